@@ -10,7 +10,7 @@ const INVESTED =
 
 /** Money that is not invested, as people call it in their own lists. */
 const CASH =
-  /^(?:[\p{L}\d'’&.-]+ ){0,3}(?:(?:checking|chequing|savings?|current|bank|giro)(?: (?:acc(?:oun)?ts?|a\/c|bank))?|hysa|high[- ]yield savings?(?: acc(?:oun)?t)?|(?:emergency|rainy[- ]day|vacation|holiday|travel) (?:fund|savings?|cash|money)|cash (?:on hand|at home|savings)|petty cash|sparkonto|girokonto|sparbuch|livret [a-z])(?: \([^)]*\))?$/iu;
+  /^(?:[\p{L}\d'’&.-]+ ){0,3}(?:(?:checking|chequing|savings?|current|bank|giro)(?: (?:acc(?:oun)?ts?|a\/c|bank))?|hysa|high[- ]yield savings?(?: acc(?:oun)?t)?|(?:emergency|rainy[- ]day|vacation|holiday|travel) (?:fund|savings?|cash|money)|cash (?:on hand|at home|savings)|(?:brokerage|petty|broker) cash|sparkonto|girokonto|sparbuch|livret [a-z])(?: \([^)]*\))?$/iu;
 /** Savings in the names of what is no balance at a bank. */
 const NOT_CASH = /\bbonds?\b|\bcollege\b|\b529\b|\bthrift\b|\bretirement\b|\bplan\b/i;
 
@@ -72,7 +72,9 @@ export const isOwedBySaying = (row: TableRow, { label, rate }: NamedDebt): boole
 /** Whether a line is money at a bank by what people call it ("Emergency fund", "Joint checking"). */
 export function isHouseholdCash(row: TableRow): boolean {
   const label = labelOf(row);
-  return isAmountAlone(row) && isWords(row) && CASH.test(label) && !NOT_CASH.test(label);
+  // "HYSA" is written as a ticker is; without a quantity or a price it is none.
+  const isNoTicker = isWords(row) || digits(`${row.text('quantity')}${row.text('price')}`) === '';
+  return isAmountAlone(row) && isNoTicker && CASH.test(label) && !NOT_CASH.test(label);
 }
 
 /** Whether a line is a house that is lived in, a car or the like. */

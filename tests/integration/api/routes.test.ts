@@ -207,6 +207,11 @@ describe('bodies', () => {
     expect((await ask('GET /accounts')).body).toEqual({ items });
   });
 
+  test('an analysis of a day to come is refused by the field’s name', async () => {
+    const body = { portfolio: { accounts: [{ name: 'One' }] }, asOf: '2999-01-01' };
+    expectProblem(await ask('POST /analyze', { body }), 400, ['asOf']);
+  });
+
   test.each([
     [{ newMoney: [{ account: 'Nobody’s', amount: 5 }] }, ['rebalancing.newMoney[0].account']],
     [{ newMoney: [{ amount: -5 }] }, ['rebalancing.newMoney[0].amount']],

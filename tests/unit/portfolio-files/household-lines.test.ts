@@ -89,6 +89,7 @@ describe('money at a bank', () => {
     'Rainy day fund',
     'Vacation fund',
     'Cash on hand',
+    'Schwab brokerage cash',
     'Bank account',
     'Girokonto',
     'Sparkonto',
@@ -106,6 +107,11 @@ describe('money at a bank', () => {
       expect(readLines(HEAD, VTI, `Chase,,${name},,,15000,`).cash).toEqual([]);
     },
   );
+
+  test('is no ticker for being written as one, where neither units nor a price are stated', () => {
+    expect(readLines(HEAD, VTI, 'Ally,HYSA,,,,40000,').cash).toMatchObject([{ amount: '40000' }]);
+    expect(readLines(HEAD, VTI, 'Ally,HYSA,,10,23,230,').held).toHaveLength(2);
+  });
 
   test('under a column of prices is the price, where nothing else is stated', () => {
     const { cash, said } = readLines('Symbol,Quantity,Price', 'VTI,10,300', 'Savings account,,25000');
