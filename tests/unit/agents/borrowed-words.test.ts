@@ -134,3 +134,22 @@ test('debts that state their interest are paid first, and every part of the repo
   expect(sections.get('recommendations')).not.toContain('you save each year, put into');
   expect(sections.get('what-you-own')).toContain('debts of $35,000, which is $23,000 more than there is in cash');
 });
+
+describe('advice on a debt', () => {
+  const goals = { age: 40, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 20_000 };
+  const owing = (accountName: string) =>
+    written([line('USA', 1200, 100), line('GOVT', 730, 100), cash(-60_000, { accountName })], goals);
+
+  test('is not given against the comparison beside it: repaying a broker’s loan lowers the chance there', async () => {
+    const recommended = (await owing('Margin')).sections.get('recommendations') ?? '';
+    expect(recommended).toContain('Weigh what is borrowed against what it costs you');
+    expect(recommended).not.toContain('saves its interest for certain');
+  });
+
+  test('of a student loan without a rate says that its interest is assumed', async () => {
+    const { sections, all } = await owing('Student loan');
+    expect(sections.get('missing-or-uncertain')).toContain('othing says what one debt is charged');
+    expect(sections.get('recommendations')).toContain('The projection has $60,000 of it paid back first');
+    expect(all).not.toMatch(/lender may sell|in that proportion|usually asks for more/);
+  });
+});

@@ -8,6 +8,8 @@ import { gapsOf } from '../../../shared/report/gaps.ts';
 import { analysis as analysisSchema } from '../../../shared/schemas/analysis.ts';
 import { retirementGoals } from '../../../shared/schemas/goals.ts';
 import { plan as planSchema } from '../../../shared/schemas/retirement-plan/plan.ts';
+import { allocationTables } from '../../../shared/report/tables/allocation-tables.ts';
+import { holdingsTable } from '../../../shared/report/tables/holdings-table.ts';
 import { sampleResult } from '../../fixtures/results/sample.ts';
 import { AS_OF, cash, instruments, line } from '../finance/portfolios.ts';
 
@@ -125,4 +127,14 @@ test('of debts above all that is held there are no shares, and none is called 0%
   expect(
     names.filter((name) => /^(?:holding|allocation|concentration|cash|unclassified)\b.*weight$/.test(name)),
   ).toEqual([]);
+});
+
+test('of such debts every weight in a table is a dash', () => {
+  const analysis = analysed([line('STOX', 30, 100), line('BOND', 10, 50), cash(-15_000, { accountName: 'Margin' })]);
+  const holdings = holdingsTable(analysis);
+  const weights = [holdings, ...allocationTables(analysis)].flatMap((table) => {
+    const at = table?.columns.findIndex(({ title }) => title === 'Weight') ?? -1;
+    return [...(table?.rows ?? []), ...(table?.total === undefined ? [] : [table.total])].map((row) => row[at]?.text);
+  });
+  expect(new Set(weights)).toEqual(new Set(['–']));
 });
