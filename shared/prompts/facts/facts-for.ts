@@ -19,7 +19,7 @@ const notFor: Readonly<Record<Teller, RegExp>> = {
   // A table of the trades stands under its text; the retirement agent explains the simulation.
   reporter: new RegExp(`^(?:rebalancing\\.(?:newMoney\\.)?trade\\.|holding\\.[^.]+\\.quantity$|${simulation})`, 'u'),
   retirement:
-    /^(?!portfolio\.|goals\.|retirement\.|assumption\.(?!correlation)|allocation\.assetClass\.|concentration\.|excluded\.|question\.)/u,
+    /^(?!portfolio\.|goals\.|retirement\.|assumption\.(?!correlation)|allocation\.assetClass\.|concentration\.|excluded\.|interest\.|question\.)/u,
 };
 
 /** The facts that an agent writes from. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildCharts } from '../../../shared/charts/build.ts';
 import { chooseCharts } from '../../../shared/agents/choose-charts.ts';
 import { writeReport } from '../../../shared/agents/write-report.ts';
+import { writeRetirement } from '../../../shared/agents/write-retirement.ts';
 import { writeSummary } from '../../../shared/agents/write-summary.ts';
 import { cash, instrument, line } from '../finance/portfolios.ts';
 import { allInstruments, caseOf } from './portfolios.ts';
@@ -151,5 +152,13 @@ describe('advice on a debt', () => {
     expect(sections.get('missing-or-uncertain')).toContain('othing says what one debt is charged');
     expect(sections.get('recommendations')).toContain('The projection has $60,000 of it paid back first');
     expect(all).not.toMatch(/lender may sell|in that proportion|usually asks for more/);
+  });
+
+  test('of a mortgage without a rate says beside the projection that its interest is assumed', async () => {
+    const lines = [line('USA', 1200, 100), cash(-60_000, { accountName: 'Mortgage' })];
+    const { output } = await writeRetirement(caseOf({ lines, instruments, goals }).facts);
+    expect(output.sections.map(({ body }) => body).join('\n')).toMatch(
+      /at the 6\.2% a year that they are charged.*Where nothing states that interest, what is usual/,
+    );
   });
 });
