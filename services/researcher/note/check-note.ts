@@ -57,12 +57,12 @@ const passesOn = (text: string): boolean =>
 /** What a page of another says otherwise, and no point of it does. A page without a day says nothing of the same time. */
 function onesided(points: NoteAnswer['points'], pages: readonly ReadPage[]): string[] {
   const dayOf = new Map(pages.map(({ page, published }) => [page, published]));
-  const told = points.map(({ text, page }) => toldBy({ text, day: dayOf.get(page) ?? '' }));
+  const told = points.map(({ text, page }) => toldBy({ text, day: dayOf.get(page) ?? null }));
   const said = pages.flatMap(({ page, title, text, published }) =>
     published === null ? [] : quotationsIn(paragraphsOf(text), title).map((one) => ({ page, text: one.text, told: toldBy({ text: one.text, day: published }) })),
   );
   return points.flatMap(({ page }, index) => {
-    const mine = (dayOf.get(page) ?? null) === null ? [] : (told[index] ?? []);
+    const mine = told[index] ?? [];
     const other = said.find((one) => one.page !== page && areContrary(mine, one.told));
     const isTold = points.some((one, at) => one.page !== page && areContrary(mine, told[at] ?? []));
     return other === undefined || isTold ? [] : [`points.${index}: page ${other.page} says otherwise (“${other.text}”): tell both, each in a point of its own, or neither`];

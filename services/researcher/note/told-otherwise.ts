@@ -10,9 +10,9 @@ import { paragraphsOf } from './sentences.ts';
  * @param pages by the numbers that points name, from 1 on, without what is framed
  */
 export function toldOtherwise({ points }: NoteAnswer, pages: readonly Page[]): string[] {
-  const told = points.map(({ text, page }) => toldBy({ text, day: pages[page - 1]?.published ?? '' }));
+  const told = points.map(({ text, page }) => toldBy({ text, day: pages[page - 1]?.published ?? null }));
   const from = points.flatMap(({ page }, at) => {
-    const mine = pages[page - 1]?.published === undefined ? [] : (told[at] ?? []);
+    const mine = told[at] ?? [];
     if (points.some((other, place) => other.page !== page && areContrary(mine, told[place] ?? []))) return [];
     return pages.filter(({ text, published }, index) => {
       if (published === undefined || index + 1 === page) return false;

@@ -18,10 +18,7 @@ export function writeNote(
   { topic, asOf, pages }: { topic: string; asOf: string; pages: readonly Page[] },
   options: AgentOptions,
 ): Promise<AgentResult<NoteAnswer>> {
-  const each = Math.floor(MOST_CHARACTERS / pages.length);
-  const shown = pages.map(({ finalUrl, title, published, text }, index): ReadPage => {
-    return { page: index + 1, title, host: new URL(finalUrl).host, published: published ?? null, text: text.slice(0, each) };
-  }); // prettier-ignore
+  const shown = shownPages(pages);
   return runAgent(
     {
       agent: 'researcher',
@@ -36,4 +33,12 @@ export function writeNote(
     },
     options,
   );
+}
+
+/** Pages as a prompt shows them, each with its share of the room. */
+export function shownPages(pages: readonly Page[]): ReadPage[] {
+  const each = Math.floor(MOST_CHARACTERS / pages.length);
+  return pages.map(({ finalUrl, title, published, text }, index): ReadPage => {
+    return { page: index + 1, title, host: new URL(finalUrl).host, published: published ?? null, text: text.slice(0, each) };
+  }); // prettier-ignore
 }

@@ -33,6 +33,8 @@ export interface Unread {
   /** A sentence of ours. */
   why: string;
   isSetAside: boolean;
+  /** What was thrown, where that is no refusal but a fault of the code that reads. */
+  fault?: unknown;
 }
 
 /**
@@ -106,6 +108,18 @@ export class Reading {
     if (link === undefined) throw new NotReadError('No source and no page that was read links to this address.');
     if (this.#tried.has(url)) throw new NotReadError('This page was asked for already.');
     this.#tried.add(url);
+    const page = await this.#judged(link, url, signal, fits);
+    await this.#take(page);
+    return page;
+  }
+
+  /** A page that may be taken. Whatever is thrown over one is a reason to leave that one out, and ends nothing else. */
+  async #judged(
+    link: Pick<Link, 'published'>,
+    url: string,
+    signal: AbortSignal,
+    fits: (page: Page) => boolean,
+  ): Promise<Page> {
     try {
       const page = datedBy(link, await this.#browsing.read(url, { signal }));
       const inside = whyNotPublic(page.finalUrl);
@@ -129,13 +143,20 @@ export class Reading {
         this.pages.splice(same, 1);
         await this.#tellUnread(other.url, SAID);
       }
-      await this.#take(page);
       return page;
     } catch (error) {
-      if (!(error instanceof PageRefusedError) && !(error instanceof NotReadError)) throw error;
-      if (!(error instanceof OtherSubjectError)) await this.#tellUnread(url, error.message);
-      throw error instanceof NotReadError ? error : new NotReadError(error.message);
+      signal.throwIfAborted();
+      if (error instanceof OtherSubjectError) throw error;
+      const isRefusal = error instanceof PageRefusedError || error instanceof NotReadError;
+      await this.#tellUnread(url, isRefusal ? error.message : FAULT, isRefusal ? undefined : error);
+      throw error instanceof NotReadError ? error : new NotReadError(isRefusal ? error.message : FAULT);
     }
+  }
+
+  /** Takes a page back that a note could not be written from, for the fault that was thrown over it. */
+  async leaveOut(page: Page, fault: unknown): Promise<void> {
+    this.pages.splice(this.pages.indexOf(page), 1);
+    await this.#tellUnread(page.url, FAULT, fault);
   }
 
   /** Reads the old pages, the youngest first, as far as there is room: for a topic that nothing newer is about. */
@@ -150,9 +171,15 @@ export class Reading {
     }
   }
 
-  async #tellUnread(url: string, why: string): Promise<void> {
+  async #tellUnread(url: string, why: string, fault?: unknown): Promise<void> {
     const isSetAside = this.setAside.some(({ page }) => page.url === url);
-    const unread = { url, title: this.#known.get(url)?.title ?? '', why, isSetAside };
+    const unread = {
+      url,
+      title: this.#known.get(url)?.title ?? '',
+      why,
+      isSetAside,
+      ...(fault !== undefined && { fault }),
+    };
     await this.#onUnread(unread, this.unread.push(unread));
   }
 
@@ -181,6 +208,7 @@ const saysAnything = ({ text, isEntry }: Page): boolean =>
         .some((one) => /\S+ \S+.*[.!?]["”’)]?$/u.test(one.trim()))
     : text.trim().length >= LEAST_TEXT;
 
+const FAULT = 'Alex failed at this page, by a fault of its own that the log tells.';
 const SAID = 'The page says word for word what another one does.';
 
 const isTheSame = (one: Page, other: Page): boolean =>

@@ -2,21 +2,17 @@ import type { AgentOptions, AgentResult } from '../../../shared/agents/agent-run
 import { newsSince } from '../../../shared/agents/research/age.ts';
 import { latestDay } from '../../../shared/knowledge/prepare-document.ts';
 import { pageTitle } from '../../../shared/agents/research/page-title.ts';
-import { tellLeftOut } from '../../../shared/agents/research/left-out.ts';
 import type { NoteAnswer } from '../../../shared/prompts/researcher.ts';
 import type { ResearchRun } from '../../../shared/schemas/research.ts';
+import { describeFailure } from '../../../shared/middleware/failure.ts';
 import { quotedTitle } from '../../../shared/schemas/quoted-title.ts';
 import { tellUnused, tellUnusedAgain, type UnusedFile } from '../browsing/folder/unused-files.ts';
 import type { Page } from '../browsing/page.ts';
 import { nameOf } from '../browsing/refusal.ts';
-import { toldOtherwise } from '../note/told-otherwise.ts';
-import { writeNote } from '../note/write-note.ts';
 import type { Link } from '../pages/catalogue.ts';
-import { countPushes } from '../pages/count-pushes.ts';
 import { gatherPages } from '../pages/gather.ts';
 import { knownPrices } from '../pages/known-prices.ts';
 import { Reading, type SetAsidePage } from '../pages/reading.ts';
-import { screenPages } from '../pages/screen-pages.ts';
 import { MOST_TOLD, tellUnread, unreadInNote } from '../pages/tell-unread.ts';
 import { whyFalse } from '../pages/why-false.ts';
 import type { ChosenTopic } from '../topic/choose-topic.ts';
@@ -25,7 +21,9 @@ import { mentionedTickers } from '../topic/mentioned-tickers.ts';
 import { readTopic } from '../topic/topic.ts';
 import { TopicUnreadError } from '../topic/topic-unread.ts';
 import type { RunContext } from './perform-run.ts';
+import { noteFrom, tryAlone } from './note-from.ts';
 import { runLedger } from './run-ledger.ts';
+import { sparePages } from './spare-pages.ts';
 
 /** Of a run's time, kept from its models: for the note's storing, and for the narrator. Milliseconds. */
 const KEPT = 8_000;
@@ -113,7 +111,9 @@ async function writtenAbout(
     },
     onRead: (page) => tell('read', `Read ${told(titled(page))}.`),
     onUnread: async (unread, count) => {
-      logger.warn('a page was not read', { runId: run.id, url: nameOf(unread.url), why: unread.why });
+      const { fault } = unread;
+      if (fault !== undefined) logger.error('a page was left out for a fault', { runId: run.id, url: nameOf(unread.url), error: describeFailure(fault) });
+      else logger.warn('a page was not read', { runId: run.id, url: nameOf(unread.url), why: unread.why });
       if (count <= MOST_TOLD) await tell('read', tellUnread(unread, subject));
     },
   });
@@ -129,28 +129,23 @@ async function writtenAbout(
     { topic, links, reading, asOf, orOld: run.topic !== null, limits: settings.limits, signal },
     options(),
   );
-  const pages = reading.pages.map(titled);
   const untold = reading.unread.length - MOST_TOLD;
   if (untold > 0) await tell('read', `Not read either: ${pagesOf(untold)}.`);
-  await tell('write', `Writing a note from ${pages.length === 1 ? 'one page' : pagesOf(pages.length)}.`);
-  // By its own title, whatever it is called from here on.
-  const screened = screenPages(reading.pages);
-  const setAside = reading.setAside.slice(0, MOST_SET_ASIDE).map(({ page, why }) => ({ page: titled(page), why }));
-  const leftOut = [
-    ...tellLeftOut({
-      ...screened,
-      pushes: countPushes(screened.pages, topic, chosen.tickers),
-      pages: reading.setAside.map(({ why }) => why),
-      from: reading.setAside.map(({ page }) => page.finalUrl),
-    }),
-    ...unreadInNote(reading.unread, subject),
-  ];
-  const written = await writeNote({ topic, asOf, pages: screened.pages.map(titled) }, options()).catch((error: unknown) => {
-    if (!(error instanceof TopicUnreadError) || leftOut.length === 0) throw error;
-    throw new TopicUnreadError([error.message, ...leftOut].join(' '));
+  const task = { topic, tickers: chosen.tickers, asOf };
+  const noted = await sparePages(reading, {
+    work: async () => {
+      const { length } = reading.pages;
+      if (length === 0) throw new TopicUnreadError([`No page about “${topic}” could be read.`, ...unreadInNote(reading.unread, subject)].join(' '));
+      await tell('write', `Writing a note from ${length === 1 ? 'one page' : pagesOf(length)}.`);
+      return noteFrom(reading, task, titled, options());
+    },
+    alone: (page) => {
+      tryAlone(page, task, titled);
+    },
+    signal,
   });
-  const otherwise = tellLeftOut({ pages: [], otherwise: toldOtherwise(written.output, screened.pages) });
-  return { chosen, pages, setAside, gathered, leftOut: [...otherwise, ...leftOut], written };
+  const setAside = reading.setAside.slice(0, MOST_SET_ASIDE).map(({ page, why }) => ({ page: titled(page), why }));
+  return { chosen, setAside, gathered, ...noted };
 } // prettier-ignore
 
 const pagesOf = (count: number): string => (count === 1 ? '1 page' : `${count} pages`);

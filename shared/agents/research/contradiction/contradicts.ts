@@ -1,10 +1,10 @@
 import { sentencesIn } from '../../../knowledge/sentences-in.ts';
 import { toldFigures, type ToldFigure } from './told-figures.ts';
 
-/** What a page says, and the day that it is of, ISO. */
+/** What a page says, and the day that it is of, ISO; null where nobody knows it. */
 export interface SaidOn {
   text: string;
-  day: string;
+  day: string | null;
 }
 
 /** A price moves within a day: so far apart two pages of that day may both be right. Percent, and a share of a price or a rate. */
@@ -21,9 +21,9 @@ const A_DAY = /^\d{4}-\d\d-\d\d$/u;
  */
 export const contradicts = (one: SaidOn, other: SaidOn): boolean => areContrary(toldBy(one), toldBy(other));
 
-/** What a text tells, to be held against what others tell. */
+/** What a text tells, to be held against what others tell. One without a day says nothing of the same time as another. */
 export const toldBy = ({ text, day }: SaidOn): ToldFigure[] =>
-  sentencesIn(text).flatMap((one) => toldFigures(one, day));
+  day === null ? [] : sentencesIn(text).flatMap((one) => toldFigures(one, day));
 
 export const areContrary = (one: readonly ToldFigure[], other: readonly ToldFigure[]): boolean =>
   one.some((mine) => other.some((its) => isOther(mine, its)));
