@@ -1,9 +1,8 @@
+import { highestRate } from '../schemas/portfolio.ts';
 import { quotation } from './file-problem.ts';
 import type { CellReader } from './read-cells.ts';
 import type { TableRow } from './table-row.ts';
 
-/** A percentage above it is no rate that a bank pays or charges. */
-const HIGHEST = 30;
 const YEAR = 365;
 
 /**
@@ -28,7 +27,7 @@ export function readInterestRate(row: TableRow, cells: CellReader, isDebt: boole
       );
       return null;
     }
-    if (Math.abs(percent) > HIGHEST) {
+    if (Math.abs(percent) > 100 * highestRate(isDebt)) {
       cells.note('left_out', field, `${shown} is no interest rate of a year, and was left out`);
       return null;
     }

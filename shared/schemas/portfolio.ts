@@ -25,21 +25,26 @@ export const position = z.strictObject({
 });
 export type Position = z.infer<typeof position>;
 
-/** Above it a rate is a percentage that was written for a fraction. */
-const HIGHEST_RATE = 0.3;
+/** Above it a yearly rate, a fraction, is a percentage that was written for one: no bank pays more, and no card of a shop costs more. */
+const HIGHEST_RATE = { paid: 0.3, charged: 0.6 };
 
-/** Cash that is not a position: a balance in a currency. May be negative (margin). */
-export const cashBalance = z.strictObject({
+/** The highest rate of a balance by its sign: what is owed is charged more than savings are paid. */
+export const highestRate = (isDebt: boolean): number => HIGHEST_RATE[isDebt ? 'charged' : 'paid'];
+
+const balance = z.strictObject({
   currency: currency.default('USD'),
   amount: decimal,
   /** Yearly, a fraction, before compounding; credited daily, as most US savings accounts do. What is charged on a debt, paid as it falls due. */
-  interestRate: decimal
-    .refine(
-      (rate) => Math.abs(Number(rate)) <= HIGHEST_RATE,
-      'must be a fraction such as "0.043" for 4.3 %, at most 0.3',
-    )
-    .optional(),
+  interestRate: decimal.optional(),
 });
+/** Cash that is not a position: a balance in a currency. May be negative (margin). */
+export const cashBalance = balance.refine(
+  ({ amount, interestRate = '0' }) => Math.abs(Number(interestRate)) <= highestRate(Number(amount) < 0),
+  {
+    path: ['interestRate'],
+    error: `must be a fraction such as "0.043" for 4.3 %, at most ${HIGHEST_RATE.paid}, and ${HIGHEST_RATE.charged} of what is owed`,
+  },
+);
 export type CashBalance = z.infer<typeof cashBalance>;
 
 export const account = z.strictObject({

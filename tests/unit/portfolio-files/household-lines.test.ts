@@ -31,6 +31,16 @@ describe('a debt', () => {
     },
   );
 
+  test('of a shop’s card at 31.99% is charged that, and savings at it are a slip', () => {
+    const { accounts } = readLines(HEAD, 'Bank,CASH,,9000,,,31.99%', 'Bank,,Store card,-2000,,,31.99%', VTI);
+    expect(accounts.map(({ cash }) => cash)).toEqual(
+      expect.arrayContaining([
+        [{ currency: 'USD', amount: '9000' }],
+        [{ currency: 'USD', amount: '-2000', interestRate: '0.3199' }],
+      ]),
+    );
+  });
+
   test('is told apart from another at the same bank', () => {
     const { accounts } = readLines(HEAD, VTI, 'Loans,,Student loan,-20000,,,', 'Loans,,Car loan,-9000,,,');
     expect(accounts.map(({ name, cash }) => [name, cash[0]?.amount])).toEqual([
