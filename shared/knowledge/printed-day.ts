@@ -1,37 +1,34 @@
-import { publishedDay } from './published.ts';
+import { WRITTEN_DAYS, writtenDay, writtenMonth } from './written-day.ts';
 
 /** Lines around a headline in which a page says when it is of: a section's name and the day above, the writer and the day below. */
 const ABOVE = 3;
 const BELOW = 6;
 const LONGEST = 140;
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
-const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
-/** "Nov. 5, 2019". */
-const MONTH_FIRST = new RegExp(`\\b${MONTH} ${DAY},? (\\d{4})\\b`, 'iu');
-/** "5 November 2019". */
-const DAY_FIRST = new RegExp(`\\b${DAY} ${MONTH},? (\\d{4})\\b`, 'iu');
-const ISO = /\b(\d{4})[-/](\d{2})[-/](\d{2})(?:T[\d:.]+)?(?=Z|\b)/u;
-/** "06/13/2022", "13.06.2022". */
-const NUMBERS = /\b(\d{1,2})([/.])(\d{1,2})\2(\d{4})\b/u;
-const AMERICAN = /\b(?:E|C|M|P)[SD]?T\b|\ben-US\b/u;
-const EUROPEAN = /\b(?:GMT|BST|IST|CES?T|UTC)\b|\ben-(?:GB|IE|AU|NZ|IN|ZA)\b/u;
-const LABEL = /\b(?:(?:first|originally) )?(?:published|posted|released|issued|date|(?:(?:data|figures|all data) )?as (?:of|at))(?: (?:on|at))?\b:?/iu;
+const LABEL =
+  /\b(?:(?:first|originally) )?(?:published|posted|released|issued|date|(?:(?:data|figures|all data) )?as (?:of|at))(?: (?:on|at))?\b:?/iu;
 const UPDATED = /\b(?:last )?(?:updated|modified|revised|reviewed)(?: (?:on|at))?\b:?/iu;
 const WEEKDAY = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?/giu;
 const TIME =
-  /\b(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|\b(?:at )?\d{1,2} ?[ap]\.?m\b\.?|\(?\b(?:[ECMP][SD]?T|GMT|BST|CES?T|UTC|Z|Eastern|Pacific)\b\)?/giu;
+  /\b(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?|\b(?:at )?\d{1,2} ?[ap]\.?m\b\.?|\(?\b(?:Eastern|Pacific|local time)\b\)?|\b(?:reading time:? )?\d{1,2}[- ]min(?:ute)?s?\b(?: read)?/giu;
+/** "EDT", "IST", "UTC". */
+const ZONE = /\(?\b(?:[A-Z]{1,4}T|UTC|Z)\b\)?/gu;
 /** "By Ann Lee, Staff Writer": names, and what joins them. */
 const BYLINE =
   /^[Bb][Yy](?:[\s,]+(?:\p{Lu}[\p{L}.’'-]*|and|for|of|the|de|van|von|staff|writer|reporter|editor|correspondent)){1,12}[\s,]*$/u;
+/** A writer or an outlet beside the day: "Jane Roe", "CBS News". */
 /** "NEW YORK, Nov. 5, 2019 /PRNewswire/ --", "LONDON, March 3, 2021 (Reuters) -". */
+const NAMES =
+  /^(?!.*\b(?:Holdings|Positions|Returns|Performance|Weights|Assets|Prices?|Yields?|Inception|Launch\w*|Found\w*|Copyright|Since|Established|Listed|Matur\w+|Expir\w+|Born|Due|Next|Until|Effective|Deadline|Meeting|Results|Earnings)\b),?(?:\s*\p{Lu}[\p{L}.’'-]*,?){1,5}$/u;
+/** Says of what follows when it was published; in a sentence it is something else that was. */
+const LABELLED =
+  /(?<!\b(?:was|were|is|are|be|been|and|holdings|positions|returns|performance|weights|assets|prices?|yields?)\s)\b(?:published|posted|updated|issued|dated?|as (?:of|at))\b(?: on| at)?\s?:?\s*$/iu;
 const DATELINE =
   /^\p{Lu}[\p{Lu}., ]{2,40}, (?:\p{Lu}[\p{L}.]{1,12}, )?(?=\p{L})[^,]{3,14}, \d{4} (?:\/[^/]{2,40}\/|\([^)]{2,40}\)) ?[-–—]/u;
 
 /**
  * The day that a page prints beside its headline, for its readers: "March 12, 2020 4:05 pm ET", "By Ann Lee | 3 March 2021". It stands
  * on a short line that says nothing else; a day in a sentence is of what the sentence tells. That of a change counts where no other
- * stands there. Of 06/07/2022 it is known which is the month only where the time's zone or the page's language says so.
+ * stands there; of a letter that says only its month or its quarter it is the first day.
  *
  * @param lines of the page as Markdown
  * @param language as the page names it: "en-US"
@@ -51,7 +48,7 @@ export function printedDay(lines: readonly string[], language = ''): string | un
     if (!found.isChange) return found.day;
     changed ??= found.day;
   }
-  return changed;
+  return changed ?? near.map(monthOnLine).find((day) => day !== undefined);
 }
 
 interface Printed {
@@ -64,56 +61,56 @@ function dayOnLine(line: string, language: string): Printed | undefined {
   if (/^[#|]/u.test(line)) return undefined;
   if (DATELINE.test(line)) return printed(line.slice(0, 60), language, false);
   if (line.length > LONGEST) return undefined;
-  // "Published March 3, 2021 | Updated March 5, 2021": each by itself.
-  const parts = line
-    .replace(/^(?:[>*-] )+/u, '')
-    .split(/\s*[|•·—–]\s*|\s+-\s+|[,;]?\s+(?=(?:last )?updated\b)|\)\s*|\s*\((?=\D)/iu);
+  const parts = partsOf(line);
+  if (parts.some((part) => part.split(/\s+/u).length > 14)) return undefined;
   const days = parts.flatMap((part) => {
-    const isChange = UPDATED.test(part);
-    const found = printed(part, language, isChange);
+    const found = printed(part, language, UPDATED.test(part));
     return found !== undefined && isAlone(part) ? [found] : [];
   });
-  if (parts.some((part) => part.split(/\s+/u).length > 14)) return undefined;
   return days.find(({ isChange }) => !isChange) ?? days[0];
 }
 
-/** Whether nothing but who wrote it, and when, stands there. */
+/** "Published March 3, 2021 | Updated March 5, 2021", "June 13, 2022 / 4:35 PM / Money News": each by itself. */
+const partsOf = (line: string): string[] =>
+  line
+    .replace(/^(?:[>*-] )+/u, '')
+    .split(
+      /\s*[|•·—–]\s*|\s+[-/]\s+|[,;]?\s+(?=(?:[Ll]ast )?(?:[Uu]pdated|UPDATED)\b)|(?<=[a-z\d]|[A-Z]T)(?=Updated\b)|\.\s+(?=(?:[Ff]irst )?[Pp]ublished|[Uu]pdated)|\)\s*|\s*\((?=\D)/u,
+    );
+
+/** Whether nothing but who wrote it, where, and when, stands there. */
 function isAlone(part: string): boolean {
-  const rest = [ISO, MONTH_FIRST, DAY_FIRST, NUMBERS, UPDATED, LABEL, TIME, WEEKDAY]
-    .reduce((text, pattern) => text.replace(pattern, ' '), part)
+  const dayAt = WRITTEN_DAYS.map((pattern) => part.search(pattern)).find((at) => at >= 0) ?? 0;
+  // "Jane Roe, Markets Reporter. Published Aug 3 2021": what stands before such a label is beside it.
+  const told = LABELLED.test(
+    part
+      .slice(0, dayAt)
+      .replace(WEEKDAY, '')
+      .replace(/[\s,.]+$/u, ' '),
+  )
+    ? part.slice(dayAt)
+    : part;
+  const rest = [...WRITTEN_DAYS, UPDATED, LABEL, TIME, ZONE, WEEKDAY]
+    .reduce((text, pattern) => text.replace(pattern, ' '), told)
     .replace(/[\s,.:;()]+/gu, ' ')
     .replace(/ (?:on|at)(?= |$)/giu, ' ')
     .trim();
-  return rest === '' || BYLINE.test(rest);
+  return rest === '' || BYLINE.test(rest) || NAMES.test(rest);
 }
 
 function printed(text: string, language: string, isChange: boolean): Printed | undefined {
-  const day = dayIn(text, language);
+  const day = writtenDay(text, language);
   return day === undefined ? undefined : { day, isChange };
 }
 
-function dayIn(text: string, language: string): string | undefined {
-  const [, year, month, date] = ISO.exec(text) ?? [];
-  if (year !== undefined) return dayOf(year, month, date);
-  const [, name, after, inYear] = MONTH_FIRST.exec(text) ?? [];
-  if (name !== undefined) return dayOf(inYear, monthOf(name), after);
-  const [, before, named, ofYear] = DAY_FIRST.exec(text) ?? [];
-  if (named !== undefined) return dayOf(ofYear, monthOf(named), before);
-  const [, first = '', , second = '', last] = NUMBERS.exec(text) ?? [];
-  if (last === undefined) return undefined;
-  const isAmerican = monthFirst(Number(first), Number(second), `${text} ${language}`);
-  if (isAmerican === null) return undefined;
-  return isAmerican ? dayOf(last, first, second) : dayOf(last, second, first);
+/** Of a line that is a month and a few words besides, such as a letter's: "June 2022", "Monthly commentary: Q2 2022". */
+function monthOnLine(line: string): string | undefined {
+  if (line.length > 60 || /[.!?]$/u.test(line)) return undefined;
+  return partsOf(line.replace(/^#+ /u, '')).some((part) =>
+    /^(?:[^:]*: ?|vol\b.*, |(?:as of|published|posted|updated) )?(?:\p{L}+\.?,? (?:19|20)\d\d|Q[1-4],? (?:19|20)\d\d|\p{L}+ quarter(?: of)?,? (?:19|20)\d\d)$/iu.test(
+      part,
+    ),
+  )
+    ? writtenMonth(line)
+    : undefined;
 }
-
-/** Null where it may be either. */
-function monthFirst(first: number, second: number, told: string): boolean | null {
-  if (first > 12 || second > 12) return second > 12;
-  if (first === second || AMERICAN.test(told)) return true;
-  return EUROPEAN.test(told) ? false : null;
-}
-
-const monthOf = (name: string): string => String(MONTHS.indexOf(name.toLowerCase().slice(0, 3)) + 1);
-
-const dayOf = (year = '', month = '', day = ''): string | undefined =>
-  publishedDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);

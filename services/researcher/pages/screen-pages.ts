@@ -12,7 +12,7 @@ export interface Screened {
   disguised: number;
   /** Only supposed, denied, or put in another year by what stands around them. */
   framed: number;
-  /** Dated by a weekday or "today" on a page that does not say its day. */
+  /** Tell what was so on the day of a page that does not say it. */
   undated: number;
 }
 

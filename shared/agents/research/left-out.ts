@@ -13,7 +13,7 @@ export interface LeftOut {
   disguised?: number;
   /** Sentences that what stands around them supposes, expects, denies or puts in another year. */
   framed?: number;
-  /** Sentences dated by a weekday, a month or "today" on pages that do not say their day. */
+  /** Sentences that tell what was so on the day of a page that does not say it. */
   undated?: number;
   /** Addresses of pages that contradict what is quoted, in sentences that are not. */
   otherwise?: readonly string[];
@@ -62,7 +62,7 @@ export function tellLeftOut({
       undated,
       'is',
       'are',
-      'dated by a weekday, a week, a month or a quarter of a page that does not say its day',
+      'news, a price, a yield or another measure of a day, on a page that does not say which day that is',
     ),
     ...tellOtherwise(otherwise),
   ];

@@ -52,10 +52,25 @@ test('a weekday of nobody knows which year is no news of now', () => {
   expect(screen(text)).toMatchObject({ undated: 0, pages: [{ text }] });
   for (const told of ['VB fell 8% in October.', 'VB fell 8% in the week.', 'VB earned 8% in the third quarter.'])
     expect(undated(told).undated).toBe(1);
+  for (const told of [
+    'Investors pulled $4.1 billion from VB in the week, the most since March 2020.',
+    'VB trades 21% below its record and yields 3.9%.',
+    'VB yields minus 1.1% after inflation.',
+    'VB fell the most since it began trading in 2004.',
+    'VB has net assets of $12 billion.',
+    'VB costs $212 a share.',
+  ])
+    expect({ told, undated: undated(told).undated }).toEqual({ told, undated: 1 });
+  for (const lasts of [
+    'VB charges 0.05% a year.',
+    'VB was launched in 2004 and tracks the CRSP index.',
+    'VB lost 17.6% in 2022.',
+  ])
+    expect(undated(lasts).pages[0]?.text).toBe(lasts);
   const dated = 'VB fell 10.9% on Thursday, March 12, 2020.';
   expect(undated(dated).pages[0]?.text).toBe(dated);
   expect(tellLeftOut({ pages: [], undated: 1 })).toEqual([
-    'One sentence is not quoted, as it is dated by a weekday, a week, a month or a quarter of a page that does not say its day.',
+    'One sentence is not quoted, as it is news, a price, a yield or another measure of a day, on a page that does not say which day that is.',
   ]);
 });
 

@@ -20,13 +20,15 @@ const noteOn = (day: string, fetched = '2026-11-19T18:00:00.000Z') =>
     kind: 'note',
     published: '2026-11-20',
     tickers: ['VTI'],
-    text: `“The Vanguard Total Stock Market ETF (VTI) fell 2.6% on trade war fears.” (“Stocks tumble”, ${day}) [1]`,
+    text: `“The Vanguard Total Stock Market ETF (VTI) ${day.startsWith('read') ? 'holds 3,600 companies' : 'fell 2.6% on trade war fears'}.” (“Stocks tumble”, ${day}) [1]`,
     sources: [{ url: 'https://news.test/1', title: 'Stocks tumble', fetched, excerptHash: '0'.repeat(64) }],
   });
 const page = (
   published: string | null,
   fetched = '2026-11-19T18:00:00.000Z',
-  text = published === null ? 'US stocks hold 3.1% of their value in cash.' : 'US stocks fell 3.1% on Monday.',
+  text = published === null
+    ? 'US stocks are of some 3,600 companies, and the fund holds all of them.'
+    : 'US stocks fell 3.1% on Monday.',
 ) =>
   passageOf({
     id: `page of ${published ?? fetched}`,

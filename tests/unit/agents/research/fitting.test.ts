@@ -89,7 +89,7 @@ describe('a note of the researcher', () => {
       title: 'What pages say about stocks',
       points: [
         { text: '“Shares rose by 2 percent in the first week of November.”', page: 1 },
-        { text: '“Earnings of [large] companies grew by 9 percent.”', page: 2 },
+        { text: '“US stocks of [large] companies are held by index funds of every kind.”', page: 2 },
       ],
     },
     { asOf: '2026-11-20', sources },
