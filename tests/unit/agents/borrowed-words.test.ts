@@ -161,4 +161,22 @@ describe('advice on a debt', () => {
       /at the 6\.2% a year that they are charged.*Where nothing states that interest, what is usual/,
     );
   });
+
+  test.each([
+    [0.3199, 'charged 32% a year, while cash is held elsewhere, at a yield of 4.1%'],
+    [0.07, 'charged 7% a year, while cash is held elsewhere, at a yield of 4.1%'],
+  ])('of a card at %d beside more cash is to pay it out of that, which the sum of cash hid', async (rate, told) => {
+    const card = { ...cash(-2000, { accountName: 'Store card' }), interestRate: rate };
+    const savings = { ...cash(9000, { accountName: 'Savings' }), interestRate: 0.04 };
+    const { sections } = await written([line('USA', 300, 100), card, savings], goals);
+    expect(sections.get('recommendations')).toContain('Pay back what is borrowed out of cash');
+    expect(sections.get('recommendations')).toContain(told);
+  });
+
+  test('of a mortgage that costs no more than the cash earns is not to pay it', async () => {
+    const mortgage = { ...cash(-20_000, { accountName: 'Mortgage' }), interestRate: 0.03 };
+    const savings = { ...cash(50_000, { accountName: 'Savings' }), interestRate: 0.04 };
+    const { sections } = await written([line('USA', 300, 100), mortgage, savings], goals);
+    expect(sections.get('recommendations')).not.toContain('out of cash');
+  });
 });

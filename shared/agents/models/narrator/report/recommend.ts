@@ -38,7 +38,7 @@ export function recommend(reading: Reading): Recommendation[] {
 /** A broker's loan is simulated at what cash earns, so that paying it back may lower the chance: then that is said, and no advice. */
 function repayDebt(reading: Reading): Recommendation | null {
   const { cash, book, money } = reading;
-  if (cash > -1) return null;
+  if (cash > -1) return repayFromCash(reading);
   const [owed, paidAt] = [book.number('retirement.owed'), book.number('retirement.owed.paidAt')];
   const tried = reading.retirement?.whatIfs.find(({ key }) => key === 'repay_debt');
   if (tried !== undefined && tried.change < 0 && isReal(tried))
@@ -56,6 +56,23 @@ function repayDebt(reading: Reading): Recommendation | null {
         `The projection has ${money(owed)} of it paid back first, out of ${book.text('retirement.owed.from') ?? 'what is saved'}${book.text('retirement.owed.from') === 'what is held' ? '' : `, by age ${paidAt.toString()}`}.`,
     ),
     effect: 2,
+  };
+}
+
+/** Cash in one account, and in another a debt that is charged clearly more than that cash earns. */
+const DEARER = 0.02;
+function repayFromCash({ book, money }: Reading): Recommendation | null {
+  const owed = book.number('portfolio.borrowed') ?? 0;
+  const [charged, earned] = [book.number('retirement.owed.rate'), book.number('cash.interest.yield')];
+  if (owed < 1 || charged === null || charged - (earned ?? 0) < DEARER) return null;
+  const assumed = (book.number('interest.assumed.count') ?? 0) > 0;
+  return {
+    title: 'Pay back what is borrowed out of cash',
+    text: paragraph(
+      `${money(owed)} is owed, charged ${percent(charged)} a year${assumed ? ', which is assumed where nothing states it' : ''}, while cash is held elsewhere${earned === null ? '' : `, at a yield of ${percent(earned)}`}.`,
+      'Each dollar of it that is paid back saves the difference for certain, which no investment does. What you may need at hand comes first: what is paid back cannot always be drawn again.',
+    ),
+    effect: charged - (earned ?? 0),
   };
 }
 
