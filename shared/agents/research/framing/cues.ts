@@ -75,6 +75,19 @@ export const CUES: readonly Cue[] = [
     ),
   },
   {
+    // What readers write, what is only heard, and what is asked.
+    frame: 'denied',
+    places: ['heading'],
+    words:
+      /^(?:(?:\d+|all|top|recent|latest|reader'?s?'?|readers'|user|your|viewer) )*(?:comments?|repl(?:y|ies)|responses|reactions from readers|discussions?|letters|mailbag|voices)(?: \(?\d+\)?)?:?$|\b(?:have your say|join the (?:conversation|discussion)|what (?:readers|users|you|people) (?:say|said|think|are saying)|(?:from|in) (?:our|the) (?:forums?|comments?|mailbag)|unconfirmed|unverified|speculation|gossip|chatter|grapevine|whispers?|heard on|quiz\w*|trivia|test (?:your|yourself)|fact or fiction)\b/iu,
+  },
+  {
+    frame: 'past',
+    places: ['itself'],
+    words:
+      /^(?!.*\b(?:19|20)\d\d\b).*\b(?:back then|at th(?:at|e) time(?! of writing)|in those (?:days|times)|in that (?:year|era|decade)|by then)\b/iu,
+  },
+  {
     frame: 'past',
     places: ['title', 'heading'],
     words:

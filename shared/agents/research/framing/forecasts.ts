@@ -23,6 +23,16 @@ const ALWAYS = new RegExp(
   ].join('|'),
   'iu',
 );
+/** Headings of sections, not titles, that say so by one word. */
+const FORWARD = new RegExp(
+  [
+    '(?<!\\b(?:than|as|was|were) )\\b(?:expected|projected|assumed|anticipated|implied|predicted|potential|possible|likely|hoped-for)\\b',
+    '\\b(?:assumptions?|(?<!inflation )expectations?|projections?|forecasts?|predictions?|outlooks?(?! (?:money|business|india|magazine))|scenarios?|thes[ie]s|views?|convictions?|hypothes[ie]s|forward-looking)\\b',
+    "\\b(?:our|my|house|top|best|key|big|market|analysts?'?s?|\\p{L}+'s) (?:calls?|takes?|bets?|picks?|ideas?|base line|baseline)\\b|^calls?$|^takeaways? for the (?:year|months) ahead",
+    '\\b(?:next|coming|upcoming) (?:(?:\\p{L}+|\\d+) )?(?:days?|weeks?|months?|quarters?|years?|decades?|cycle)\\b|\\b\\d+-(?:month|year) (?:view|horizon|target|return)|\\b(?:months?|years?|decades?) (?:to come|ahead)\\b|\\bfrom here\\b|\\bwhere (?:it|they|prices|shares|stocks|bonds|rates) (?:goes?|heads?|is headed|are headed)\\b',
+  ].join('|'),
+  'iu',
+);
 /** Names of such a section, which in a sentence of news are something that has happened: "Nvidia raises its guidance". */
 const NAMED = new RegExp(
   [
@@ -46,6 +56,10 @@ const CONDITION = /^(?:if|should|could|might|assuming)(?: (?!you)[\p{L}'-]+){1,5
 const HAPPENED =
   /\b(?:(?:rais|lower|cut|beat|miss|top|trim|slash|reaffirm|confirm|withdraw|suspend|boost|hik|lift|dim|darken|brighten|improv|worsen|weigh|hit|meet|match|exceed|surpass|disappoint|ris|fall|climb|drop|eas|surg|slip|jump|gain|los|clos|end|buy|sell|report|steady|hold|keep|chang|updat|issu|publish|unveil|revis|downgrad|upgrad|set|stick|defy|defi|outpac|weak|strengthen|sour|stay|remain|boost|drag|lead|slid|sink|rall)(?:e?s|e?d|en|ies|ied)|cut|beat|hit|met|fell|rose|lost|sold|bought|held|kept|were|was|wrong|defy)\b/iu;
 
+/** "Nvidia raises its guidance", "Fed lifts its forecast": a forecast that something happened to is news. */
+const TELLS =
+  /\b(?:rais|lower|cut|beat|miss|top|trim|slash|reaffirm|confirm|withdraw|boost|hik|lift|exceed|surpass|meet|match|updat|issu|publish|unveil|revis|stick|defy|defi|weigh|disappoint|hit|keep|hold|drop)(?:e?s|e?d|ies|ied|ting|ing)\b|\b(?:cut|beat|hit|met|kept|held)\b/iu;
+
 /**
  * Whether a heading or a title says that what is below it is a forecast, an expectation, a target, guidance, an opinion, an invented
  * example, a calculation backwards or questions and answers. News of forecasts ("Nvidia raises its guidance") is none, nor is a name
@@ -56,6 +70,10 @@ const HAPPENED =
  */
 export function isForecastHeading(text: string, isTitle: boolean): boolean {
   const words = text.replace(/[:.]+$/u, '').trim();
+  return (!isTitle && FORWARD.test(words) && !TELLS.test(words)) || isNamedSo(words, isTitle);
+}
+
+function isNamedSo(words: string, isTitle: boolean): boolean {
   if (ALWAYS.test(words) || (!isTitle && CONDITION.test(words))) return true;
   if (HAPPENED.test(words)) return false;
   return NAMED.test(words) || (!isTitle && SECTION.test(words));
@@ -67,7 +85,27 @@ const RUN_IN = 8;
 /** Whether a sentence begins a paragraph as such a heading does: "Outlook.", "Base case (60%): the fund returns 8%". */
 export function isRunIn(sentence: string): boolean {
   const head = /^([^:]+):/u.exec(sentence)?.[1] ?? (/[?!]$/u.test(sentence) ? '' : sentence);
-  return head !== '' && head.split(/\s+/u).length <= RUN_IN && isForecastHeading(head, false);
+  return head !== '' && head.split(/\s+/u).length <= RUN_IN && isNamedSo(head.replace(/[:.]+$/u, '').trim(), false);
+}
+
+/** Says that what follows stands there: "… as follows", "gives this path", a colon. */
+const LEADS_IN =
+  /\b(?:here|these|this|following|below|gives?|has|sees?|says?|wrote|writes?|reads?|claim(?:s|ed)?)\b[^:]*:$|\bas follows\b|\bthe following\b|\bfollowing (?:statements?|claims?|sentences?|figures?|points?)\b|\b(?:gives?|has|sees?|shows?|offers?|puts? out|lists?|yields?|produces?|draws?|paints?|tells?) (?:this|these)\b|\b(?:looks?|reads?|goes|runs) (?:like this|as follows|thus)\b/iu;
+/** Anything but a fact. */
+const NO_FACT =
+  /\b(?:models?|consensus|paths?|forecast\w*|project(?:ed|ions?)|predict\w*|expect\w*|assum\w+|outlook|scenarios?|estimates?|targets?|views?|opinions?|think|believe|would|could|may|might|will|if|hypothe\w+|imagin\w+|invent\w+|examples?|illustrat\w+|simulat\w+)\b/iu;
+const NO_TRUTH =
+  /\b(?:false|untrue|not true|wrong|incorrect|fake|hoax|rumou?rs?|unconfirmed|unverified|myths?|claims?|alleg\w+|scammers?|fraudsters?|trolls?|quiz|posts?|jokes?|satire|spoof|nonsense|lies|circulat\w+)\b/iu;
+/** Asks the reader what is so. */
+const QUIZ =
+  /\btrue or false\b|\b(?:fact or fiction|which (?:of (?:these|the following)|one)|take (?:our|the|this) quiz)\b.*[?:.]$/iu;
+
+/** Whether what follows a sentence, in its paragraph or below, is said to be expected or untrue; null where it says neither. */
+export function leadsIntoNoFact(sentence: string): 'supposed' | 'denied' | null {
+  if (QUIZ.test(sentence)) return 'denied';
+  if (!LEADS_IN.test(sentence)) return null;
+  if (NO_TRUTH.test(sentence)) return 'denied';
+  return NO_FACT.test(sentence) ? 'supposed' : null;
 }
 
 /** Says that a list of what is expected follows, in the same paragraph or below. */

@@ -10,7 +10,16 @@ import {
   doubtsTitle,
   type ReadLine,
 } from './corrections.ts';
-import { ANNOUNCES, COUNTERFACTUAL, INVENTS, isForecastHeading, isRunIn, QUESTION } from './forecasts.ts';
+import {
+  ANNOUNCES,
+  COUNTERFACTUAL,
+  INVENTS,
+  isForecastHeading,
+  isRunIn,
+  leadsIntoNoFact,
+  QUESTION,
+} from './forecasts.ts';
+import { movesWithoutTime } from './present-moves.ts';
 import { firstYear, ToldTime } from './told-time.ts';
 
 /** What a text is read by beside its words. */
@@ -25,6 +34,17 @@ interface Cover {
   frame: Frame;
   year?: string;
 }
+
+/** The years that a day's text is not of: before the first, or after its own. */
+interface Years {
+  since: string;
+  own: string;
+}
+
+const yearsOf = (written: string): Years => ({ since: firstYear(written), own: written.slice(0, 4) });
+const NO_YEARS: Years = { since: '', own: '9999' };
+/** A year of a heading that is in a name, or in which something is paid back: "Bonds due 2031". */
+const DUE = /\b(?:due|matur\w+|iBonds|BulletShares|expir\w+|fiscal)\b/iu;
 
 /** Deeper than any heading: a line of bold, or one that ends in a colon. */
 const LEAD = 7;
@@ -41,7 +61,7 @@ const SHORT = 8;
  * @returns of each line, of each of its sentences (`sentencesIn`) the frame, or null where it stands as it is said
  */
 export function framesOf(text: string, around: Framed): (Frame | null)[][] {
-  const since = firstYear(around.written);
+  const since = yearsOf(around.written);
   const frames = framesAround(text, around, since);
   const lines = readLines(text, since);
   const corrections = correctionsIn(lines);
@@ -61,21 +81,21 @@ export function framesOf(text: string, around: Framed): (Frame | null)[][] {
   );
 }
 
-const readLines = (text: string, since: string): ReadLine[] =>
+const readLines = (text: string, since: Years): ReadLine[] =>
   text.split('\n').map((line) => {
     return { sentences: sentencesIn(line).map(wordsOf), isHeading: levelOf(line, since) !== null };
   });
 
 /** Whether what a page puts right of itself leaves its title in doubt. */
 export function isTitleDoubted(text: string, title: string): boolean {
-  const lines = readLines(text, '');
+  const lines = readLines(text, NO_YEARS);
   const marked = correctionsIn(lines);
   const said = lines.flatMap(({ sentences }, at) => sentences.filter((_, place) => marked[at]?.[place]));
   return doubtsTitle(wordsOf(title), said);
 }
 
 /** The same but for what the page puts right of itself. */
-function framesAround(text: string, { title, written }: Framed, since: string): (Frame | null)[][] {
+function framesAround(text: string, { title, written }: Framed, since: Years): (Frame | null)[][] {
   const overall = coverOf(wordsOf(title), 'title', since);
   const headings: { level: number; cover: Cover }[] = [];
   let above: (Frame | null)[] = [];
@@ -105,8 +125,11 @@ function framesAround(text: string, { title, written }: Framed, since: string): 
     for (const [at, sentence] of sentences.entries()) {
       if (running !== null && isUnder(sentence, running)) frames[at] ??= running.frame;
       if (time.isPast(sentence)) frames[at] ??= 'past';
+      if (movesWithoutTime(sentence, written)) frames[at] ??= 'supposed';
       running = opensWith(sentence) ?? running;
-      if (ANNOUNCES.test(sentence)) headings.push({ level: LIST, cover: { frame: 'supposed' } });
+      const announced = ANNOUNCES.test(sentence) ? 'supposed' : leadsIntoNoFact(sentence);
+      if (announced !== null) headings.push({ level: LIST, cover: { frame: announced } });
+      if (announced === 'denied') running = { frame: announced };
       const taken = corrects(sentence) ? null : frameAt(sentence, 'after');
       if (taken === null) continue;
       // At a paragraph's beginning it speaks of the one above.
@@ -138,7 +161,7 @@ export function withoutFramed(text: string, around: Framed): string {
 
 /** Whether a heading frames what is below it: on a page in pieces each piece has to say so. */
 export const isFraming = (heading: string, { title, written }: Framed): boolean =>
-  coverOf(wordsOf(heading), isOfTitle(heading, title) ? 'title' : 'heading', firstYear(written)) !== null;
+  coverOf(wordsOf(heading), isOfTitle(heading, title) ? 'title' : 'heading', yearsOf(written)) !== null;
 
 const framed = (frame: Frame | null): Cover | null => (frame === null ? null : { frame });
 
@@ -151,12 +174,13 @@ const frameIn = (sentence: string): Frame | null =>
     ? 'supposed'
     : null);
 
-function coverOf(text: string, place: 'title' | 'heading', since: string): Cover | null {
+function coverOf(text: string, place: 'title' | 'heading', { since, own }: Years): Cover | null {
   const frame = frameAt(text, place);
   if (frame !== null) return { frame };
   if (isForecastHeading(text, place === 'title')) return { frame: 'supposed' };
   const years = everyMatch(YEAR, text).map(([, year = '']) => year);
   const [year] = years;
+  if (place === 'heading' && years.some((one) => one > own) && !DUE.test(text)) return { frame: 'supposed' };
   return year === undefined || years.some((one) => one >= since) ? null : { frame: 'past', year };
 }
 
@@ -171,7 +195,7 @@ const isUnder = (sentence: string, { frame, year }: Cover): boolean =>
   !(frame === 'past' && year !== undefined && sentence.includes(year));
 
 /** How deep a heading is; null for a paragraph. */
-function levelOf(line: string, since: string): number | null {
+function levelOf(line: string, since: Years): number | null {
   const marks = /^(#{1,6})\s/u.exec(line)?.[1];
   if (marks !== undefined) return marks.length;
   if (/^\*\*[^*]+\*\*:?$/u.test(line.trim())) return LEAD;

@@ -38,6 +38,95 @@ describe('what is only supposed is left out', () => {
   }); // prettier-ignore
 });
 
+describe('a move in the simple present that tells no time is no news', () => {
+  const MOVE = 'The Industrial Select Sector SPDR (XLI) gains 12% as factories reopen.';
+
+  test.each([
+    MOVE,
+    'The Vanguard FTSE Europe ETF (VGK) returns 8.9% a year, and its dividend yield is 3.1%.',
+    'The Vanguard Real Estate ETF (VNQ) beats the S&P 500 by 3 percentage points.',
+    'The Vanguard Real Estate ETF (VNQ) climbs above $100 in the spring.',
+    'Earnings of the sector grow 10% in 2027.',
+  ])('%s', (text) => {
+    expect(left(text)).toEqual([]);
+  });
+
+  test.each([
+    'Nvidia (NVDA) shares rise 4% after hours on Wednesday.',
+    'XLI gains 0.9% in the week to November 20.',
+    'XLI gained 12% as factories reopened.',
+    'The fund yields 4.3% and holds 11,400 bonds.',
+    'It charges 0.03% a year.',
+  ])('but this says when, or is no move: %s', (text) => {
+    expect(left(text)).toEqual([text]);
+  });
+});
+
+describe('nothing stands below a heading that is of times to come, of what somebody thinks, hears or asks', () => {
+  const LEVEL = 'The dividend yield of VGK is 3.1%.';
+
+  test.each([
+    ...[
+      'The year 2027',
+      'Capital market assumptions',
+      'The next 12 months',
+      'Next year',
+      'Expected returns',
+      'Expected gains',
+      'Projected returns',
+      'Return assumptions',
+      'Our call',
+      'Our take',
+      '12-month view',
+      'Investment thesis',
+      'Strategists’ best ideas',
+      'Where rates are headed',
+    ],
+    ...[
+      'Reader comments',
+      'Comments (2)',
+      '14 comments',
+      'Unconfirmed reports',
+      'Have your say',
+      'Test your knowledge',
+      'Market gossip',
+      'What readers say',
+    ],
+  ])('%s', (heading) => {
+    expect(left(`## ${heading}\n\n${LEVEL}\n\n## This week\n\n${HONEST}`)).toEqual([HONEST]);
+  });
+
+  test.each([
+    'Our model gives this path for 2027.',
+    'Consensus has the following for 2027.',
+    'The following is false.',
+    'True or false?',
+    'How well do you know the fund? True or false?',
+    'Here is what the scammers wrote:',
+  ])('nor behind: %s', (lead) => {
+    expect(
+      left(`${lead}\n\n- ${LEVEL}\n- VGK was founded in 1991.\n\n## This week\n\n${HONEST}`).join(' '),
+    ).not.toMatch(/VGK/u);
+  });
+
+  test.each([
+    'Nvidia raises its guidance',
+    'Inflation slows more than expected',
+    'Funds and their holdings',
+    'Bonds due 2031',
+    'Fed cuts rates',
+    'A target that was met',
+  ])('but news is none of these: %s', (heading) => {
+    expect(left(`## ${heading}\n\n${HONEST}`)).toEqual([HONEST]);
+  });
+});
+
+test('what was so “back then” is nothing that is so now', () => {
+  expect(left('Back then the Vanguard Small-Cap ETF (VB) traded at 12 times earnings.')).toEqual([]);
+  expect(left('VB traded at 12 times earnings at the time.')).toEqual([]);
+  expect(left('In those days VB yielded 2%.')).toEqual([]);
+});
+
 describe('what is denied or put right is left out', () => {
   test.each([
     'GLD stopped redemptions on Thursday. That is what a message shared 40,000 times claims; the sponsor said that it is false.',
