@@ -2,15 +2,16 @@ import { estimateTokens } from '../../../knowledge/estimate-tokens.ts';
 import { everyMatch } from '../../every-match.ts';
 
 const OF_PAGE =
-  '(?:(?:this|our) (?:article|story|page|report|post|piece|column|text|chart|table|graphic|headline|newsletter|version)|the (?:article|story|headline))';
+  '(?:(?:this|our) (?:[\\p{L}\\d:.]+ ){0,2}(?:article|story|page|report|post|piece|column|text|chart|table|graphic|headline|newsletter|version)|the (?:article|story|headline))';
 /** Begins what a page puts right of itself; a fall of prices that is called a correction does not. */
 const CORRECTS = new RegExp(
   [
-    "^(?:editor'?s note[:.,]? )?(?:corrections?|clarifications?|errat(?:um|a)|corrigend(?:um|a))(?:(?: to\\b|,| on\\b| and clarifications?\\b| of\\b| \\(| appended\\b| \\p{L}{3,9}\\.? \\d)[^:.]{0,40}| )?(?:[:—–]|\\.$)",
+    "^(?:\\d{1,2}:\\d\\d ?(?:[ap]\\.?m\\.? ?)?(?:[A-Z]{1,3}T ?)?[:–—-]* ?)?(?:editor'?s note[:.,]? )?(?:corrections?|clarifications?|errat(?:um|a)|corrigend(?:um|a))(?:(?: to\\b|,| on\\b| and clarifications?\\b| of\\b| \\(| appended\\b| \\p{L}{3,9}\\.? \\d)(?:[^:.]|\\d[:.]\\d){0,40}| )?(?:[:—–]|\\.$)",
     '^(?:corrects|corrected|clarifies|clarified)\\b(?! for\\b)',
     `\\ban? (?:earlier|previous|prior|original) version (?:of ${OF_PAGE}|of the (?:report|chart|table|graphic)|said|gave|had|misstated)\\b`,
     `\\b${OF_PAGE}\\b[^.]{0,40}\\b(?:(?:was|has been|is) (?:corrected|amended|updated to (?:correct|clarify|reflect|show))|misstated|misreported|misidentified|(?:previously|originally|incorrectly|wrongly|mistakenly|erroneously) \\p{L}+)\\b`,
-    '\\bwe regret the error\\b',
+    '\\bwe (?:had |have )?(?:originally|previously|first|initially|incorrectly|wrongly|mistakenly|erroneously|mis)(?:\\b| )(?:\\p{L}+)',
+    '\\b(?:regret|apologi[sz]e for|sorry for) (?:the|this|our|that|any) (?:error|mistake|inaccurac|confusion|misprint)',
   ].join('|'),
   'iu',
 );
@@ -19,7 +20,7 @@ const HEADING =
   /^(?:corrections?|clarifications?|corrections? (?:and|&) clarifications?|errat(?:um|a)|corrigend(?:um|a))(?:[ ,(][^.]{0,30})?:?$/iu;
 /** The whole sentence is about what was said before. */
 const BEFORE =
-  /\b(?:earlier|previous|prior|original) version\b|\b(?:previously|originally|incorrectly|wrongly|mistakenly|erroneously|misstated|misreported)\b/iu;
+  /\b(?:earlier|previous|prior|original) version\b|\b(?:previously|originally|initially|we first|incorrectly|wrongly|mistakenly|erroneously|misstated|misreported)\b/iu;
 const WRONG = /\b(?:not|instead of|rather than|and not|as opposed to)\s[^.;,\d]{0,20}$/iu;
 const FIGURE =
   /(?<![\p{L}\d.,-])([$€£]?\d[\d,]*(?:\.\d+)?)(?:[ -]?(%|per ?cent|percentage points?|basis points?|bp|thousand|million|billion|trillion|bn|mn?|tn|k)(?![\p{L}\d]))?(?!(?:st|nd|rd|th)\b|[\p{L}\d])/giu;
@@ -43,7 +44,18 @@ export interface Correction {
   /** Figures that it takes back. */
   wrong: ReadonlySet<string>;
   names: ReadonlySet<string>;
+  /** Scales and units of the figures that it says, and the words around them: another figure of both is one that was put right. */
+  units: ReadonlySet<string>;
+  words: ReadonlySet<string>;
+  /** Whether it is about what no figure of the page depends on: a spelling, a picture. */
+  isByTheWay: boolean;
 }
+
+const BY_THE_WAY =
+  /\b(?:misspell\w*|misspelt|spelling|typo\w*|typographical|misidentified|misattributed|photo\w*|picture|caption|byline|pronouns?|links?|formatting|(?:name|title|age|job|location|affiliation|rank) of)\b/iu;
+/** Words of notices, not of what they are about. */
+const OF_NOTICES =
+  /^(?:corre|stori|story|parag|earli|versi|artic|repor|milli|billi|trill|previ|origi|incor|updat|post|misst|clari|state|showed|shows|updat|figur|numbe|perce|error)/u;
 
 /** Whether a sentence says that its page is put right, and not only what it tells of. */
 export const corrects = (sentence: string): boolean => CORRECTS.test(sentence);
@@ -76,25 +88,42 @@ export function correctionOf(sentences: readonly string[]): Correction {
     for (const name of namesIn(said)) if (!NO_NAMES.has(name)) names.add(name);
   }
   for (const figure of wrong) right.delete(figure);
-  return { right, wrong, names };
+  const units = new Set([...right].map(unitOf).filter((unit) => unit !== ''));
+  const words = new Set(sentences.flatMap(stemsIn).filter((stem) => !OF_NOTICES.test(stem)));
+  return { right, wrong, names, units, words, isByTheWay: sentences.some((one) => BY_THE_WAY.test(one)) };
 }
+
+/** "14 million" is of millions, "3.4 %" a percentage. */
+const unitOf = (figure: string): string => figure.split(' ').slice(1).join(' ');
+
+/** What words of five letters and more begin with: "yield" of "yields" and "yielded". */
+const stemsIn = (text: string): string[] =>
+  (text.toLowerCase().match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, 5));
 
 /**
  * Of the other sentences of a page those that its corrections leave in doubt: that say a figure that is taken back, or, unless they say the one that
- * is put in its place, are about what is named. Where nothing on the page is that, what is corrected cannot be told, and all of them are.
+ * is put in its place, are about what is named, or say another figure of the same measure. Where neither a figure nor a name nor the matter is
+ * told, what is corrected cannot be told, and all of them are.
  *
  * @returns of each sentence whether it is in doubt
  */
-export function doubted(sentences: readonly string[], { right, wrong, names }: Correction): boolean[] {
+export function doubted(
+  sentences: readonly string[],
+  { right, wrong, names, units, words, isByTheWay }: Correction,
+): boolean[] {
   const read = sentences.map((sentence) => {
-    const figures = placedFigures(sentence).map(({ figure }) => figure);
+    const figures = placedFigures(sentence.replaceAll(DATES, ' ')).map(({ figure }) => figure);
     const isWrong = figures.some((figure) => wrong.has(figure));
     const isRight = !isWrong && figures.some((figure) => right.has(figure));
-    return { isWrong, isRight, isNamed: namesIn(sentence).some((name) => names.has(name)) };
+    const isOther =
+      wrong.size === 0 &&
+      figures.some((figure) => units.has(unitOf(figure)) && !right.has(figure)) &&
+      stemsIn(sentence).some((stem) => words.has(stem));
+    return { isWrong, isRight, isOther, isNamed: !isByTheWay && namesIn(sentence).some((name) => names.has(name)) };
   });
   // An article that says nothing any more of what it takes back has been put right.
-  const isTold = wrong.size > 0 || read.some(({ isRight, isNamed }) => isRight || isNamed);
-  return read.map(({ isWrong, isRight, isNamed }) => !isTold || isWrong || (isNamed && !isRight));
+  const isTold = wrong.size > 0 || right.size > 0 || isByTheWay || read.some(({ isNamed }) => isNamed);
+  return read.map(({ isWrong, isRight, isOther, isNamed }) => !isTold || isWrong || (!isRight && (isOther || isNamed)));
 }
 
 /** A title is put right by itself: "the headline misstated the fall". */

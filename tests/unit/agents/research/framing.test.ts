@@ -157,6 +157,10 @@ describe('what its own page puts right is left out', () => {
     ['Berkshire Hathaway sold $41bn of shares.', '(Corrects second paragraph to say $14 billion instead of $41 billion.)'],
     ['VTI fell 3.1% on Monday.', 'An earlier version of this article gave the wrong fall for VTI. It fell 1.3%.'],
     ['Gold fell 2.1% on Wednesday.', 'An earlier version of this story said gold fell 2.1 percent.'],
+    ['Berkshire Hathaway (BRK.B) sold 41 million Apple shares in the third quarter.', '(This November 17 story has been corrected to say 14 million shares in paragraph 1)'],
+    ['Revenue of its cloud unit rose 42% to $33.0 billion.', 'UPDATE: We originally reported growth of 42%. The number is 20.2%. We apologize for the error.'],
+    ['4:20 pm Nvidia (NVDA) reported revenue of $75.0 billion.', '4:55 pm Correction to our 4:20 post: revenue was $57.0 billion, not $75.0 billion.'],
+    ['The fund yielded 7.9% on Friday.', 'An earlier version of this story misstated the yield of the fund. It is 4.4%.'],
     ['VTI holds 4,200 stocks.', 'Clarification: VTI counts share classes of one company apart.'],
     ['VTI fell 3.1% on Monday.', 'This article has been corrected to show that VTI fell by 1.3%, not 3.1%.'],
     ['VTI fell 3.1% on Monday.', '## Corrections\n\nVTI fell 1.3% on Monday, not 3.1%.'],
@@ -167,7 +171,8 @@ describe('what its own page puts right is left out', () => {
 
   test('and where a page does not tell what, nothing of it stands', () => {
     const text = `The fund yielded 3.9%.\n\n${OTHER}\n\nCorrection:`;
-    expect(left(`${text} The yield was 3.4%.`)).toEqual([]);
+    // Where it says what is right, what says otherwise is out, and the rest stands.
+    expect(left(`${text} The yield was 3.4%.`)).toEqual([OTHER]);
     expect(left(`${text} an error in the second paragraph was removed.`)).toEqual([]);
   });
 
@@ -209,6 +214,15 @@ describe('what its own page puts right is left out', () => {
     expect(stands).not.toMatch(/3\.9%/u);
     expect(stands).toContain('Fund number 29');
   });
+});
+
+test.each([
+  'An earlier version of this story misstated the duration of the fund. It is 5.8 years.',
+  'An earlier version of this article misspelled the name of a trader.',
+  'Correction: A photo caption was misattributed.',
+])('a correction of another matter leaves what it is not about: %s', (correction) => {
+  const told = ['BND rose 0.2% in the week to November 20.', 'The fund yielded 4.4% on Friday.'];
+  expect(left([...told, correction].join('\n\n'))).toEqual(told);
 });
 
 describe('what is of another year is left out', () => {
