@@ -16,6 +16,10 @@ const SAME_TIME = 60;
 const DAY = 86_400_000;
 /** Stands for what the whole page is about. */
 const ITSELF = /^(?:it|now|today)\b/iu;
+/** Another paper of the same name: another class of its shares, a bond, an option to buy some. */
+const OTHER_PAPER =
+  /\bclass [A-Z]\b|\b[A-Z]-shares?\b|\b(?:bonds?|notes?|debentures?|convertibles?|preferred|preference|warrants?|depositary|ADRs?|futures|tender)\b/iu;
+const MARKED = /(?:\(|\$|\b(?:NYSE|NASDAQ|Nasdaq)\s?:\s?)([A-Z]{1,5}(?:[.-][A-Z])?)(?![\p{L}\p{N}])/u;
 /** Years from any price. */
 const FAR = '9999-12-31';
 
@@ -32,7 +36,8 @@ export function isContradicted(
   { written, about }: { written: string; about?: string | undefined },
 ): boolean {
   if (known.length === 0 || !/\d|\ba (?:cent|penny)\b/u.test(sentence)) return false;
-  const named = known.filter((one) => names(sentence, one));
+  const named = known.filter((one) => names(sentence, one) && !isOfAnother(sentence, one));
+  if (named.length === 0 && known.some((one) => names(sentence, one))) return false;
   const meant = named.length > 0 ? named : known.filter(({ symbol }) => symbol === about);
   if (meant.length === 0) return false;
   return saidPrices(sentence, Number(written.slice(0, 4)))
@@ -48,6 +53,12 @@ function fits(usd: number, { symbol, usd: price, day: priced }: KnownPrice, day:
   return isPlausible(said, { price, asOf: priced });
 }
 
+/** Whether a sentence that names a security may say the price of another of its name: only its symbol says then that it does not. */
+function isOfAnother(sentence: string, { symbol, name }: KnownPrice): boolean {
+  if (hasWord(sentence, symbol)) return false;
+  return MARKED.test(sentence) || (OTHER_PAPER.test(sentence) && !OTHER_PAPER.test(name));
+}
+
 /** By its symbol, its name or, of a company that everybody knows, the first word of that. */
 function names(sentence: string, { symbol, name }: KnownPrice): boolean {
   const own = name
@@ -55,7 +66,10 @@ function names(sentence: string, { symbol, name }: KnownPrice): boolean {
     .replace(/,? (?:ETF|Fund|Trust|Inc|Corp|Corporation|Company|Co|plc|Ltd|S\.?A)\.?$/iu, '');
   const [first = ''] = own.split(/[\s,.]+/u);
   const words = [symbol, own, ...(KNOWN_COMPANIES.has(first.toLowerCase()) ? [first] : [])];
-  return words.some((word) => word.length > 1 && new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, word === symbol ? 'u' : 'iu').test(sentence)); // prettier-ignore
+  return words.some((word) => word.length > 1 && hasWord(sentence, word, word === symbol ? 'u' : 'iu'));
 }
+
+const hasWord = (sentence: string, word: string, flags = 'u'): boolean =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, flags).test(sentence);
 
 const escaped = (word: string): string => word.replace(/[.^$*+?()[\]{}|\\/]/gu, '\\$&');

@@ -172,6 +172,19 @@ describe('a price on a page', () => {
     const odd = [{ symbol: 'BRK-B', name: 'Berkshire (Class B) Short-Term + [x]', usd: 500, day: '2026-11-20' }];
     expect(isContradicted('BRK-B closed at $5.00.', odd, { written: '2026-11-18' })).toBe(true);
     expect(isContradicted('BRK-B closed at $505.00.', odd, { written: '2026-11-18' })).toBe(false);
+    // Another class of its shares, or a bond, has another price.
+    const berkshire = [{ symbol: 'BRK.B', name: 'Berkshire Hathaway Inc', usd: 505, day: '2026-11-20' }, { symbol: 'AAPL', name: 'Apple Inc', usd: 268, day: '2026-11-20' }]; // prettier-ignore
+    for (const [text, is] of [
+      ['Berkshire Hathaway’s Class A shares (BRK.A) closed at $757,500 on Thursday.', false],
+      ['Berkshire’s Class A shares closed at $757,500 on Thursday.', false],
+      ['Apple sold bonds at $98.40.', false],
+      ['Apple’s notes closed at $9.84 on Thursday.', false],
+      ['Berkshire Hathaway (BRK.B) closed at $5.00 on Thursday.', true],
+    ] as const)
+      expect({ text, is: isContradicted(text, berkshire, { written: '2026-11-20', about: 'BRK.B' }) }).toEqual({
+        text,
+        is,
+      });
   });
 
   test('without a name is that of what the whole page is about', () => {
