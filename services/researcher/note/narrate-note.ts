@@ -7,7 +7,7 @@ import { besideContraries, type PageSays } from '../../../shared/agents/research
 import { ACRONYMS } from '../../../shared/agents/research/strangers/public-names.ts';
 import { quotationsIn } from '../../../shared/agents/research/quotations.ts';
 import { mentionedTickers } from '../topic/mentioned-tickers.ts';
-import { namedTopic, subjectOfTopic } from '../topic/known-name.ts';
+import { knownName, namedTopic, subjectOfTopic } from '../topic/known-name.ts';
 import { TopicUnreadError } from '../topic/topic-unread.ts';
 import { ABOUT, aboutness, readTopic, sharesWord, type Topic } from '../topic/topic.ts';
 import { paragraphsOf } from './sentences.ts';
@@ -60,14 +60,16 @@ export function narrateNote(prompt: string): NoteAnswer {
 function quotable({ page, title, published, text }: ReadPage, topic: Topic, asked: string, asOf: string): Candidate[] {
   const ofPage = aboutness(topic, title);
   const subject = subjectOfTopic(asked, topic.tickers, text);
+  // A page on another security has words of the topic's name, for names of one family share them.
+  const isOnAnother = topic.tickers.length > 0 && namesAnother(`${title}\n${text}`, topic);
   return paragraphsOf(text).flatMap((sentences, index) => {
     const elsewhere = namesAnother(sentences.join(' '), topic);
     return quotationsIn([sentences], title, (sentence) => isReport(sentence, subject)).flatMap(
       ({ text: quoted, at }): Candidate[] => {
         if (quoted.length > MOST_CHARACTERS) return [];
-        const own = namesBare(quoted, text, topic) ? 1 : aboutness(topic, quoted);
+        const own = namesBare(quoted, text, topic) ? 1 : aboutQuoted(quoted, topic, isOnAnother);
         // On a page about the topic one of its words is enough, where nothing else is named.
-        const near = ofPage >= ABOUT && !elsewhere && sharesWord(topic, quoted);
+        const near = ofPage >= ABOUT && !elsewhere && !isOnAnother && sharesWord(topic, quoted);
         const score = own >= ABOUT ? own : near ? ABOUT * ofPage : 0;
         const place = index + at / 100;
         const more = (hasNumber(quoted) ? 0.25 : 0) + 0.25 / (1 + place);
@@ -90,6 +92,14 @@ function namesBare(quoted: string, text: string, { tickers }: Topic): boolean {
   const words = new Set(quoted.split(/[^\p{L}\p{N}]+/u));
   const short = tickers.filter((one) => one.length === 2 && !ACRONYMS.has(one) && words.has(one));
   return mentionedTickers(text, short).length > 0;
+}
+
+/** How much a sentence is about the topic: where another security is named in it only by the whole name of the topic's. */
+function aboutQuoted(quoted: string, topic: Topic, isOnAnother: boolean): number {
+  const about = aboutness(topic, quoted);
+  if (topic.tickers.length === 0 || topic.tickers.some((one) => quoted.includes(knownName(one) ?? `(${one})`)))
+    return about;
+  return namesAnother(quoted, topic) || (isOnAnother && about < 1) ? 0 : about;
 }
 
 function namesAnother(paragraph: string, { tickers }: Topic): boolean {

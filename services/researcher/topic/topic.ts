@@ -21,7 +21,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 /** Families, kinds of funds and firms, and words of questions: nothing that a topic is about. */
 const WRAPPING = set(
-  `vanguard ishare spdr schwab fidelity invesco blackrock wisdomtree proshares ftse msci crsp etf etfs fund trust inc corp corporation company co ltd plc
+  `vanguard ishare spdr select schwab fidelity invesco blackrock wisdomtree proshares ftse msci crsp etf etfs fund trust inc corp corporation company co ltd plc
 class share shares index admiral investor institutional a an the of on in for to at by with from its their what how why who which when where is
 are do does say about this that week month today new news update latest outlook view`,
 );
@@ -65,7 +65,9 @@ export function readTopic(text: string): Topic {
   const words = text.replace(/\([^)]*\)/gu, ' ');
   const whole = /^[A-Z]{1,2}$/u.exec(text.trim()) ?? [];
   // A symbol by itself: letters in capitals, where not all of the topic is.
-  const bare = (words.match(/\b[A-Z]{3,5}\b/gu) ?? []).filter((word) => !/^(?:ETF|ETFS|REIT|REITS|TIPS|USA|CPI|PCE|GDP|FED|NYSE|SPDR)$/u.test(word));
+  // Capitals in the name before a symbol are of an index: "iShares Core MSCI EAFE ETF (IEFA)".
+  const unnamed = text.replace(/(?:[\p{Lu}i][\p{L}\p{N}.&'-]*\s+)+\([A-Z][A-Z0-9.]{0,9}\)/gu, ' ').replace(/\([^)]*\)/gu, ' ');
+  const bare = (unnamed.match(/\b[A-Z]{3,5}\b/gu) ?? []).filter((word) => !/^(?:ETF|ETFS|REIT|REITS|TIPS|USA|CPI|PCE|GDP|FED|NYSE|SPDR)$/u.test(word));
   const facets = words.split(AND).flatMap((part): Facet[] => {
     const all = stemsIn(part).filter((word) => !WRAPPING.has(word));
     // "The total US stock market" is the total stock market; "US stocks" are not all stocks.

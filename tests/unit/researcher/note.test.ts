@@ -237,3 +237,14 @@ test('a note counts only the pages that it rests on, and says in its first line 
     'single',
   );
 });
+
+test.each([
+  ['IEFA', 'The iShares Core MSCI Emerging Markets ETF (IEMG) gained 2.1% in the week to November 20.\n\nThe fund took in $900 million in the week, more than other core funds of markets abroad.'],
+  ['XLF', 'The Industrial Select Sector SPDR (XLI) gained 0.9% in the week to November 20.\n\nThe select sector fund of industrial companies took in $300 million in the week.'],
+])('a note on %s takes nothing of a page on another fund of its family, whose name shares words', (topic, text) => {
+  const page = (own: string) => ({ page: 1, title: 'Funds of one family', host: 'news.test', published: '2026-11-20', text: own });
+  const points = (own: string) => narrateNote(notePrompt({ topic, asOf: '2026-11-20', pages: [page(own)] }).input).points;
+  expect(() => points(text)).toThrow(`no sentence about “${topic}”`);
+  const own = `${topic} rose 1.3% in the week to November 20.`;
+  expect(points(`${text}\n\n${own}`).map(({ text: said }) => said)).toEqual([`“${own}”`]);
+}); // prettier-ignore
