@@ -72,7 +72,20 @@ export const WHY_SET_ASIDE: Readonly<Record<SetAside, readonly [one: string, sev
   ],
 };
 
-function commands(sentence: string): boolean {
+/** Tells of somebody who said or hid what is quoted; what speaks to a reader or a program outside the quotation is no such report. */
+const REPORTED =
+  /\b(?:hid|hidden|planted|slipped|injected|embedded|placed|typed|found|discovered|contained|carried|attackers?|hackers?|criminals|researchers)\b/iu;
+const SPEAKS = /\b(?:you|your|assistants?|readers?|please|must|should)\b/iu;
+const QUOTED = /[“"][^“”"]{1,200}[”"]/gu;
+
+/** A sentence without what it quotes of an attack that it reports. */
+function withoutReported(sentence: string): string {
+  const around = sentence.replace(QUOTED, ' ');
+  return REPORTED.test(around) && !SPEAKS.test(around) ? around : sentence;
+}
+
+function commands(told: string): boolean {
+  const sentence = withoutReported(told);
   const read = viewOf(sentence).text;
   const plain = plainReading(sentence);
   const readings = plain === read ? [read] : [read, plain];
