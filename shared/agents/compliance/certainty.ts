@@ -98,6 +98,9 @@ const OPEN =
   /(?:\b(?:no|not|never|nothing|nobody|none|neither|nor|cannot|without|hardly|rarely|few|far from|rather|anything but|beware|wary|sounds?|if|whether|unless|suppose|imagine|as though|how|why|want\w*|would like|wish\w*|prefer\w*|need\w*|anyone|whoever|treat\w*|taken?|assum\w*|supposing|so-called)\b|n't\b)[^,;:]*$/iu;
 const TOLD_BACK =
   /^[^.!?;,]{0,30}\b(?:is|are|does|do|would|can|could) (?:not|never)\b|^[^.!?;,]{0,20}\b(?:is a myth|isn't|aren't|nobody|no one)\b/iu;
+/** How well a figure is known, which is no promise of an outcome: "what it would do is certain here, but small". */
+export const OF_PRECISION =
+  /\b(?:what|the (?:effect|change|difference|direction))\b[^.!?;]{0,160}? (?:is|are) (?:\w+ )?(?:certain|sure|beyond (?:doubt|question))(?: here| in this case)?,? (?:but|though|if|yet|and|although) (?:\w+ )?(?:small|slight|little|tiny|minor|modest)\b/iu;
 /** What an insurer, an employer or the state pays is for others to promise. */
 const PAID_BY_OTHERS = /\b(?:social security|pensions?|annuit(?:y|ies)|insurers?|medicare)\b/iu;
 const HEDGED =
@@ -124,13 +127,13 @@ const TAX = /tax|\birs\b/iu;
 /** Where a sentence is certain of what becomes of money, a plan or its taxes. What is denied, asked or supposed is none. Offsets are those of the sentence. */
 export function certaintyIn(sentence: string): { kind: ClaimKind; text: string; index: number }[] {
   if (/\?\s*$/u.test(sentence)) return [];
-  const said = (SURE.test(sentence) && !COUNTED.test(sentence) ? certainAmong(sentence) : []).filter(
-    ({ 0: text, index }) => {
-      const after = sentence.slice(index + text.length);
-      if (OPEN.test(sentence.slice(0, index)) || TOLD_BACK.test(after)) return false;
-      return !PAID_BY_OTHERS.test(sentence.slice(0, index + text.length)) || /\b(?:portfolio|savings|money)\b/iu.test(sentence); // prettier-ignore
-    },
-  );
+  const said = (
+    SURE.test(sentence) && !COUNTED.test(sentence) && !OF_PRECISION.test(sentence) ? certainAmong(sentence) : []
+  ).filter(({ 0: text, index }) => {
+    const after = sentence.slice(index + text.length);
+    if (OPEN.test(sentence.slice(0, index)) || TOLD_BACK.test(after)) return false;
+    return !PAID_BY_OTHERS.test(sentence.slice(0, index + text.length)) || /\b(?:portfolio|savings|money)\b/iu.test(sentence); // prettier-ignore
+  });
   const never = ENDLESS.test(sentence) && !HEDGED.test(sentence) ? endlessAmong(sentence) : [];
   const told = OPEN_ENDED.test(sentence) ? [] : flatAmong(sentence);
   const taxes = TAX.test(sentence) && !CONDITIONED.test(sentence) ? untaxedAmong(sentence) : [];

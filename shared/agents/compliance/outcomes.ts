@@ -1,5 +1,6 @@
 import { matchesOfAny } from '../any-of.ts';
 import { everyMatch } from '../every-match.ts';
+import { OF_PRECISION } from './certainty.ts';
 import type { ClaimKind } from './compliance.ts';
 
 /** What makes a statement about the future no promise: a share of futures, a condition, a doubt, a question. */
@@ -58,9 +59,9 @@ const certainties: readonly RegExp[] = [
 
 /** Of some accounts it is so, by law. */
 const SHELTERED = /\b(?:tax-(?:deferred|free|advantaged|exempt|sheltered)|Roth|IRAs?|401|HSA|inside)\b/iu;
-/** No tax on what a particular person has or sells. */
+/** No tax on what a particular person has or sells; of what "nothing says how it is taxed" nothing is promised. */
 const untaxed =
-  /\b(?:none|nothing|no part|not a (?:cent|penny|dollar)|not one (?:cent|dollar))\b[^.!?;]{0,60}\b(?:will be|is|are|gets?|is ever|will ever be) taxed\b(?![^.!?;]*\b(?:until|unless|while|before|as long|in this|here|off)\b)|\b(?:will|would|can|is|are) never (?:be )?(?:taxed|owe)\b|\bnever owe\b|\b(?:sell(?:ing)?|sales?)\b[^.!?;]{0,60}\b(?:costs?|means?|triggers?|incurs?|brings?) (?:you )?(?:no|zero) (?:capital gains )?tax(?:es)?\b/giu;
+  /\b(?:none|nothing(?! (?:\w+ ){0,4}?(?:says?|said|tells?|told|states?|shows?|known|indicates?|records?)\b| (?:is|was) (?:said|stated|known|given|recorded)\b)|no part|not a (?:cent|penny|dollar)|not one (?:cent|dollar))\b[^.!?;]{0,60}\b(?:will be|is|are|gets?|is ever|will ever be) taxed\b(?![^.!?;]*\b(?:until|unless|while|before|as long|in this|here|off)\b)|\b(?:will|would|can|is|are) never (?:be )?(?:taxed|owe)\b|\bnever owe\b|\b(?:sell(?:ing)?|sales?)\b[^.!?;]{0,60}\b(?:costs?|means?|triggers?|incurs?|brings?) (?:you )?(?:no|zero) (?:capital gains )?tax(?:es)?\b/giu;
 /** Taxes told as settled for ever. */
 const settled = /\b(?:always|forever|completely|entirely|totally) tax[- ]free\b/giu;
 
@@ -76,7 +77,7 @@ export function outcomesIn(sentence: string): { kind: ClaimKind; text: string; i
     ...(DOUBTED.test(sentence) ? [] : claimed(everyMatch(MARKETS, sentence), 'promise')),
     ...(hedged || FIGURED.test(sentence) ? [] : foretoldIn(sentence)),
     ...(hedged ? [] : claimed(outcomesAmong(sentence), 'promise')),
-    ...claimed(certaintiesAmong(sentence), 'promise'),
+    ...(OF_PRECISION.test(sentence) ? [] : claimed(certaintiesAmong(sentence), 'promise')),
     ...claimed(everyMatch(settled, sentence), 'certainty'),
     ...(SHELTERED.test(sentence) ? [] : claimed(everyMatch(untaxed, sentence), 'certainty')),
   ];

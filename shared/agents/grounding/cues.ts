@@ -38,7 +38,7 @@ export const cues = {
     /\b(?:years?|one[ -]in|1[ -]in|var|value at risk|percentile|tail|average|bad|such|worst|once|chance|risk)\b/i,
   unvalued:
     /\b(?:unpriced|no (?:price|exchange rate|value)|without an? (?:price|value|exchange rate)|not (?:be )?(?:valued|priced|classified|counted)|cannot be|could(?: not|n't) be|left out|excluded|missing|stale|outdated|old)\b/i,
-  gaps: /\b(?:not|without|left out|unpriced|no price|no exchange rate|missing|old|stale|unclassified|cannot|conflict\w*|different|disagree|guess\w*|names?|undated|excluded|none|unknown|outdated|lack\w*)\b|n['’]t\b/i,
+  gaps: /\b(?:not|without|left out|unpriced|no price|no exchange rate|missing|old|stale|unclassified|cannot|conflict\w*|different|disagree|guess\w*|names?|undated|no date|excluded|none|unknown|outdated|lack\w*)\b|n['’]t\b/i,
   error: /\b(?:error|uncertain\w*|margin|give or take|plus or minus|sampling|precis\w+|accura\w+|±)/i,
   grade: /\b(?:grade\w*|score\w*|rat(?:ed|ing)|out of|scale|ten|10|weight)\b/i,
   diversified:

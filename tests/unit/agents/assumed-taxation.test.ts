@@ -1,5 +1,6 @@
 // Figures by account type rest on what accounts are: where that is assumed, no text may state it flatly.
 import { describe, expect, test } from '@jest/globals';
+import { complianceProblems } from '../../../shared/agents/compliance/compliance.ts';
 import { checkGrounding } from '../../../shared/agents/grounding/check-grounding.ts';
 import { writeReport } from '../../../shared/agents/write-report.ts';
 import { factsOf } from '../../../shared/finance/facts.ts';
@@ -40,4 +41,21 @@ describe('how accounts are taxed', () => {
   test('is stated where it is known', async () => {
     expect(await written(factsWith(lines.slice(0, 1), 0))).toContain('All of it is in taxable accounts.');
   });
+
+  test.each([
+    'Nothing says how one account is taxed, so it is assumed to be taxable.',
+    'Nothing in the file says how two accounts are taxed, so they are assumed to be taxable.',
+    'Nothing is said of how it is taxed.',
+    'What “Returns unchanged” would do is certain here, but small.',
+    'The effect of retiring a year later is certain in this case, though small.',
+  ])('and how sure a figure is are no promise: %s', (text) => {
+    expect(complianceProblems([text])).toEqual([]);
+  });
+
+  test.each(['Nothing you sell is taxed.', 'Nothing of it is ever taxed.', 'Retirement at 63 is certain, but modest.'])(
+    'is no cover for a promise: %s',
+    (text) => {
+      expect(complianceProblems([text])).not.toEqual([]);
+    },
+  );
 });

@@ -152,15 +152,68 @@ const history: fc.Arbitrary<NonNullable<AnalysisInput['history']>> = fc
     return { transactions, prices: new Map([['STOX', quotes]]), riskless };
   });
 
+/** One to four lines of one kind or two, as a first file of somebody's has them: one fund and some cash, a stock, a debt beside it. */
+const plainLines = fc
+  .tuple(
+    fc.array(
+      fc.record({
+        symbol: fc.constantFrom('STOX', 'BOND', 'BALA', 'ACME', 'COIN'),
+        quantity: fc.constantFrom(53, 300, 4021),
+        price: fc.constantFrom(41.37, 290.12),
+        accountName: fc.constantFrom('Main pot', 'Main pot', 'Second pot', 'Third pot'),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    fc.constantFrom(null, 9000, 60_471, -25_310),
+    type,
+  )
+  .map(([held, money, accountType]) => [
+    ...held.map(({ symbol, quantity, price, accountName }) =>
+      line(symbol, quantity, price, { accountName, accountType }),
+    ),
+    ...(money === null ? [] : [cash(money, { accountName: 'Main pot', accountType })]),
+  ]);
+
+/** What the files said, or left open, of the accounts and prices: no part of the figures, and told in the report. */
+const gaps = fc.record({
+  taxationAssumed: fc.constantFrom(0, 0, 1, 2, 9),
+  leftOutOfInput: fc.constantFrom(0, 0, 1, 7),
+  unsureOfInput: fc.constantFrom(0, 0, 0, 1, 3),
+  undated: fc.constantFrom<string[][]>([], [], ['STOX'], ['STOX', 'BOND']),
+});
+
+/** The same with what its files left open told of it. */
+function withGaps(
+  { analysis, facts }: Case,
+  { taxationAssumed, leftOutOfInput, unsureOfInput, undated }: GapsOf,
+): Case {
+  const assumed = Math.min(taxationAssumed, analysis.allocation.account.length);
+  if (assumed + leftOutOfInput + unsureOfInput + undated.length === 0) return { analysis, facts };
+  const told = {
+    ...analysis,
+    ...(assumed > 0 && { taxationAssumed: assumed }),
+    ...(leftOutOfInput > 0 && { leftOutOfInput }),
+    ...(unsureOfInput > 0 && { unsureOfInput }),
+    ...(undated.length > 0 && { undated, undatedCount: undated.length }),
+  };
+  return { analysis: told, facts: factsOf(told) };
+}
+type GapsOf = typeof gaps extends fc.Arbitrary<infer T> ? T : never;
+
 /** Portfolios and plans of every kind, with what code computed of them. */
 export const anyCase: fc.Arbitrary<Case> = fc
   .record({
-    lines: fc.oneof({ weight: 3, arbitrary: likelyLines }, { weight: 1, arbitrary: anyLines }),
+    lines: fc.oneof(
+      { weight: 3, arbitrary: likelyLines },
+      { weight: 1, arbitrary: anyLines },
+      { weight: 2, arbitrary: plainLines },
+    ),
     goals: fc.option(goals, { nil: undefined, freq: 3 }),
     targets,
     history: fc.option(history, { nil: undefined, freq: 2 }),
+    gaps,
   })
-  .map((input) => caseOf({ ...input, instruments: allInstruments, exchangeRates }));
+  .map(({ gaps: open, ...input }) => withGaps(caseOf({ ...input, instruments: allInstruments, exchangeRates }), open));
 
 const plan: RetirementGoals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 60_000, contribute: 12_000 };
 
