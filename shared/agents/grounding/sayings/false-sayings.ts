@@ -2,6 +2,7 @@ import type { FactIndex } from '../fact-index.ts';
 import type { Figure } from '../figure.ts';
 import type { Mention } from '../mentions.ts';
 import { falseOfAll } from './all-or-none.ts';
+import { falseChances, falseOfConfidence } from './chance-in-words.ts';
 import { falseCounts } from './counted.ts';
 import { falseOfCrises } from './crises.ts';
 import { falseDatedFalls } from './dated-falls.ts';
@@ -9,6 +10,7 @@ import { falseDirections } from './directions.ts';
 import { falseEvenOdds } from './even-odds.ts';
 import { falseOfFutures } from './in-futures.ts';
 import { falseOfAccounts } from './kinds-of-account.ts';
+import { falseDiversification } from './how-diversified.ts';
 import { falseLargest } from './largest.ts';
 import { falseOrders } from './more-than.ts';
 import { falseMost } from './most-of.ts';
@@ -39,6 +41,9 @@ export function falseSayings(
     ...falseMultiples(text, mentions, index),
     ...falseOfFutures(text, index),
     ...falseEvenOdds(text, index),
+    ...falseChances(text, index),
+    ...falseOfConfidence(text, index),
+    ...falseDiversification(text, index),
     ...falseOrdersOfFigures(text, figures),
     ...falseCounts(text, figures, index),
     ...falseNone(text, mentions, index),

@@ -29,8 +29,9 @@ const said = amounts.map(
     [new RegExp(`\\bin (?:${words})${WHICH}\\b|\\b(?:${words})${WHICH}${DO}`, 'gi'), from, to] as const,
 );
 const MAYBE = /\b(?:futures?|simulations?|scenarios?|cases)\b/i;
-/** Of a plan that is changed by no figure, or of a part of the time. */
-const CHANGED = /\b(?:if|with|without|less|earlier|later|longer|change\w*|sav(?:e|ing)|delay\w*|more (?!than))\b/i;
+/** Of a plan that is changed by no figure, or of a part of the time or of the futures. */
+const CHANGED =
+  /\b(?:worst|best|if|with|without|less|earlier|later|longer|change\w*|sav(?:e|ing)|delay\w*|more (?!than))\b/i;
 
 /** In how many futures the plan is said to hold, or to fail, without a figure. */
 export function falseOfFutures(text: string, index: FactIndex): Saying[] {
