@@ -19,7 +19,7 @@ import { settle } from './settle.ts';
 import type { Order } from './settle.ts';
 import type { Sizing } from './sizing.ts';
 import { afterTrading } from './trades.ts';
-import { weightsOf } from './weights.ts';
+import { turnover, weightsOf } from './weights.ts';
 import { nearerInWholeShares } from './whole-shares.ts';
 
 export interface RebalancingOptions {
@@ -79,12 +79,38 @@ export function decide(valuation: Valuation, instruments: Instruments, options: 
   const first = decideFor(valuation, instruments, { ...options, regions: undefined });
   if (first === null || places === undefined) return first;
   const placed = placedPart(valuation, instruments);
-  const asIfBy = ({ after }: Decision) => ({ reachable: withRegionShares(after, places, placed) });
-  const second = decideFor(valuation, instruments, options, asIfBy(first));
+  const decideAs = ({ after }: Decision) =>
+    nearestRegions(valuation, instruments, options, withRegionShares(after, places, placed));
+  const second = decideAs(first);
   if (first.needed || second?.needed !== true) return second;
   // Where regions call for trades, the classes are brought to their targets with them.
   const again = decideFor(valuation, instruments, { ...options, regions: undefined }, { calledFor: true });
-  return decideFor(valuation, instruments, options, asIfBy(again ?? first));
+  return decideAs(again ?? first);
+}
+
+/** Of the asset classes: so much further off is still as near. */
+const AS_NEAR = 0.005;
+/** Of the stocks: regions nearer by less are no reason for other sales. */
+const NEARER_REGIONS = 0.005;
+
+/**
+ * The decision that aims for classes and regions. Where it sells and leaves a region outside its band it is also tried to sell first, of
+ * each class, what is too much of a region: taken is that where the classes come as near and the regions nearer.
+ */
+function nearestRegions(
+  valuation: Valuation,
+  instruments: Instruments,
+  options: RebalancingOptions,
+  reachable: Exposure,
+): Decision | null {
+  const decision = decideFor(valuation, instruments, options, { reachable });
+  if (!decision?.orders.some(({ units }) => units < 0)) return decision;
+  if (!decision.how.regionsDrifted(decision.after)) return decision;
+  const other = decideFor(valuation, instruments, options, { reachable, spareRegions: true });
+  if (other === null) return decision;
+  const [classes, otherClasses] = [turnover(decision.rows, 'after'), turnover(other.rows, 'after')];
+  const [places, otherPlaces] = [turnover(decision.rows, 'after', 'region'), turnover(other.rows, 'after', 'region')];
+  return otherClasses <= classes + AS_NEAR && otherPlaces < places - NEARER_REGIONS ? other : decision;
 }
 
 /** The part of the stocks whose region is known, 0 to 1. */
@@ -102,12 +128,17 @@ function placedPart(valuation: Valuation, instruments: Instruments): number {
 /**
  * @param reachable what to aim for instead of the target itself
  * @param calledFor trades are, though every weight may be inside its band
+ * @param spareRegions see PhaseOptions
  */
 function decideFor(
   valuation: Valuation,
   instruments: Instruments,
   options: RebalancingOptions,
-  { reachable, calledFor = false }: { reachable?: Exposure; calledFor?: boolean } = {},
+  {
+    reachable,
+    calledFor = false,
+    spareRegions = false,
+  }: { reachable?: Exposure; calledFor?: boolean; spareRegions?: boolean } = {},
 ): Decision | null {
   const { bands = FIVE_TWENTY_FIVE, shares = 'whole', mode = 'full', newMoney = [] } = options;
   const { unit } = valuation;
@@ -136,7 +167,7 @@ function decideFor(
   const needed = calledFor || drifted(board.held);
   const regionsDrifted = (held: Exposure) =>
     rowsAt(held).some((row) => row.breakdown === 'region' && outOfBand(row, bands));
-  const how = { minimumTrade, onlyNewMoney, drifted, regionsDrifted };
+  const how = { minimumTrade, onlyNewMoney, drifted, regionsDrifted, spareRegions };
   if (needed || onlyNewMoney) tradeInPhases(board, aim, how);
   const sizing: Sizing = { unit, shares, instruments };
   const rounded = onlyHelpful(settle(board, sizing, minimumTrade), board, aim);

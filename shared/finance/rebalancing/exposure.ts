@@ -65,6 +65,30 @@ export function withRegionShares(held: Exposure, places: Partial<Record<Region, 
   return Float64Array.from([...held.subarray(0, -1), ...byRegion, held[debtIn(held)] ?? 0]);
 }
 
+/**
+ * Says of an instrument whether selling its stocks for something else brings the regions of what stays nearer to their targets; true of
+ * what holds no stocks of a known region.
+ *
+ * @param target what is aimed for; its stocks may be more or fewer than what is held has
+ */
+export function helpsRegions(held: Exposure, target: Exposure): (exposure: Exposure) => boolean {
+  const [had, aimed] = [mixOf(held), mixOf(target)];
+  if (had === null || aimed === null) return () => true;
+  const over = had.map((share, at) => share - (aimed[at] ?? 0));
+  const usual = dot(over, had) - 1e-12;
+  return (exposure) => {
+    const made = mixOf(exposure);
+    return made === null || dot(over, made) >= usual;
+  };
+}
+
+/** The shares of the regions in the stocks; null where there are none of a known region. */
+function mixOf(exposure: Exposure): Exposure | null {
+  const stocks = exposure.subarray(assetClasses.length, -1);
+  const sum = stocks.reduce((total, value) => total + value, 0);
+  return sum > 0 ? stocks.map((value) => value / sum) : null;
+}
+
 /** An exposure without its regions. */
 export function onlyClasses(exposure: Exposure): Exposure {
   return exposure.map((share, at) => (at < assetClasses.length || at === debtIn(exposure) ? share : 0));

@@ -4,13 +4,15 @@ import { called } from '../called.ts';
 import { labelOf } from '../labels.ts';
 import { toMoney } from '../money.ts';
 import type { MoneyUnit } from '../money.ts';
-import { usd } from '../amounts.ts';
-import { PURE, REGION_WEIGHT } from './exposure.ts';
+import { percent, usd } from '../amounts.ts';
+import { helpsRegions, PURE, REGION_WEIGHT } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { nearestMix } from './reachable-regions.ts';
 import type { Board } from './seats.ts';
 import type { Order } from './settle.ts';
+import { turnover } from './weights.ts';
 
+const EQUITY = assetClasses.indexOf('equity');
 /** A weight so far below its target after all trades is worth a word. */
 const SHORT = 0.01;
 /** A region's, as a share of the stocks. */
@@ -37,6 +39,7 @@ export function notesOn(
     const lacks = most < 0.25 ? `has many stocks of ${row.label}` : `is of ${row.label} alone`;
     notes.push(`No fund held ${lacks}: a fund would have to be chosen to reach that target.`);
   }
+  notes.push(...regionsMovedAway(rows, orders, board, aim));
   const cash = rows.find((one) => one.breakdown === 'assetClass' && one.key === 'cash');
   if (cash !== undefined && cash.after - cash.target > SHORT) {
     const buys = (name: string) => orders.some(({ place, units }) => units > 0 && place.accountName === name);
@@ -86,6 +89,35 @@ function movedAway(rows: readonly RebalancingRow[], orders: readonly Order[], { 
       `${labelOf(key)} ends further from its target, for it is only a part of ${named}, which ${funds.length === 1 ? 'is' : 'are'} ${row.after > row.before ? 'bought' : 'sold'} for the rest that is in it.`,
     ];
   });
+}
+
+/** Of the stocks: regions further off by less are as before. */
+const FURTHER = 0.001;
+
+/** Where the regions end further from their targets than they were: which trades take them there, and why nothing makes up for it. */
+function regionsMovedAway(
+  rows: readonly RebalancingRow[],
+  orders: readonly Order[],
+  { places, exposures, held }: Board,
+  aim: Exposure,
+): string[] {
+  const [before, after] = [turnover(rows, 'before', 'region'), turnover(rows, 'after', 'region')];
+  if (after - before <= FURTHER) return [];
+  const helps = helpsRegions(held, aim);
+  const away = orders.filter(({ place, units }) => {
+    const exposure = exposures[place.exposure] ?? held;
+    return (exposure[EQUITY] ?? 0) > 0 && helps(exposure) === units > 0;
+  });
+  const named = [...new Set(away.map(({ holding }) => called(holding.symbol, holding.name)))].join(', ');
+  const sells = away.some(({ units }) => units < 0);
+  const how = named === '' ? '' : `, for ${named} is ${sells ? 'sold' : 'bought'}`;
+  const funds = places.some(({ holding, buyable, stands }) => holding !== null && buyable && stands === EQUITY);
+  const why = funds
+    ? 'The asset classes come first, and money stays in its account: what would make up for it could not be bought or sold there'
+    : 'The asset classes come first, and no fund of stocks is held that could make up for it';
+  return [
+    `The regions of the stocks end further from their targets: ${percent(after)} of the stocks are off then, ${percent(before)} now${how}. ${why}.`,
+  ];
 }
 
 /** Why a class is sold and bought too: in other accounts, or for a share that costs more than was to be sold. */

@@ -1,7 +1,7 @@
 import { assetClasses } from '../../schemas/classification.ts';
 import { buyNothingInDebt, giveBack, mayBuyAgain } from './debts.ts';
 import { exchange } from './exchange.ts';
-import { debtIn, onlyClasses, pastRegions } from './exposure.ts';
+import { debtIn, helpsRegions, onlyClasses, pastRegions } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { relay } from './relay.ts';
 import { mixRegions } from './region-mix.ts';
@@ -16,6 +16,8 @@ export interface PhaseOptions {
   drifted: (held: Exposure) => boolean;
   /** Whether a region's is: classes out of reach are no reason to pay taxes for regions. */
   regionsDrifted: (held: Exposure) => boolean;
+  /** Whether stocks of regions that are short are kept for the classes' sake too, until no other sale reaches the classes. */
+  spareRegions?: boolean;
   /** Asked before each step: is it known what is to be known? */
   enough?: () => boolean;
 }
@@ -27,13 +29,19 @@ export interface PhaseOptions {
 export function tradeInPhases(
   { places, exposures, held, debts }: Board,
   target: Exposure,
-  { minimumTrade, onlyNewMoney, drifted, regionsDrifted, enough = () => false }: PhaseOptions,
+  { minimumTrade, onlyNewMoney, drifted, regionsDrifted, spareRegions = false, enough = () => false }: PhaseOptions,
 ): Exposure {
   const gap = held.map((value, index) => value - (target[index] ?? 0));
   const short = assetClasses.map((_, index) => (gap[index] ?? 0) < -minimumTrade);
   const withRegions = debtIn(gap) > assetClasses.length;
   const classes = withRegions ? exposures.map(onlyClasses) : exposures;
   const allowed = pastRegions(held, target);
+  // What is kept may be bought, and is sold only once nothing else is left to sell.
+  const helps = spareRegions ? exposures.map(helpsRegions(held, target)) : [];
+  const sparing = places
+    .filter(({ exposure }) => helps[exposure] === false)
+    .map((place) => ({ place, sellFrom: place.sellFrom }));
+  for (const { place } of sparing) place.sellFrom = PHASES.never;
   const onceRepaid = buyNothingInDebt({ places, debts }, minimumTrade);
   const inBands = () => enough() || !drifted(gap.map((value, index) => value + (target[index] ?? 0)));
   trade(PHASES.cash, enough);
@@ -41,6 +49,12 @@ export function tradeInPhases(
     trade(PHASES.taxAdvantaged, enough);
     trade(PHASES.withoutGain, inBands);
     trade(PHASES.taxed, inBands);
+    if (sparing.length > 0) {
+      for (const { place, sellFrom } of sparing) place.sellFrom = sellFrom;
+      trade(PHASES.taxAdvantaged, enough);
+      trade(PHASES.withoutGain, inBands);
+      trade(PHASES.taxed, inBands);
+    }
   }
   giveBack(onceRepaid);
   return gap;

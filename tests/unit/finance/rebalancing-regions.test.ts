@@ -20,6 +20,9 @@ const instruments = new Map([
   ...pure.map((region, at) => instrument(funds[at] ?? '', of({ equity: 1 }, { [region]: 1 }))),
   instrument('WORLD', of({ equity: 1 }, GLOBAL_MARKET.weights)),
   instrument('ABROAD', of({ equity: 1 }, { europe: 0.4, pacific: 0.28, emerging_markets: 0.26, north_america: 0.06 })),
+  instrument('MUTUAL', of({ equity: 1 }, { europe: 0.4, pacific: 0.28, emerging_markets: 0.26, north_america: 0.06 }), {
+    type: 'mutual_fund',
+  }),
   instrument('BOND', of({ fixed_income: 1 }, { north_america: 1 })),
   instrument('BALANCED', of({ equity: 0.6, fixed_income: 0.4 }, { north_america: 1 })),
 ]);
@@ -119,6 +122,58 @@ describe('region targets', () => {
       regions: GLOBAL_MARKET.weights,
     });
     expect(plan.trades).toContainEqual(expect.objectContaining({ accountName: 'IRA', action: 'buy', symbol: 'WORLD' }));
+  });
+
+  describe('where the fund of the regions that are short is a mutual fund, which another account may not buy', () => {
+    const targets = {
+      assetClasses: { equity: 0.7, fixed_income: 0.25, cash: 0.05 },
+      regions: { north_america: 0.62, europe: 0.16, pacific: 0.11, emerging_markets: 0.11 },
+    };
+    const householdOf = (cost: number) => [
+      line('NORTH', 1000, 300, { costBasis: cost }),
+      cash(12_000),
+      line('MUTUAL', 800, 70, { ...ira, costBasis: 30_000 }),
+      line('BOND', 1100, 73, { ...ira, costBasis: 70_000 }),
+    ];
+
+    test.each([200_000, 305_000])('the region of which too much is held is sold, at a cost of %d', (cost) => {
+      const plan = planFor(householdOf(cost), targets);
+      // 42,190 of 356,000 in stocks are to go: by hand (300,000 - 42,190 + 0.06 x 56,000) / 313,810 = 83.2%.
+      expect(plan.trades.map(({ action, symbol }) => `${action} ${symbol}`)).toEqual(['sell NORTH', 'buy BOND']);
+      expect(rowOf(plan, 'north_america')?.after).toBeCloseTo(0.832, 2);
+      expect(plan.residual).toBeLessThan(0.005);
+      expect(plan.notes.join(' ')).not.toContain('further from their targets');
+    });
+
+    test('for any amounts and targets: the regions end no further off, or a note says so and why', () => {
+      const accounts = [{}, ira, roth];
+      const holding = fc.tuple(
+        fc.constantFrom(...funds, 'WORLD', 'ABROAD', 'MUTUAL', 'BOND', 'BALANCED'),
+        fc.integer({ min: 1, max: 1000 }),
+        fc.integer({ min: 0, max: 2 }),
+        fc.constantFrom(null, 0.5, 1.2),
+      );
+      const some = fc.array(holding, { minLength: 1, maxLength: 8 });
+      fc.assert(
+        fc.property(some, shares, fc.integer({ min: 0, max: 100 }), fc.boolean(), (all, regions, equity, parts) => {
+          const lines = all.map(([symbol, quantity, account, cost]) =>
+            line(symbol, quantity, 100, {
+              ...accounts[account],
+              costBasis: cost === null ? null : cost * quantity * 100,
+            }),
+          );
+          const plan = planFor([...lines, cash(5_000)], {
+            assetClasses: { equity: equity / 100, fixed_income: 1 - equity / 100 },
+            regions,
+            shares: parts ? 'fractional' : 'whole',
+          });
+          const further = (plan.regions?.residual ?? 0) - (plan.regions?.turnoverBefore ?? 0);
+          const said = plan.notes.some((note) => note.startsWith('The regions of the stocks end further from'));
+          expect(said).toBe(further > 0.001);
+        }),
+        { numRuns: 300 },
+      );
+    });
   });
 });
 
