@@ -115,7 +115,8 @@ export const unreadPart = z.strictObject({
    * to pay, which what is spent may hold already; `fall`: stocks that rise at another time than today, or fall at one that no age and
    * no year tells; `size`: a fall without a percentage; `past`: what has happened already; `solve`: how much to save for something;
    * `moved`: a person's own money in another form; `price`: what an annuity costs, which is not what it pays; `part`: saving that may be in what is saved already; `begins`: what is drawn from an age on;
-   * `sustained`: how much can be spent where work has stopped otherwise than planned.
+   * `pause`: a time without work that ends again; `survivor`: what is left for whoever lives on; `total`: a sum to have, and no spending of a year; `rises`: what
+   * grows by so much every year; `another`: what somebody else does; `sustained`: how much can be spent where work has stopped otherwise than planned.
    */
   why: z.enum([
     'unclear',
@@ -135,6 +136,11 @@ export const unreadPart = z.strictObject({
     'begins',
     'sustained',
     'mix',
+    'pause',
+    'survivor',
+    'total',
+    'rises',
+    'another',
   ]),
 });
 export type UnreadPart = z.infer<typeof unreadPart>;

@@ -34,6 +34,9 @@ const grammar = new RegExp(
 );
 /** A plain number of this size is no age and no count of years. */
 const SMALLEST_MONEY = 1000;
+/** "Save 500 a month": nothing else of this size flows so often. */
+const LEAST_FLOW = 100;
+const FLOWS = /^\s?(?:(?:a|per|each|every)\s|\/\s?)(?:month|mo|year|yr)\b/i;
 /** The year of a calendar, as after "in". */
 const YEAR =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter|early|late|mid|in|by|end of|start of|until|till|since|from|before|after|another|like|the) $/i;
@@ -56,7 +59,12 @@ export function numbersIn(question: string): Asked[] {
     if (/%|cent/i.test(unit)) return [{ kind: 'percent', value, ...place }];
     const around = [question.slice(0, place.start), question.slice(place.end)] as const;
     const isYear = /^(?:19|20)\d\d$/.test(match[0]) && (YEAR.test(around[0]) || OF_A_YEAR.test(around[1]));
-    const money = sign !== undefined || unit !== '' || scale !== undefined || value >= SMALLEST_MONEY;
+    const money =
+      sign !== undefined ||
+      unit !== '' ||
+      scale !== undefined ||
+      value >= SMALLEST_MONEY ||
+      (value >= LEAST_FLOW && FLOWS.test(around[1]));
     return [{ kind: money && !isYear ? 'money' : 'number', value, ...place }];
   });
 }

@@ -29,7 +29,7 @@ const TAXED = 'taxes are not worked out: they are taken off at the effective rat
 /** Why a part of a question was not tried. */
 const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   unclear:
-    'it was not understood; what can be tried is an age to stop work at or live to, an amount to spend or save, other income, inflation, another mix of stocks, bonds and cash, money that comes or goes today, at an age or in a year, what is to pay for some years, and a fall of stocks',
+    'it was not understood; what can be tried is an age to stop work or live to, what is spent, saved, received or paid, inflation, another mix, and a fall of stocks',
   amount: 'it names no age and no amount to try',
   later: 'it is not clear what comes or goes when; ask with one sum and its age, its year or in how many years',
   period: 'it does not say whether a month or a year is meant',
@@ -46,6 +46,13 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   begins: 'what is spent of the portfolio begins when work stops; ask with the age at which it does',
   sustained:
     'that is worked out of the plan as it is alone; ask with an amount, or plan with the age at which you stopped (on the command line --retire-at)',
+  pause:
+    'a time without work that ends again is not tried; ask with what you would save in all the years on average, or with a later age to stop',
+  survivor:
+    'what is left for others then is not worked out; of a couple, plan with both, and ask by name (“if Ben dies at 70”)',
+  total: 'a sum to have is no spending of a year; whether it is enough depends on what you spend, so ask with that',
+  rises: 'what grows by so much every year is not tried; ask with one amount to save or spend a year',
+  another: 'it is of somebody else',
   mix: 'another mix is tried of all that is held and from today on, by its shares of stocks, bonds, cash, real estate and commodities, and one kind of stocks is simulated as any other; ask with the percentages',
   together: 'there are more ways to combine it than are tried at once; ask for the one that matters by itself',
 };

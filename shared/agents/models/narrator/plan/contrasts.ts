@@ -7,7 +7,7 @@ const SMALL =
 
 /** What is only compared with: "instead of 65", "not 65 but", "from $80,000 to". */
 const COMPARED: readonly RegExp[] = [
-  new RegExp(`(?:\\b(?:instead of|rather than|as opposed to|in place of|versus|vs\\.?|compared (?:with|to)|and not)|,\\s*not)\\s+${SMALL}${SLOT}`, 'g'),
+  new RegExp(`(?:\\b(?:instead of|rather than|as opposed to|in place of|compared (?:with|to)|and not)|,\\s*not)\\s+${SMALL}${SLOT}`, 'g'),
   new RegExp(`\\bnot\\s+${SMALL}${SLOT},?\\s+but\\b`, 'g'),
   new RegExp(`\\bfrom\\s+[$%]·*(?:\\s+a (?:year|month))?(?=\\s+(?:down |up |back )?to\\s+[$%])`, 'g'),
   // Of ages only where one takes the place of the other: a job from 57 to 65 has both.

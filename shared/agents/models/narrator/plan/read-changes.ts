@@ -1,5 +1,5 @@
 import { FIRST_CALENDAR_YEAR } from '../../../../schemas/analysis-plan.ts';
-import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
+import type { PlanChange, UnreadPart } from '../../../../schemas/analysis-plan.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { withoutContrasts } from './contrasts.ts';
@@ -18,7 +18,7 @@ import { refusedIn } from './refused.ts';
 import { workBesideIn } from './work-beside.ts';
 import { slotted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
-import { hasSlot, isLater, isUnlike, misreadIn, unreadIn, wholeSentence } from './unread.ts';
+import { HOW_MUCH_TO_SAVE, hasSlot, isLater, isUnlike, misreadIn, unreadIn, wholeSentence } from './unread.ts';
 import type { Untried, Withdrawn } from './unread.ts';
 
 /** A change and where the question says it. */
@@ -71,7 +71,8 @@ export function readChanges(question: string, age: number | null = null): Readin
   const unmixed = taken(slots.text, [...mixes.stated, ...mixes.untried, ...mixes.reads.map(({ span }) => span)]);
   const contrasted = withoutContrasts({ ...slots, text: unmixed }, age);
   const refused = refusedIn(contrasted);
-  const asked = taken(contrasted, refused);
+  // "How much a month do I need to save" says no period of what is spent, and no saving.
+  const asked = taken(contrasted, refused).replace(HOW_MUCH_TO_SAVE, (said) => ' '.repeat(said.length));
   const found = readAll(slots, asked);
   const { reads, withdrawn } = withdraw(asked, found.text, found.reads);
   for (const { change, span } of mixes.reads) reads.push({ change, ...span, alternative: false, given: false });
@@ -98,7 +99,7 @@ function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] }
     for (const match of text.matchAll(pattern)) {
       // Something else has read of it since.
       if (text.slice(match.index, match.index + match[0].length) !== match[0]) continue;
-      const found = foundIn(match, slots);
+      const found = foundIn(match, { ...slots, text: asked });
       const change = found === null ? null : read(found);
       if (change === null) continue;
       const who = isAge(change) && !given ? namedBefore(slots.question.slice(0, match.index)) : null;
@@ -118,10 +119,13 @@ function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] }
     }
   };
   FORMS.forEach(readBy);
-  if (reads.length === 0 && slots.numbers.size > 0 && [...text.matchAll(/[$%#]/g)].length === 1)
-    ageAlone.forEach(readBy);
+  const alone = [...text.matchAll(/[$%#]/g)].length === 1 || AGES_ONLY.test(text);
+  if (reads.length === 0 && slots.numbers.size > 0 && alone) ageAlone.forEach(readBy);
   return { text, reads };
 }
+
+/** "60 or 62 or 64?" */
+const AGES_ONLY = /^(?:[\s#·,?!.]|\b(?:or|vs|versus|at|age)\b)+$/;
 
 /** What a date can be given to. */
 const isFall = ({ what, how }: PlanChange): boolean =>
@@ -149,7 +153,7 @@ function namedBefore(text: string): string | null {
 /** What else a sentence begins with, and whom no name tells. */
 const NO_NAME = new RegExp(
   `^(?:${[
-    'Actually|After|Also|Alternatively|And|Are|Assuming|Before|Both|But|Can|Consider|Considering|Could|Do|Does|Either|Even|Ever|Finally',
+    'Actually|After|Also|Alternatively|And|Are|Assuming|Before|Both|But|Can|Compare|Comparing|Consider|Considering|Could|Do|Does|Either|Even|Ever|Finally',
     "He|Hello|Hey|Hi|How|However|I['’](?:d|ll|m|ve)|If|Imagine|Instead|Is|It|Just|Let|Let['’]s|May|Maybe|Might|Must|My|Never|No|Not|Now",
     'Ok|Okay|Once|Only|Or|Otherwise|Our|Perhaps|Please|Possibly|Say|She|Should|Simply|So|Still|Suppose|Supposing|Than|That|Then|They',
     "They['’](?:d|ll|re)|This|To|Try|Until|We|We['’](?:d|ll|re)|Well|What|When|Where|Whether|Which|While|Who|Why|Will|Would|Yes|You",
@@ -187,11 +191,11 @@ function periodIn(text: string, place: [number, number] | undefined): string | n
 
 /** "At 60, or maybe 62": further numbers of the same kind for the same thing. */
 const OTHER =
-  /^(?:,\s*(?=[$%#]·*(?:,|\s+or\b))|,?\s*(?<word>or|and)\s+)(?:(?:would|could|should|even|maybe|perhaps|rather|at|least|until|till|by|to|on|i|we|is|if|go|wait|for|just|only|age|better|still|spend|save|live|work|retire)\s+){0,4}(?<slot>[$%#]·*)(?<per>\s*(?:\/|a|per|each|every)\s*(?:month|year))?(?!·|\s*(?:years?|less|more|earlier|later)\b)/d;
+  /^(?:,\s*(?=[$%#]·*(?:,|\s+(?:or|and|vs)\b))|,?\s*(?<word>or|and|vs\.?|versus)\s+)(?:(?:would|could|should|even|maybe|perhaps|rather|at|least|until|till|by|to|on|i|we|is|if|go|wait|for|just|only|age|better|still|spend|save|live|work|retire)\s+){0,4}(?<slot>[$%#]·*)(?<per>\s*(?:\/|a|per|each|every)\s*(?:month|year))?(?!·|\s*(?:years?|less|more|earlier|later)\b)/d;
 
 function alternatives(text: string, first: Read, slots: Slotted): Read[] {
   const others: Read[] = [];
-  const between = /\bbetween\b/.test(text.slice(first.start, first.end));
+  const between = /\b(?:between|compar\w+|which|better|difference|best|each of)\b/.test(text.slice(0, first.end));
   const kind = /[$%#](?=·*[^$%#]*$)/.exec(text.slice(first.start, first.end))?.[0];
   let { end } = first;
   for (;;) {
@@ -199,7 +203,8 @@ function alternatives(text: string, first: Read, slots: Slotted): Read[] {
     const at = match?.indices?.groups?.slot?.[0];
     const asked = at === undefined ? undefined : slots.numbers.get(end + at);
     if (match === null || asked === undefined || text[asked.start] !== kind) return others;
-    if (match.groups?.word === 'and' && !between) return others;
+    // "60, 62 and 64" is a list.
+    if (match.groups?.word === 'and' && !between && others.length === 0) return others;
     const said = match.groups?.per;
     const per = said === undefined ? first.change.per : said.includes('month') ? 'month' : 'year';
     others.push({
@@ -226,11 +231,12 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     const other = asked.slice(place.start, one.start);
     const misread = laterIn(left, one, one.change) ?? misreadIn(asked, place, rest, one.change);
     const unsaid = isUnsaid(one.change);
+    const why = misread ?? anotherThing(one.change, asked, one);
     // "I sell it in four years and retire right away": then, and not now.
     const isThen = THEN.test(asked.slice(one.start, one.end)) && reads.some(({ change }) => isDated(change));
     const bad =
       isThen ||
-      misread !== null ||
+      why !== null ||
       (isAge(one.change) && one.change.who === undefined && OF_ANOTHER.test(asked.slice(one.start, one.end))) ||
       isUnlike(isAge(one.change) ? '' : rest, isSum ? '' : other, what === 'balance') ||
       (!isAge(one.change) && hasSlot(rest)) ||
@@ -243,7 +249,7 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     if (bad)
       withdrawn.push({
         ...place,
-        why: misread ?? (unsaid && !HAS_PERIOD.test(asked.slice(one.end)) ? 'period' : null),
+        why: why ?? (unsaid && !HAS_PERIOD.test(asked.slice(one.end)) ? 'period' : null),
       });
     return !bad;
   });
@@ -251,6 +257,28 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     reads: kept.filter((one) => !withdrawn.some(({ start, end }) => one.start < end && one.end > start)),
     withdrawn,
   };
+}
+
+/** More than this no year's spending is without a period: "do I need $2 million to retire". */
+const MOST_A_YEAR = 200_000;
+const EACH_YEAR = /(?:\b(?:every|each)\s+(?:single\s+)?year\b|\b(?:year (?:after|by|over|on) year|annually|yearly)\b)/;
+
+/** What an amount is of that only looks like a level of a year: a sum to have, a rise that comes every year, half of another sum. */
+function anotherThing(
+  { what, how, value, per }: PlanChange,
+  asked: string,
+  { start, end }: Clause,
+): UnreadPart['why'] | null {
+  // prettier-ignore
+  if (what !== 'income' && what !== 'contribute') return null;
+  const said = asked.slice(start, end);
+  if (what === 'income' && how === 'to' && per === null && value >= MOST_A_YEAR && /^(?:need|have|want)/.test(said)) return 'total'; // prettier-ignore
+  if (!how.endsWith('_percent')) return null;
+  const after = asked.slice(start, end + 30);
+  if (EACH_YEAR.test(after) || (what === 'contribute' && /[%]·*\s+(?:more\s+)?(?:a|per)\s+year\b/.test(after)))
+    return 'rises';
+  const sentence = wholeSentence(asked, { start, end });
+  return what === 'contribute' && /^sav(?:e|ing)\s+%·*(?:\s+of (?:it|that|this))?$/.test(said) && /\b(?:raise|bonus|promotion|inherit\w*|windfall|refund|gift)\b/.test(sentence) ? 'unclear' : null; // prettier-ignore
 }
 
 const isSumOf = ({ what, how }: PlanChange): boolean => what === 'balance' && (how === 'up' || how === 'down');

@@ -1,6 +1,6 @@
 import type { UnreadPart } from '../../../../schemas/analysis-plan.ts';
 import type { Clause } from './clauses.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, sentencesOf } from './clauses.ts';
 
 const SUM = '[$]·*';
 const PER = String.raw`(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?:years?|yr|annum|months?|mo)\b|\s+(?:yearly|annually|monthly)\b`;
@@ -11,6 +11,8 @@ const ABOUT = String.raw`(?:\s+(?:about|around|roughly|up to|maybe|like|just|onl
 /** Where money that a portfolio gets goes: into it as a whole. */
 const POT = String.raw`(?:(?:my|our|the|a|an|his|her|this|that|same)\s+)*(?:portfolio|savings|accounts?|pots?|investments?|nest egg|funds?|it|them|there|markets?|brokerage|retirement|401|403|457|iras?|roth|today|now|tomorrow|next|addition|case|total|all|order|full|pa(?:y|id)|buy|help|cover|make|get)\b`;
 const FAMILY = String.raw`(?:aunt|uncle|mom|mum|mother|dad|father|parents?|in-laws?|grand(?:ma|pa|mother|father|parents?|kids?|children|son|daughter)|son|daughters?|sons|kids?|child(?:ren)?|brother|sister|niece|nephew|cousin|friend|wife|husband|spouse|partner|ex(?:-\w+)?|family)`;
+
+const SOME_TIME = String.raw`(?:#·*[\s-]+(?:years?|months?)\b|(?:a|one|half a)\s+(?:(?:few|couple of|whole|full|gap)\s+)?(?:years?|months?|while)\b|(?:some|several)\s+(?:time|years|months)\b)`;
 
 /** What no form may read, whatever stands in the clause with it, and why. */
 const REFUSED: readonly (readonly [pattern: RegExp, why: UnreadPart['why']])[] = [
@@ -28,6 +30,9 @@ const REFUSED: readonly (readonly [pattern: RegExp, why: UnreadPart['why']])[] =
   [new RegExp(String.raw`\b(?:help\w*|support\w*|assist\w*|giv(?:e|es|ing)|gift\w*|send\w*|subsidi\w*|pay(?:s|ing)?(?:\s+for)?|car(?:e|ing) for|look\w* after)\s+(?:out\s+)?(?:my|our)\s+(?:\w+\s+){0,2}?${FAMILY}\b[^$]*(?:${FLOW})`), 'cost'],
   // What is drawn from an age on, while work may go on.
   [new RegExp(String.raw`\b(?:withdraw\w*|draw\w*|tak(?:e|ing)(?:\s+out)?|pull\w*(?:\s+out)?)${ABOUT}(?:${FLOW}).*\b(?:starting|beginning|from|at)\s+(?:at\s+)?(?:age\s+)?#`), 'begins'],
+  // A time without work that ends again is no retirement.
+  [new RegExp(String.raw`\b(?:laid off|let go|fired|made redundant|unemployed|out of (?:work|a job)|without (?:work|a job)|los(?:e|es|t|ing) (?:my|our|the|a) jobs?|stop(?:ped|ping)? work(?:ing)?|not? work(?:ing)?|sabbatical|break)\b[^$%]*?\b(?:for|of)\s+(?:about\s+|around\s+|only\s+)?${SOME_TIME}`), 'pause'],
+  [new RegExp(String.raw`\btak(?:e|es|ing)\s+(?:about\s+|around\s+|off\s+)?(?:${SOME_TIME}\s+(?:off|out|sabbatical|break)\b|(?:a|an)\s+(?:[\w#·-]+\s+){0,2}(?:sabbatical|break)\b)|\b#·*[\s-]+(?:years?|months?)\s+(?:sabbatical|career break)`), 'pause'],
   // Another's loss of a job: whose income the plan has in it cannot be told.
   [new RegExp(String.raw`\b${FAMILY}(?:'s)?(?:\s+(?:was|is|has|got|gets|just|been|being|were|will|be|might|may|recently|could)){0,3}\s+(?:laid off|fired|let go|made redundant|unemployed|disabled|los(?:t|es|ing)\s+(?:his|her|their|a)\s+job)`), 'unclear'],
 ]; // prettier-ignore
@@ -37,14 +42,35 @@ export interface Refused extends Clause {
   why: UnreadPart['why'];
 }
 
+/** Who asks dies, and somebody lives on; or whoever shares the plan dies. */
+const I_DIE = /\b(?:i|me)\b[^.?!]*\b(?:die|died|dying|dead|gone|pass(?:ed)? away)\b|\bmy (?:own )?death\b/;
+const OTHER_DIES = /\b(?:my|our)\s+(?:wife|husband|spouse|partner)\b[^.?!]*\b(?:dies|died|passes away|is gone|death)\b|\b(?:wife|husband|spouse|partner)'s\s+death\b/; // prettier-ignore
+const LIVES_ON = /\b(?:wife|husband|spouse|partner|widow\w*|survivors?|survives? me|kids?|children|family|sons?|daughters?|left behind|heirs?|she|he|they)\b/; // prettier-ignore
+const isOfWhoLivesOn = (clause: string, sentence: string): boolean =>
+  (OTHER_DIES.test(clause) && !clause.includes('$')) || (I_DIE.test(clause) && LIVES_ON.test(sentence));
+
+const KIN = String.raw`(?:my|our|a)\s+(?:\w+\s+)?(?:aunt|uncle|mom|mum|mother|dad|father|parents?|in-laws?|grand(?:ma|pa|mother|father|parents?)|brother|sister|niece|nephew|cousin|friends?|neighbou?rs?|colleagues?|boss|co-?workers?)`;
+const OF_KIN = new RegExp(String.raw`^\W*(?:(?:but|and|so|if|when|since|as)\s+)*${KIN}\b(?!.*\b(?:i|we|me|us)\b)`);
+/** "And retired at 60": of whom the clause before it is. */
+const GOES_ON = /^\s*(?:and|but|who|then)\s+(?:is|was|has|had|ha[sd] been|retire[sd]?|stopped|quit|work(?:s|ed)|live[sd]|died|still)\b(?!.*\b(?:i|we|me|us)\b)/; // prettier-ignore
+const AGED_OR_RETIRED = /#|\b(?:retire|work|stopped|quit)/;
+
 /**
  * Clauses whose amounts are of something else than they would be taken for: a price, money of one's own that is moved, what another needs.
  *
  * @param text a question with its numbers in slots
  */
-export const refusedIn = (text: string): Refused[] =>
-  clausesOf(text).flatMap((clause) => {
+export function refusedIn(text: string): Refused[] {
+  const sentences = sentencesOf(text);
+  let kin = false;
+  return clausesOf(text).flatMap((clause): Refused[] => {
     const said = text.slice(clause.start, clause.end);
+    const sentence = sentences.find(({ start, end }) => clause.start >= start && clause.start < end) ?? clause;
+    kin = OF_KIN.test(said) || (kin && GOES_ON.test(said));
+    if (kin && AGED_OR_RETIRED.test(said) && (!said.includes('$') || /\b(?:retire|stopped|quit)/.test(said)))
+      return [{ ...clause, why: 'another' }];
+    if (isOfWhoLivesOn(said, text.slice(sentence.start, sentence.end))) return [{ ...clause, why: 'survivor' }];
     const why = REFUSED.find(([pattern]) => pattern.test(said))?.[1];
     return why === undefined ? [] : [{ ...clause, why }];
   });
+}

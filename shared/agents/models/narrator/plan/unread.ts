@@ -14,8 +14,8 @@ const ASKS =
 /** A change without a number. */
 const CHANGE = /\b(?:less|more|earlier|sooner|later|(?<!\b(?:lasts?|lasting|go|stretch) )longer|early|part[- ]time|half[- ]time|semi[- ]?retir\w*|triple\w*|sabbatical|(?:save|saving|contribute|invest) nothing|(?:recover|rebound|bounce)\w*|(?:stop|quit|start) (?:saving|contributing|investing)|never retire|without (?:social security|a pension|my pension))\b/; // prettier-ignore
 /** What is not worked out backwards. */
-const HOW_MUCH_TO_SAVE =
-  /\bhow much (?:more )?(?:(?:do|must|should|would|will|can|could|need) ){0,2}(?:i|we) (?:(?:\w+ ){0,3})?(?:save|contribute|invest|put (?:aside|away))\b/;
+export const HOW_MUCH_TO_SAVE =
+  /\b(?:how much|what)(?: more| extra| money)?(?: (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?,? (?:(?:do|must|should|would|will|can|could|need|am|are) ){0,2}(?:i|we)(?: (?!if\b)\w+){0,3} (?:sav(?:e|ing)|contribut(?:e|ing)|invest(?:ing)?|(?:put|set)(?:ting)? (?:aside|away|by))\b(?: more| extra)?(?:,? (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?/;
 /** Which way, and not how far. */
 const HOW_MUCH = /\b(?:less|more|earlier|sooner|later|longer|early)\b/;
 /** "Once, later, each": what makes one number something else than a sum today or a flow for good. */
@@ -130,16 +130,16 @@ export function unreadIn(
     const whole = slots.text.slice(clause.start, clause.end);
     const rest = text.slice(clause.start, clause.end);
     const sentence = sentenceTo(slots.text, clause);
-    const toSave = stretchOf(HOW_MUCH_TO_SAVE, rest, clause.start);
+    const toSave = stretchOf(HOW_MUCH_TO_SAVE, whole, clause.start);
     const left = leftIn(text, clause);
+    if (toSave !== null) add(toSave, 'solve');
     if (left.length > 0 && !OF_A_PLAN.test(sentence) && !isOwn(sentence) && !isCost(whole) && !ASKS.test(sentence))
       strange = true;
     else if (left.length > 0) for (const one of left) add(rest.includes(READ) ? one : clause);
-    else if (CHANGE.test(rest) && OF_A_PLAN.test(whole) && !QUANTITY_ASKED.test(whole)) {
+    else if (toSave === null && CHANGE.test(rest) && OF_A_PLAN.test(whole) && !QUANTITY_ASKED.test(whole)) {
       // "Can I retire early?" by itself is answered with the earliest age.
       if (tried || !/\b(?:early|earlier|sooner)\b/.test(rest)) add(clause, HOW_MUCH.test(rest) ? 'amount' : null);
-    } else if (toSave !== null) add(toSave, 'solve');
-    else if (!rest.includes(READ) && MARKET_FALLS.test(whole) && AT_ANOTHER_TIME.test(whole)) add(clause, 'size');
+    } else if (!rest.includes(READ) && MARKET_FALLS.test(whole) && AT_ANOTHER_TIME.test(whole)) add(clause, 'size');
     else if (!rest.includes(READ) && !hasSlot(whole) && isSupposed(slots.text, clause))
       supposed.push({ ...clause, why: MARKET_FALLS.test(whole) ? 'size' : 'unclear' });
   }

@@ -61,6 +61,7 @@ export const crashForms: readonly Form[] = NAMES.flatMap(([name, year]) =>
       `(?:an? |the |another )?${name}<styled>(?: <crash>)?(?: <comes>)?`,
       `(?:the )?${name}(?: <crash>)? <comes>`,
       `(?:an?|another) ${name} <crash>`,
+      ...(name === '{age}' ? [] : [`(?:in|during|through|survive|under) (?:an?|another) ${name}`]),
     ],
     past,
     year,
