@@ -19,6 +19,9 @@ const told =
 const advised =
   /(?:\b(?:I|[Ww]e|Alex) (?:\w+ly |do |would |can only |also )?(?:recommend|advise|suggest|urge|favou?r|counsel|propose)|\b(?:[Mm]y|[Oo]ur) (?:\w+ )?(?:advice|recommendation|suggestion|tip|counsel|verdict) (?:is|remains)|\b(?:is|are|comes) (?:\w+ly )?(?:recommended|advisable)) ?:?(?: you| that you| clients| investors)?(?: to)? (?:\w+ly )?(?:buy|sell|purchas|add|dump|swap|switch|get|mov|invest|trim|hold|own|exit|drop|load|rotat)(?:ing|ping|ming|ting|e|ding)?\b([^.!?;]{0,60})|^(?:[Pp]ut|[Mm]ove|[Ss]hift|[Pp]our|[Ss]wap|[Ss]witch|[Rr]otate) (?:\w+ ){0,2}(?:cash|money|savings|bonds|funds|shares|stocks?) (?:in)?to\b([^.!?;\d]{0,60})[.!]?$/gu;
 
+/** An order to trade and nothing else: "Sell your Microsoft shares", "Buy more VXUS". What goes on to say how much of it does what is an illustration. */
+const ordered =
+  /^["“'*]*(?:(?:[Ss]o|[Tt]hen|[Pp]lease|[Nn]ow|[Jj]ust),? )?(?:[Ss]ell|[Bb]uy|[Pp]urchase|[Dd]ump|[Aa]void|[Dd]itch)(?: (?:off|out of|more|some|all|any|half|a few|your|the|of|up|shares|stock|in|into))*((?: (?:[A-Z]{2,6}|[A-Z][a-z]+[A-Za-z]*)\b)[^.,:!?;\d]{0,30})(?=[.!]|$)/gu;
 /** "NVIDIA should be sold." */
 const toBeTraded =
   /(?<=^|[\s"“'(*])(?:[A-Z]{2,6}|[A-Z][a-z]+[A-Za-z]*)(?: shares| stock)? (?:should|must|ought to|has to|needs to) (?:\w+ly |now |all )?be (?:sold|bought|dumped|avoided|dropped|trimmed|cut|exited|purchased)\b/gu;
@@ -34,6 +37,9 @@ const pushes: readonly RegExp[] = [
   /(?:^|[,:;] |\b(?:and|so|then) )(?:[Gg]rab|[Ss]nap up|[Dd]ump|[Dd]itch|[Dd]rop|[Cc]hase|[Pp]ile into|[Ll]oad up|[Gg]et into|[Gg]et out of|[Ss]hort) (?:some |your |all |the |into )*(?:[A-Z]|bonds?|stocks?|gold|cash|growth|crypto|tech)/gu,
   /(?:^|[,:;] |\b(?:and|so|then) )(?:buy|sell|add|own|get|hold|switch to|move to) [^.!?;,$\d]{1,40}\b(?:now|today|immediately|at once|quickly|fast|right away)\b/giu,
   /\b(?:smart|savvy|wise|clever|successful|real|rich|serious) (?:investors?|money|people) (?:(?:is|are) )?(?:now |always |already )?(?:buy|own|hold|sell|pil|load|know)\w*/giu,
+  /\b(?:is|are|looks?|remains?|makes?) (?:still |now |simply |really )*(?:a|an) (?:great|good|strong|solid|clear|excellent|fantastic|terrific|smart|safe|screaming) (?:buy|purchase|deal|pick)\b|\b(?:only one|just one|one|only) (?:way|direction) (?:to go|left)?[:,–— ]*(?:and that is |which is )?(?:up|higher)\b/giu,
+  /\b(?:ask (?:for|about)|look at|try|choose|switch to|sign up for|go for) (?:the|our|their|a) (?:[\w-]+ )?(?:plan|package|account|offer|product|subscription|tier|service)\b[^.!?;]{0,20}\b(?:at|from|with|by) (?:our|my|the) (?:partner|sponsor|friends)\b|\b(?:our|my) (?:partners?|sponsors?|affiliates?)\b/giu,
+  /\byou (?:do not|don't|won't|will not|no longer) need (?:an? |any )?(?:\w+ )?(?:advis[eo]rs?|planners?|lawyers?|accountants?|tax (?:advice|help))\b/giu,
   /\b(?:about|going|set|due|poised) to (?:crash|collapse|tank|plunge|soar|explode|skyrocket|surge)\b[^.!?;]{0,20}\bso (?:buy|sell|act|get)\b/giu,
   /\b(?:buy|sell|get (?:in|out)|invest)\b[^.!?;]{0,40}\b(?:before|while) (?:the |its |their )?(?:prices?|it|they|markets?|everyone|others|rest)\b/giu,
   /\b(?:winner|stock|buy|trade|investment|opportunity|bargain|chance) of (?:the|a) (?:year|decade|century|lifetime)\b|\bthe next (?:amazon|apple|nvidia|tesla|bitcoin|google|microsoft|big thing)\b|\b(?:top|screaming|no-lose) (?:pick|buy)\b/giu,
@@ -51,9 +57,11 @@ const WEIGHED = /\b(?:if|would|could|might|whether|suppose|imagine|unless)\b/iu;
 /** Where a sentence pushes to buy or sell. Offsets are those of the sentence. */
 export function pushesIn(sentence: string): { kind: ClaimKind; text: string; index: number }[] {
   const plain = pushesAmong(sentence);
-  const named = [...everyMatch(told, sentence), ...everyMatch(advised, sentence)].filter(
-    ([, after = '', into = '']) => namesSecurity(after) || namesSecurity(into),
-  );
+  const named = [
+    ...everyMatch(told, sentence),
+    ...everyMatch(advised, sentence),
+    ...everyMatch(ordered, sentence),
+  ].filter(([, after = '', into = '']) => namesSecurity(after) || namesSecurity(into));
   const passive = everyMatch(toBeTraded, sentence).filter(([words]) => !NO_SECURITY.test(words.split(' ')[0] ?? ''));
   const found = [...(WEIGHED.test(sentence) ? [] : [...plain, ...named, ...passive]), ...everyMatch(ANYBODY, sentence)];
   return found.map(({ 0: text, index }) => ({ kind: 'push' as const, text: text.trim(), index }));

@@ -124,6 +124,26 @@ describe('compliance flags as certainty about tax or law', () => {
   });
 });
 
+describe('compliance stops', () => {
+  test.each([
+    'Sell your Microsoft shares.',
+    'Buy more VXUS.',
+    'VTI is a great buy at this price.',
+    'Ask for the Premium plan at our partner Bitpanda.',
+    'NVIDIA has only one way to go: up.',
+    'You do not need an adviser.',
+  ])('an order or a sales talk, however short: %s', (text) => {
+    expect(claimsIn(text)).not.toEqual([]);
+  });
+
+  test.each(['Sell some Tesla? At 21% it is large.', 'Buying more bonds would bring the mix closer to its target.'])(
+    'and no question or illustration: %s',
+    (text) => {
+      expect(claimsIn(text)).toEqual([]);
+    },
+  );
+});
+
 describe('compliance lets pass', () => {
   test.each([
     'Nothing is guaranteed.',
