@@ -61,14 +61,17 @@ export function badTimes(reading: Reading): string | null {
       : `${crisis.returned < 0 ? 'lost' : 'gained'} ${percent(Math.abs(crisis.returned))}, or ${money(Math.abs(crisis.change))}`;
   const alone = book.number('concentration.singleStock.weight') ?? 0;
   const part = unclassifiedWeight / held >= MUCH_UNKNOWN ? 'a mix like the part that is classified' : 'this mix';
+  const other = worst !== crisis && worst.returned < 0 ? worst : null;
+  // Each time lacks figures of its own.
+  const alike = other !== null && other.assumed === crisis.assumed;
   return paragraph(
     alone >= 0.5
       ? `Had your stocks done as the stock market did in the ${bracketed(crisis.label)}, ${part} would have ${result}; a single company can fall much further.`
       : `Held through the ${bracketed(crisis.label)}, ${part} would have ${result}.`,
-    worst !== crisis &&
-      worst.returned < 0 &&
-      `The worst of the times tested, the ${bracketed(worst.label)}, would have cost it ${percent(-worst.returned)}.`,
-    filledIn((crisis.assumed ?? '').split(', ').filter((name) => name !== '')),
+    !alike && filledIn(crisis.assumed, 'that time'),
+    other !== null &&
+      `The worst of the times tested, the ${bracketed(other.label)}, would have cost it ${percent(-other.returned)}.`,
+    other !== null && filledIn(other.assumed, alike ? 'either time' : 'that time'),
     alone >= 0.1 &&
       alone < 0.5 &&
       'Single companies are taken to do as the stock market did; any one of them can fall much further.',
@@ -76,7 +79,8 @@ export function badTimes(reading: Reading): string | null {
 }
 
 /** How shared/finance fills in what nobody published: cash and bonds unchanged, the rest like stocks. */
-function filledIn(uncited: readonly string[]): string | null {
+function filledIn(assumed: string | null, time: string): string | null {
+  const uncited = (assumed ?? '').split(', ').filter((name) => name !== '');
   const still = (name: string) => name === 'cash' || name === 'bonds';
   const steady = uncited.filter(still);
   const like = uncited.filter((name) => !still(name));
@@ -87,7 +91,7 @@ function filledIn(uncited: readonly string[]): string | null {
     ...(like.length > 0 ? [`${list(like)} ${be(like)} taken to have done as stocks did`] : []),
     ...(steady.length > 0 ? [`${list(steady)} ${be(steady)} taken not to have changed`] : []),
   ];
-  return `Without a published figure for that time, ${list(taken)}.`;
+  return `Without a published figure for ${time}, ${list(taken)}.`;
 }
 
 /** "Financial crisis, 2008" as "financial crisis (2008)", behind an article. */
