@@ -40,20 +40,24 @@ export interface JudgedInstrument {
   classification: Classification;
 }
 
+/** A statement of as many has some 2 MiB, of which RDS's Data API takes 4, and fewer parameters than PostgreSQL's 65,535. */
+const AT_ONCE = 1000;
+
 /**
  * Stores what a model judged, for this job alone: the next file may call something else by that symbol. What the person or the
  * reference set said is not overwritten.
  */
 export async function saveJudgements(db: Queryable, jobId: string, judged: readonly JudgedInstrument[]): Promise<void> {
-  if (judged.length === 0) return;
-  await db
-    .insert(jobInstruments)
-    .values(
-      judged.map(({ symbol, name, type, classification }) => {
-        const { confidence, rationale = null, ...said } = classification;
-        const known = { jobId, symbol, name, type, currency: 'USD', expenseRatio: null };
-        return { ...known, ...said, confidence: confidence.toFixed(3), rationale };
-      }),
-    )
-    .onConflictDoNothing({ target: [jobInstruments.jobId, jobInstruments.symbol] });
+  for (let from = 0; from < judged.length; from += AT_ONCE) {
+    await db
+      .insert(jobInstruments)
+      .values(
+        judged.slice(from, from + AT_ONCE).map(({ symbol, name, type, classification }) => {
+          const { confidence, rationale = null, ...said } = classification;
+          const known = { jobId, symbol, name, type, currency: 'USD', expenseRatio: null };
+          return { ...known, ...said, confidence: confidence.toFixed(3), rationale };
+        }),
+      )
+      .onConflictDoNothing({ target: [jobInstruments.jobId, jobInstruments.symbol] });
+  }
 }

@@ -380,6 +380,20 @@ describe('classification', () => {
     expect(found).toMatchObject({ ...own, source: 'user', confidence: 1 });
   });
 
+  test('of 3,500 instruments that nobody knew what was judged is stored: one request of them is larger than the Data API takes', async () => {
+    const id = await newJob();
+    await takeStoredSnapshot(opened.db, { id, userId, asOf: '2026-02-01' });
+    const judged: Classification = { ...equity, source: 'model', confidence: 0.6, rationale: 'x'.repeat(500) };
+    const symbols = Array.from({ length: 3500 }, (_, index) => `S${String(index)}`);
+    await saveJudgements(
+      opened.db,
+      id,
+      symbols.map((symbol) => ({ symbol, name: 'Some Company', type: 'stock', classification: judged })),
+    );
+    const stored = await readJobInstruments(opened.db, id);
+    expect(symbols.filter((symbol) => !stored.has(symbol))).toEqual([]);
+  });
+
   test('weights that do not sum to one reach no table', async () => {
     const broken = { ...equity, assetClasses: { equity: 0.9 } };
     const row = {
