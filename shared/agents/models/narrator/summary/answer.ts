@@ -179,7 +179,7 @@ function about(topic: string, reading: Reading, tried: boolean, question: string
       return spread(breakdown);
     case 'drift':
     case 'rebalancing':
-      return balance(reading, []) ?? concentration(reading, '');
+      return balance(reading, []) ?? uncompared(reading);
     case 'concentration':
       return concentration(reading, question);
     case 'risk':
@@ -205,6 +205,10 @@ function about(topic: string, reading: Reading, tried: boolean, question: string
       return null;
   }
 }
+
+/** Why a mix is measured against nothing: the largest company would be an answer to another question. */
+const uncompared = ({ book }: Reading): string =>
+  plain(book.text('drift.missing') ?? 'No mix is given to measure your portfolio against, so whether to rebalance cannot be said: state the shares that you want to hold.'); // prettier-ignore
 
 /** How often the money lasts as planned, and when it runs out where it does. */
 function runsOut(reading: Reading): string | null {
