@@ -31,6 +31,10 @@ const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_
 
 const OVERASKED = /Throttl|TooManyRequests|RequestLimitExceeded|LimitExceeded|SlowDown/;
 
+/** Node's codes of a certificate that it refuses. https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const UNTRUSTED =
+  /SELF_SIGNED_CERT|^UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF)|^CERT_(?:HAS_EXPIRED|NOT_YET_VALID|UNTRUSTED|REJECTED|SIGNATURE_FAILURE|CHAIN_TOO_LONG)$|^INVALID_CA$|^HOSTNAME_MISMATCH$|^ERR_TLS_CERT_/;
+
 /** What to do where .env names what is not in the account. */
 export const NOT_THERE = [
   'If it was destroyed or deployed anew, write .env from what is there: npm run env',
@@ -123,6 +127,16 @@ const explanations: readonly Explanation[] = [
   {
     matches: ({ kind }) => OVERASKED.test(kind),
     says: () => ['AWS has been asked too much at once, or a quota is reached.', 'Wait a minute and try again.', DOCTOR],
+  },
+  {
+    matches: ({ code }) => UNTRUSTED.test(code),
+    says: ({ code }, { region }) => [
+      `AWS cannot be reached in ${region}: what answers shows a certificate that Node does not trust (${code}).`,
+      'Something on this network opens encrypted connections, as proxies and virus scanners do. Set NODE_EXTRA_CA_CERTS to the file (PEM) of its certificate and try again',
+      'Where this system trusts it already: set NODE_USE_SYSTEM_CA=1 instead',
+      ...(/EXPIRED|NOT_YET_VALID/.test(code) ? ["Or this machine's clock is wrong: set the time"] : []),
+      'More: guides/1-permissions.md',
+    ],
   },
   {
     matches: ({ code, kind }) =>

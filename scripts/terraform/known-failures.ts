@@ -266,6 +266,14 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
   {
+    when: /x509:|certificate signed by unknown authority|failed to verify certificate/,
+    says: () => [
+      'AWS could not be reached: what answers shows a certificate that Terraform does not trust.',
+      'Something on this network opens encrypted connections: have this system trust its certificate, or on Linux set SSL_CERT_FILE to one with it (guides/1-permissions.md)',
+      AGAIN,
+    ],
+  },
+  {
     when: /no such host|could not resolve endpoint|UnknownEndpoint|dial tcp|i\/o timeout|connection refused/i,
     says: () => [
       'AWS could not be reached, or the region lacks a service that Alex needs.',

@@ -149,6 +149,19 @@ describe('what AWS answers is told as what a student can do', () => {
     expect(explained(refused, { name: 'laptop', region: 'us-east-1' })).toContain('npm start');
   });
 
+  test.each([
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'CERT_HAS_EXPIRED',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+  ])('a certificate that Node refuses (%s) is told with what to set, behind a failed query too', (code) => {
+    const wrapped = new Error('Failed query: select 1', { cause: failure('Error', 'x', { code }) });
+    expect(explained(wrapped)).toContain('NODE_EXTRA_CA_CERTS');
+    expect(explained(wrapped).includes('clock')).toBe(code === 'CERT_HAS_EXPIRED');
+  });
+
   test('what is no failure of AWS, or says already what to do, is left as it is', () => {
     expect(explainAwsFailure(new TypeError('x is not a function'), onAws)).toBeUndefined();
     const told = new CommandError('Do this.', [], failure('ExpiredTokenException', 'expired'));
