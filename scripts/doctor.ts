@@ -24,14 +24,14 @@ interface Flags {
 }
 
 async function doctor({ target, json }: Flags): Promise<number> {
-  const examination = await examine(target);
-  const { laptop, aws } = examination;
   const paint = painter(process.stdout);
+  const examination = await examine(target, (laptop) => {
+    if (!json) process.stdout.write(`${[...describeFindings('This machine', laptop, paint), ''].join('\n')}\n`);
+  });
+  const { aws } = examination;
   const lines = json
     ? [JSON.stringify({ ...examination, problems: countOf(examination, 'problem') }, null, 2)]
     : [
-        ...describeFindings('This machine', laptop, paint),
-        '',
         ...(aws === undefined
           ? ['AWS was not looked at, as nothing is deployed or prepared. To look: npm run doctor -- --target aws']
           : describeFindings('AWS', aws, paint)),

@@ -1,5 +1,6 @@
 // npm run logs [-- NAMES] [flags]: what all functions log, as one.
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { awsLimits } from './target/aws-limits.ts';
 import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { explainPattern } from './logs/explain-pattern.ts';
@@ -49,7 +50,7 @@ async function logs({ target: where, names, from, pattern, follow: goesOn, json,
   return withTarget(
     where,
     async (target) => {
-      const client = new CloudWatchLogsClient({ maxAttempts: 5 });
+      const client = new CloudWatchLogsClient(awsLimits());
       const groups = groupsOf(target, names);
       const width = Math.max(...Object.keys(groups).map(({ length }) => length));
       const show = lineWriter({ stream: process.stdout, json, all, width });

@@ -1,5 +1,6 @@
 // npm run redrive: shows what could not be done, and sends it again. Asks first.
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { awsLimits } from './target/aws-limits.ts';
 import { Option } from 'commander';
 import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
@@ -92,7 +93,7 @@ async function lookOut(target: Target, piles: readonly Pile[], { reopen }: Flags
 async function send(target: Target, { queue, box }: Pile, letter: DeadLetter, { prospect }: Outlook): Promise<void> {
   const { meaning } = letter;
   if (prospect === 'invoke' && meaning.kind === 'invocation') {
-    const client = new LambdaClient({ maxAttempts: 3 });
+    const client = new LambdaClient(awsLimits());
     const Payload = Buffer.from(JSON.stringify(meaning.payload ?? {}));
     await client.send(new InvokeCommand({ FunctionName: meaning.functionName, InvocationType: 'Event', Payload }));
     client.destroy();

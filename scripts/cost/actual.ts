@@ -1,4 +1,5 @@
 import { CostExplorerClient, GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
+import { awsLimits } from '../target/aws-limits.ts';
 import { CommandError } from '../analysis/command-error.ts';
 
 export interface Spent {
@@ -30,7 +31,7 @@ export async function spent(days: number, today: Date, tag?: { key: string; valu
   const day = (date: Date): string => date.toISOString().slice(0, 10);
   const from = day(new Date(today.getTime() - days * 86_400_000));
   const to = day(today);
-  const client = new CostExplorerClient({ region: REGION });
+  const client = new CostExplorerClient({ region: REGION, ...awsLimits() });
   const sums = new Map<string, number>();
   const apart = { credits: 0, refunds: 0, taxes: 0 };
   let page: string | undefined;

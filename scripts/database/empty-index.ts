@@ -1,4 +1,5 @@
 import { DeleteVectorsCommand, ListVectorsCommand, S3VectorsClient } from '@aws-sdk/client-s3vectors';
+import { awsLimits } from '../target/aws-limits.ts';
 import type { Target } from '../target/target.ts';
 
 /** As many as one call lists and deletes. */
@@ -8,7 +9,7 @@ const AT_ONCE = 500;
 export async function emptyIndex({ vectors }: Pick<Target, 'vectors'>): Promise<number> {
   if (vectors === undefined) return 0;
   const place = { vectorBucketName: vectors.bucket, indexName: vectors.index };
-  const client = new S3VectorsClient({ maxAttempts: 5 });
+  const client = new S3VectorsClient(awsLimits({ maxAttempts: 5 }));
   let deleted = 0;
   try {
     for (;;) {

@@ -6,6 +6,7 @@ import {
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
+import { awsLimits } from '../target/aws-limits.ts';
 import { readLetter, type DeadLetter } from './dead-letter.ts';
 
 /** Seconds for which a letter that was looked at is seen by nobody else: a person reads them, and answers. */
@@ -25,7 +26,7 @@ export interface LetterBox {
 
 /** A dead-letter queue, by its name. */
 export async function openLetterBox(queueName: string): Promise<LetterBox> {
-  const client = new SQSClient({ maxAttempts: 3 });
+  const client = new SQSClient(awsLimits());
   const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName: queueName }));
   const remove = async ({ receiptHandle: ReceiptHandle }: DeadLetter): Promise<void> => {
     await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));

@@ -1,6 +1,7 @@
 import { DeleteObjectsCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
 import { BatchDeleteImageCommand, ECRClient, ListImagesCommand } from '@aws-sdk/client-ecr';
 import { DeleteVectorsCommand, ListVectorsCommand, S3VectorsClient } from '@aws-sdk/client-s3vectors';
+import { awsLimits } from '../target/aws-limits.ts';
 import { attribute, type DeployedResource } from '../terraform/state.ts';
 
 /** Something that has to be empty before it can be deleted. */
@@ -55,7 +56,7 @@ export function holdersIn(resources: readonly DeployedResource[], region: string
 }
 
 function emptyRepository(repositoryName: string, region: string, dry: boolean): Promise<number> {
-  const client = new ECRClient({ region });
+  const client = new ECRClient({ region, ...awsLimits() });
   return throughPages(dry, async (nextToken) => {
     const { imageIds = [], nextToken: next } = await client.send(
       new ListImagesCommand({ repositoryName, maxResults: 100, ...(nextToken === undefined ? {} : { nextToken }) }),
@@ -70,7 +71,7 @@ function emptyIndex(
   region: string,
   dry: boolean,
 ): Promise<number> {
-  const client = new S3VectorsClient({ region });
+  const client = new S3VectorsClient({ region, ...awsLimits() });
   return throughPages(dry, async (nextToken) => {
     const { vectors = [], nextToken: next } = await client.send(
       new ListVectorsCommand({ ...index, maxResults: 500, ...(nextToken === undefined ? {} : { nextToken }) }),
@@ -82,7 +83,7 @@ function emptyIndex(
 
 /** Every version of every object, and the marks of deleted ones. */
 function emptyBucket(Bucket: string, region: string, dry: boolean): Promise<number> {
-  const client = new S3Client({ region });
+  const client = new S3Client({ region, ...awsLimits() });
   let version: string | undefined;
   return throughPages(dry, async (key) => {
     const page = await client.send(

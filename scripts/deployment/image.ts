@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DescribeImagesCommand, ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
+import { awsLimits } from '../target/aws-limits.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { ROOT } from '../laptop/paths.ts';
 import type { PackedService } from '../packaging/package-services.ts';
@@ -28,7 +29,9 @@ export function tagOf({ name, sha256 }: PackedService): string {
 export async function isPushed({ repositoryUrl, tag }: Image, region: string): Promise<boolean> {
   const repositoryName = repositoryUrl.slice(repositoryUrl.indexOf('/') + 1);
   try {
-    await new ECRClient({ region }).send(new DescribeImagesCommand({ repositoryName, imageIds: [{ imageTag: tag }] }));
+    await new ECRClient({ region, ...awsLimits() }).send(
+      new DescribeImagesCommand({ repositoryName, imageIds: [{ imageTag: tag }] }),
+    );
     return true;
   } catch (error) {
     if (error instanceof Error && error.name === 'ImageNotFoundException') return false;
@@ -49,7 +52,7 @@ export async function buildAndPush({ service, repositoryUrl, tag }: Image, regio
     'On an Apple machine: switch Rosetta emulation on in the settings of Docker Desktop',
   ]);
   const registry = repositoryUrl.slice(0, repositoryUrl.indexOf('/'));
-  const { authorizationData: [granted] = [] } = await new ECRClient({ region }).send(
+  const { authorizationData: [granted] = [] } = await new ECRClient({ region, ...awsLimits() }).send(
     new GetAuthorizationTokenCommand(),
   );
   const [user = 'AWS', password = ''] = Buffer.from(granted?.authorizationToken ?? '', 'base64')

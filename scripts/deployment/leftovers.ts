@@ -1,5 +1,6 @@
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { GetResourcesCommand, ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
+import { awsLimits } from '../target/aws-limits.ts';
 import { leftoverCost } from './leftover-costs.ts';
 
 /** Something of a deployment that is still in the account, and what it costs there. */
@@ -34,7 +35,7 @@ export async function findLeftovers(project: string, region: string, fleet: Flee
 
 /** ARNs of what Terraform made for a project, in this region. */
 export async function taggedArns(project: string, region: string): Promise<string[]> {
-  const client = new ResourceGroupsTaggingAPIClient({ region });
+  const client = new ResourceGroupsTaggingAPIClient({ region, ...awsLimits() });
   const arns: string[] = [];
   let page: string | undefined;
   do {
@@ -60,7 +61,7 @@ interface LogGroup {
 
 /** Log groups under names of the project. Each ends in what cannot go on: `alex-`, not `alex`, which begins alexandria too. */
 async function logGroups(project: string, region: string): Promise<LogGroup[]> {
-  const client = new CloudWatchLogsClient({ region });
+  const client = new CloudWatchLogsClient({ region, ...awsLimits() });
   const found: LogGroup[] = [];
   for (const logGroupNamePrefix of [
     `/aws/lambda/${project}-`,

@@ -7,6 +7,7 @@ import {
   waitUntilFunctionUpdatedV2,
   type GetFunctionConfigurationCommandOutput,
 } from '@aws-sdk/client-lambda';
+import { awsLimits } from '../target/aws-limits.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { DIST } from '../laptop/paths.ts';
 import type { PackedFunction } from '../packaging/package-function.ts';
@@ -15,6 +16,8 @@ import type { Target } from '../target/target.ts';
 
 /** Seconds that new code may take to be active. */
 const PATIENCE = 180;
+/** The zip travels with the question. */
+const UPLOAD_MS = 120_000;
 
 export interface UpdateOptions {
   /** Only asks whether it would be allowed. */
@@ -33,7 +36,7 @@ export async function updateFunction(
   { dryRun, tell }: UpdateOptions,
 ): Promise<void> {
   const FunctionName = await needFunction(target, packed.name);
-  const client = new LambdaClient({ region: target.region });
+  const client = new LambdaClient({ region: target.region, ...awsLimits({ answerWithin: UPLOAD_MS }) });
   const now = await client.send(new GetFunctionConfigurationCommand({ FunctionName }));
   for (const line of settingsThatDiffer(packed, now)) tell(line);
   if (now.CodeSha256 === Buffer.from(packed.record.sha256, 'hex').toString('base64')) {

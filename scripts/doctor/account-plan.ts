@@ -1,5 +1,6 @@
 import { STSClient } from '@aws-sdk/client-sts';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { awsLimits } from '../target/aws-limits.ts';
 import * as z from 'zod';
 import { isOverasked } from '../target/explain-aws-failure.ts';
 import { FREE_PLAN } from '../terraform/known-failures.ts';
@@ -44,7 +45,7 @@ function reasonOf(error: unknown): string {
 
 /** Asked by hand: the SDK's client of this API is a package of its own, for this one question. @throws {Error} named as AWS names its refusal */
 async function planOf(): Promise<'FREE' | 'PAID'> {
-  const { config } = new STSClient({ region: REGION });
+  const { config } = new STSClient({ region: REGION, ...awsLimits() });
   const { protocol, hostname, host, port } = new URL(
     process.env.AWS_ENDPOINT_URL_FREETIER ?? process.env.AWS_ENDPOINT_URL ?? ENDPOINT,
   );

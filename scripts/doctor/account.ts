@@ -1,7 +1,8 @@
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { ListVectorBucketsCommand, S3VectorsClient } from '@aws-sdk/client-s3vectors';
 import { ListServiceQuotasCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
-import { SHORT, unknown } from './asking-aws.ts';
+import { awsLimits } from '../target/aws-limits.ts';
+import { unknown } from './asking-aws.ts';
 import { mapEntries, textVariable } from '../terraform/variables-file.ts';
 import { ok, problem, skipped, warning, type Check } from './finding.ts';
 import { modelAccess, modelsIn } from './models.ts';
@@ -30,7 +31,7 @@ export const accountChecks = (settings: AccountSettings): Check[] => [
 
 async function vectors({ region }: AccountSettings): Promise<ReturnType<typeof ok>> {
   try {
-    await new S3VectorsClient({ region, ...SHORT }).send(new ListVectorBucketsCommand({ maxResults: 1 }));
+    await new S3VectorsClient({ region, ...awsLimits() }).send(new ListVectorBucketsCommand({ maxResults: 1 }));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOTFOUND') {
       return problem(
@@ -45,7 +46,7 @@ async function vectors({ region }: AccountSettings): Promise<ReturnType<typeof o
 
 async function lambdaQuota({ region, variables, functions }: AccountSettings): Promise<ReturnType<typeof ok>> {
   try {
-    const { AccountLimit } = await new LambdaClient({ region, ...SHORT }).send(new GetAccountSettingsCommand());
+    const { AccountLimit } = await new LambdaClient({ region, ...awsLimits() }).send(new GetAccountSettingsCommand());
     const quota = AccountLimit?.ConcurrentExecutions ?? 0;
     const text = textVariable(variables, 'reserved_concurrency') ?? '10';
     const reserved = text === 'null' ? 0 : Number(text) * functions;
@@ -72,7 +73,7 @@ async function lambdaQuota({ region, variables, functions }: AccountSettings): P
 async function serverlessQuota({ region, variables }: AccountSettings): Promise<ReturnType<typeof ok>> {
   const { max_concurrency: wanted = '5' } = mapEntries(variables, 'embeddings');
   try {
-    const client = new ServiceQuotasClient({ region, ...SHORT });
+    const client = new ServiceQuotasClient({ region, ...awsLimits() });
     let page: string | undefined;
     do {
       const answer = await client.send(

@@ -3,12 +3,6 @@ import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { homeOf, isNotKnownThere, regionNotEnabled } from '../target/region-not-enabled.ts';
 import { problem, skipped } from './finding.ts';
 
-/** A doctor does not wait long. */
-export const SHORT = {
-  maxAttempts: 2,
-  requestHandler: { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true },
-};
-
 const isDenied = (error: unknown): error is Error =>
   error instanceof Error && /^AccessDenied|NotAuthorized/.test(error.name);
 

@@ -35,10 +35,18 @@ export interface Examination {
 /** Whether a deployment is meant at all: variables that a person set, or one that .env names. */
 const meansToDeploy = (): boolean => existsSync(VARIABLES) || namesDeployment(readEnvFile());
 
-/** Looks at this machine, and at AWS where it is asked for or something is deployed or about to be. */
-export async function examine(target: TargetName | undefined): Promise<Examination> {
+/**
+ * Looks at this machine, and at AWS where it is asked for or something is deployed or about to be.
+ *
+ * @param tellLaptop is told of this machine before AWS is asked, which may be long in answering
+ */
+export async function examine(
+  target: TargetName | undefined,
+  tellLaptop: (findings: readonly Finding[]) => void,
+): Promise<Examination> {
   const deploys = target === 'aws' || (target === undefined && meansToDeploy());
   const laptop = await lookAll([...machineChecks(deploys), ...laptopChecks]);
+  tellLaptop(laptop);
   return {
     laptop,
     aws: deploys ? await examineAws() : undefined,

@@ -1,8 +1,9 @@
 import { BedrockClient, GetFoundationModelAvailabilityCommand } from '@aws-sdk/client-bedrock';
+import { awsLimits } from '../target/aws-limits.ts';
 import { parseModelSetting } from '../../shared/agents/models/model-setting.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
 import { mapEntries } from '../terraform/variables-file.ts';
-import { SHORT, unknown } from './asking-aws.ts';
+import { unknown } from './asking-aws.ts';
 import { ok, problem } from './finding.ts';
 
 /** The models on Bedrock that a deployment would speak with, each where it is. What Terraform takes by default where nothing is said. */
@@ -34,7 +35,7 @@ export async function modelAccess(id: string, region: string): Promise<ReturnTyp
     'Until then set model_settings = { ALEX_MODEL = "narrator" } in terraform/terraform.tfvars: it needs no model',
   ];
   try {
-    const answer = await new BedrockClient({ region, ...SHORT }).send(
+    const answer = await new BedrockClient({ region, ...awsLimits() }).send(
       new GetFoundationModelAvailabilityCommand({ modelId }),
     );
     if (answer.regionAvailability === 'NOT_AVAILABLE') {

@@ -1,6 +1,6 @@
 import { LambdaClient, paginateListFunctions } from '@aws-sdk/client-lambda';
+import { awsLimits } from '../target/aws-limits.ts';
 import { isOverasked } from '../target/explain-aws-failure.ts';
-import { SHORT } from './asking-aws.ts';
 import { ok, skipped, warning, type Check } from './finding.ts';
 
 /**
@@ -17,7 +17,7 @@ async function names(project: string, region: string, own: readonly string[]): P
   const others: string[] = [];
   try {
     for await (const { Functions = [] } of paginateListFunctions(
-      { client: new LambdaClient({ region, ...SHORT }) },
+      { client: new LambdaClient({ region, ...awsLimits() }) },
       {},
     )) {
       others.push(

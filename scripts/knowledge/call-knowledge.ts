@@ -1,4 +1,5 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { awsLimits } from '../target/aws-limits.ts';
 import * as z from 'zod';
 import { CommandError } from '../analysis/command-error.ts';
 import { needFunction } from '../target/needed.ts';
@@ -19,10 +20,7 @@ export async function callKnowledge<S extends z.ZodType>(
   answer: S,
 ): Promise<z.output<S>> {
   const FunctionName = await needFunction(target, name);
-  const client = new LambdaClient({
-    maxAttempts: 2,
-    requestHandler: { connectionTimeout: 5000, requestTimeout: 310_000 },
-  });
+  const client = new LambdaClient(awsLimits({ answerWithin: 310_000 }));
   try {
     const { Payload, FunctionError } = await client.send(
       new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(payload)) }),

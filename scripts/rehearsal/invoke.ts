@@ -1,4 +1,5 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { awsLimits } from '../target/aws-limits.ts';
 import * as z from 'zod';
 import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { needFunction } from '../target/needed.ts';
@@ -20,10 +21,7 @@ export interface Functions {
 
 export function functionsOf(target: Target): Functions {
   // Without retries: an invocation that timed out here may still run there. The planner may take five minutes.
-  const client = new LambdaClient({
-    maxAttempts: 1,
-    requestHandler: { connectionTimeout: 5000, requestTimeout: 330_000 },
-  });
+  const client = new LambdaClient(awsLimits({ answerWithin: 330_000, maxAttempts: 1 }));
   return {
     invoke: async (name, payload) => {
       const FunctionName = await needFunction(target, name);

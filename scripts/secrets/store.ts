@@ -1,4 +1,5 @@
 import { DescribeSecretCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { awsLimits } from '../target/aws-limits.ts';
 
 /** Secrets as they are kept: written, and never read. */
 export interface SecretKeeper {
@@ -9,7 +10,7 @@ export interface SecretKeeper {
 
 /** On AWS or a laptop, by the endpoint in the environment. */
 export function secretKeeper(region: string): SecretKeeper {
-  const client = new SecretsManagerClient({ region });
+  const client = new SecretsManagerClient({ region, ...awsLimits() });
   return {
     hasValue: async (SecretId) => {
       const { VersionIdsToStages = {} } = await client.send(new DescribeSecretCommand({ SecretId }));

@@ -1,4 +1,5 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { awsLimits } from './aws-limits.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { explainAwsFailure } from './explain-aws-failure.ts';
 import { homeOf, isNotKnownThere, regionNotEnabled } from './region-not-enabled.ts';
@@ -33,7 +34,7 @@ export async function accountFrom(region: string): Promise<Account & { isEnabled
 }
 
 async function callerIn(region: string): Promise<Account> {
-  const client = new STSClient({ region });
+  const client = new STSClient({ region, ...awsLimits() });
   const { Account: account = '', Arn: arn = '' } = await client.send(new GetCallerIdentityCommand());
   return { account, arn, isRoot: arn.endsWith(':root') };
 }
