@@ -92,6 +92,8 @@ export function decide(valuation: Valuation, instruments: Instruments, options: 
 const AS_NEAR = 0.005;
 /** Of the stocks: regions nearer by less are no reason for other sales. */
 const NEARER_REGIONS = 0.005;
+/** Of so many places it is tried only where the regions end further off than they were: it takes as long as the plan itself. */
+const MANY = 2000;
 
 /**
  * The decision that aims for classes and regions. Where it sells and leaves a region outside its band it is also tried to sell first, of
@@ -106,11 +108,13 @@ function nearestRegions(
   const decision = decideFor(valuation, instruments, options, { reachable });
   if (!decision?.orders.some(({ units }) => units < 0)) return decision;
   if (!decision.how.regionsDrifted(decision.after)) return decision;
+  const [before, places] = [turnover(decision.rows, 'before', 'region'), turnover(decision.rows, 'after', 'region')];
+  if (decision.board.places.length > MANY && places <= before) return decision;
   const other = decideFor(valuation, instruments, options, { reachable, spareRegions: true });
   if (other === null) return decision;
   const [classes, otherClasses] = [turnover(decision.rows, 'after'), turnover(other.rows, 'after')];
-  const [places, otherPlaces] = [turnover(decision.rows, 'after', 'region'), turnover(other.rows, 'after', 'region')];
-  return otherClasses <= classes + AS_NEAR && otherPlaces < places - NEARER_REGIONS ? other : decision;
+  const nearer = turnover(other.rows, 'after', 'region') < places - NEARER_REGIONS;
+  return nearer && otherClasses <= classes + AS_NEAR ? other : decision;
 }
 
 /** The part of the stocks whose region is known, 0 to 1. */

@@ -10,18 +10,39 @@ export function isMunicipal(holding: Holding, instruments: Instruments): boolean
   return (lookThrough(holding, instruments).sectors.municipal_bonds ?? 0) >= 0.5;
 }
 
+/** Houses of funds that are brokers too: in an account that holds one of their mutual funds the others can be bought. */
+const HOUSES = /^(?:vanguard|fidelity|schwab|t\. ?rowe price)\b/i;
+
+/** Plans at work have a list of funds of their own, whosever funds are on it. */
+const PLAN_AT_WORK = /\b(?:401|403|457)(?!\d)|\b(?:tsp|plan)\b/i;
+
+/** The house of a mutual fund, lower case; null of others' funds and of what is no mutual fund. */
+export function houseOf({ symbol, name }: Holding, instruments: Instruments): string | null {
+  const known = instruments.get(symbol);
+  if (known?.type !== 'mutual_fund') return null;
+  return HOUSES.exec(known.name)?.[0].toLowerCase() ?? HOUSES.exec(name ?? '')?.[0].toLowerCase() ?? null;
+}
+
+/** The houses whose mutual funds may be bought in an account that holds these. */
+export function housesOf(accountName: string, held: Iterable<Holding>, instruments: Instruments): Set<string> {
+  if (PLAN_AT_WORK.test(accountName)) return new Set();
+  return new Set([...held].map((holding) => houseOf(holding, instruments)).filter((house) => house !== null));
+}
+
 /**
- * Of each asset class (and region of stocks, and stocks of several regions), the exchange-traded fund that the person holds
- * most of: what may be bought in any account. Mutual funds stay where they are, for other brokers and plans may not sell them.
+ * Of each asset class (and region of stocks, and stocks of several regions), the fund that the person holds most of: of the
+ * exchange-traded ones, which may be bought in any account, or of one house's mutual funds, which other brokers and plans may not sell.
  *
  * @param makeUps of the holdings, largest first
  * @param suits of a fund that would be chosen
+ * @param house of mutual funds; null: exchange-traded funds
  */
 export function representatives(
   { of }: MakeUps,
   instruments: Instruments,
   withRegions: boolean,
   suits: (holding: Holding) => boolean = () => true,
+  house: string | null = null,
 ): Set<Holding> {
   const wanted: ((seen: LookThrough) => number)[] = assetClasses.map((key) => (seen) => seen.assetClasses[key] ?? 0);
   if (withRegions) {
@@ -39,7 +60,10 @@ export function representatives(
   const barren = new Set<number>();
   for (const [holding, { exposure, tradable }] of of) {
     if (open.length === 0) break;
-    if (!tradable || barren.has(exposure) || instruments.get(holding.symbol)?.type !== 'etf') continue;
+    if (!tradable || barren.has(exposure)) continue;
+    const offered =
+      house === null ? instruments.get(holding.symbol)?.type === 'etf' : houseOf(holding, instruments) === house;
+    if (!offered) continue;
     const seen = lookThrough(holding, instruments);
     const found = open.filter(([, shareIn]) => shareIn(seen) >= PURE);
     if (found.length === 0) barren.add(exposure);

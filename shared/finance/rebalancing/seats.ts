@@ -7,7 +7,7 @@ import type { Seat } from './exchange.ts';
 import { debtExposure, debtIn, standsFor } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { CASH_EXPOSURE, makeUpsOf } from './make-ups.ts';
-import { isMunicipal, representatives } from './representatives.ts';
+import { housesOf, isMunicipal, representatives } from './representatives.ts';
 import { isAdvantaged, PHASES, rankPlace } from './sale-order.ts';
 import { onlyWhole, perShare } from './sizing.ts';
 import type { Sizing } from './sizing.ts';
@@ -47,8 +47,8 @@ export interface BoardOptions {
 
 /**
  * Every instrument in every account, and what may be done with it. Bought are only funds: those the account holds and,
- * in any account, the exchange-traded fund that the person holds most of for each asset class (and region); no municipal
- * bonds where they save no tax. An account that holds only cash is a bank account: it buys nothing but for the new money
+ * in any account, the exchange-traded fund that the person holds most of for each asset class (and region), and where a mutual
+ * fund of a house is held the one of that house, but for plans at work; no municipal bonds where they save no tax. An account that holds only cash is a bank account: it buys nothing but for the new money
  * that the person says goes there. An account that owes has a place for repaying beside its cash's. What is not wholly classified is left alone.
  */
 export function seatAll(valuation: Valuation, sizing: Sizing, options: BoardOptions): Board {
@@ -109,8 +109,18 @@ export function seatAll(valuation: Valuation, sizing: Sizing, options: BoardOpti
   for (const place of places) rankPlace(place, instruments, onlyNewMoney);
 
   refuseUnknownAccounts([...newMoney.keys()], accounts);
-  const taxable = representatives(makeUps, instruments, withRegions);
-  const sheltered = representatives(makeUps, instruments, withRegions, (one) => !isMunicipal(one, instruments));
+  const chosen = new Map<string, Set<Holding>>();
+  /** What may be bought in an account so taxed: exchange-traded funds (house null), or the mutual funds of a house. */
+  const offered = (type: AccountType, house: string | null): Set<Holding> => {
+    const sheltered = isAdvantaged(type);
+    const key = `${String(sheltered)} ${house ?? ''}`;
+    const known = chosen.get(key);
+    if (known !== undefined) return known;
+    const suits = (one: Holding) => !sheltered || !isMunicipal(one, instruments);
+    const funds = representatives(makeUps, instruments, withRegions, suits, house);
+    chosen.set(key, funds);
+    return funds;
+  };
   let setAside = 0;
   const cashOnly: string[] = [];
   for (const [accountName, account] of accounts) {
@@ -138,11 +148,14 @@ export function seatAll(valuation: Valuation, sizing: Sizing, options: BoardOpti
       places.push(Object.assign(kept, { sellFrom: PHASES.cash, buyable: true }));
     }
     if (onlyCash && added === 0) continue;
-    for (const holding of isAdvantaged(type) ? sheltered : taxable) {
+    const houses = [null, ...housesOf(accountName, account.places.keys(), instruments)];
+    for (const [holding, house] of houses.flatMap((one) =>
+      [...offered(type, one)].map((fund) => [fund, one] as const),
+    )) {
       if (account.places.has(holding)) continue;
       const place = placeOf(account, accountName, holding, of.get(holding)?.exposure ?? CASH_EXPOSURE, 0);
       place.buyable = true;
-      place.buyRank = 1 + (expenseRatioOf(holding, instruments) ?? 0.01);
+      place.buyRank = (house === null ? 1 : 2) + (expenseRatioOf(holding, instruments) ?? 0.01);
       places.push(place);
     }
   }

@@ -23,6 +23,14 @@ const instruments = new Map([
   instrument('MUTUAL', of({ equity: 1 }, { europe: 0.4, pacific: 0.28, emerging_markets: 0.26, north_america: 0.06 }), {
     type: 'mutual_fund',
   }),
+  instrument('VTSAX', of({ equity: 1 }, { north_america: 1 }), {
+    type: 'mutual_fund',
+    name: 'Vanguard Total Stock Market Index Fund Admiral',
+  }),
+  instrument('VTIAX', of({ equity: 1 }, { europe: 0.4, pacific: 0.28, emerging_markets: 0.26, north_america: 0.06 }), {
+    type: 'mutual_fund',
+    name: 'Vanguard Total International Stock Index Fund Admiral',
+  }),
   instrument('BOND', of({ fixed_income: 1 }, { north_america: 1 })),
   instrument('BALANCED', of({ equity: 0.6, fixed_income: 0.4 }, { north_america: 1 })),
 ]);
@@ -143,6 +151,24 @@ describe('region targets', () => {
       expect(rowOf(plan, 'north_america')?.after).toBeCloseTo(0.832, 2);
       expect(plan.residual).toBeLessThan(0.005);
       expect(plan.notes.join(' ')).not.toContain('further from their targets');
+    });
+
+    test.each([
+      ['Vanguard brokerage', true],
+      ['Savings plan', false],
+      ['Work 401(k)', false],
+    ])('beside another fund of its house it may be bought in %s: %s', (accountName, may) => {
+      const plan = planFor(
+        [
+          line('VTSAX', 3000, 100, { accountName }),
+          line('VTIAX', 100, 100, ira),
+          line('NORTH', 100, 100, { accountName: 'Elsewhere' }),
+        ],
+        { ...targets, assetClasses: { equity: 1 } },
+      );
+      const buyers = plan.trades.filter(({ symbol, action }) => symbol === 'VTIAX' && action === 'buy');
+      expect(buyers.map((trade) => trade.accountName)).toEqual(may ? [accountName] : []);
+      expect(plan.notes.some((note) => note.includes('holds no VTIAX today'))).toBe(may);
     });
 
     test('for any amounts and targets: the regions end no further off, or a note says so and why', () => {
