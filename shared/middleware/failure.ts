@@ -25,9 +25,13 @@ export function describeFailure(error: unknown): Failure {
   };
 }
 
+/** A statement of a thousand rows names its parameters in 100 KB. */
+const LONGEST_MESSAGE = 4000;
+
 /** Drizzle ends its message in "params: …"; PostgreSQL says the row at fault after "Detail: ". */
 function withoutData(message: string): string {
-  return message.replace(/\nparams: [\s\S]*$/, '').replace(/Detail: .*?(?=; SQLState|$)/gs, 'Detail: withheld');
+  const bare = message.replace(/\nparams: [\s\S]*$/, '').replace(/Detail: .*?(?=; SQLState|$)/gs, 'Detail: withheld');
+  return bare.length > LONGEST_MESSAGE ? `${bare.slice(0, LONGEST_MESSAGE)} …` : bare;
 }
 
 /** The reason that a person is told: our own errors are sentences for them; any other is in the log. */

@@ -16,6 +16,16 @@ describe('failure', () => {
     expect(logged).toContain('SQLState: 23505');
   });
 
+  test('a statement of a thousand rows fills the log', () => {
+    const long = new Error(`Failed query: insert into job_instruments values ${'(:1, :2), '.repeat(50_000)}`, {
+      cause: database,
+    });
+    const logged = JSON.stringify(describeFailure(long));
+    expect(logged.length).toBeLessThan(10_000);
+    expect(logged).toContain('insert into job_instruments');
+    expect(logged).toContain('SQLState: 23505');
+  });
+
   test('a person is shown a statement, or is not told what they can act on', () => {
     expect(reasonFor(query)).toBe('An unexpected error; the log says more.');
     const full = new Error('ERROR: could not extend file "base/5/16498": No space left on device; SQLState: 53100');
