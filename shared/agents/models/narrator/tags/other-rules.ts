@@ -31,6 +31,16 @@ export const cashRules: readonly NameRule[] = [
     rationale: 'The name says money market or a bank balance, which is counted as cash.',
   },
   {
+    id: 'savings-account',
+    says: /\b(?:high[- ]yield|online|regular|joint|bank|emergency) savings?\b|\b(?:savings?|checking|chequing) (?:accounts?|accts?|a\/c)\b|^(?:my |our )?(?:savings|hysa|emergency fund)$/,
+    unless:
+      /\b(?:bonds?|notes?|etfs?|trust|college|education|529|health|medical|tax|retirement|thrift|plan|inc|corp|bancorp|financial|holdings?|plc|ltd)\b|(?<!\bemergency )\bfunds?\b/,
+    composition: allIn('cash', 'global', 'cash'),
+    type: 'cash',
+    confidence: 0.9,
+    rationale: 'The name says an account at a bank, whose balance is counted as cash.',
+  },
+  {
     id: 'money-market-abroad',
     says: /\bgeldmarkt|\bmon[ée]taire\b|\btagesgeld\b|\bfestgeld\b|\blivret\b|\bpremium bonds?\b|\bcash (?:isa|fund|trust)\b|\bovernight\b.*(?:\betf\b|swap|ucits)/,
     composition: allIn('cash', 'global', 'cash'),
@@ -57,8 +67,18 @@ export const realAssetRules: readonly NameRule[] = [
       'The name says real estate. Where it names no place, that means the United States by the convention of funds sold there; of several regions, and of funds sold elsewhere, how it is spread is not known.',
   },
   {
+    id: 'rental-property',
+    says: /\b(?:rental|rented|investment|buy[- ]to[- ]let|let) (?:propert(?:y|ies)|houses?|homes?|apartments?|condos?|flats?|units?)\b|\b(?:duplex|triplex|fourplex)\b/,
+    unless: /\b(?:funds?|etfs?|index|mortgage|loan|inc|corp|plc|ltd|co|nyse|common|invitation)\b/,
+    composition: (name, beside) => allIn('real_estate', regionByConvention(name, beside), 'real_estate'),
+    type: 'other',
+    confidence: 0.7,
+    rationale:
+      'The name says a property that is let, which is counted as real estate; where it names no place, in the United States by convention.',
+  },
+  {
     id: 'precious-metals',
-    says: /\b(?:gold|silver|platinum|palladium|precious metals)\b.*\b(?:trust|shares|bullion|physical|etf|etc|minishares)\b|(?:physical|bullion|xetra-?|euwax ).*(?:gold|silver|platinum|palladium)\b/,
+    says: /\b(?:gold|silver|platinum|palladium)\b.*\b(?:coins?|bars?|eagles?|ingots?|ounces?|oz)\b|\bkrugerrands?\b|\b(?:gold|silver|platinum|palladium|precious metals)\b.*\b(?:trust|shares|bullion|physical|etf|etc|minishares)\b|(?:physical|bullion|xetra-?|euwax ).*(?:gold|silver|platinum|palladium)\b/,
     unless:
       /miner|mining|producers|explor|royalt|equit|\bcorp|\binc\b|\bltd\b|\bplc\b|\bcommon\b|\bord(?:inary)?\b|\badrs?\b|\bholdings?\b|\bresources?\b/,
     composition: allIn('commodities', 'global', 'commodities'),

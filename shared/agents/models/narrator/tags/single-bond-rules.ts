@@ -38,7 +38,7 @@ export const depositRules: readonly NameRule[] = [
   {
     id: 'certificate-of-deposit',
     says: new RegExp(
-      String.raw`\bcertificates? of deposit\b|\bctf dep\b|\bcds?\b.*(?:${COUPON}|${DATE})|${COUPON}.*\bcds?\b|\(cds?\)$`,
+      String.raw`\bcertificates? of deposit\b|\bctf dep\b|\bcds?\b.*(?:${COUPON}|${DATE})|${COUPON}.*\bcds?\b|\b\d{1,3}[- ]?(?:m|mos?|months?|y|yrs?|years?)\b.*\bcds?\b|\bcds?\b.*\b\d{1,3}[- ]?(?:months?|mos?|years?|yrs?)\b|^(?:my |our )?(?:\S+ )?(?:bank|credit union) cds?$|\(cds?\)$`,
     ),
     unless: otherwise,
     composition: allIn('cash', 'global', 'cash'),
@@ -52,7 +52,7 @@ export const depositRules: readonly NameRule[] = [
 export const singleBondRules: readonly NameRule[] = [
   {
     id: 'savings-bond',
-    says: /^(?:(?:us|u\.s\.|treasury|series|my|our) )*(?:(?:i|ee|hh|e)[- ]?bonds?|savings bonds?|series (?:i|ee|hh|e))\b(?: (?:series )?(?:i|ee|hh|e))?(?: \([^)]*\))?$|\b(?:us|u\.s\.|treasury|series (?:i|ee|hh)) savings bonds?\b/,
+    says: /^(?:(?:us|u\.s\.|treasury|savings|series|my|our) )*(?:(?:i|ee|hh|e)[- ]?bonds?|savings bonds?|series (?:i|ee|hh|e))\b(?: (?:series )?(?:i|ee|hh|e))?(?: \([^)]*\))?$|\b(?:us|u\.s\.|treasury|series (?:i|ee|hh)) savings bonds?\b/,
     unless: otherwise,
     composition: allIn('fixed_income', 'north_america', 'government_bonds'),
     type: 'bond',
