@@ -12,7 +12,7 @@ interface DollarCountry {
   exchanges: RegExp;
   /** Kinds of accounts that this country alone has. */
   accounts: RegExp;
-  /** Codes of securities that are traded there and not in America. */
+  /** Codes of securities that are traded there and not in America: each by itself, for a form of theirs (D05) is also what a person calls a holding (HY2). */
   codes: RegExp;
 }
 
@@ -64,7 +64,9 @@ const COUNTRIES: readonly DollarCountry[] = [
     words: /\b(?:singapore|SGX|SGT|SGD|POEMS|OCBC)\b|\bS\$/i,
     exchanges: /^(?:SGX|XSES|SES)$/,
     accounts: /\b(?:CPF|SRS)\b/,
-    codes: oneOf('SG[A-Z0-9]{9}\\d [A-Z]\\d{2} [A-Z]{2}\\d [A-Z]\\d{1,2}[A-Z]U?'),
+    codes: oneOf(
+      'SG[A-Z0-9]{9}\\d D05 O39 U11 Z74 C6L S63 S68 C09 C07 C52 F34 G13 J36 V03 Y92 U96 U14 BN4 BS6 9CI H78 E5H S58 ES3 G3B CLR A17U C38U M44U ME8U N2IU AJBU K71U T82U BUOU J69U',
+    ),
   },
   {
     code: 'MXN',

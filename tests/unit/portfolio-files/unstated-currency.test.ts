@@ -118,6 +118,15 @@ test.each([
   expect(said).toContain(code);
 });
 
+test.each(['LP2,My partnership', 'HY2,Online savings', 'A12,Coins', 'C3U,Loan to a friend'])(
+  'what a person calls a holding of their own (%s) is taken for a code of Singapore',
+  (line) => {
+    expect(
+      readLines('Symbol,Name,Shares,Price', 'VTI,Vanguard Total Stock Market ETF,10,300', `${line},1,5000`).said,
+    ).not.toContain('Singapore');
+  },
+);
+
 test('a sign that settles nothing abroad settles American files, and a code of digits is no ticker there', () => {
   expect(readLines('Account,Ticker,Shares,Price', 'Super Saver,ZYXW,1,$4', 'Super Saver,ABC,1,$5').said).not.toContain(
     'US dollars',
