@@ -60,6 +60,8 @@ const REMEDY: readonly (readonly [noun: string, remedy: string])[] = [
   [NOUN.symbol ?? '', 'head the column of tickers, ISINs or names "Symbol"'],
   [NOUN.quantity ?? '', 'head the column that says how many are held "Quantity", or add one'],
 ];
+const VALUE_ALONE =
+  '; where only a value is known, as of a fund in a 401(k) plan, write 1 as Quantity and the value as Price';
 
 /** A table that has all of these fields. */
 export const tableOf = (...required: Field[]): TableKind => ({
@@ -107,7 +109,8 @@ function complainOfHeader({ row, columns: read }: Header, kind: TableKind, findi
   const lacks = kind.lacks(columns);
   const known = lacks.flatMap((name) => REMEDY.filter(([noun]) => noun === name));
   const remedies = known.map(([, remedy]) => remedy).join(', and ');
-  const advice = remedies === '' || found.length === 0 ? '' : `; ${remedies}`;
+  const isValued = lacks.includes(NOUN.quantity ?? '') && columns.positions.has('marketValue');
+  const advice = remedies === '' || found.length === 0 ? '' : `; ${remedies}${isValued ? VALUE_ALONE : ''}`;
   findings.problem(`there is no column ${lacks.join(' and no column ')}; ${seen}${advice}`, row?.line ?? null);
 }
 

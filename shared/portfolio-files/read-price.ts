@@ -41,9 +41,9 @@ export function readPrice(row: TableRow, cells: CellReader, quantity: string | n
   if (stated === undefined) return NONE;
   if (stated === null) {
     const reckoned = derived(row, cells, value ?? null, quantity);
-    // "NaN", "#N/A": whoever wrote the file may have meant a price. A blank or dashes say by themselves that there is none.
+    // "NaN", "#N/A": whoever wrote the file may have meant a price. A blank or dashes say by themselves that there is none, and of other words the reader of the cell has told.
     const text = row.text('price');
-    if (reckoned.price === null && /\p{L}/u.test(text)) {
+    if (reckoned.price === null && isMissing(text) && /\p{L}/u.test(text)) {
       cells.note('left_out', 'price', `"${quotation(text)}" is not a number, and was taken as none`);
     }
     return reckoned;

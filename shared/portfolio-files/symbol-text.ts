@@ -3,6 +3,10 @@ import { listedSymbol } from './listed-symbol.ts';
 
 /** Exchanges that spreadsheets put before a ticker ("NYSEARCA:VTI"); those abroad become its ending (listed-symbol.ts), others stay part of it. */
 const EXCHANGE = /^(?:NYSE|NYSEARCA|NYSE ARCA|NASDAQ|AMEX|BATS|CBOE|MUTF|OTCMKTS)\s*:\s*/;
+/** The United States behind a ticker: AAPL.US, AAPL US Equity; "BND US" in capitals alone, for "Large US" is a name. */
+const AMERICAN = /^([A-Z][A-Z0-9./-]{0,7}?)(?:\.US| U[SNQWPR] EQUITY)$/;
+const AMERICAN_ALONE =
+  /^(?!(?:CASH|GOLD|TOTAL|FUND|BONDS?|OTHER|NONE|LARGE|SMALL|MID|VALUE|GROWTH|STOCKS?|INDEX|TECH|CORE) )([A-Z]{1,5}(?:\/[A-Z])?) US$/;
 /** A share class after a slash, blank, hyphen or point: BRK/B, BRK B, BRK-B, BRK.B. */
 const SHARE_CLASS = /^([A-Z]{1,5})[/\s-]([A-Z])$/;
 
@@ -22,7 +26,7 @@ const UNMARKED: Record<string, string> = { BRKA: 'BRK.A', BRKB: 'BRK.B', BFA: 'B
 export function readSymbol(text: string): string | null {
   const trimmed = withoutMark(text.trim().replace(/[\s*]+$/, ''));
   if (!/^[\x20-\x7e]+$/.test(trimmed)) return null;
-  const plain = trimmed.toUpperCase().replace(EXCHANGE, '');
+  const plain = trimmed.replace(AMERICAN_ALONE, '$1').toUpperCase().replace(EXCHANGE, '').replace(AMERICAN, '$1');
   const ticker = UNMARKED[plain] ?? listedSymbol(plain) ?? plain.replace(SHARE_CLASS, '$1.$2');
   return symbol.safeParse(ticker).success ? ticker : null;
 }

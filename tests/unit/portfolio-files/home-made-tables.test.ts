@@ -70,6 +70,10 @@ test('holdings that are names are no numbers of shares', () => {
 test('a table without a quantity says which column to change', () => {
   const { said } = readLines('Fund,Value', 'VTI,"$120,000"');
   expect(said).toContain('head the column that says how many are held "Quantity", or add one');
+  expect(said).toContain(
+    'where only a value is known, as of a fund in a 401(k) plan, write 1 as Quantity and the value as Price',
+  );
+  expect(readLines('Fund,Price', 'VTI,300').said).not.toContain('only a value');
 });
 
 test('Boursorama: what was paid for one share stands under buyingPrice', () => {

@@ -30,7 +30,14 @@ describe('a ticker with its exchange', () => {
     ['GOLD AU', null],
     ['GOLD GR', null],
     ['CASH NA', null],
-    ['VTI US', null],
+    ['VTI US', 'VTI'],
+    ['BRK/B US', 'BRK.B'],
+    ['AAPL US Equity', 'AAPL'],
+    ['AAPL UW EQUITY', 'AAPL'],
+    ['AAPL.US', 'AAPL'],
+    ['brk-b.us', 'BRK.B'],
+    ['Large US', null],
+    ['CASH US', null],
   ])('%s is of no exchange abroad', (text, symbol) => {
     expect(readSymbol(text)).toBe(symbol);
   });

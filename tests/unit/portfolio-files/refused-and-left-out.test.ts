@@ -27,6 +27,12 @@ test('a line of which nothing is held is told of beside the problems of a refuse
   ]);
 });
 
+test.each(['abc', 'n/a'])('a price "%s" is told of once', (price) => {
+  expect(
+    readLines('Symbol,Quantity,Price', 'VTI,1,300', `AAPL,5,${price}`).notes.filter(({ line }) => line === 3),
+  ).toHaveLength(1);
+});
+
 test('a cell that is looked at for more than one reason is complained of once', () => {
   expect(readLines('Symbol,Quantity,Price,Value', 'VTI,,,12abc', 'BND,1,2,2').messages).toEqual([
     'my.csv:2: Value: "12abc" is not a number',
