@@ -6,7 +6,7 @@ import { priceSource } from './price-dates.ts';
 import type { CellReader } from './read-cells.ts';
 import type { PriceOrigin } from './read-position.ts';
 import type { TableRow } from './table-row.ts';
-import { datedRates, type StatedRate } from './with-exchange-rates.ts';
+import { datedRates, throughBase, type StatedRate } from './with-exchange-rates.ts';
 
 /** What a row says of an exchange rate. `to` is null where it says "to the base currency". */
 export interface RowRate extends Omit<StatedRate, 'to'> {
@@ -57,5 +57,5 @@ export function settleRates(rates: readonly RowRate[], findings: Findings): Stat
       ? []
       : [{ from, to: into, rate, asOf, ...(source !== undefined && { source }) }];
   });
-  return datedRates(stated);
+  return throughBase(datedRates(stated));
 }

@@ -66,3 +66,21 @@ test.each([
   expect(rates).toMatchObject([{ from: 'EUR', to: 'USD', rate: '1.16', asOf: '2026-11-19' }]);
   expect(said.join('\n')).not.toContain('sections that were not read');
 });
+
+test('a base currency that is no dollar: a third currency is worth in dollars what both are worth in it', () => {
+  const { rates } = read(
+    'Statement,Header,Field Name,Field Value',
+    'Statement,Data,Period,"January 1, 2026 - November 19, 2026"',
+    'Account Information,Header,Field Name,Field Value',
+    'Account Information,Data,Base Currency,EUR',
+    'Open Positions,Header,DataDiscriminator,Asset Category,Currency,Symbol,Quantity,Close Price,Value',
+    'Open Positions,Data,Summary,Stocks,GBP,BP.,1200,4.62,5544',
+    'Base Currency Exchange Rate,Header,Currency,Rate',
+    'Base Currency Exchange Rate,Data,GBP,1.14',
+    'Base Currency Exchange Rate,Data,USD,0.8621',
+  );
+  expect(rates).toMatchObject([
+    { from: 'GBP', to: 'USD', rate: '1.3223524', asOf: '2026-11-19' },
+    { from: 'USD', to: 'EUR', rate: '0.8621', asOf: '2026-11-19' },
+  ]);
+});
