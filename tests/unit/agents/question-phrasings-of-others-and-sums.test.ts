@@ -12,7 +12,8 @@ function inShort(question: string): string {
   return [...tried, ...unread.map(({ why }) => `?${why}`)].join('; ');
 }
 
-describe.each([
+/** By a kind, questions and what is made of each. */
+const kinds: readonly [string, [question: string, made: string][]][] = [
   [
     'how much to save',
     [
@@ -88,7 +89,9 @@ describe.each([
       ['Save 500 a month instead and spend 6k a month', 'contribute to 500/month; income to 6000/month'],
     ],
   ],
-] as const)('a question of %s', (_kind, rows) => {
+];
+
+describe.each(kinds)('a question of %s', (_kind, rows) => {
   test.each(rows)('%s', (question, expected) => {
     expect(inShort(question)).toBe(expected);
   });
