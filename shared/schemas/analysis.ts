@@ -292,7 +292,7 @@ export const retirementResult = z.strictObject({
     .optional(),
   /** Share of the futures in which spending that follows the markets is less than planned in some year; absent where it is the same. */
   spendingCut: share.optional(),
-  /** What is then spent in each year, where spending begins with that income and follows the markets. */
+  /** What is then spent in each year, where it follows the markets from that income on, or is a share of it. */
   sustainableSpending: balanceFan.optional(),
   confidence: z.number(),
   /** What one change would do to success, on the same random numbers; ranked by effect. */

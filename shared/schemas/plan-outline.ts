@@ -36,6 +36,8 @@ export const planOutline = z.strictObject({
     how: z.string(),
     /** Wanted a year, after tax, other income included; null where the rule does not use an amount. */
     amount: usd.nullable(),
+    /** What `amount` is where the first year spends a share of it: "the sum that the floor and the ceiling are shares of". */
+    amountIs: z.string().optional(),
     survivorShare: z.number(),
     /** True where the amount is the same in every year and for everybody who lives, so that less is a shortfall. */
     constant: z.boolean(),

@@ -107,7 +107,9 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
       name: 'retirement.sustainableIncome',
       label: atCeiling
         ? 'Yearly income at the plan’s ceiling, the most it ever spends; it lasts more surely than the confidence asked for'
-        : 'Yearly income that would last with the chosen confidence',
+        : result.plan?.spending.amountIs === undefined
+          ? 'Yearly income that would last with the chosen confidence'
+          : `Planned yearly amount that would last with the chosen confidence: ${result.plan.spending.amountIs}`,
       value: sustainableIncome,
       unit: 'usd',
       basis: 'real',

@@ -20,6 +20,16 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
     { name: 'goals.plan.futures', label: 'What is counted', value: futures, ...text },
     { name: 'goals.plan.spending', label: 'How spending goes', value: spending.how, ...text },
     { name: 'goals.plan.rule', label: 'Rule of spending', value: spending.rule, ...text },
+    ...(spending.amountIs === undefined
+      ? []
+      : [
+          {
+            name: 'goals.plan.amountIs',
+            label: 'What the yearly amount is',
+            value: spending.amountIs,
+            ...text,
+          } as const,
+        ]),
     { name: 'goals.plan.tax', label: 'What is wanted is', value: taxWords, ...text },
     ...(plan.glidePath
       ? [{ name: 'goals.plan.mix', label: 'The mix', value: 'goes along the plan’s glide path', ...text } as const]

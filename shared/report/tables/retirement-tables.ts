@@ -12,6 +12,7 @@ import { nameOf } from '../../finance/retirement/name-of.ts';
 function planTable(result: RetirementResult, currency: string): Table {
   const { startingBalance, standardError, paths, seed, confidence } = result;
   const terms = termsOf(result);
+  const amountIs = result.plan?.spending.amountIs;
   const row: Row = (label, value, note) => [cell(label, note), cell(value)];
   return {
     id: 'retirement-plan',
@@ -60,9 +61,11 @@ function planTable(result: RetirementResult, currency: string): Table {
         ? []
         : [
             row(
-              `Yearly spending that lasts ${terms.historical ? `from ${asked(confidence)} of the starts` : `with ${asked(confidence)} confidence`}`,
+              `Yearly ${amountIs === undefined ? 'spending' : 'amount'} that lasts ${terms.historical ? `from ${asked(confidence)} of the starts` : `with ${asked(confidence)} confidence`}`,
               money(result.sustainableIncome, currency),
-              terms.constant || result.plan === undefined ? undefined : howSpent(result.plan),
+              terms.constant || result.plan === undefined
+                ? undefined
+                : [...(amountIs === undefined ? [] : [amountIs]), howSpent(result.plan)].join('; '),
             ),
           ]),
       ...sustainedRows(result, currency, row),
@@ -235,13 +238,15 @@ function stopRows({ sustainableStop: stop, confidence }: RetirementResult, curre
   ];
 }
 
-/** What is spent later, where spending begins with the amount that lasts and then follows the markets. */
+/** What is spent with the amount that lasts, where years spend something else than that. */
 function sustainedRows({ sustainableSpending: fan, ...result }: RetirementResult, currency: string, row: Row): Cells[] {
   if (fan === undefined) return [];
   const { spendingFrom } = termsOf(result);
   const from = Math.ceil(spendingFrom);
   return fan.ages.flatMap((age, at) => {
-    if (age <= from || (age - from) % 10 !== 0) return [];
+    // The amount itself says what the first year spends, but where the years have shares of it.
+    if (age < from || (age - from) % 10 !== 0) return [];
+    if (age === from && result.plan?.spending.amountIs === undefined) return [];
     const [low, middle, high] = [fan.p5[at] ?? 0, fan.p50[at] ?? 0, fan.p95[at] ?? 0].map((sum) =>
       money(sum, currency),
     );

@@ -48,7 +48,7 @@ describe('what is said of a couple with guardrails and random lives', () => {
 
   test('an amount that moves with the markets is not called an income that lasts', async () => {
     const text = await told(one);
-    expect(text).toMatch(/Spending that begins with \*\*\$/);
+    expect(text).toMatch(/Spending that begins at \*\*\$/);
     expect(text).not.toMatch(/An income of \*\*/);
     expect(one.facts.some(({ name }) => name.startsWith('retirement.paidInFullUntil'))).toBe(false);
     expect(one.facts.some(({ name }) => name.startsWith('retirement.spending.p50.'))).toBe(true);

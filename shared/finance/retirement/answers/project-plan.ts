@@ -26,6 +26,9 @@ const CAPPED =
 const follows = ({ rule }: Plan['spending']): boolean =>
   rule.rule === 'guyton_klinger' || rule.rule === 'floor_and_ceiling';
 
+/** Whether years spend something else than the amount, so that what they spend has to stand beside the one that is solved for. */
+const departs = (spending: Plan['spending']): boolean => follows(spending) || (spending.shareByAge ?? []).length > 0;
+
 /** Everything that Alex can say about a checked plan, computed on this thread. */
 export function projectPlan(plan: Plan, assumptions?: MarketAssumptions, variant?: Variant): PlanResult {
   return drive(answerPlan(plan, assumptions, variant), assumptions);
@@ -59,7 +62,7 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
     ? null
     : yield* exact.length > 0 ? sustainedExactly(plan, paths, exact) : sustainableSpending(plan, paths);
   const amount = solved?.amount ?? null;
-  const sustained = amount === null || amount === 0 || !follows(plan.spending) ? null : spending(plan, amount);
+  const sustained = amount === null || amount === 0 || !departs(plan.spending) ? null : spending(plan, amount);
   const then = sustained === null ? null : yield { plans: [sustained], paths, record: true };
   const earliest = yield* earliestRetirement(plan, paths, tally.records, variant);
 

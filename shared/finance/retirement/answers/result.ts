@@ -67,7 +67,7 @@ export const planResult = z.strictObject({
   sustainableFan: fan
     .nullable()
     .describe(
-      'Spending in each year, as `spending` has it, where it begins with `sustainableSpending` and then follows the markets (guyton_klinger, floor_and_ceiling); null for rules whose amount stays, or is none.',
+      'Spending in each year, as `spending` has it, with `sustainableSpending` as its amount, where years spend something else than that: it follows the markets (guyton_klinger, floor_and_ceiling) or goes by `shareByAge`; null for plans whose amount stays, or is none.',
     ),
   earliestRetirement: z
     .strictObject({ ages: z.array(z.number()), success: share })

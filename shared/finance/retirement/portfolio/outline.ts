@@ -31,6 +31,7 @@ export function outlineOf(plan: Plan): PlanOutline {
       rule: changes(spending) ? 'changing' : spending.rule.rule,
       how: howSpent(spending),
       amount: usesAmount(spending) ? spending.amount : null,
+      ...amountIs(spending),
       survivorShare: spending.survivorShare,
       constant: spending.rule.rule === 'constant_real' && people.length === 1 && !changes(spending),
       goals: paidGoals(plan).map(({ name, age, amount }) => ({ name, age, amount })),
@@ -97,6 +98,19 @@ const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%
 
 /** Spending that grows, shrinks or goes by age is not the same every year. */
 const changes = ({ growth = 0, shareByAge = [] }: Spending): boolean => growth !== 0 || shareByAge.length > 0;
+
+/** An amount that the rule takes shares of is not what the first year spends. */
+function amountIs(spending: Spending): { amountIs?: string } {
+  if (!usesAmount(spending)) return {};
+  const { rule, shareByAge = [] } = spending;
+  const bounds = rule.rule === 'floor_and_ceiling';
+  if (shareByAge.length === 0)
+    return bounds ? { amountIs: 'the sum that the floor and the ceiling are shares of' } : {};
+  const what = bounds
+    ? 'the floor, the ceiling and each age’s spending are shares of'
+    : 'each age’s spending is a share of';
+  return { amountIs: `the sum that ${what}` };
+}
 
 function howSpent(spending: Spending): string {
   const { growth = 0, shareByAge = [] } = spending;

@@ -26,6 +26,9 @@ export function readRetirement(book: FactBook): Retirement | null {
       retireAt: number(`goals.people.${key}.retireAt`),
     })),
     rule: rule === null || rule === 'constant_real' ? null : book.text('goals.plan.spending'),
+    followsMarkets:
+      rule !== null && (book.number('retirement.spendingCut') !== null || book.number('goals.income') === null),
+    amountIs: book.text('goals.plan.amountIs'),
     income: number('goals.income'),
     contribute: number('goals.contribute'),
     otherIncome: book.keys('goals.otherIncome', 'amount').map((key) => {
@@ -54,6 +57,7 @@ export function readRetirement(book: FactBook): Retirement | null {
     medianRuinAge: book.number('retirement.medianRuinAge'),
     p10RuinAge: book.number('retirement.p10RuinAge'),
     sustainableIncome: book.number('retirement.sustainableIncome'),
+    sustainableStart: book.number(`retirement.sustainable.p50.${String(book.ages('retirement.sustainable.p50')[0])}`),
     ceilingSuccess: book.number('retirement.ceiling.success'),
     floor: floor === null ? null : { amount: floor, success: number('retirement.floor.success') },
     incomeGap: book.number('retirement.incomeGap'),

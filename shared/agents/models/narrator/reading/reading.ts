@@ -97,6 +97,10 @@ export interface Retirement {
   people: Planner[];
   /** How a whole plan spends, where that is not the same every year: "raised and cut by …"; null otherwise. */
   rule: string | null;
+  /** Whether spending goes up and down with the markets. */
+  followsMarkets: boolean;
+  /** What the amounts wanted and sustainable are, where the first year spends a share of them; null where they are its spending. */
+  amountIs: string | null;
   /** Wanted a year; 0 where nothing is, or where the rule says how much. */
   income: number;
   contribute: number;
@@ -115,6 +119,8 @@ export interface Retirement {
   medianRuinAge: number | null;
   p10RuinAge: number | null;
   sustainableIncome: number | null;
+  /** What is spent in the first year with it, the median; null where the facts have no such years. */
+  sustainableStart: number | null;
   /** How often the money lasts with that income where it is the plan's ceiling that stops it; null where it is the money. */
   ceilingSuccess: number | null;
   /** The plan's floor, and how often it lasts, where not even that does as often as asked for; null otherwise. */

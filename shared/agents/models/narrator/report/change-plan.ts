@@ -1,6 +1,7 @@
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { doesNotHold, fallsShort } from '../retirement/chance-words.ts';
 import { earliestOf, toWork, wouldHaveToWork } from '../retirement/earliest.ts';
+import { lasting, startOf } from '../retirement/lasting-income.ts';
 import { askFirst } from '../retirement/other-income.ts';
 import { paragraph } from '../wording/list.ts';
 import { fromTo, percent } from '../wording/percent.ts';
@@ -48,7 +49,7 @@ function overhaul(reading: Reading, plan: Retirement): Recommendation {
 /** The incomes and ages that reach the level, where the engine has found them. */
 function wouldLast(reading: Reading, plan: Retirement): string | null {
   const { money, stated } = reading;
-  const { sustainableIncome, confidence, income, rule, floor } = plan;
+  const { sustainableIncome, confidence, income, floor } = plan;
   const found = earliestOf(reading, plan);
   const longer = found?.way === 'later';
   const able = longer && found.credible;
@@ -62,7 +63,7 @@ function wouldLast(reading: Reading, plan: Retirement): string | null {
       ? `There is no income low enough for the money to last ${level}.`
       : `To last ${level}, the plan would need ${later}.`;
   }
-  const less = `${rule === null ? 'an income of' : 'spending that begins at'} **${money(sustainableIncome)} a year** in place of ${stated(income)}`;
+  const less = `${lasting(plan, `**${money(sustainableIncome)} a year**`)}${startOf(reading, plan)} in place of ${stated(income)}`;
   const never = longer && !able ? ` Working longer alone would not be enough at ${CREDIBLE}.` : '';
   return `To last ${level}, it would take ${less}${later === null ? '' : `, or ${later}`}.${never}`;
 }
@@ -70,7 +71,7 @@ function wouldLast(reading: Reading, plan: Retirement): string | null {
 /** The change to the plan that does most. */
 function oneChange(reading: Reading, plan: Retirement): Recommendation | null {
   const { money, stated } = reading;
-  const { success, sustainableIncome, incomeGap, confidence, income } = plan;
+  const { success, sustainableIncome, incomeGap, confidence, income, rule, amountIs } = plan;
   const [best] = levers(plan);
   if (best === undefined) return null;
   return {
@@ -80,7 +81,7 @@ function oneChange(reading: Reading, plan: Retirement): Recommendation | null {
       sustainableIncome !== null &&
         incomeGap !== null &&
         incomeGap < -1 &&
-        `To reach ${percent(confidence)} by spending alone, the income would have to be ${money(sustainableIncome)} a year instead of ${stated(income)}${byWorking(reading, plan)}.`,
+        `To reach ${percent(confidence)} by spending alone, ${rule === null ? 'the income' : amountIs === null ? 'the first year’s spending' : 'the amount planned'} would have to be ${money(sustainableIncome)} a year instead of ${stated(income)}${byWorking(reading, plan)}.`,
       askFirst(reading, plan),
     ),
     // The further the plan is from the level aimed for, the more it matters beside everything else.

@@ -1,7 +1,7 @@
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { unusualPart } from '../reading/unusual-part.ts';
 import { count } from '../wording/count.ts';
-import { list, paragraph } from '../wording/list.ts';
+import { list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { fromTo, percent, ratio } from '../wording/percent.ts';
 import { goalless } from './against-target.ts';
@@ -10,8 +10,8 @@ import { holdsFunds } from './breakdown-words.ts';
 import { changePlan } from './change-plan.ts';
 import { DEAR } from './costs.ts';
 import { belowZero } from '../wording/below-zero.ts';
-import { couldStop, earliestOf } from '../retirement/earliest.ts';
-import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
+import { asWanted, couldStop, earliestOf } from '../retirement/earliest.ts';
+import { afterwards, asCeiling, lasting, lastsIn } from '../retirement/lasting-income.ts';
 import { laterSpending, ofTwoOrOne } from '../retirement/spending-range.ts';
 import { isReal, levers } from './retirement-levers.ts';
 import { rebalanceClasses, rebalanceRegions } from './rebalancing.ts';
@@ -162,13 +162,13 @@ function roomToSpend(reading: Reading): Recommendation | null {
   const { sustainableIncome, incomeGap, income, futures, rule } = retirement;
   if (sustainableIncome === null || incomeGap === null || income === 0 || incomeGap < income / 10) return null;
   const later = laterSpending(reading, 'sustainable', futures).map(({ text }) => text);
-  const afterwards =
+  const then =
     rule === null
       ? ''
-      : `${['From then on it follows the markets, down as well as up.', ...later, ofTwoOrOne(reading) ?? []].flat().join(' ')} `;
+      : `${[...afterwards(reading, retirement), ...later, ofTwoOrOne(reading) ?? []].flat().join(' ')} `;
   return {
     title: 'Decide what the room in your plan is for',
-    text: `${rule === null ? 'An income of' : 'Spending that begins at'} ${money(sustainableIncome)} a year${asCeiling(retirement)} would last in ${lastsIn(retirement)} of the ${futures}; you want ${stated(income)}. ${afterwards}${earlier(reading, retirement)}${retirement.contribute > 0 && retirement.yearsToRetirement > 0 && retirement.success > 0.995 ? 'Saving more would hardly add to the chance. ' : ''}The difference could be spent, given, left to heirs, or kept as safety; taking less risk is a way of using it too.`,
+    text: `${sentence(lasting(retirement, `${money(sustainableIncome)} a year`))}${asCeiling(retirement)} would last in ${lastsIn(retirement)} of the ${futures}; you want ${stated(income)}. ${then}${earlier(reading, retirement)}${retirement.contribute > 0 && retirement.yearsToRetirement > 0 && retirement.success > 0.995 ? 'Saving more would hardly add to the chance. ' : ''}The difference could be spent, given, left to heirs, or kept as safety; taking less risk is a way of using it too.`,
     // A plan that cannot be improved makes how to use it the first question.
     effect: retirement.success > 0.995 ? 0.6 : 0.03,
   };
@@ -178,8 +178,7 @@ function roomToSpend(reading: Reading): Recommendation | null {
 function earlier(reading: Reading, plan: Retirement): string {
   const found = earliestOf(reading, plan);
   if (found?.way !== 'sooner') return '';
-  const begins = plan.rule === null ? 'the income you want' : 'spending that begins as you want it';
-  return `With ${begins}, ${couldStop(found)} and the money would still last in ${percent(found.success)} of the ${plan.futures}. `;
+  return `${asWanted(plan)}, ${couldStop(found)} and the money would still last in ${percent(found.success)} of the ${plan.futures}. `;
 }
 
 /** Only where the person's own target does not say how much cash there should be; with it, rebalancing speaks of it. */

@@ -88,32 +88,34 @@ function longer({ workers, years }: Earliest, work: string): string {
     : `both ${work}${by}, ${named(workers, 'to')}`;
 }
 
-/** Spending that moves only begins with what is wanted. */
-const wanted = ({ rule }: Retirement): string =>
-  rule === null ? 'With the income you want' : 'With spending that begins as you want it';
+/** Spending that moves only begins with what is wanted, or has shares of it. */
+export function asWanted({ rule, amountIs }: Retirement): string {
+  if (rule === null) return 'With the income you want';
+  return amountIs === null ? 'With spending that begins as you want it' : 'With the amount you want';
+}
 
 /** The other way to the same confidence: when work stops, the income as wanted. Null where nobody works any more. */
 export function earliestSaid(reading: Pick<Reading, 'book'>, plan: Retirement): string | null {
   const found = earliestOf(reading, plan);
   const { confidence } = plan;
   if (found === null) {
-    return noneFound(reading) ? `${wanted(plan)}, no age of retirement would reach ${percent(confidence)}.` : null;
+    return noneFound(reading) ? `${asWanted(plan)}, no age of retirement would reach ${percent(confidence)}.` : null;
   }
   const [first] = found.workers;
   if (found.way === 'as planned') {
     return found.workers.length === 1 && first !== undefined
-      ? `${wanted(plan)}, ${first.age.toString()} is the earliest age of retirement that reaches that.`
-      : `${wanted(plan)}, the ages of the plan, ${named(found.workers, 'at')}, are the earliest that reach that.`;
+      ? `${asWanted(plan)}, ${first.age.toString()} is the earliest age of retirement that reaches that.`
+      : `${asWanted(plan)}, the ages of the plan, ${named(found.workers, 'at')}, are the earliest that reach that.`;
   }
   if (!found.credible) {
-    return `${wanted(plan)}, no age that people can count on working to would reach the same.`;
+    return `${asWanted(plan)}, no age that people can count on working to would reach the same.`;
   }
   if (found.way === 'later') {
     return first?.name === null
-      ? `${wanted(plan)}, working to ${first.age.toString()} would reach the same ${percent(confidence)}.`
-      : `${wanted(plan)}, ${wouldHaveToWork(found)}, to reach the same ${percent(confidence)}.`;
+      ? `${asWanted(plan)}, working to ${first.age.toString()} would reach the same ${percent(confidence)}.`
+      : `${asWanted(plan)}, ${wouldHaveToWork(found)}, to reach the same ${percent(confidence)}.`;
   }
-  return `${wanted(plan)}, ${couldStop(found)} and still reach ${percent(confidence)}.`;
+  return `${asWanted(plan)}, ${couldStop(found)} and still reach ${percent(confidence)}.`;
 }
 
 /** The answer to who asks when work can stop; null where that was not looked for. */

@@ -20,16 +20,18 @@ interface Later {
 }
 
 /** Where spending follows the markets: how far apart it lies early and late; null where it is the same every year. */
-export function spendingRange(reading: Reading, { rule, futures }: Retirement): string | null {
+export function spendingRange(reading: Reading, { rule, followsMarkets, futures }: Retirement): string | null {
   if (rule === null) return null;
   const ages = reading.book.ages('retirement.spending.p50');
   const told = laterSpending(reading, 'spending', futures, [ages[0], ages[Math.min(ages.length - 1, 3)]]);
   return told.length === 0
     ? null
     : paragraph(
-        survivorShare(reading) === null
-          ? 'What can be spent changes with the markets.'
-          : 'What can be spent changes with the markets, and with who is alive.',
+        !followsMarkets
+          ? `Spending is ${rule}; it falls short of that only where the money runs out.`
+          : survivorShare(reading) === null
+            ? 'What can be spent changes with the markets.'
+            : 'What can be spent changes with the markets, and with who is alive.',
         ...told.map(({ text }) => text),
         ofTwoOrOne(reading),
       );

@@ -1,9 +1,9 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
-import { paragraph } from '../wording/list.ts';
+import { paragraph, sentence } from '../wording/list.ts';
 import { asksLittle } from './chance-words.ts';
 import { earliestSaid } from './earliest.ts';
-import { lastsIn } from './lasting-income.ts';
+import { beginning, lasting, lastsIn } from './lasting-income.ts';
 import { laterSpending, ofTwoOrOne } from './spending-range.ts';
 import { differenceOf } from '../wording/money.ts';
 import { percent } from '../wording/percent.ts';
@@ -23,19 +23,22 @@ export function sustainableSpending(reading: Reading, plan: Retirement): Section
     until: end,
     futures,
     rule,
+    amountIs,
     taxWords,
   } = plan;
   if (floor !== null) return atFloor(reading, plan, floor);
   if (sustainableIncome === null) return null;
   const until = `${end} in ${lastsIn(plan)} of the ${futures}`;
   // Spending that goes with the markets has no one level that lasts.
-  const what = rule === null ? 'An income' : 'Spending that begins with';
+  const what = sentence(lasting(plan, `**${money(sustainableIncome)} a year**`));
   const lasts =
     sustainableIncome < 1
       ? `No spending at all would last ${until}.`
       : rule === null
-        ? `${what} of **${money(sustainableIncome)} a year**, ${plan.otherIncome.length > 0 ? 'other income included and ' : ''}rising with inflation, would last ${until}.`
-        : `${what} **${money(sustainableIncome)} a year** and is then ${rule} would last ${until}.`;
+        ? `${what}, ${plan.otherIncome.length > 0 ? 'other income included and ' : ''}rising with inflation, would last ${until}.`
+        : amountIs === null
+          ? `${what} and is then ${rule} would last ${until}.`
+          : `${what}, with spending ${rule}, would last ${until}.`;
   return {
     id: 'sustainable-spending',
     title: 'What you could spend',
@@ -81,24 +84,22 @@ function atFloor(
 }
 
 /** Where spending follows the markets its beginning is no promise: what it comes to, and whether that stays above what is wanted. */
-function moves(
-  reading: Pick<Reading, 'book' | 'money' | 'stated'>,
-  { income, incomeGap, futures }: Retirement,
-): string | null {
+function moves(reading: Pick<Reading, 'book' | 'money' | 'stated'>, plan: Retirement): string | null {
   const { money, stated } = reading;
+  const { income, incomeGap, futures, amountIs } = plan;
   const later = laterSpending(reading, 'sustainable', futures);
   if (later.length === 0) return compare(reading, income, incomeGap);
   const lowest = later.toSorted((one, other) => one.low - other.low)[0];
   return paragraph(
-    'That is where it begins, and not what can be spent every year.',
+    beginning(reading, plan) ?? 'That is where it begins, and not what can be spent every year.',
     ...later.map(({ text }) => text),
     ofTwoOrOne(reading),
     lowest === undefined || income === 0 || incomeGap === null
       ? null
       : lowest.low >= income
-        ? `So it stays above the ${stated(income)} you want: there is room in the plan.`
+        ? `So spending stays above the ${stated(income)} you want: there is room in the plan.`
         : incomeGap >= 1
-          ? `So it begins ${money(differenceOf(incomeGap, income + incomeGap))} above the ${stated(income)} you want, and does not stay above it in all of them.`
+          ? `So ${amountIs === null ? 'it begins' : 'the amount is'} ${money(differenceOf(incomeGap, income + incomeGap))} above the ${stated(income)} you want, and ${amountIs === null ? 'does' : 'spending does'} not stay above ${amountIs === null ? 'it' : 'that'} in all of them.`
           : compare(reading, income, incomeGap),
   );
 }

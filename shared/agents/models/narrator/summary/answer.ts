@@ -5,7 +5,7 @@ import { performance } from '../report/performance.ts';
 import { verdict } from '../retirement/chance-words.ts';
 import { failing } from '../retirement/readiness.ts';
 import { earliestAnswer } from '../retirement/earliest.ts';
-import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
+import { afterwards, asCeiling, lasting, lastsIn } from '../retirement/lasting-income.ts';
 import { laterSpending, ofTwoOrOne, spendingRange } from '../retirement/spending-range.ts';
 import { body, list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
@@ -268,11 +268,11 @@ function sustainable(reading: Reading): string | null {
   const { sustainableIncome, income, futures, until, rule } = plan;
   if (sustainableIncome === null || sustainableIncome < 1 || income === 0) return null;
   return paragraph(
-    `As planned, ${rule === null ? 'an income of' : 'spending that begins at'} ${money(sustainableIncome)} a year${asCeiling(plan)} would last ${until} in ${lastsIn(plan)} of the ${futures}; you want ${stated(income)} a year.`,
+    `As planned, ${lasting(plan, `${money(sustainableIncome)} a year`)}${asCeiling(plan)} would last ${until} in ${lastsIn(plan)} of the ${futures}; you want ${stated(income)} a year.`,
     ...(rule === null
       ? []
       : [
-          'It then follows the markets.',
+          ...afterwards(reading, plan),
           ...laterSpending(reading, 'sustainable', futures).map(({ text }) => text),
           ofTwoOrOne(reading),
         ]),

@@ -2,7 +2,7 @@ import type { Reading, Retirement } from '../reading/reading.ts';
 import { unusualPart } from '../reading/unusual-part.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { asksLittle, doesNotHold, fallsShort } from '../retirement/chance-words.ts';
-import { lastsIn } from '../retirement/lasting-income.ts';
+import { lasting, lastsIn, startOf } from '../retirement/lasting-income.ts';
 import { article, percent } from '../wording/percent.ts';
 import { valuedPart } from '../reading/few-valued.ts';
 import { withoutLeftOut } from './left-out.ts';
@@ -21,14 +21,15 @@ export function headline(reading: Reading): string {
 }
 
 /** A plan that is more likely to fail than to hold is the first thing to know, with the income that would last. */
-function planThatFails({ retirement, stated, money }: Reading): string | null {
+function planThatFails(reading: Reading): string | null {
+  const { retirement, stated, money } = reading;
   if (retirement === null || !fallsShort(retirement)) return null;
-  const { success, sustainableIncome, until, futures, income, rule } = retirement;
+  const { success, sustainableIncome, until, futures, income, rule, amountIs } = retirement;
   const share = success === 0 ? 'none' : percent(success);
   const instead =
     sustainableIncome === null || sustainableIncome < 1
       ? ''
-      : `; ${rule === null ? '' : 'beginning at '}${money(sustainableIncome)} a year${rule === null ? '' : ' it'} would last in ${lastsIn(retirement)} of them`;
+      : `; ${rule === null ? '' : amountIs === null ? 'beginning at ' : 'planned at '}${money(sustainableIncome)} a year${startOf(reading, retirement)}${rule === null ? '' : ' it'} would last in ${lastsIn(retirement)} of them`;
   const verdict = doesNotHold(retirement) ? 'does not hold' : 'is more likely to fail than to hold';
   return `The plan ${verdict}: at ${stated(income)} a year the money lasts ${until} in ${share} of the ${futures}${instead}`;
 }
@@ -95,9 +96,11 @@ function outlook({ retirement, money, stated }: Reading): string {
 
 /** What nothing is taken out of lasts for ever: better said is what it would bear. */
 function untested(plan: Retirement, { money, stated }: Pick<Reading, 'money' | 'stated'>): string {
-  const { income, sustainableIncome, until, futures } = plan;
+  const { income, sustainableIncome, until, futures, rule } = plan;
   const asked =
     income === 0 ? 'no spending to test it with' : `only ${stated(income)} a year to pay, which is hardly a test`;
   if (sustainableIncome === null || sustainableIncome < 1) return `; the plan has ${asked}`;
-  return `; the plan has ${asked}, and ${money(sustainableIncome)} a year would last ${until} in ${lastsIn(plan)} of the ${futures}`;
+  const amount = `${money(sustainableIncome)} a year`;
+  const what = rule === null ? amount : `${lasting(plan, amount)}${startOf({ money }, plan)}`;
+  return `; the plan has ${asked}, and ${what} would last ${until} in ${lastsIn(plan)} of the ${futures}`;
 }

@@ -2,14 +2,15 @@ import type { Reading } from '../reading/reading.ts';
 import { levers, strains } from '../report/retirement-levers.ts';
 import { asksLittle, doesNotHold, fallsShort } from '../retirement/chance-words.ts';
 import { earliestOf, wouldHaveToWork } from '../retirement/earliest.ts';
-import { asCeiling, lastsIn } from '../retirement/lasting-income.ts';
+import { afterwards, asCeiling, lasting, lastsIn } from '../retirement/lasting-income.ts';
 import { count } from '../wording/count.ts';
 import { finePercent, percent } from '../wording/percent.ts';
 import type { Observation, Observer } from './observation.ts';
 
-function plan({ retirement, money, stated }: Reading): Observation | null {
+function plan(reading: Reading): Observation | null {
+  const { retirement, money, stated } = reading;
   if (retirement === null) return null;
-  const { sustainableIncome, income, incomeGap, futures, rule } = retirement;
+  const { sustainableIncome, income, incomeGap, futures } = retirement;
   if (sustainableIncome === null || income === 0 || sustainableIncome < 1) return null;
   // The headline has said it.
   if (fallsShort(retirement) || asksLittle(retirement)) return null;
@@ -17,7 +18,12 @@ function plan({ retirement, money, stated }: Reading): Observation | null {
   const beside = Math.abs(gap) < 1 ? 'which is' : gap < 0 ? 'less than' : 'more than';
   return {
     weight: 0.9,
-    text: `In ${lastsIn(retirement)} of the ${futures} ${rule === null ? 'an income of' : 'spending that begins at'} ${money(sustainableIncome)} a year${asCeiling(retirement)} would last, ${beside} the ${stated(income)} you want.${rule === null ? '' : ' From then on it follows the markets, down as well as up.'}`,
+    text: `In ${lastsIn(retirement)} of the ${futures} ${lasting(retirement, `${money(sustainableIncome)} a year`)}${asCeiling(retirement)} would last, ${beside} the ${stated(income)} you want.${afterwards(
+      reading,
+      retirement,
+    )
+      .map((one) => ` ${one}`)
+      .join('')}`,
   };
 }
 
