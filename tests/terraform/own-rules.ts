@@ -6,6 +6,7 @@ import { exposureFindings } from './exposure.ts';
 import type { Resource } from './planned-fleet.ts';
 import { reachFindings } from './reach.ts';
 import { strangerFindings } from './strangers.ts';
+import { tagAndZoneFindings } from './tags-and-zones.ts';
 
 /** What this project's own rules find in what was made, a line each: what the kit's rules of security do not look at. */
 export const ownFindings = (resources: readonly Resource[]): string[] => [
@@ -16,4 +17,5 @@ export const ownFindings = (resources: readonly Resource[]): string[] => [
   ...exposureFindings(resources),
   ...reachFindings(resources),
   ...strangerFindings(resources),
+  ...tagAndZoneFindings(resources),
 ];
