@@ -17,6 +17,8 @@ export interface Entry {
   column: string | null;
   /** The row is one tax lot of a holding. */
   lot: boolean;
+  /** The row is a sale out of lots of the same table; its quantity is what was sold. */
+  sold?: true;
   /** How it is held where the file says "Cash" or "Margin", in small letters; else "". */
   heldAs: string;
   held: { kind: 'position'; position: Position } | { kind: 'cash'; cash: CashBalance };

@@ -25,24 +25,27 @@ export function lotColumns(
   return columns;
 }
 
+/** What Yahoo Finance writes in place of a ticker for money that was paid in or out. */
+const MONEY_MOVED = /^\$\$CASH/i;
+
+/** Whether a row of such a table is a sale: it takes from the purchases of the same symbol. */
+export const isSaleOfLots = (row: TableRow): boolean => readAction(row.text('action')) === 'sell';
+
 /**
- * Whether a row of such a table is no purchase that is still held. What is only watched, and money that came or went, is left
- * out with a note; of a sale nothing says which purchase it took from: a problem.
+ * Whether a row of such a table is neither a purchase nor a sale. What is only watched, and money that came or went, is left
+ * out with a note.
  */
 export function isNoLot(row: TableRow, cells: CellReader): boolean {
   const [words, symbol] = [row.text('action'), row.text('symbol')];
   const did = words === '' ? 'buy' : readAction(words);
-  if (did === 'sell') {
-    const told = `${quotation(symbol)} was sold here, and nothing says from which purchase; list only what is left`;
-    cells.problem('action', told);
+  if (did === 'sell') return false;
+  const isLot = did === 'buy' || did === 'reinvestment' || did === 'transfer_in';
+  if (MONEY_MOVED.test(symbol) || (did !== null && !isLot)) {
+    const what = words === '' ? quotation(symbol) : `"${quotation(words)}" of ${quotation(symbol)}`;
+    const column = words === '' ? 'symbol' : 'action';
+    cells.note('left_out', column, `${what} is no holding and was left out; state cash as a line CASH`);
   } else if (did === null) {
     cells.problem('action', `"${quotation(words)}" is no purchase that Alex knows; list only what is held`);
-  } else if (did !== 'buy' && did !== 'reinvestment' && did !== 'transfer_in') {
-    cells.note(
-      'left_out',
-      'action',
-      `"${quotation(words)}" of ${quotation(symbol)} is no holding and was left out; state cash as a line CASH`,
-    );
   } else if (isMissing(row.text('quantity')) && isMissing(row.text('costPerUnit'))) {
     cells.note(
       'left_out',

@@ -12,7 +12,7 @@ import { isShortHeading, noteSoldShort, soldShort, type Owing } from './held-or-
 import { debtAccount, noteBelonging } from './household-account.ts';
 import { debtOf, isBelonging } from './household-line.ts';
 import { impliedRates, readValuedTwice, type ValuedTwice } from './implied-rates.ts';
-import { isNoLot } from './lot-list.ts';
+import { isNoLot, isSaleOfLots } from './lot-list.ts';
 import { NO_PRICES } from './no-prices.ts';
 import { isMissing } from './missing-text.ts';
 import { notePassedOver } from './passed-over.ts';
@@ -204,7 +204,8 @@ function readSection(section: Section, context: Context): SectionReading {
         const valued = readValuedTwice(row, cells, held.kind === 'position' ? held.position : null, prices);
         if (valued !== null) twice.push(valued);
         const own = debt === null ? account : debtAccount(account, debt);
-        read.push({ account: own, type, dated, line, column, lot: isLotted, heldAs: heldAsOf(row), held });
+        const sold = section.columns.lots && isSaleOfLots(row) && { sold: true as const };
+        read.push({ account: own, type, dated, line, column, lot: isLotted, ...sold, heldAs: heldAsOf(row), held });
       }
     }
   }

@@ -23,6 +23,7 @@ export function withoutLots(rows: readonly Entry[], account: string, findings: F
       return together(own);
     }
     const whole = own.filter(({ lot }) => !lot);
+    if (own.some(({ sold }) => sold)) return leftOfSales(symbol, own, findings);
     if (own.length === 1 || whole.length > 1) return own;
     merged.push(`${symbol} (${own.length - whole.length})`);
     return whole.length === 1 ? whole : together(own);
@@ -44,6 +45,33 @@ const isCashAndMargin = ([one, other, ...more]: readonly Holding[]): boolean =>
   one?.lot === false &&
   other?.lot === false &&
   ['cash margin', 'margin cash'].includes(`${one.heldAs} ${other.heldAs}`);
+
+/**
+ * What is left of purchases after the sales that the same table lists. Which of them were sold nothing says: the quantity is known, and
+ * what was paid for the rest is not. More sold than bought is a problem.
+ */
+function leftOfSales(symbol: string, rows: readonly Holding[], findings: Findings): Holding[] {
+  const sales = rows.filter(({ sold }) => sold);
+  const [{ line, column } = { line: null, column: null }] = sales;
+  const [all] = together(rows.filter(({ sold }) => !sold));
+  const sold = sales.reduce((total, { held }) => sum(total, held.position.quantity), '0');
+  const bought = all?.held.position.quantity ?? '0';
+  const left = sum(bought, `-${sold}`);
+  if (all === undefined || left.startsWith('-')) {
+    const more = `${sold} of ${symbol} were sold, and ${bought} bought: list every purchase, or only what is left`;
+    findings.problem(more, line, column);
+    return [];
+  }
+  const lessSales = `${symbol}: ${bought} bought less ${sold} sold`;
+  if (Number(left) === 0) {
+    findings.note('left_out', `${lessSales} leave none of it`, line, column);
+    return [];
+  }
+  const { costBasis: _ofAll, ...position } = all.held.position;
+  const cost = 'which purchases were sold is not stated, so what was paid for the rest is not known';
+  findings.note('reading', `${lessSales} are ${left}; ${cost}`, line, column);
+  return [{ ...all, held: { kind: 'position', position: { ...position, quantity: left } } }];
+}
 
 /** One position of several lots; its cost is known where every lot's is. */
 function together(lots: readonly Holding[]): Holding[] {
