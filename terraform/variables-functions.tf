@@ -142,8 +142,8 @@ variable "http_throttle" {
   default     = { rate = 25, burst = 50 }
   nullable    = false
   validation {
-    condition     = var.http_throttle.rate > 0 && var.http_throttle.burst >= 1 && var.http_throttle.rate <= 10000 && var.http_throttle.burst <= 5000
-    error_message = "http_throttle must be above zero, and at most 10000 a second and 5000 at once (an account's own limits)."
+    condition     = var.http_throttle.rate > 0 && var.http_throttle.burst >= 1 && var.http_throttle.rate <= 10000 && var.http_throttle.burst <= 5000 && floor(var.http_throttle.burst) == var.http_throttle.burst
+    error_message = "http_throttle must be above zero, and at most 10000 a second and 5000 at once (an account's own limits), the latter a whole number."
   }
 }
 
@@ -153,8 +153,8 @@ variable "rest_throttle" {
   default     = { rate = 5, burst = 20, per_day = 5000 }
   nullable    = false
   validation {
-    condition     = var.rest_throttle.rate > 0 && var.rest_throttle.burst >= 1 && var.rest_throttle.per_day >= 1
-    error_message = "rest_throttle must be above zero."
+    condition     = var.rest_throttle.rate > 0 && var.rest_throttle.burst >= 1 && var.rest_throttle.per_day >= 1 && floor(var.rest_throttle.burst) == var.rest_throttle.burst && floor(var.rest_throttle.per_day) == var.rest_throttle.per_day
+    error_message = "rest_throttle must be above zero, with whole numbers at once and in a day."
   }
 }
 

@@ -25,8 +25,8 @@ variable "database_capacity" {
     error_message = "database_capacity has steps of 0.5, such as 0, 0.5, 1 and 1.5: Aurora has no others."
   }
   validation {
-    condition     = var.database_capacity.pause_after >= 300 && var.database_capacity.pause_after <= 86400
-    error_message = "pause_after must be from 300 to 86400 seconds."
+    condition     = var.database_capacity.pause_after >= 300 && var.database_capacity.pause_after <= 86400 && floor(var.database_capacity.pause_after) == var.database_capacity.pause_after
+    error_message = "pause_after must be a whole number from 300 to 86400, of seconds."
   }
 }
 
@@ -36,8 +36,8 @@ variable "database_backup_days" {
   default     = 7
   nullable    = false
   validation {
-    condition     = var.database_backup_days >= 1 && var.database_backup_days <= 35
-    error_message = "database_backup_days must be from 1 to 35."
+    condition     = var.database_backup_days >= 1 && var.database_backup_days <= 35 && floor(var.database_backup_days) == var.database_backup_days
+    error_message = "database_backup_days must be a whole number from 1 to 35."
   }
 }
 
@@ -46,8 +46,8 @@ variable "database_network" {
   type        = object({ vpc_id = string, subnet_ids = list(string) })
   default     = null
   validation {
-    condition     = try(startswith(var.database_network.vpc_id, "vpc-") && length(distinct(var.database_network.subnet_ids)) >= 2, var.database_network == null)
-    error_message = "database_network must be null, or a vpc_id (vpc-...) and at least two subnet_ids."
+    condition     = try(startswith(var.database_network.vpc_id, "vpc-") && length(distinct(var.database_network.subnet_ids)) >= 2 && alltrue([for id in var.database_network.subnet_ids : startswith(id, "subnet-")]), var.database_network == null)
+    error_message = "database_network must be null, or a vpc_id (vpc-...) and at least two subnet_ids (subnet-...)."
   }
 }
 
@@ -65,8 +65,8 @@ variable "embeddings" {
     error_message = "embeddings.memory must be 1024, 2048, 3072, 4096, 5120 or 6144 MiB."
   }
   validation {
-    condition     = var.embeddings.max_concurrency >= 1 && var.embeddings.max_concurrency <= 200
-    error_message = "embeddings.max_concurrency must be from 1 to 200; a new account's quota is 10."
+    condition     = var.embeddings.max_concurrency >= 1 && var.embeddings.max_concurrency <= 200 && floor(var.embeddings.max_concurrency) == var.embeddings.max_concurrency
+    error_message = "embeddings.max_concurrency must be a whole number from 1 to 200; a new account's quota is 10."
   }
   validation {
     condition     = can(regex("-cpu-", var.embeddings.image_tag))
@@ -165,7 +165,7 @@ variable "cloudtrail_data_events" {
 }
 
 variable "vpc_endpoints" {
-  description = "AWS services to be had inside the database's VPC without the internet, for programs that you run there: rds-data, secretsmanager, sqs, bedrock-runtime, sagemaker.runtime, logs. Charged by the hour, each in two zones."
+  description = "AWS services to be had inside the database's VPC without the internet, for programs that you run there: rds-data, secretsmanager, sqs, bedrock-runtime, sagemaker.runtime, logs, lambda. Charged by the hour, each in two zones."
   type        = set(string)
   default     = []
   nullable    = false

@@ -16,6 +16,10 @@ const from = (least: number, most: number): Rule => ({
   holds: (value) => value >= least && value <= most,
   remedy: most === Infinity ? `It is at least ${least}` : `It is from ${least} to ${most}`,
 });
+const wholeFrom = (least: number, most: number): Rule => ({
+  holds: (value) => Number.isInteger(value) && value >= least && value <= most,
+  remedy: `It is a whole number from ${least} to ${most}`,
+});
 const oneOf = (values: readonly number[]): Rule => ({
   holds: (value) => values.includes(value),
   remedy: `It is one of ${values.join(', ')}`,
@@ -26,16 +30,13 @@ const isHalves = (value: number): boolean => Number.isInteger(value * 2);
 const NUMBERS: Readonly<Record<string, Rule>> = {
   log_retention_days: oneOf(RETENTION),
   'embeddings.memory': oneOf(MEMORY),
-  'embeddings.max_concurrency': from(1, 200),
+  'embeddings.max_concurrency': wholeFrom(1, 200),
   'database_capacity.min': { holds: (value) => value >= 0 && isHalves(value), remedy: CAPACITY },
   'database_capacity.max': { holds: (value) => value >= 1 && value <= 256 && isHalves(value), remedy: CAPACITY },
-  'database_capacity.pause_after': from(300, 86_400),
-  database_backup_days: from(1, 35),
+  'database_capacity.pause_after': wholeFrom(300, 86_400),
+  database_backup_days: wholeFrom(1, 35),
   monthly_budget_usd: from(1, Infinity),
-  reserved_concurrency: {
-    holds: (value) => Number.isInteger(value) && value >= 1 && value <= 1000,
-    remedy: 'It is a whole number from 1 to 1000, or null',
-  },
+  reserved_concurrency: { ...wholeFrom(1, 1000), remedy: 'It is a whole number from 1 to 1000, or null' },
 };
 
 /** How texts are written; of a variable with a * all its entries. */

@@ -159,3 +159,18 @@ run "research_without_where_to_keep_it" {
   }
   expect_failures = [var.stages]
 }
+
+run "fractions_of_what_aws_counts_whole" {
+  command = plan
+  variables {
+    database_backup_days = 1.5
+    database_capacity    = { min = 0, max = 2, pause_after = 300.5 }
+    embeddings           = { max_concurrency = 1.5 }
+    http_throttle        = { rate = 1, burst = 1.5 }
+    rest_throttle        = { rate = 1, burst = 1, per_day = 3.5 }
+    database_network     = { vpc_id = "vpc-1", subnet_ids = ["a", "b"] }
+  }
+  expect_failures = [
+    var.database_backup_days, var.database_capacity, var.embeddings, var.http_throttle, var.rest_throttle, var.database_network,
+  ]
+}

@@ -18,7 +18,10 @@ test.each([
   ['database_capacity = { min = 0, max = 0.3 }', 'database_capacity.max cannot be 0.3. Aurora has steps of 0.5'],
   ['database_capacity = { min = 0.25, max = 2 }', 'database_capacity.min cannot be 0.25. Aurora'],
   ['database_capacity = { min = 4, max = 2 }', 'database_capacity: min 4 is more than max 2'],
-  ['database_capacity = { min = 0, max = 2, pause_after = 60 }', 'pause_after cannot be 60. It is from 300 to 86400'],
+  [
+    'database_capacity = { min = 0, max = 2, pause_after = 60 }',
+    'pause_after cannot be 60. It is a whole number from 300 to 86400',
+  ],
   ['schedule_rates = { sweeper = "rate(0 hours)" }', 'schedule_rates.sweeper cannot be "rate(0 hours)". A rate is'],
   ['schedule_rates = { sweeper = "rate(1 hours)" }', 'schedule_rates.sweeper cannot be'],
   ['schedule_rates = { sweeper = "cron(0 8 * * ? *)" }', 'schedule_rates.sweeper cannot be'],
@@ -27,7 +30,8 @@ test.each([
   ['container_platform = "fargate"', 'container_platform cannot be "fargate". It is ecs_express or app_runner'],
   ['embeddings = { memory = 3000 }', 'embeddings.memory cannot be 3000. It is one of 1024,'],
   ['embeddings = { max_concurrency = 0 }', 'embeddings.max_concurrency cannot be 0.'],
-  ['database_backup_days = 0', 'database_backup_days cannot be 0. It is from 1 to 35'],
+  ['database_backup_days = 0', 'database_backup_days cannot be 0. It is a whole number from 1 to 35'],
+  ['database_backup_days = 1.5', 'database_backup_days cannot be 1.5. It is a whole number from 1 to 35'],
   ['monthly_budget_usd = 0.5', 'monthly_budget_usd cannot be 0.5. It is at least 1'],
   ['reserved_concurrency = 2.5', 'reserved_concurrency cannot be 2.5. It is a whole number from 1 to 1000, or null'],
 ])('%s is refused', (text, says) => {
