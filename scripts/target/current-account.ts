@@ -1,7 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { awsLimits } from './aws-limits.ts';
 import { CommandError } from '../analysis/command-error.ts';
-import { explainAwsFailure } from './explain-aws-failure.ts';
+import { explainAwsFailure, NOT_AWS } from './explain-aws-failure.ts';
 import { homeOf, isNotKnownThere, regionNotEnabled } from './region-not-enabled.ts';
 
 export interface Account {
@@ -36,5 +36,9 @@ export async function accountFrom(region: string): Promise<Account & { isEnabled
 async function callerIn(region: string): Promise<Account> {
   const client = new STSClient({ region, ...awsLimits() });
   const { Account: account = '', Arn: arn = '' } = await client.send(new GetCallerIdentityCommand());
+  if (account === '') {
+    const [message, ...remedies] = NOT_AWS;
+    throw new CommandError(message, remedies);
+  }
   return { account, arn, isRoot: arn.endsWith(':root') };
 }

@@ -31,6 +31,12 @@ const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_
 
 const OVERASKED = /Throttl|TooManyRequests|RequestLimitExceeded|LimitExceeded|SlowDown/;
 
+/** Where the answer is a page, say. */
+export const NOT_AWS = [
+  'Something on this network answers in the place of AWS.',
+  'Is there a page on which this network wants you to sign in? Do that in a browser, or use another network',
+] as const;
+
 /** Node's codes of a certificate that it refuses. https://nodejs.org/api/tls.html#x509-certificate-error-codes */
 const UNTRUSTED =
   /SELF_SIGNED_CERT|^UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF)|^CERT_(?:HAS_EXPIRED|NOT_YET_VALID|UNTRUSTED|REJECTED|SIGNATURE_FAILURE|CHAIN_TOO_LONG)$|^INVALID_CA$|^HOSTNAME_MISMATCH$|^ERR_TLS_CERT_/;
@@ -127,6 +133,10 @@ const explanations: readonly Explanation[] = [
   {
     matches: ({ kind }) => OVERASKED.test(kind),
     says: () => ['AWS has been asked too much at once, or a quota is reached.', 'Wait a minute and try again.', DOCTOR],
+  },
+  {
+    matches: ({ message }) => message.includes('Deserialization error'),
+    says: () => NOT_AWS,
   },
   {
     matches: ({ code }) => UNTRUSTED.test(code),

@@ -1,5 +1,6 @@
 // A network on which AWS does not answer as it should: a student must be told what it is, and not wait without end.
 import { readFileSync } from 'node:fs';
+import { createServer as createPage } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -68,6 +69,16 @@ describe('a network that takes connections and never answers', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('AWS cannot be reached in us-east-1 (ETIMEDOUT).');
   });
+});
+
+test('a page in the place of AWS ends deploy, and is no account without a name', async () => {
+  const page = createPage((_, response) => response.end('<html><head></head><body>Sign in</body></html>'));
+  const { code, all } = await place.run('deploy', ['--plan'], {
+    ...credentials,
+    AWS_ENDPOINT_URL: `http://${await listen(page)}`,
+  });
+  expect(code).toBe(1);
+  expect(all).toContain('Something on this network answers in the place of AWS.');
 });
 
 describe('a network on which something opens encrypted connections', () => {

@@ -149,6 +149,14 @@ describe('what AWS answers is told as what a student can do', () => {
     expect(explained(refused, { name: 'laptop', region: 'us-east-1' })).toContain('npm start');
   });
 
+  test('a page in the place of an answer is told as one', () => {
+    const page = failure(
+      'SyntaxError',
+      "Unexpected token '<' is not valid JSON\n  Deserialization error: to see the raw response",
+    );
+    expect(explained(page)).toContain('answers in the place of AWS');
+  });
+
   test.each([
     'DEPTH_ZERO_SELF_SIGNED_CERT',
     'SELF_SIGNED_CERT_IN_CHAIN',
