@@ -8,11 +8,12 @@ import { unframed } from './warnings.ts';
  *
  * @param quote false where the person has seen already what Terraform said
  * @param again what to run when the cause is gone
+ * @param makes whether it was making something: of what was killed then not all may be known
  */
 export function explainTerraformFailure(
   { stdout, stderr, killed }: Ended,
   doing: string,
-  { quote = true, again = AGAIN }: { quote?: boolean; again?: string | undefined } = {},
+  { quote = true, again = AGAIN, makes = false }: { quote?: boolean; again?: string | undefined; makes?: boolean } = {},
 ): CommandError {
   const all = unframed(`${stderr}\n${stdout}`);
   const refused = [...all.matchAll(/Error: Invalid value for variable\n[\s\S]*?\n\n([\s\S]+?)(?:\n\n|$)/g)].map(
@@ -30,7 +31,9 @@ export function explainTerraformFailure(
   }
   if (killed !== undefined) {
     return new CommandError(`Terraform was killed (${killed}), and could not ${doing}.`, [
-      'What it was just making may be there without its knowing: it is then told as a name that is taken, with what to do',
+      makes
+        ? 'What it was just making may be there without its knowing: it is then told as a name that is taken, with what to do'
+        : 'It was making nothing yet',
       again,
     ]);
   }

@@ -140,7 +140,7 @@ export async function applyPlan(
     return;
   }
   const lost = lostState();
-  if (lost === undefined) throw explainTerraformFailure(ended, doing, { quote: false, again });
+  if (lost === undefined) throw explainTerraformFailure(ended, doing, { quote: false, again, makes: true });
   // One order alone: going on where it stopped is no way before the state is seen to.
   const failure = explainTerraformFailure(ended, 'finish', { quote: false, again });
   const why = ended.killed === undefined ? failure.lines.filter((line) => line !== (again ?? AGAIN)) : [];

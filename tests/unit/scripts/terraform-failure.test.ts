@@ -256,3 +256,10 @@ test('several settings that will not do are told together', () => {
   const { lines } = explainTerraformFailure({ code: 1, stdout: '', stderr }, 'plan');
   expect(lines).toEqual(expect.arrayContaining(['project must be short.', 'stages may hold 1.']));
 });
+
+test('a plan that was killed made nothing, and only of what was being made may something be there unknown', () => {
+  const killed = { code: 1, stdout: '', stderr: '', killed: 'SIGINT' } as const;
+  const unknown = 'may be there without its knowing';
+  expect(explainTerraformFailure(killed, 'plan').lines.join()).not.toContain(unknown);
+  expect(explainTerraformFailure(killed, 'deploy', { makes: true }).lines.join()).toContain(unknown);
+});
