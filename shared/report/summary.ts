@@ -57,7 +57,7 @@ function worth({ totals, baseCurrency, excludedCount, allocation }: Analysis, pa
   const balance =
     cash === 0
       ? inHoldings === ''
-        ? 'no cash'
+        ? 'no cash listed'
         : ''
       : cash < 0
         ? `less ${money(-cash, baseCurrency)} that is owed`

@@ -106,3 +106,11 @@ test('the one sentence at the top of the report is at the top here too', () => {
   const lines = renderSummary(result, { color: false, width: 80 });
   expect(lines).toContain(`In short    ${(result.summary?.headline ?? '').slice(0, 40)}`);
 });
+
+test('of cash that no file lists it says so, and not that there is none', () => {
+  const sample = sampleAnalysis();
+  const assetClass = sample.allocation.assetClass.filter(({ key }) => key !== 'cash');
+  const allocation = { ...sample.allocation, assetClass };
+  const result = sampleResult({ ...sample, totals: { ...sample.totals, cash: 0 }, allocation });
+  expect(words(result)).toContain('no cash listed');
+});

@@ -60,8 +60,8 @@ function cashSentence({
     return inFunds === undefined || inFunds.value < 1
       ? excludedCount > 0
         ? 'No cash balance could be counted.'
-        : 'There are no cash balances.'
-      : `There are no cash balances; the cash, ${money(inFunds.value)} or ${percent(inFunds.weight)} of the total, is in holdings that count as cash.`;
+        : 'No cash balance is listed.'
+      : `No cash balance is listed; the cash, ${money(inFunds.value)} or ${percent(inFunds.weight)} of the total, is in holdings that count as cash.`;
   }
   const share = cashWeight === null || value <= 0 ? '' : `, ${percent(cashWeight)} of the total`;
   const [yearly, rate, coverage] = ['yearly', 'yield', 'coverage'].map((leaf) => book.number(`cash.interest.${leaf}`));
