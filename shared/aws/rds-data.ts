@@ -5,7 +5,11 @@ import { retry } from './retry.ts';
 export const isResuming = (error: unknown): boolean =>
   error instanceof Error && error.name === 'DatabaseResumingException';
 
-const LIMITS = { maxAttempts: 3, requestHandler: { connectionTimeout: 3000, requestTimeout: 50_000 } };
+/** The Data API ends a statement after 45 s. Without the last the SDK warns of an answer that does not come, and waits on. */
+const LIMITS = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 3000, requestTimeout: 50_000, throwOnRequestTimeout: true },
+};
 const RESUMING_WAITS = [50, 2000, 5000, 10_000, 15_000, 20_000];
 
 /**

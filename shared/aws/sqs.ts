@@ -3,7 +3,11 @@ import { nameFor, requireEnvironment } from './environment.ts';
 
 let client: SQSClient | undefined;
 const sqs = (): SQSClient =>
-  (client ??= new SQSClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000 } }));
+  (client ??= new SQSClient({
+    maxAttempts: 3,
+    // Without the last the SDK warns of an answer that does not come, and waits on.
+    requestHandler: { connectionTimeout: 3000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+  }));
 
 /** Puts one JSON message on the queue that `send:QUEUE` gives access to. */
 export async function sendMessage(queue: string, body: unknown): Promise<void> {
