@@ -16,12 +16,12 @@ const ZONE = /\(?\b(?:[A-Z]{1,4}T|UTC|Z)\b\)?/gu;
 const BYLINE =
   /^[Bb][Yy](?:[\s,]+(?:\p{Lu}[\p{L}.’'-]*|and|for|of|the|de|van|von|staff|writer|reporter|editor|correspondent)){1,12}[\s,]*$/u;
 /** A writer or an outlet beside the day: "Jane Roe", "CBS News". */
-/** "NEW YORK, Nov. 5, 2019 /PRNewswire/ --", "LONDON, March 3, 2021 (Reuters) -". */
 const NAMES =
   /^(?!.*\b(?:Holdings|Positions|Returns|Performance|Weights|Assets|Prices?|Yields?|Inception|Launch\w*|Found\w*|Copyright|Since|Established|Listed|Matur\w+|Expir\w+|Born|Due|Next|Until|Effective|Deadline|Meeting|Results|Earnings)\b),?(?:\s*\p{Lu}[\p{L}.’'-]*,?){1,5}$/u;
 /** Says of what follows when it was published; in a sentence it is something else that was. */
 const LABELLED =
   /(?<!\b(?:was|were|is|are|be|been|and|holdings|positions|returns|performance|weights|assets|prices?|yields?)\s)\b(?:published|posted|updated|issued|dated?|as (?:of|at))\b(?: on| at)?\s?:?\s*$/iu;
+/** "NEW YORK, Nov. 5, 2019 /PRNewswire/ --", "LONDON, March 3, 2021 (Reuters) -". */
 const DATELINE =
   /^\p{Lu}[\p{Lu}., ]{2,40}, (?:\p{Lu}[\p{L}.]{1,12}, )?(?=\p{L})[^,]{3,14}, \d{4} (?:\/[^/]{2,40}\/|\([^)]{2,40}\)) ?[-–—]/u;
 
