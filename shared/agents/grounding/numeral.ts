@@ -14,6 +14,9 @@ export const SCALE = String.raw`(?:[\s-]?(?:thousand|million|billion|trillion)\b
 
 const scales: Record<string, number> = { k: 1e3, t: 1e12, m: 1e6, b: 1e9, mn: 1e6, bn: 1e9, tn: 1e12, grand: 1e3, mil: 1e6, mill: 1e6, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }; // prettier-ignore
 
+/** What a part divides by, "a fifth"; more than one of them has an s behind it. */
+export const PARTS: Readonly<Record<string, number>> = { half: 2, halve: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, twelfth: 12, fifteenth: 15, twentieth: 20 }; // prettier-ignore
+
 /** What a scale word multiplies by; 1 for none. */
 export function scaleOf(word: string | undefined): number {
   return word === undefined ? 1 : (scales[word.replace(/^[\s-]/, '').toLowerCase()] ?? 1);

@@ -3,7 +3,7 @@ import { decadeOf, isoDate } from './calendar.ts';
 import type { Figure, FigureKind } from './figure.ts';
 import { grammar, kinds } from './grammar.ts';
 import { withinOf } from './magnitudes.ts';
-import { DIGITS, SCALE, WORDS, readNumeral, scaleOf } from './numeral.ts';
+import { DIGITS, PARTS, SCALE, WORDS, readNumeral, scaleOf } from './numeral.ts';
 import { spellOutRanges } from './ranges.ts';
 import type { TextView } from './text-view.ts';
 
@@ -195,12 +195,10 @@ function readFigure(group: string, text: string, right: string): Read | null {
   }
 }
 
-const parts: Record<string, number> = { half: 2, halves: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, twelfth: 12, fifteenth: 15, twentieth: 20 }; // prettier-ignore
-
 function partOf(text: string): number {
   const [, above = '', below] = /^(\d+)[/⁄](\d+)$/.exec(text) ?? [];
   if (below !== undefined) return Number(above) / Number(below);
   const [first = '', second] = text.toLowerCase().split(/[\s-]/);
   const numerator = second === undefined ? 1 : readNumeral(/^an?$/.test(first) ? 'one' : first).value;
-  return numerator / (parts[(second ?? first).replace(/s$/, '')] ?? 1);
+  return numerator / (PARTS[(second ?? first).replace(/s$/, '')] ?? 1);
 }

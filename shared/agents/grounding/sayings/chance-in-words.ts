@@ -1,14 +1,13 @@
 import { percent } from '../../../finance/amounts.ts';
 import { everyMatch } from '../../every-match.ts';
 import type { FactIndex } from '../fact-index.ts';
-import { WORDS, readNumeral } from '../numeral.ts';
+import { PARTS, WORDS, readNumeral } from '../numeral.ts';
 import { negatedOf, wordOf } from '../polarity/lexicon.ts';
 import { SUPPOSED, sentenceAt } from './saying.ts';
 import type { Saying } from './saying.ts';
 import { chanceSpokenOf } from './spoken-chance.ts';
 
 const NUMBER = String.raw`(?:${WORDS}|an? hundred|\d{1,3})`;
-const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, twelfth: 12, fifteenth: 15, twentieth: 20 }; // prettier-ignore
 const COUNTED = '(?: (?:simulated )?(?:futures|times|chances|cases|paths|scenarios|simulations|outcomes|lives))?';
 const BOUND =
   '(?<bound>(?:more|better|greater|higher|fewer|less|worse|lower) than|(?:just |well |a little )?(?:over|under|above|below)|at (?:least|most)|up to|no (?:more|less|fewer) than) ';
