@@ -77,6 +77,10 @@ async function smoke(target: Target, { yes }: Flags): Promise<number> {
     functions.close();
   }
   const failed = shown.failed();
+  if (failed === 0 && shown.passed() === 0) {
+    process.stdout.write('Nothing was tried: none of it is deployed yet.\n');
+    return 1;
+  }
   const rest = shown.skipped() === 0 ? 'All is well.' : `What there is works; ${shown.skipped()} not tried.`;
   process.stdout.write(failed === 0 ? `${rest} What the test made is removed.\n` : `${failed} of them failed.\n`);
   return failed === 0 ? 0 : 3;

@@ -21,13 +21,14 @@ export interface Checks {
   run: (name: string, check: Check) => Promise<boolean>;
   /** Shows why one was not run. */
   skip: (name: string, why: string) => void;
+  passed: () => number;
   failed: () => number;
   skipped: () => number;
 }
 
 /** Runs checks one after the other and shows each in a line, with the time that it took. */
 export function checks(stream: NodeJS.WritableStream, paint: Paint): Checks {
-  let [failed, skipped] = [0, 0];
+  let [passed, failed, skipped] = [0, 0, 0];
   return {
     run: async (name, check) => {
       const began = performance.now();
@@ -35,6 +36,7 @@ export function checks(stream: NodeJS.WritableStream, paint: Paint): Checks {
         const found = await check();
         const seconds = ((performance.now() - began) / 1000).toFixed(2);
         stream.write(`${paint('✓', 'green')} ${name.padEnd(12)} ${seconds.padStart(6)} s  ${found}\n`);
+        passed += 1;
         return true;
       } catch (error) {
         if (endsEverything(error)) throw error;
@@ -52,6 +54,7 @@ export function checks(stream: NodeJS.WritableStream, paint: Paint): Checks {
       skipped += 1;
       stream.write(`– ${name.padEnd(12)}           ${why}\n`);
     },
+    passed: () => passed,
     failed: () => failed,
     skipped: () => skipped,
   };

@@ -182,6 +182,13 @@ describe('an AWS that refuses', () => {
     expect(stdout).toContain('    Put your user into the group of those who may deploy: guides/1-permissions.md\n');
   });
 
+  test('of what is not deployed yet smoke does not say that it works', async () => {
+    const { code, stdout } = await run('smoke.ts', ['--yes'], 'early.env');
+    expect(code).toBe(1);
+    expect(stdout).toContain('– tagger');
+    expect(stdout).toMatch(/\nNothing was tried: none of it is deployed yet\.\n$/);
+  });
+
   test('a function that was destroyed since .env was written', async () => {
     refusal = {
       status: 404,
