@@ -1,5 +1,6 @@
 import { laterSplits } from './performance/later-splits.ts';
 import { asQuoted } from './performance/split-adjusted.ts';
+import { unitsAfter } from './performance/transactions.ts';
 import type { PriceHistory, Transaction } from './performance/transactions.ts';
 
 /** What is held in an account, at a price as it was quoted on its day. */
@@ -45,10 +46,6 @@ function isOfAnotherTime({ accountName, quantity }: PricedLine, ofSymbol: readon
   const own = ofSymbol.filter((one) => one.accountName === accountName);
   if (own.every(({ kind }) => kind === 'split')) return false;
   const dated = own.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
-  const ended = dated.reduce((held, { kind, quantity: units = 0 }) => {
-    if (kind === 'split') return held * units;
-    if (kind === 'buy' || kind === 'transfer_in') return held + units;
-    return kind === 'sell' || kind === 'transfer_out' ? held - units : held;
-  }, 0);
+  const ended = dated.reduce(unitsAfter, 0);
   return Math.abs(ended - quantity) > ROUNDED * Math.abs(quantity);
 }

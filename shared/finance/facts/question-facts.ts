@@ -121,89 +121,50 @@ function sumFacts(label: string, name: string, sums: NonNullable<Scenario['sums'
   });
 }
 
+const ASKED = 'What the planner made of the question.';
+
+/** What a question asks to try, what is different then, and what comes of it. */
+function scenarioFacts(
+  { label, balance, outcome, impossible, same, falls = [], sums = [], mix }: Scenario,
+  name: string,
+  historical: boolean,
+): FactDraft[] {
+  const text = { unit: 'text', how: ASKED } as const;
+  const how = 'Simulated with these changes, on the same random numbers as the plan.';
+  const [lasts, counted] = historical ? ['share of historical starts from which', 'share'] : ['chance that', 'chance'];
+  const facts: FactDraft[] = [
+    { name: `${name}.label`, label: 'The question asks what if', value: label, ...text },
+    { name: `${name}.balance`, label: `${label}: the portfolio then`, value: balance, unit: 'usd', how: ASKED },
+    ...falls.flatMap((one, place) => fallFacts(label, `${name}.fall.${place + 1}`, one)),
+    ...mixFacts(label, name, mix),
+    ...sumFacts(label, name, sums),
+  ];
+  if (same === true) facts.push({ name: `${name}.same`, label: `${label}: nothing else`, value: 'the plan itself', ...text }); // prettier-ignore
+  if (impossible !== null) facts.push({ name: `${name}.impossible`, label: `${label}: why not`, value: impossible, ...text }); // prettier-ignore
+  if (outcome === null) return facts;
+  const { success, change, standardError, medianRuinAge } = outcome;
+  facts.push(
+    { name: `${name}.success`, label: `${label}: ${lasts} the money lasts`, value: success, unit: 'fraction', how },
+    { name: `${name}.change`, label: `${label}: change of the ${counted}`, value: change, unit: 'points', how },
+    { name: `${name}.standardError`, label: `${label}: standard error of the change`, value: standardError, unit: 'points', how }, // prettier-ignore
+  );
+  const ruin = `${label}: median age at which money runs out, where it does`;
+  if (typeof medianRuinAge === 'number') facts.push({ name: `${name}.medianRuinAge`, label: ruin, value: medianRuinAge, unit: 'age', how }); // prettier-ignore
+  return facts;
+}
+
 /** What a question is about, what it asked to try with the outcome, and what of it is outside of what code computes. */
 export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
   const historical = retirement?.plan?.returns === 'historical';
   const taxed = (retirement?.accounts ?? []).some(({ taxRate }) => taxRate > 0);
   if (question === undefined) return [];
   const { focus, outside, scenarios, unread = [] } = question;
-  const how = 'What the planner made of the question.';
   return [
     ...focus.map((topic, index): FactDraft => {
       const label = `The question is about ${focusWords[topic]}`;
-      return { name: `question.focus.${index + 1}`, label, value: topic, unit: 'text', how };
+      return { name: `question.focus.${index + 1}`, label, value: topic, unit: 'text', how: ASKED };
     }),
-    ...scenarios.flatMap(
-      ({ label, balance, outcome, impossible, same, falls = [], sums = [], mix }, index): FactDraft[] => {
-        const name = `question.whatIf.${index + 1}`;
-        const simulated = 'Simulated with these changes, on the same random numbers as the plan.';
-        return [
-          { name: `${name}.label`, label: 'The question asks what if', value: label, unit: 'text', how },
-          { name: `${name}.balance`, label: `${label}: the portfolio then`, value: balance, unit: 'usd', how },
-          ...falls.flatMap((one, place) => fallFacts(label, `${name}.fall.${place + 1}`, one)),
-          ...mixFacts(label, name, mix),
-          ...sumFacts(label, name, sums),
-          ...(same === true
-            ? [
-                {
-                  name: `${name}.same`,
-                  label: `${label}: nothing else`,
-                  value: 'the plan itself',
-                  unit: 'text',
-                  how,
-                } as const,
-              ]
-            : []),
-          ...(impossible === null
-            ? []
-            : [
-                {
-                  name: `${name}.impossible`,
-                  label: `${label}: why not`,
-                  value: impossible,
-                  unit: 'text',
-                  how,
-                } as const,
-              ]),
-          ...(outcome === null
-            ? []
-            : ([
-                {
-                  name: `${name}.success`,
-                  label: `${label}: ${historical ? 'share of historical starts from which' : 'chance that'} the money lasts`,
-                  value: outcome.success,
-                  unit: 'fraction',
-                  how: simulated,
-                },
-                {
-                  name: `${name}.change`,
-                  label: `${label}: change of the ${historical ? 'share' : 'chance'}`,
-                  value: outcome.change,
-                  unit: 'points',
-                  how: simulated,
-                },
-                {
-                  name: `${name}.standardError`,
-                  label: `${label}: standard error of the change`,
-                  value: outcome.standardError,
-                  unit: 'points',
-                  how: simulated,
-                },
-              ] as const)),
-          ...(typeof outcome?.medianRuinAge === 'number'
-            ? [
-                {
-                  name: `${name}.medianRuinAge`,
-                  label: `${label}: median age at which money runs out, where it does`,
-                  value: outcome.medianRuinAge,
-                  unit: 'age',
-                  how: simulated,
-                } as const,
-              ]
-            : []),
-        ];
-      },
-    ),
+    ...scenarios.flatMap((one, index) => scenarioFacts(one, `question.whatIf.${index + 1}`, historical)),
     ...unread.map(({ words, why }, index): FactDraft => ({
       // A name, and no figure of anything: what a person writes is none of Alex's figures.
       name: `question.unread.${index + 1}.name`,
@@ -217,7 +178,7 @@ export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
       label: 'Outside of what Alex computes',
       value: topic === 'taxes' && taxed ? TAXED : outsideWords[topic],
       unit: 'text',
-      how,
+      how: ASKED,
     })),
   ];
 }

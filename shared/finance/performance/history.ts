@@ -3,7 +3,7 @@ import { pricedOn, staleBefore } from './priced-until.ts';
 import type { Quote } from './quotes.ts';
 import type { DatedFlow, DatedValue } from './series.ts';
 import { isPair, pairOf } from './in-dollars.ts';
-import { cashEffect } from './transactions.ts';
+import { cashEffect, unitsAfter } from './transactions.ts';
 import type { Transaction } from './transactions.ts';
 
 /** A day's close, and what there was just before its money came or went (before-flows.ts). */
@@ -142,18 +142,14 @@ function transactionsOf(day: string, done: readonly Transaction[], from: number)
 }
 
 /** Changes what is held; returns the worth of shares that came from (+) or went (-) outside. */
-function carryOut(
-  { kind, symbol, date, quantity = 0, price }: Transaction,
-  holding: Map<string, number>,
-  latest: Map<string, Quote>,
-): number {
+function carryOut(transaction: Transaction, holding: Map<string, number>, latest: Map<string, Quote>): number {
+  const { kind, symbol, date, quantity = 0, price } = transaction;
   if (symbol === undefined) return 0;
   const held = holding.get(symbol) ?? 0;
   const worth = quantity * (price ?? latest.get(symbol)?.price ?? 0);
-  if (kind === 'buy' || kind === 'transfer_in') holding.set(symbol, tidy(held + quantity));
-  if (kind === 'sell' || kind === 'transfer_out') holding.set(symbol, tidy(held - quantity));
+  const units = tidy(unitsAfter(held, transaction));
+  if (units !== held) holding.set(symbol, units);
   if (kind === 'split') {
-    holding.set(symbol, held * quantity);
     // A price from before the split is of the old shares; one of its day is of the new ones.
     const quote = latest.get(symbol);
     if (quote !== undefined && quote.date < date) latest.set(symbol, { ...quote, price: quote.price / quantity });

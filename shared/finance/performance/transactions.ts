@@ -29,6 +29,13 @@ export interface Transaction {
 /** Prices by symbol, base currency, in any order. */
 export type PriceHistory = ReadonlyMap<string, readonly { date: string; price: number }[]>;
 
+/** The units of its symbol that an account holds after a transaction, where it held `held` before. */
+export function unitsAfter(held: number, { kind, quantity = 0 }: Pick<Transaction, 'kind' | 'quantity'>): number {
+  if (kind === 'buy' || kind === 'transfer_in') return held + quantity;
+  if (kind === 'sell' || kind === 'transfer_out') return held - quantity;
+  return kind === 'split' ? held * quantity : held;
+}
+
 /** What a transaction does to the account's cash: above zero for money that comes in, in the currency of its amount or price. */
 export function cashEffect({
   kind,

@@ -59,8 +59,7 @@ export function anotherMix({ mix }: PlanChange, standing: Mixable): Mixed {
     return untried('part of what is held is borrowed, and cash would first pay that back');
   const known = columnsOf(market);
   const missing = Object.keys(then).filter((name) => known !== null && !known.has(name));
-  if (missing.length > 0)
-    return untried(`the plan’s history has no returns of ${missing.map(classWord).join(' and ')}`);
+  if (missing.length > 0) return untried(`the plan’s history has no returns of ${listed(missing.map(classWord))}`);
   const glides = market.glidePath.length > 0;
   const isSame = (name: string) => Math.abs((then[name] ?? 0) - (held[name] ?? 0)) < LEAST;
   const same = !glides && [...Object.keys(then), ...Object.keys(held)].every(isSame);

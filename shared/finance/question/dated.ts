@@ -10,7 +10,7 @@ export interface Setting {
   goals: RetirementGoals | null;
   /** A whole plan, in the goals' place. */
   plan?: Plan | undefined;
-  /** Of a plan of two people, whose retirement the question asks about: what comes "that year" comes in that of theirs. */
+  /** Of a plan of two people, whose retirement or life a question asks about; of all where it is left out. What comes "that year" comes in that of theirs. */
   who?: number;
   /** Year of the calendar in which today is. */
   year?: number;

@@ -17,8 +17,6 @@ import { goalsWorking } from './working-on.ts';
 
 /** What a scenario starts from. */
 export interface Standing extends Mixable {
-  /** Of a plan of two people, whose retirement or life a question asks about; of all where it is left out. */
-  who?: number;
   /** Share of the portfolio in stocks, a fraction. */
   stocks: number;
   /** Factor on the price of all stocks; 1 where absent. */

@@ -102,9 +102,12 @@ function shares<Key extends string>(
     1,
     parts.reduce((sum, [, weight]) => sum + weight, 0),
   );
-  const sums = new Map<Key, number>();
-  for (const [key, weight] of parts) sums.set(key, (sums.get(key) ?? 0) + weight / all);
-  const left = 1 - [...sums.values()].reduce((sum, weight) => sum + weight, 0);
-  if (left > 1e-9) sums.set(rest, (sums.get(rest) ?? 0) + left);
-  return Object.fromEntries(sums) as Partial<Record<Key, number>>;
+  const sums: Partial<Record<Key, number>> = {};
+  let left = 1;
+  for (const [key, weight] of parts) {
+    sums[key] = (sums[key] ?? 0) + weight / all;
+    left -= weight / all;
+  }
+  if (left > 1e-9) sums[rest] = (sums[rest] ?? 0) + left;
+  return sums;
 }

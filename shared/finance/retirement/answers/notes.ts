@@ -4,6 +4,7 @@ import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { percent, usd } from '../../amounts.ts';
 import { labelOf } from '../../labels.ts';
+import { listed } from '../../listed.ts';
 import { nameOf } from '../name-of.ts';
 import { columnsInPercent } from '../returns/percent-figures.ts';
 import { paidIncomes, uncountedNotes } from '../uncounted.ts';
@@ -65,7 +66,7 @@ function fallNotes({ people, market }: Plan): string[] {
     );
     return falling.length === 0
       ? []
-      : [`In the step in which ${who} ${age} there is a fall in every future, of ${falling.join(' and ')}, on top of what returns are there.`]; // prettier-ignore
+      : [`In the step in which ${who} ${age} there is a fall in every future, of ${listed(falling)}, on top of what returns are there.`]; // prettier-ignore
   });
 }
 
