@@ -142,9 +142,9 @@ function firstPositions(
   );
   if (positions.length === 0) return [];
   const since = laterSplits(
-    stated.map(({ account, quantity, price: _price, amount: _amount, ...one }) => ({
-      ...{ ...one, accountName: account },
-      quantity: quantity === undefined ? undefined : Number(quantity),
+    stated.map(({ kind, symbol, date, quantity, account: accountName }) => ({
+      ...{ kind, symbol, date, accountName },
+      quantity: Number(quantity),
     })),
   );
   return [

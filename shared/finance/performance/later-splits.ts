@@ -14,8 +14,11 @@ interface Split {
   accounts: Set<string>;
 }
 
+/** What of a transaction tells a split. */
+type SplitOf = Pick<Transaction, 'kind' | 'symbol' | 'date' | 'quantity' | 'accountName'>;
+
 /** The splits that transactions of all accounts tell, each once though several accounts list it. Of the day of a split prices are of the new shares. */
-export function laterSplits(transactions: readonly Transaction[]): SharesSince {
+export function laterSplits(transactions: readonly SplitOf[]): SharesSince {
   const bySymbol = new Map<string, Split[]>();
   for (const { kind, symbol, date, quantity: ratio, accountName } of transactions) {
     if (kind !== 'split' || symbol === undefined || ratio === undefined || ratio <= 0) continue;
