@@ -59,8 +59,10 @@ function repayDebt(reading: Reading): Recommendation | null {
   };
 }
 
-/** Cash in one account, and in another a debt that is charged clearly more than that cash earns. */
+/** Yearly, a fraction: a debt charged less than that above what cash earns is no reason to have less at hand. */
 const DEARER = 0.02;
+
+/** Cash in one account, and in another a debt that is charged clearly more than that cash earns. */
 function repayFromCash({ book, money }: Reading): Recommendation | null {
   const owed = book.number('portfolio.borrowed') ?? 0;
   const [charged, earned] = [book.number('retirement.owed.rate'), book.number('cash.interest.yield')];
