@@ -11,15 +11,17 @@ import { paragraphsOf } from './sentences.ts';
  */
 export function toldOtherwise({ points }: NoteAnswer, pages: readonly Page[]): string[] {
   const told = points.map(({ text, page }) => toldBy({ text, day: pages[page - 1]?.published ?? null }));
+  const said = pages.map(({ text, published }) =>
+    published === undefined
+      ? []
+      : paragraphsOf(text)
+          .flat()
+          .map((one) => toldBy({ text: one, day: published })),
+  );
   const from = points.flatMap(({ page }, at) => {
     const mine = told[at] ?? [];
     if (points.some((other, place) => other.page !== page && areContrary(mine, told[place] ?? []))) return [];
-    return pages.filter(({ text, published }, index) => {
-      if (published === undefined || index + 1 === page) return false;
-      return paragraphsOf(text)
-        .flat()
-        .some((one) => areContrary(mine, toldBy({ text: one, day: published })));
-    });
+    return pages.filter((_, index) => index + 1 !== page && said[index]?.some((one) => areContrary(mine, one)));
   });
   return [...new Set(from.map(({ finalUrl }) => finalUrl))];
 }

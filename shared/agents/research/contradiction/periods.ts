@@ -1,6 +1,6 @@
 import { everyMatch } from '../../every-match.ts';
+import { MONTHS } from '../../grounding/calendar.ts';
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 const QUARTERS = ['first', 'second', 'third', 'fourth'];
 const MONTH =

@@ -1,10 +1,10 @@
 import { everyMatch } from '../../every-match.ts';
+import { MONTHS } from '../../grounding/calendar.ts';
 import { CUES, OWN_TIME, YEAR } from './cues.ts';
 
 /** Days in which what is told of the year, or the month, before is still news: a quarter's results come after it. */
 const LINGERS = 120;
 const DAY_MS = 86_400_000;
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 /** The time in which the first words of a sentence put it and what follows: a year, a decade, or a month of the last twelve. */
 const OPENING_YEAR =
