@@ -62,10 +62,13 @@ export function readFiles(options: WhichFiles): ReadFiles {
   const priced = pricesFile && (isJson(pricesFile) ? notJson(pricesFile) : readPricesFile(pricesFile));
   const rates = datedOn(asOf, options.rates ?? []);
   const tickers = tickerByName(referenceInstruments);
+  const nameOf = (ticker: string): string | null =>
+    referenceInstruments.find(({ symbol }) => symbol === ticker)?.name ?? null;
   const ofEurope = new Set(europeanFunds.map(({ fund: [symbol] }) => symbol));
   const isOfEurope = (ticker: string): boolean => ofEurope.has(ticker);
   const known = overruled(priced?.ok === true ? priced.rates : [], rates);
-  const held = file && good<PortfolioFile>(file, readPortfolioFile({ ...file, rates: known, tickers, isOfEurope }));
+  const held =
+    file && good<PortfolioFile>(file, readPortfolioFile({ ...file, rates: known, tickers, nameOf, isOfEurope }));
   const prices = pricesFile && priced && good<PricesFile>(pricesFile, priced);
   const transactions =
     transactionsFile &&

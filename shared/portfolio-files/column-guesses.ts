@@ -18,3 +18,29 @@ export function guessColumns(headers: readonly string[], positions: Positions): 
   else return;
   positions.delete('amount');
 }
+
+/** Headers of the worth of a line, besides those that always mean it. */
+const WORTH = /^(?:total |current )?worth$/i;
+/** What is a worth beside the name of a fund, and a number of units beside a ticker or a coin. */
+const BALANCE = /^balance$/i;
+const NAMES_FUNDS = /^(?:investments?|holdings?|funds?|securit(?:y|ies)|(?:fund|investment) (?:name|option))$/i;
+/** A list of days is one of what happened, or of one value after another, and would be added up. */
+const DAYS: readonly Field[] = ['tradeDate', 'acquired', 'action'];
+
+/**
+ * Finds the two columns of a list that says what is held and what it is worth ("Asset, Value"; "Fund, Balance"), and nothing of how
+ * many: the names stand for the symbols where there are none. False where the table is no such list.
+ */
+export function guessValues(headers: readonly string[], positions: Positions): boolean {
+  const names = positions.get('symbol') ?? positions.get('name');
+  const isDated = DAYS.some((field) => positions.has(field)) || at(headers, /^date$/i) >= 0;
+  if (names === undefined || isDated || positions.has('quantity') || positions.has('price')) return false;
+  const isOfFunds = !positions.has('symbol') && NAMES_FUNDS.test(headers[names] ?? '');
+  const worth = [positions.get('marketValue') ?? -1, at(headers, WORTH), isOfFunds ? at(headers, BALANCE) : -1].find(
+    (place) => place >= 0 && place !== names,
+  );
+  if (worth === undefined) return false;
+  positions.set('symbol', names);
+  positions.set('marketValue', worth);
+  return true;
+}

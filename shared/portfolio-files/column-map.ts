@@ -6,7 +6,7 @@ import {
   mayHoldTickers,
   type Field,
 } from './column-names.ts';
-import { guessColumns } from './column-guesses.ts';
+import { guessColumns, guessValues } from './column-guesses.ts';
 import { settleAccountValue, settleCurrency } from './currency-column.ts';
 import { isCurrencyCode } from './currency-text.ts';
 import { readDate } from './date-text.ts';
@@ -33,6 +33,8 @@ export interface ColumnMap {
   lots: boolean;
   /** It lists trades and no column says what each was, but the sign of the quantity does. */
   signed: boolean;
+  /** It says what each of its lines is worth, and not how many are held. */
+  valued: boolean;
 }
 
 /** Rows under a header that are looked at to see whether a column holds tickers. */
@@ -116,7 +118,8 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   // "Valuta" is the currency in Dutch and the day of value in German.
   if (money !== undefined && holdsDates(money, below())) positions.delete('currency');
   settleNameless(headers, positions, below);
-  const isHeld = !trades && lots === null && positions.has('symbol') && positions.has('quantity');
+  const valued = !trades && lots === null && guessValues(headers, positions);
+  const isHeld = valued || (!trades && lots === null && positions.has('symbol') && positions.has('quantity'));
   if (isHeld) settleCurrency(headers, positions, below());
   if (isHeld) settleAccountValue(headers, positions, below());
   if (trades) settleAmount(positions);
@@ -130,7 +133,7 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
     positions.set('instrumentType', kind);
   }
   const signed = trades && kind === undefined && hasNegative(positions.get('quantity'), below());
-  return { headers, positions: lots ?? positions, trades, lots: lots !== null, signed };
+  return { headers, positions: lots ?? positions, trades, lots: lots !== null, signed, valued };
 }
 
 /** The column "Trade Price" of what is held: beside another price, a value and no day it is what was paid (tastytrade); else -1. */

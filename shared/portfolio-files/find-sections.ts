@@ -58,10 +58,15 @@ const NOUN: Partial<Record<Field, string>> = { symbol: 'symbol (or ticker)', qua
 /** What to change in a file that lacks a column. */
 const REMEDY: readonly (readonly [noun: string, remedy: string])[] = [
   [NOUN.symbol ?? '', 'head the column of tickers, ISINs or names "Symbol"'],
-  [NOUN.quantity ?? '', 'head the column that says how many are held "Quantity", or add one'],
+  [
+    NOUN.quantity ?? '',
+    'head the column that says how many are held "Quantity", or where only a value is known "Value"',
+  ],
 ];
-const VALUE_ALONE =
-  '; where only a value is known, as of a fund in a 401(k) plan, write 1 as Quantity and the value as Price';
+
+const DATED = '; values beside days may be the history of one holding, and are not added up';
+const mayBeHistory = ({ positions }: ColumnMap): boolean =>
+  positions.has('marketValue') && (positions.has('tradeDate') || positions.has('priceDate'));
 
 /** A table that has all of these fields. */
 export const tableOf = (...required: Field[]): TableKind => ({
@@ -109,8 +114,8 @@ function complainOfHeader({ row, columns: read }: Header, kind: TableKind, findi
   const lacks = kind.lacks(columns);
   const known = lacks.flatMap((name) => REMEDY.filter(([noun]) => noun === name));
   const remedies = known.map(([, remedy]) => remedy).join(', and ');
-  const isValued = lacks.includes(NOUN.quantity ?? '') && columns.positions.has('marketValue');
-  const advice = remedies === '' || found.length === 0 ? '' : `; ${remedies}${isValued ? VALUE_ALONE : ''}`;
+  const advice =
+    remedies === '' || found.length === 0 ? '' : `; ${remedies}${read !== null && mayBeHistory(read) ? DATED : ''}`;
   findings.problem(`there is no column ${lacks.join(' and no column ')}; ${seen}${advice}`, row?.line ?? null);
 }
 

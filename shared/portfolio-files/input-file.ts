@@ -15,6 +15,8 @@ export interface InputFile {
   rates?: readonly StatedRate[];
   /** Tickers of what the file names but gives no ticker of; without it such a line is kept under a code made of its name. */
   tickers?: TickerByName;
+  /** What is called by a ticker, of which a list may say nothing but the value; null where it is not known. */
+  nameOf?: (ticker: string) => string | null;
   /** Whether a ticker is that of a fund on Europe's exchanges, and of nothing in America: VUSA. */
   isOfEurope?: (ticker: string) => boolean;
 }

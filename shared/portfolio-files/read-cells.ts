@@ -57,8 +57,10 @@ export interface CellReader {
 /** What a position can do without, whatever stands there; and where it has no digit ("Incomplete", "Pending"), what it may lack. */
 const NEVER_NEEDED: readonly Field[] = ['costBasis', 'costPerUnit', 'accountValue'];
 const MAY_LACK: readonly Field[] = ['marketValue', 'fee', 'commission', 'cashBalance', 'settlementRate'];
-const canBeLeftOut = (field: Field, text: string, lacking: boolean): boolean =>
-  NEVER_NEEDED.includes(field) || ((lacking || MAY_LACK.includes(field)) && !/\d/.test(text));
+const canBeLeftOut = (row: TableRow, field: Field, lacking: boolean): boolean => {
+  const mayLack = MAY_LACK.includes(field) && !(field === 'marketValue' && row.section.columns.valued);
+  return NEVER_NEEDED.includes(field) || ((lacking || mayLack) && !/\d/.test(row.text(field)));
+};
 
 /** What is stated of one unit, and of a holding as a whole. */
 const OF_ONE: readonly Field[] = ['price', 'costPerUnit'];
@@ -124,7 +126,7 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     const reading = readNumber(row.text(field), mark);
     if (reading.kind === 'missing') return null;
     const shown = `"${quotation(row.text(field))}"`;
-    if (reading.kind === 'wrong' && canBeLeftOut(field, row.text(field), canLack)) {
+    if (reading.kind === 'wrong' && canBeLeftOut(row, field, canLack)) {
       note('left_out', field, `${shown} ${reading.why}, and was taken as none`);
       return null;
     }

@@ -9,7 +9,7 @@ import {
   statementTables,
   type StatementTables,
 } from './interactive-brokers/activity-statement.ts';
-import { HOLDINGS, readHoldingsTable } from './read-holdings-table.ts';
+import { HOLDINGS, readHoldingsTable, VALUES } from './read-holdings-table.ts';
 import { transactionsBeside } from './transactions/beside-positions.ts';
 import type { StatedRate } from './with-exchange-rates.ts';
 import { ratesOfSettlements } from './transactions/settlement.ts';
@@ -61,7 +61,8 @@ export function readCsvPortfolio(text: string, file: InputFile, findings: Findin
     findings.problem(`this is a list of trades, and ${lacks}, or export the positions instead`, trades.row?.line);
     return null;
   }
-  const table = findTable(text, HOLDINGS, findings);
+  const kind = !isFound(holdings) && isFound(findHeader(text, VALUES)) ? VALUES : HOLDINGS;
+  const table = findTable(text, kind, findings);
   return table === null ? null : readPositions({ holdings: table, transactions: tableBelow(table) }, file, findings);
 }
 

@@ -41,6 +41,12 @@ export const HOLDINGS: TableKind = {
   fits: (columns) => symbolAndQuantity.fits(columns) && !columns.trades,
 };
 
+/** A table of what is held that says what each line is worth, and not how many of it there are. */
+export const VALUES: TableKind = { fits: ({ valued }) => valued, lacks: (columns) => HOLDINGS.lacks(columns) };
+
+const VALUE_ALONE =
+  'the file states what each line is worth and not how many are held: each is kept as its value, at a price of 1; with a column Quantity it would follow its own price';
+
 /** What a table holds, and the exchange rates that it states. */
 export interface HeldInTable extends GatheredAccounts {
   /** The table as its columns were understood in the end. */
@@ -84,6 +90,7 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
     return read;
   });
   notePassedOver(passedOver, findings);
+  if (table.sections.some(({ columns }) => columns.valued)) findings.note('reading', VALUE_ALONE);
   // Lots are listed below what they add up to, or in its place.
   if (!entries.some(({ lot }) => lot)) compareTotals(lines, conventions.mark, findings);
   if (entries.length === 0 && unsupported > 0) {
@@ -163,7 +170,7 @@ function readSection(section: Section, context: Context): SectionReading {
       const rate = readRate(row, cells, prices);
       if (rate !== null) rates.push(rate);
       if (isRateLine(row)) continue;
-      summed.push({ kind, row });
+      summed.push({ kind: summedAs(kind, row), row });
       const title = titleOf(row, table);
       const account: AccountReference = accountOf(row) ??
         above ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
@@ -210,6 +217,12 @@ function readSection(section: Section, context: Context): SectionReading {
     }
   }
   return { read, over, summed, rates, leftOut, shorts, unnamed, failed };
+}
+
+/** What is owed, and what is lived in, may or may not be in a file's own total. */
+function summedAs(kind: 'position' | 'cash', row: TableRow): SummedLine['kind'] {
+  if (debtOf(row) !== null) return 'debt';
+  return kind === 'position' && isBelonging(row) ? 'belonging' : kind;
 }
 
 const shortBy = (heading: string): Owing | null =>

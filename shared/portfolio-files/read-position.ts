@@ -11,10 +11,12 @@ import { quotation } from './file-problem.ts';
 import type { Amount, CellReader } from './read-cells.ts';
 import { readPrice, type PriceReading } from './read-price.ts';
 import type { TickerByName } from './reference-names.ts';
-import { holdingCode } from './security-code.ts';
+import { holdingCode, securityCode } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
 
 const LONGEST_NAME = 200;
+/** Behind the ticker of what a list says the value of alone: it is no share of it, and has no price but 1. */
+const BY_VALUE = '-BY-VALUE';
 
 export interface PriceOrigin {
   file: InputFile;
@@ -22,7 +24,12 @@ export interface PriceOrigin {
   statedDate: IsoDate | null;
 }
 
-function symbolOf(row: TableRow, cells: CellReader, tickers: TickerByName | undefined): string | null {
+function symbolOf(
+  row: TableRow,
+  cells: CellReader,
+  tickers: TickerByName | undefined,
+  isValue: boolean,
+): string | null {
   const text = row.text('symbol');
   const found = holdingCode(row, tickers);
   if (found?.stands !== undefined) {
@@ -35,7 +42,7 @@ function symbolOf(row: TableRow, cells: CellReader, tickers: TickerByName | unde
       : `"${quotation(text)}" is not a ticker`;
     cells.note('reading', 'symbol', `${why}; the line is kept under ${of}, ${found.code}`);
   }
-  if (found !== null) return found.code;
+  if (found !== null) return isValue && found.from !== 'name' ? `${found.code}${BY_VALUE}` : found.code;
   const remedy = 'correct it, or give it a short code of your own, such as MYFUND';
   cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI; ${remedy}`);
   return null;
@@ -83,12 +90,11 @@ function byValueAlone(row: TableRow, cells: CellReader, what: string): HeldQuant
     );
     return { quantity };
   }
-  if (value !== null && worth > 0 && holdingCode(row)?.from === 'name') {
-    cells.note(
-      'reading',
-      'quantity',
-      `"${what}" states no quantity; it is kept as its value of ${value.value}, at a price of 1`,
-    );
+  const { valued } = row.section.columns;
+  if (value !== null && worth > 0 && (valued || holdingCode(row)?.from === 'name')) {
+    const kept = `"${what}" states no quantity; it is kept as its value of ${value.value}, at a price of 1`;
+    // Of a table that states none at all that is told once.
+    if (!valued) cells.note('reading', 'quantity', kept);
     return { quantity: value.value, unit: '1' };
   }
   if (worth !== 0) cells.problem('quantity', 'the quantity is missing');
@@ -150,13 +156,17 @@ const valueAsPrice = (cells: CellReader, price: string): PriceReading => ({
 export const plainName = (name: string): string =>
   name.replace(/\s*\b(?:CUSIP|ISIN):?\s*[0-9A-Z]{9,12}\b.*$/i, '').trim();
 
+/** What a ticker is called that a list gives no name of. */
+const nameOf = (row: TableRow, { nameOf: known }: InputFile): string | null =>
+  known?.(securityCode(row)?.code ?? '') ?? null;
+
 /** One position from its row; null, with problems, where anything in it is wrong. */
 export function readPosition(row: TableRow, cells: CellReader, { file, statedDate }: PriceOrigin): Position | null {
   const held = quantityOf(row, cells);
   if (held === 'none') return null;
   // Of a line that is kept as its value a unit is a dollar, and no share of what it names.
   const isValue = held?.unit !== undefined;
-  const symbol = symbolOf(row, cells, isValue ? undefined : file.tickers);
+  const symbol = symbolOf(row, cells, isValue ? undefined : file.tickers, isValue);
   const quantity = held?.quantity ?? null;
   const {
     price,
@@ -187,9 +197,10 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
     cost !== null && (cost.isWhole || money !== code || (cost.isTotal && (valueIsWhole === true || ofValue === true)));
   const from = holdingCode(row)?.from;
   const words = from === 'words' || from === 'name' ? row.text('symbol') : '';
+  const known = isValue && row.text('symbol') === (row.text('name') || row.text('symbol')) ? nameOf(row, file) : null;
   // "Cryptocurrency" above the symbols says what all of them are.
   const kind = row.text('instrumentType') || (/crypto|\bcoins?$/i.test(row.header('symbol') ?? '') ? 'Crypto' : '');
-  const plain = plainName(row.text('name') || words)
+  const plain = plainName(known ?? (row.text('name') || words))
     .slice(0, LONGEST_NAME - 30)
     .trim();
   const name = nameWithKind({ symbol, name: plain, kind });

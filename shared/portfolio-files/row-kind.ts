@@ -15,9 +15,12 @@ const TOTAL_ABROAD =
 /** "Equities Total", "Total Equities": a total only where nothing is held. */
 const TOTAL_OF_A_KIND = /^totals?\s|\btotals?$/i;
 
+/** What is called total and is held, where only a value stands beside it. */
+const FUND = /\b(?:index|idx|funds?|fd|etf|trust|admiral)\b/i;
+
 /** What could be bought, with borrowed money, too; what an account is worth: no cash of its own. */
 const NO_BALANCE =
-  /^(?:available |total |stock |option |cash )*buying power$|^net (?:liq\w*|liquidation|account|equity)(?: value)?$/i;
+  /^(?:available |total |stock |option |cash )*buying power$|^net (?:liq\w*|liquidation|account|equity|worth)(?: value)?$/i;
 
 /** Below the positions some brokers list balances, each as a label and an amount under a header of many columns. */
 const BALANCE = /\b(?:balances?|pending activity|money accounts?|account value|value of)\b/i;
@@ -51,12 +54,14 @@ export function rowKind(row: TableRow, afterGap: boolean): RowKind {
   const symbol = row.text('symbol');
   const filled = row.row.cells.filter((cell) => cell.trim() !== '');
   const [first = ''] = filled;
-  const amounts = `${row.text('quantity')}${row.text('price')}`;
+  const { valued } = row.section.columns;
+  const amounts = `${row.text('quantity')}${row.text('price')}${valued ? row.text('marketValue') : ''}`;
   const label = symbol === '' ? first : symbol;
   if (isBalanceLine(row) || NO_BALANCE.test(label)) return 'total';
   // A fund may be called Total Market: a total has no price of a unit.
   const isPriced = hasDigit(row.text('quantity')) && hasDigit(row.text('price')) && label.includes(' ');
-  if (!isPriced && (TOTAL.test(label) || TOTAL_ABROAD.test(label))) return 'total';
+  const mayBeFund = isPriced || (valued && FUND.test(label));
+  if (!mayBeFund && (TOTAL.test(label) || TOTAL_ABROAD.test(label))) return 'total';
   if (!hasDigit(amounts) && TOTAL_OF_A_KIND.test(symbol === '' ? first : symbol) && !looksLikeSymbol(symbol))
     return 'total';
   // A line of one field under a header of several is a heading, though it be written as a ticker is ("CHESS"), unless it is one for certain.

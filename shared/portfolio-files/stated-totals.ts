@@ -9,13 +9,13 @@ import type { TableRow } from './table-row.ts';
 
 /** A line under a header that states what is held, or the sum of others, in the file's order. */
 export interface SummedLine {
-  kind: 'position' | 'cash' | 'total';
+  kind: 'position' | 'cash' | 'debt' | 'belonging' | 'total';
   row: TableRow;
 }
 
 /** The sum of an account or of all: not that of a kind of holdings, nor of what a line before it was one of. */
 const WHOLE =
-  /^(?:(?:account|grand|portfolio|overall)[\s-]*)?totals?(?:\s+(?:account|portfolio|market))?(?:\s+value)?\s*:?$/i;
+  /^(?:(?:(?:account|grand|portfolio|overall)[\s-]*)?totals?(?:\s+(?:account|portfolio|market))?(?:\s+value)?|net worth)\s*:?$/i;
 
 interface Amount {
   value: number;
@@ -25,21 +25,34 @@ interface Amount {
   currency: string;
 }
 
-/** Sums of lines of one currency, all of which state their value. */
+/** A sum of lines of one currency, all of which state their value. */
 interface Sum {
   value: number;
   rounding: number;
 }
 
+/** The sums of the lines of each kind; of debts, whatever their sign, of what is owed. */
+type Sums = Record<Exclude<SummedLine['kind'], 'total'>, Sum>;
+
 const NONE: Sum = { value: 0, rounding: 0 };
-const plus = (sum: Sum, { value, rounding }: Sum): Sum => ({
-  value: sum.value + value,
-  rounding: sum.rounding + rounding,
+const nothing = (): Sums => ({ position: NONE, cash: NONE, debt: NONE, belonging: NONE });
+const plus = (sum: Sum, { value, rounding }: Sum, sign: 1 | 0 | -1 = 1): Sum => ({
+  value: sum.value + sign * value,
+  rounding: sum.rounding + Math.abs(sign) * rounding,
 });
+
+/** What a total may be of: with cash or without, debts taken off, left out or added in, a house counted or not. */
+const variants = ({ position, cash, debt, belonging }: Sums): Sum[] =>
+  ([-1, 0, 1] as const).flatMap((owed) =>
+    [position, plus(position, cash)].flatMap((held) => [
+      plus(held, debt, owed),
+      plus(plus(held, debt, owed), belonging),
+    ]),
+  );
 
 /**
  * Compares a file's own totals with the values that it states above them, so that a line that was cut off or not read does not
- * go unseen. A total may be of the lines since the last one, of its table or of all, with cash or without. Where a line states no value,
+ * go unseen. A total may be of the lines since the last one, of its table or of all (`variants`). Where a line states no value,
  * or not all are in one currency, a sum would say nothing; and nothing of a total that is in another.
  */
 export function compareTotals(lines: readonly SummedLine[], mark: DecimalMark, findings: Findings): void {
@@ -47,26 +60,25 @@ export function compareTotals(lines: readonly SummedLine[], mark: DecimalMark, f
   const held = amounts.filter((_, at) => lines[at]?.kind !== 'total');
   const [currency = '', ...others] = new Set(held.map((one) => one?.currency));
   if (held.some((one) => one === null) || others.length > 0) return;
-  const sums = { sinceTotal: [NONE, NONE], table: [NONE, NONE], all: [NONE, NONE] };
+  const sums = { sinceTotal: nothing(), table: nothing(), all: nothing() };
   let section = lines[0]?.row.section;
   lines.forEach(({ kind, row }, at) => {
     const amount = amounts[at];
-    if (row.section !== section) [section, sums.sinceTotal, sums.table] = [row.section, [NONE, NONE], [NONE, NONE]];
+    if (row.section !== section) [section, sums.sinceTotal, sums.table] = [row.section, nothing(), nothing()];
     if (amount === null || amount === undefined) return;
     if (kind !== 'total') {
-      for (const one of ['sinceTotal', 'table', 'all'] as const) {
-        const [whole = NONE, withoutCash = NONE] = sums[one];
-        sums[one] = [plus(whole, amount), kind === 'cash' ? withoutCash : plus(withoutCash, amount)];
-      }
+      const own = kind === 'debt' ? { ...amount, value: Math.abs(amount.value) } : amount;
+      for (const one of [sums.sinceTotal, sums.table, sums.all]) one[kind] = plus(one[kind], own);
       return;
     }
     const label = row.row.cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
-    const candidates = [...sums.sinceTotal, ...sums.table, ...sums.all];
-    sums.sinceTotal = [NONE, NONE];
+    const candidates = [sums.sinceTotal, sums.table, sums.all].flatMap(variants);
+    sums.sinceTotal = nothing();
     if (currency !== '' && amount.currency !== '' && amount.currency !== currency) return;
     if (!WHOLE.test(label) || candidates.every(({ rounding }) => rounding === 0)) return;
     if (candidates.some((sum) => Math.abs(sum.value - amount.value) <= sum.rounding + amount.rounding)) return;
-    const sum = sums.table[0]?.value ?? 0;
+    const { position, cash, debt } = sums.table;
+    const sum = plus(plus(position, cash), debt, -1).value;
     const [topic, more, why] =
       amount.value > sum
         ? (['left_out', 'less', 'a line is missing from the file, or was not read'] as const)

@@ -6,6 +6,7 @@ import type { Row } from './split-rows.ts';
 import { tableRow, type TableRow } from './table-row.ts';
 
 const TOLERANCE = 0.002;
+const SAYS_TOTAL = /\btotals?\b/i;
 
 function valueOf(row: TableRow, mark: DecimalMark): number {
   const number = (field: 'marketValue' | 'quantity' | 'price'): number => {
@@ -27,6 +28,16 @@ export function subtotalRows(section: Section, mark: DecimalMark): ReadonlySet<R
     return { raw, value: valueOf(row, mark), alone: isMissing(row.text('quantity')) };
   });
   const equals = (value: number, sum: number): boolean => Math.abs(value - sum) <= TOLERANCE * Math.abs(value);
+  if (section.columns.valued) {
+    let [all, sinceTotal] = [0, 0];
+    for (const { raw, value } of rows) {
+      if (SAYS_TOTAL.test(raw.cells.join(' ')) && [all, sinceTotal].some((sum) => sum > 0 && equals(value, sum))) {
+        subtotals.add(raw);
+        sinceTotal = 0;
+      } else [all, sinceTotal] = [all + value, sinceTotal + value];
+    }
+    return subtotals;
+  }
   // The sums of the runs of holdings between lines without a quantity: before each such line, and after it.
   let before = 0;
   let open: { raw: Row; value: number } | null = null;

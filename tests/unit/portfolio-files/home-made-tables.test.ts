@@ -1,5 +1,5 @@
 // Tables as people make them: headings of groups, sums without a word, headers of their own.
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readLines } from './read-lines.ts';
 
 test.each(['ETF', 'ETFs', 'REIT', 'ADR', 'US', 'ISA', 'Shares', 'Mutual Funds'])(
@@ -67,13 +67,59 @@ test('holdings that are names are no numbers of shares', () => {
   expect(held).toMatchObject([{ symbol: 'VTI', name: 'Vanguard Total Stock Market ETF', quantity: '10' }]);
 });
 
-test('a table without a quantity says which column to change', () => {
-  const { said } = readLines('Fund,Value', 'VTI,"$120,000"');
-  expect(said).toContain('head the column that says how many are held "Quantity", or add one');
-  expect(said).toContain(
-    'where only a value is known, as of a fund in a 401(k) plan, write 1 as Quantity and the value as Price',
+test('a table without a quantity and a value says which column to change', () => {
+  expect(readLines('Fund,Price', 'VTI,300').said).toContain(
+    'head the column that says how many are held "Quantity", or where only a value is known "Value"',
   );
-  expect(readLines('Fund,Price', 'VTI,300').said).not.toContain('only a value');
+});
+
+describe('a list that says what each line is worth, and not how many are held', () => {
+  test.each(['Asset,Value', 'Investment,Balance', 'Item,Worth', 'Holding,Market value'])(
+    '%s is kept at its values',
+    (header) => {
+      const { held, cash, said } = readLines(header, 'Harbor Point Trust,"$12,500.00"', 'Cash,900');
+      expect(held).toMatchObject([{ symbol: 'HARBOR-POINT-TRUST', quantity: '12500', price: '1' }]);
+      expect(cash).toMatchObject([{ amount: '900' }]);
+      expect(said).toContain('each is kept as its value, at a price of 1; with a column Quantity it would follow');
+    },
+  );
+
+  test('a ticker’s value is not so many of its shares', () => {
+    const { held } = readLines('Ticker,Value', 'VTI,30000', 'BND,20000');
+    expect(held).toMatchObject([
+      { symbol: 'VTI-BY-VALUE', quantity: '30000', price: '1' },
+      { symbol: 'BND-BY-VALUE', quantity: '20000', price: '1' },
+    ]);
+  });
+
+  test('funds that are called total are held, and the sum below them is not', () => {
+    const { held, said } = readLines(
+      ...['Fund,Balance', 'Total Stock Market,50000', 'Total Market Index Fund,20000', 'Total International,30000'],
+      ...['Total funds,100000', 'Stable Value,5000', 'Total,105000'],
+    );
+    expect(held.map(({ quantity }) => quantity)).toEqual(['50000', '20000', '30000', '5000']);
+    expect(said).not.toContain('add up to');
+  });
+
+  test('a column of days is a history or a statement of a bank, and not added up', () => {
+    const { held, said } = readLines('Date,Fund,Value', '2026-10-01,VTI,1000', '2026-11-01,VTI,1100');
+    expect(held).toEqual([]);
+    expect(said).toContain('values beside days may be the history of one holding');
+  });
+
+  test.each([
+    ['Description,Amount', 'Groceries,300'],
+    ['Asset,Amount', 'Bitcoin,0.5'],
+    ['Coin,Balance', 'BTC,0.5'],
+    ['Symbol,Balance', 'VTI,30000'],
+    ['Asset class,Value', 'Stocks,1200'],
+  ])('%s lists no holdings', (...lines) => {
+    expect(readLines(...lines).kind).toBeNull();
+  });
+
+  test('a value in words is refused, for nothing else says what is held', () => {
+    expect(readLines('Asset,Value', 'Gold coins,plenty', 'VTI,30').said).toContain('"plenty" is not a number');
+  });
 });
 
 test('Boursorama: what was paid for one share stands under buyingPrice', () => {

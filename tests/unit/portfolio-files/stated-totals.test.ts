@@ -57,6 +57,9 @@ test.each([
       total('$4,400.00', 'Grand Total'),
     ],
   ],
+  ['takes a mortgage off', ['Asset,Value', 'VTI,5000', 'Cash,600', 'Mortgage,2000', 'Total,3600']],
+  ['takes a mortgage off a house', ['Asset,Value', 'VTI,5000', 'House,9000', 'Mortgage,"-2,000"', 'Total,12000']],
+  ['leaves a mortgage out', ['Asset,Value', 'VTI,5000', 'Cash,600', 'Mortgage,2000', 'Total,5600']],
   ['is beside a line without a value', [HEADER, VTI, 'XYZQ,Unpriced,5,--,--', total('$9,000.00')]],
   [
     'counts an option that is left out',
