@@ -1,4 +1,4 @@
-import { nextToAllOrNone } from '../finance/amounts.ts';
+import { fixed, nextToAllOrNone } from '../finance/amounts.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 
 export type ChartUnit = ChartSpec['unit'];
@@ -12,14 +12,14 @@ const prefix = (currency: string): string => symbols[currency] ?? `${currency} `
 
 /** Digits in groups of three, en-US, without asking the machine's locale: 1234567.891, 2 -> "1,234,567.89". No sign. */
 export function grouped(value: number, decimals: number): string {
-  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const [whole = '0', fraction] = fixed(Math.abs(value), decimals).split('.');
   const withCommas = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return fraction === undefined ? withCommas : `${withCommas}.${fraction}`;
 }
 
 /** "−" for what still differs from zero after rounding; never "−0". */
 export function signOf(value: number, decimals: number): string {
-  return value < 0 && Number(Math.abs(value).toFixed(decimals)) !== 0 ? MINUS : '';
+  return value < 0 && Number(fixed(value, decimals)) !== 0 ? MINUS : '';
 }
 
 /** Whole units of money: 1234567.4 -> "$1,234,567". `decimals` 2 for prices. */
@@ -41,13 +41,13 @@ export function compactMoney(value: number, currency = 'USD'): string {
   const [scale, letter] = scales.find(([unit]) => size >= unit * 0.9995) ?? [1, ''];
   const scaled = size / scale;
   const decimals = letter === '' || scaled >= (letter === 'K' ? 9.95 : 99.95) ? 0 : 1;
-  const digits = scaled.toFixed(decimals).replace(/\.0$/, '');
+  const digits = fixed(scaled, decimals).replace(/\.0$/, '');
   return `${signOf(value, 0)}${prefix(currency)}${digits}${letter}`;
 }
 
-/** A fraction as a percentage: 0.634 -> "63.4%". The last binary digits of a sum do not round a half down that the text beside it rounds up. */
+/** A fraction as a percentage: 0.634 -> "63.4%". */
 export function percent(fraction: number, decimals = 1): string {
-  const percentage = Number((fraction * 100).toPrecision(12));
+  const percentage = fraction * 100;
   return `${signOf(percentage, decimals)}${grouped(percentage, decimals)}%`;
 }
 

@@ -1,3 +1,4 @@
+import { fixed } from '../finance/amounts.ts';
 import type { Analysis, DriftRow } from '../schemas/analysis.ts';
 import type { Score } from '../schemas/score.ts';
 import { chance, counted, money, percent, plusMinus, points } from './format.ts';
@@ -48,7 +49,7 @@ function spread({ scores, allocation, concentration: { effectiveHoldings } }: An
       : [{ label: 'Not classified', value: percent(unknown), note: 'no asset class was found for it' }];
   if (grade.length > 0 || blank.length > 0 || effectiveHoldings === null) return [...grade, ...blank];
   const note = 'as many equal holdings would be as concentrated';
-  return [{ label: 'Effective holdings', value: effectiveHoldings.toFixed(1), note }];
+  return [{ label: 'Effective holdings', value: fixed(effectiveHoldings, 1), note }];
 }
 
 /** The handful of figures that a reader with half a minute should see; what is not known is not among them. */

@@ -1,3 +1,4 @@
+import { fixed } from '../amounts.ts';
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import { usd } from '../amounts.ts';
 
@@ -30,7 +31,7 @@ export function words(
 }
 
 /** A fraction as the question has it: "20%", "34.36%". */
-export const inPercent = (fraction: number): string => `${String(Number((100 * fraction).toFixed(2)))}%`;
+export const inPercent = (fraction: number): string => `${String(Number(fixed(100 * fraction, 2)))}%`;
 
 /** What a change's number comes to in a year. */
 export const yearly = ({ value, per }: PlanChange): number => (per === 'month' ? 12 * value : value);

@@ -1,3 +1,4 @@
+import { fixed } from '../amounts.ts';
 import type { RetirementResult } from '../../schemas/analysis.ts';
 import type { PlanOutline } from '../../schemas/plan-outline.ts';
 
@@ -38,7 +39,7 @@ type Result = Pick<RetirementResult, 'goals' | 'plan' | 'balance' | 'accounts' |
 export function howSpent({ people, spending }: Pick<PlanOutline, 'people' | 'spending'>): string {
   const { how, survivorShare } = spending;
   if (people.length < 2 || survivorShare >= 1) return how;
-  return `${how}; ${Number((100 * survivorShare).toFixed(1)).toString()}% of it for one alone`;
+  return `${how}; ${Number(fixed(100 * survivorShare, 1)).toString()}% of it for one alone`;
 }
 
 /** The terms of a projection. Ages in years, money real. */

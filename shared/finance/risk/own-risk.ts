@@ -1,3 +1,4 @@
+import { fixed } from '../amounts.ts';
 import type { Allocation } from '../../schemas/analysis.ts';
 import { assetClasses } from '../../schemas/classification.ts';
 import type { AssetClass } from '../../schemas/classification.ts';
@@ -82,4 +83,4 @@ export function withOwnRisk(assumptions: MarketAssumptions, own: OwnRisk): Marke
   };
 }
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+const percent = (share: number): string => `${fixed(share * 100, 1)}%`;

@@ -1,3 +1,4 @@
+import { fixed } from '../amounts.ts';
 import type { Allocation } from '../../schemas/analysis.ts';
 import type { Score } from '../../schemas/score.ts';
 import { heldMix, isKnown } from '../held-mix.ts';
@@ -33,7 +34,7 @@ export function riskScore(valuation: Valuation, allocation: Allocation, instrume
   const share = (value: number) => (volatility > 0 ? (value / volatility) ** 2 : 0);
   return {
     score: 1 + BOUNDS.filter((bound) => volatility >= bound).length,
-    how: `Expected yearly volatility of ${(volatility * 100).toFixed(1)}%, graded at 2, 3.5, 5, 7.5, 10, 12.5, 15, 20 and 25%: the European risk indicator's bounds (CESR/10-673), divided more finely from 2% on.`,
+    how: `Expected yearly volatility of ${fixed(volatility * 100, 1)}%, graded at 2, 3.5, 5, 7.5, 10, 12.5, 15, 20 and 25%: the European risk indicator's bounds (CESR/10-673), divided more finely from 2% on.`,
     parts: [
       {
         key: 'assetClasses',

@@ -1,3 +1,4 @@
+import { fixed } from '../../finance/amounts.ts';
 import type { ProjectedAccount, RetirementResult } from '../../schemas/analysis.ts';
 import { chance, counted, listed, lowerFirst, money, percent, plusMinus, points } from '../format.ts';
 import { paidInFull } from '../../finance/retirement/answers/paid-in-full.ts';
@@ -310,7 +311,7 @@ function correlated({
   return [`Correlations of yearly returns: ${[...pairs, none].filter(Boolean).join(', ')}. ${correlationSource}`];
 }
 
-const signed = (value: number): string => `${value < 0 ? MINUS : ''}${Math.abs(value).toFixed(2)}`;
+const signed = (value: number): string => `${value < 0 ? MINUS : ''}${fixed(Math.abs(value), 2)}`;
 
 function assumptionTable({ assumptions, inflation, ...result }: RetirementResult): Table {
   const sources = [...Map.groupBy(assumptions, ({ source }) => source)].map(

@@ -1,4 +1,4 @@
-import { percent, usd } from '../../../finance/amounts.ts';
+import { fixed, percent, usd } from '../../../finance/amounts.ts';
 import type { Contradiction } from '../agrees.ts';
 import type { Context } from '../context.ts';
 import { directions } from '../cues.ts';
@@ -26,7 +26,7 @@ export function plainPhrase(fact: string, { values, units, labelOf }: FactIndex)
     case 'fraction':
       return `${label}: ${sign}${percent(size)}`;
     case 'points':
-      return `${label}: ${sign}${String(Math.round(size * 1000) / 10)} percentage points`;
+      return `${label}: ${sign}${String(Number(fixed(size * 100, 1)))} percentage points`;
     default:
       return `${label}: ${String(Number(value.toPrecision(6)))}`;
   }

@@ -1,3 +1,4 @@
+import { fixed } from '../../../finance/amounts.ts';
 import type { FactIndex } from '../fact-index.ts';
 import type { Figure } from '../figure.ts';
 import { percentTolerance } from '../tolerance.ts';
@@ -102,7 +103,7 @@ const isOf = (figure: Figure, percent: number): boolean =>
 /** Whether a sentence has the fall's own percentage in it, as a fall. */
 const speaksOf = ({ by }: TriedFall, sentence: string): boolean =>
   SAYS_FALL.test(sentence) &&
-  [...by.values()].some((percent) => sentence.includes(`${String(Number(percent.toFixed(1)))}%`));
+  [...by.values()].some((percent) => sentence.includes(`${String(Number(fixed(percent, 1)))}%`));
 
 /** Whether the question also asks for such a fall today, or this year. */
 const comesToday = (figure: Figure, values: FactIndex['values']): boolean =>

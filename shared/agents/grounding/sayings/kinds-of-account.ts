@@ -1,3 +1,4 @@
+import { fixed } from '../../../finance/amounts.ts';
 import { everyMatch } from '../../every-match.ts';
 import type { FactIndex } from '../fact-index.ts';
 import type { Saying } from './saying.ts';
@@ -12,6 +13,6 @@ export function falseOfAccounts(text: string, { values }: FactIndex): Saying[] {
     const name = `allocation.accountType.${(first ?? second ?? '').toLowerCase().replace(/[ -]/, '_')}.weight`;
     const share = values.get(name);
     if (typeof share !== 'number' || share >= ALL) return [];
-    return [{ start, end: start + words.length, fault: `it is ${(100 * share).toFixed(1)}% of the portfolio (${name})` }]; // prettier-ignore
+    return [{ start, end: start + words.length, fault: `it is ${fixed(100 * share, 1)}% of the portfolio (${name})` }]; // prettier-ignore
   });
 }

@@ -1,3 +1,4 @@
+import { fixed } from '../../../finance/amounts.ts';
 import type { FactIndex } from '../fact-index.ts';
 import type { Mention } from '../mentions.ts';
 import { SUPPOSED, sentenceAt } from './saying.ts';
@@ -38,8 +39,7 @@ export function falseOrders(text: string, mentions: readonly Mention[], index: F
   });
 }
 
-const percent = (shares: readonly number[]): string =>
-  shares.map((share) => `${(100 * share).toFixed(1)}%`).join(' or ');
+const percent = (shares: readonly number[]): string => shares.map((share) => `${fixed(100 * share, 1)}%`).join(' or ');
 
 function isMore(text: string, one: Mention, other: Mention): boolean | null {
   const said = text.slice(one.end, other.start);

@@ -1,3 +1,4 @@
+import { fixed } from '../../../finance/amounts.ts';
 import type { FactIndex } from '../fact-index.ts';
 import type { Mention } from '../mentions.ts';
 import { SUPPOSED, sentenceAt } from './saying.ts';
@@ -37,7 +38,7 @@ export function falseMost(text: string, mentions: readonly Mention[], index: Fac
     const shares = sharesOf(mention, index);
     const [, from = -1, to = 1] = ranges.find(([words]) => words.test(said[1] ?? '')) ?? [];
     if (shares.length === 0 || shares.some((share) => share >= from && share <= to)) return [];
-    return [{ start: mention.start, end: mention.end, fault: `it is ${(100 * (shares[0] ?? 0)).toFixed(1)}% of the portfolio` }]; // prettier-ignore
+    return [{ start: mention.start, end: mention.end, fault: `it is ${fixed(100 * (shares[0] ?? 0), 1)}% of the portfolio` }]; // prettier-ignore
   });
 }
 

@@ -1,3 +1,4 @@
+import { fixed } from '../../../finance/amounts.ts';
 import type { FactIndex } from '../fact-index.ts';
 import type { Mention } from '../mentions.ts';
 import { SUPPOSED, sentenceAt } from './saying.ts';
@@ -23,6 +24,6 @@ export function falseNone(text: string, mentions: readonly Mention[], index: Fac
     if (said === null || !ALONE.test(text.slice(end)) || SUPPOSED.test(sentenceAt(text, start))) return [];
     const share = Math.min(...sharesOf(mention, index));
     if (!Number.isFinite(share) || share < LITTLE) return [];
-    return [{ start: start - said[0].length, end, fault: `it is ${(100 * share).toFixed(1)}% of the portfolio` }];
+    return [{ start: start - said[0].length, end, fault: `it is ${fixed(100 * share, 1)}% of the portfolio` }];
   });
 }

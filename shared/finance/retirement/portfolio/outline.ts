@@ -1,3 +1,4 @@
+import { fixed } from '../../amounts.ts';
 import type { RetirementGoals } from '../../../schemas/goals.ts';
 import type { PlanOutline } from '../../../schemas/plan-outline.ts';
 import { oldestFirst } from '../../../schemas/retirement-plan/history-periods.ts';
@@ -94,7 +95,7 @@ export function goalsInShort(plan: Plan): RetirementGoals {
 /** A percentage of what there is needs no amount. */
 const usesAmount = ({ rule: { rule } }: Spending): boolean => rule !== 'percentage' && rule !== 'variable_percentage';
 
-const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
+const percent = (share: number): string => `${Number(fixed(share * 100, 2))}%`;
 
 /** Spending that grows, shrinks or goes by age is not the same every year. */
 const changes = ({ growth = 0, shareByAge = [] }: Spending): boolean => growth !== 0 || shareByAge.length > 0;

@@ -1,3 +1,4 @@
+import { fixed } from '../../amounts.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { normalizeMix } from '../../market-assumptions/mix.ts';
@@ -156,4 +157,4 @@ function unknownNotes({ mix, plan: asked }: RetirementInput, { market }: Plan): 
   return [`${share} of the portfolio has no known asset class; it is simulated like the rest.`];
 }
 
-const percent = (share: number, decimals = 1): string => `${(share * 100).toFixed(decimals)}%`;
+const percent = (share: number, decimals = 1): string => `${fixed(share * 100, decimals)}%`;

@@ -1,3 +1,4 @@
+import { fixed } from '../../../../finance/amounts.ts';
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
 import { count, inWords } from '../wording/count.ts';
@@ -116,7 +117,7 @@ function ups(book: Book): string | null {
     book.number(`${AT}.${leaf}`),
   );
   if (typeof volatility !== 'number') return null;
-  const size = typeof sharpe === 'number' ? Math.abs(sharpe).toFixed(2) : null;
+  const size = typeof sharpe === 'number' ? fixed(Math.abs(sharpe), 2) : null;
   const over = typeof riskless === 'number' && riskless > 0 ? ` above the riskless rate of ${percent(riskless)}` : '';
   return paragraph(
     `The yearly volatility was ${percent(volatility)}.`,

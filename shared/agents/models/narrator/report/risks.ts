@@ -1,3 +1,4 @@
+import { fixed } from '../../../../finance/amounts.ts';
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
 import { count } from '../wording/count.ts';
@@ -112,7 +113,7 @@ function concentration({ book, holdings, holdingCount, unclassified: unknown, is
       effective !== null &&
       holdingCount >= 4 &&
       effective < holdingCount / 2 &&
-      `Although there are ${count(holdingCount, 'holding')}, the money is spread as unevenly as if there were only about ${effective.toFixed(1)} of equal size. A fund counts as one holding here, however many companies it owns.`,
+      `Although there are ${count(holdingCount, 'holding')}, the money is spread as unevenly as if there were only about ${fixed(effective, 1)} of equal size. A fund counts as one holding here, however many companies it owns.`,
     !graded &&
       holdingCount >= 4 &&
       !onIssuer &&

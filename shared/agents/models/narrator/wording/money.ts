@@ -1,3 +1,5 @@
+import { fixed } from '../../../../finance/amounts.ts';
+
 const signs: Record<string, string> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' };
 const scales = [
   [1e12, 'trillion'],
@@ -56,8 +58,8 @@ function stepOf(amount: number): { step: number; scale: number; name: string | n
 }
 
 function size(amount: number): string {
-  if (amount !== 0 && amount < 1) return amount < 0.005 ? '0' : amount.toFixed(2);
+  if (amount !== 0 && amount < 1) return amount < 0.005 ? '0' : fixed(amount, 2);
   const { step, scale, name, decimals } = stepOf(amount);
-  if (name !== null) return `${Number((amount / scale).toFixed(decimals)).toLocaleString('en-US')} ${name}`;
+  if (name !== null) return `${Number(fixed(amount / scale, decimals)).toLocaleString('en-US')} ${name}`;
   return (Math.round(amount / step) * step).toLocaleString('en-US');
 }

@@ -1,4 +1,4 @@
-import { nextToAllOrNone } from '../../../../finance/amounts.ts';
+import { fixed, nextToAllOrNone } from '../../../../finance/amounts.ts';
 
 /**
  * A fraction as people write a percentage: whole from 10% up, one decimal below, "less than 0.1%" and "more than 99.9%"
@@ -11,7 +11,7 @@ export function percent(fraction: number): string {
 /** To a tenth of a percent, as it stands beside a narrow interval: 75% would lie oddly in 73.7% to 74.9%. */
 export function finePercent(fraction: number): string {
   const percentage = fraction * 100;
-  return percentage < 9.95 || percentage > 99 ? percent(fraction) : `${percentage.toFixed(1)}%`;
+  return percentage < 9.95 || percentage > 99 ? percent(fraction) : `${fixed(percentage, 1)}%`;
 }
 
 /** Narrower than this, whole percents would hide an interval's width. */
@@ -44,13 +44,13 @@ export function shareOrAll(fraction: number): string {
 export function points(difference: number): string {
   const size = Math.abs(difference);
   const percentage = size * 100;
-  const written = nextToAllOrNone(size) === null ? percentage.toFixed(1) : shown(size, '');
+  const written = nextToAllOrNone(size) === null ? fixed(percentage, 1) : shown(size, '');
   return `${written} percentage points`;
 }
 
 /** A yearly cost as funds state theirs: two decimals. */
 export function ratio(fraction: number): string {
-  return `${(fraction * 100).toFixed(fraction > 0 && fraction < 0.0001 ? 3 : 2)}%`;
+  return `${fixed(fraction * 100, fraction > 0 && fraction < 0.0001 ? 3 : 2)}%`;
 }
 
 function shown(fraction: number, sign: string): string {
@@ -58,7 +58,7 @@ function shown(fraction: number, sign: string): string {
   if (next !== null) return `${next.than} than ${next.percentage}${sign}`;
   const percentage = fraction * 100;
   const decimals = percentage < 9.95 || (percentage > 99 && percentage < 100) ? 1 : 0;
-  return `${Number(percentage.toFixed(decimals)).toLocaleString('en-US')}${sign}`;
+  return `${Number(fixed(percentage, decimals)).toLocaleString('en-US')}${sign}`;
 }
 
 /** "an" before what is spoken with a vowel first (8, 80 to 89, 800 and so on, 11, 18, 11,000), "a" before other figures. */
