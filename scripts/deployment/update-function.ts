@@ -1,21 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  GetFunctionConfigurationCommand,
-  LambdaClient,
-  UpdateFunctionCodeCommand,
-  waitUntilFunctionUpdatedV2,
-  type GetFunctionConfigurationCommandOutput,
-} from '@aws-sdk/client-lambda';
+import { GetFunctionConfigurationCommand, LambdaClient, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
 import { awsLimits } from '../target/aws-limits.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { DIST } from '../laptop/paths.ts';
 import type { PackedFunction } from '../packaging/package-function.ts';
 import { needFunction } from '../target/needed.ts';
+import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import type { Target } from '../target/target.ts';
+import { untilSettled, type Configuration, type Waiting } from './until-settled.ts';
 
-/** Seconds that new code may take to be active. */
-const PATIENCE = 180;
+/** What new code may take to be active. */
+const WAITING: Waiting = { patience: 180, pause: 1 };
 /** The zip travels with the question. */
 const UPLOAD_MS = 120_000;
 
@@ -28,7 +24,7 @@ export interface UpdateOptions {
 /**
  * Gives one function its new code, and waits until it is active. Its settings stay as they are.
  *
- * @throws {CommandError} where it is not deployed, or does not become active
+ * @throws {CommandError} where it is not deployed, or what became of the code that was sent: failed, or not known
  */
 export async function updateFunction(
   target: Target,
@@ -37,50 +33,58 @@ export async function updateFunction(
 ): Promise<void> {
   const FunctionName = await needFunction(target, packed.name);
   const client = new LambdaClient({ region: target.region, ...awsLimits({ answerWithin: UPLOAD_MS }) });
-  const now = await client.send(new GetFunctionConfigurationCommand({ FunctionName }));
+  const ask = (): Promise<Configuration> => client.send(new GetFunctionConfigurationCommand({ FunctionName }));
+  // An update that is still under way refuses another one. How it ends is its own affair.
+  const now = await untilSettled(ask, WAITING);
   for (const line of settingsThatDiffer(packed, now)) tell(line);
-  if (now.CodeSha256 === Buffer.from(packed.record.sha256, 'hex').toString('base64')) {
+  const code = Buffer.from(packed.record.sha256, 'hex').toString('base64');
+  const runs = ({ CodeSha256, LastUpdateStatus }: Configuration): boolean =>
+    CodeSha256 === code && LastUpdateStatus === 'Successful';
+  if (runs(now)) {
     tell(`${FunctionName} has this code already.`);
     return;
   }
-  // An update that is still under way refuses another one.
-  if (now.LastUpdateStatus === 'InProgress') await untilActive(client, FunctionName);
   const ZipFile = readFileSync(join(DIST, `${packed.name}.zip`));
   const started = performance.now();
   const update = new UpdateFunctionCodeCommand({ FunctionName, ZipFile, DryRun: dryRun });
   await client.send(update).catch(async (error: unknown) => {
     if (!(error instanceof Error && error.name === 'ResourceConflictException')) throw error;
     tell('An update of it is under way; waiting for that.');
-    await untilActive(client, FunctionName);
+    await untilSettled(ask, WAITING);
     return client.send(update);
   });
   if (dryRun) {
     tell(`${FunctionName} would be updated (${packed.record.zipBytes} bytes). Nothing was changed.`);
     return;
   }
-  await untilActive(client, FunctionName);
+  const ended = (said: Configuration): boolean => runs(said) || said.LastUpdateStatus === 'Failed';
+  const again = `Ask again: npm run deploy -- --only ${packed.name}`;
+  const then = await untilSettled(ask, WAITING, ended).catch((error: unknown) => {
+    const refused = explainAwsFailure(error, target);
+    if (refused === undefined) throw error;
+    const sent = `${FunctionName} was sent its new code. Whether it runs could not be asked: ${refused.message}`;
+    throw new CommandError(sent, [...refused.lines, again], error);
+  });
+  if (then.LastUpdateStatus === 'Failed') {
+    const { LastUpdateStatusReason: reason = '' } = then;
+    throw new CommandError(`${FunctionName} could not be updated: ${reason === '' ? 'AWS does not say why' : reason}`, [
+      'The function goes on with the code it had.',
+      'Set everything as it should be: npm run deploy',
+    ]);
+  }
+  if (!runs(then)) {
+    throw new CommandError(
+      then.LastUpdateStatus === 'Successful'
+        ? `${FunctionName} was sent its new code, and runs another: somebody else updates it too.`
+        : `${FunctionName} was sent its new code, and AWS is not done with it after ${WAITING.patience} seconds.`,
+      [again],
+    );
+  }
   tell(`${FunctionName} runs the new code, after ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 
-async function untilActive(client: LambdaClient, FunctionName: string): Promise<void> {
-  try {
-    await waitUntilFunctionUpdatedV2({ client, maxWaitTime: PATIENCE, minDelay: 1, maxDelay: 3 }, { FunctionName });
-  } catch (error) {
-    const { LastUpdateStatus, LastUpdateStatusReason: reason = '' } = await client.send(
-      new GetFunctionConfigurationCommand({ FunctionName }),
-    );
-    throw new CommandError(
-      LastUpdateStatus === 'Failed'
-        ? `${FunctionName} could not be updated: ${reason === '' ? 'AWS does not say why' : reason}`
-        : `${FunctionName} was not active after ${PATIENCE} seconds.`,
-      ['The function goes on with the code it had.', 'Set everything as it should be: npm run deploy'],
-      error,
-    );
-  }
-}
-
 /** Code alone is updated: a setting that was changed too waits for the next whole deployment, and the person is told. */
-function settingsThatDiffer({ name, config }: PackedFunction, now: GetFunctionConfigurationCommandOutput): string[] {
+function settingsThatDiffer({ name, config }: PackedFunction, now: Configuration): string[] {
   const pairs = [
     ['memory', now.MemorySize, config.memory],
     ['timeout', now.Timeout, config.timeout],

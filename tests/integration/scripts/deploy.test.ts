@@ -736,7 +736,14 @@ describe('one function', () => {
       ...more,
     },
   });
-  const configured = (more: object = {}) => ({ body: { Configuration: now(more).body } });
+  /** As AWS says it once the code of `dist/` is there. */
+  const sent = (more: object = {}) => {
+    const functions: unknown = JSON.parse(
+      readFileSync(new URL('../../../dist/functions.json', import.meta.url), 'utf8'),
+    );
+    const [tagger] = (functions as { name: string; sha256: string }[]).filter(({ name }) => name === 'tagger');
+    return now({ CodeSha256: Buffer.from(tagger?.sha256 ?? '', 'hex').toString('base64'), ...more });
+  };
   beforeEach(() => {
     writeFileSync(place.envFile, 'AWS_REGION=us-east-1\nFUNCTION_NAME_TAGGER=alex-tagger\n');
   });
@@ -745,23 +752,19 @@ describe('one function', () => {
 
   test('gets its code and is waited for until it runs it; Terraform is not asked', async () => {
     const { code, stdout } = await only({
-      GetFunctionConfiguration: now(),
-      UpdateFunctionCode: now({ LastUpdateStatus: 'InProgress' }),
-      GetFunction: [configured({ LastUpdateStatus: 'InProgress' }), configured()],
+      // What AWS says at once may still be what was before.
+      GetFunctionConfiguration: [now(), now(), sent({ LastUpdateStatus: 'InProgress' }), sent()],
+      UpdateFunctionCode: sent({ LastUpdateStatus: 'InProgress' }),
     });
     expect(code).toBe(0);
     expect(stdout).toMatch(/alex-tagger runs the new code, after [\d.]+ s\./);
-    expect(asked()).toEqual(['GetFunctionConfiguration', 'UpdateFunctionCode', 'GetFunction', 'GetFunction']);
+    const looks = Array.from({ length: 3 }, () => 'GetFunctionConfiguration');
+    expect(asked()).toEqual(['GetFunctionConfiguration', 'UpdateFunctionCode', ...looks]);
     expect(place.calls()).toEqual([]);
   });
 
   test('that has the code already is left alone', async () => {
-    const functions: unknown = JSON.parse(
-      readFileSync(new URL('../../../dist/functions.json', import.meta.url), 'utf8'),
-    );
-    const [tagger] = (functions as { name: string; sha256: string }[]).filter(({ name }) => name === 'tagger');
-    const CodeSha256 = Buffer.from(tagger?.sha256 ?? '', 'hex').toString('base64');
-    const { code, stdout } = await only({ GetFunctionConfiguration: now({ CodeSha256 }) });
+    const { code, stdout } = await only({ GetFunctionConfiguration: sent() });
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'alex-tagger has this code already.\n' });
     expect(asked()).toEqual(['GetFunctionConfiguration']);
   });
@@ -784,9 +787,8 @@ describe('one function', () => {
 
   test('whose settings differ too says that they wait', async () => {
     const { stdout } = await only({
-      GetFunctionConfiguration: now({ MemorySize: 256 }),
-      UpdateFunctionCode: now(),
-      GetFunction: configured(),
+      GetFunctionConfiguration: [now({ MemorySize: 256 }), sent()],
+      UpdateFunctionCode: sent(),
     });
     expect(stdout).toContain(
       'lambdas/tagger/lambda.json says memory 512, and 256 is deployed: npm run deploy changes that.',
@@ -796,12 +798,18 @@ describe('one function', () => {
   test('that is being updated already is waited for', async () => {
     const conflict = refusal('ResourceConflictException', 'An update is in progress for resource', 409);
     const { code } = await only({
-      GetFunctionConfiguration: now(),
-      UpdateFunctionCode: [conflict, now()],
-      GetFunction: configured(),
+      GetFunctionConfiguration: [now(), now(), sent()],
+      UpdateFunctionCode: [conflict, sent()],
     });
     expect(code).toBe(0);
     expect(asked().filter((name) => name === 'UpdateFunctionCode')).toHaveLength(2);
+  });
+
+  test('whose last update failed gets its code: that is what mends it', async () => {
+    const before = [now({ LastUpdateStatus: 'InProgress' }), sent({ LastUpdateStatus: 'Failed' })];
+    const { code } = await only({ GetFunctionConfiguration: [...before, sent()], UpdateFunctionCode: sent() });
+    expect(code).toBe(0);
+    expect(asked()).toContain('UpdateFunctionCode');
   });
 
   test('that cannot be updated says why, and what it goes on with', async () => {
@@ -809,11 +817,26 @@ describe('one function', () => {
     const { code, stderr } = await only({
       GetFunctionConfiguration: [now(), now(failed)],
       UpdateFunctionCode: now(),
-      GetFunction: configured(failed),
     });
     expect(code).toBe(1);
     expect(stderr).toContain('alex-tagger could not be updated: The image is too large');
     expect(stderr).toContain('goes on with the code it had');
+  });
+
+  test('of which AWS refuses to say what became of its code: that at once, with the remedy, and never that it has the old one', async () => {
+    const denied = 'User: x is not authorized to perform: lambda:GetFunctionConfiguration on resource: alex-tagger';
+    const { code, stderr } = await only({
+      GetFunctionConfiguration: [now(), refusal('AccessDeniedException', denied, 403)],
+      UpdateFunctionCode: sent(),
+    });
+    expect(code).toBe(1);
+    expect(asked()).toEqual(['GetFunctionConfiguration', 'UpdateFunctionCode', 'GetFunctionConfiguration']);
+    expect(stderr).toMatch(
+      /^alex-tagger was sent its new code\. Whether it runs could not be asked: .*may not do lambda:Get/,
+    );
+    expect(stderr).toContain('group of those who may deploy');
+    expect(stderr).toContain('Ask again: npm run deploy -- --only tagger');
+    expect(stderr).not.toMatch(/code it had|waiter/);
   });
 
   test.each([

@@ -32,7 +32,6 @@ export interface AwsServer {
 const PATHS: readonly (readonly [method: string, path: RegExp, operation: string])[] = [
   ['GET', /^\/2015-03-31\/functions\/[^/]+\/configuration$/, 'GetFunctionConfiguration'],
   ['PUT', /^\/2015-03-31\/functions\/[^/]+\/code$/, 'UpdateFunctionCode'],
-  ['GET', /^\/2015-03-31\/functions\/[^/]+$/, 'GetFunction'],
   ['GET', /^\/2015-03-31\/functions\/?$/, 'ListFunctions'],
   ['GET', /^\/2016-08-19\/account-settings\/?$/, 'GetAccountSettings'],
   ['GET', /^\/foundation-model-availability\//, 'GetFoundationModelAvailability'],
