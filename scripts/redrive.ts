@@ -36,7 +36,7 @@ function readFlags(argv: readonly string[]): Flags {
     ],
     notes: [
       'First see why they are there (npm run check-job, npm run logs): what has not been mended comes back.',
-      'Exit code: 0 done, or there are none; 3 with --list, there are some; 1 not done.',
+      'Exit code: 0 done, or there are none; 3 with --list, there are some; 1 not done, or none of them can be sent.',
     ],
   })
     .addOption(new Option('--list', 'only show them').default(false))
@@ -131,7 +131,8 @@ async function redrive(target: Target, flags: Flags): Promise<number> {
       print(
         flags.drop ? 'There are none to delete.' : 'Sending any of them again would do nothing. --drop deletes them.',
       );
-      return 0;
+      // Dead letters that stay, where they were to be sent, are not done; none to delete is done.
+      return flags.drop ? 0 : 1;
     }
     const doing = flags.drop ? 'This deletes' : 'This sends again';
     await confirm(`${doing} ${chosen.length} of them on ${target.label}. Go on?`, { yes: flags.yes });
