@@ -25,7 +25,7 @@ const WORTH = /^(?:total |current )?worth$/i;
 const BALANCE = /^balance$/i;
 const NAMES_FUNDS = /^(?:investments?|holdings?|funds?|securit(?:y|ies)|(?:fund|investment) (?:name|option))$/i;
 /** A list of days is one of what happened, or of one value after another, and would be added up. */
-const DAYS: readonly Field[] = ['tradeDate', 'acquired', 'action'];
+const DAYS: readonly Field[] = ['tradeDate', 'acquired'];
 
 /**
  * Finds the two columns of a list that says what is held and what it is worth ("Asset, Value"; "Fund, Balance"), and nothing of how

@@ -18,8 +18,9 @@ const NOT_CASH = /\bbonds?\b|\bcollege\b|\b529\b|\bthrift\b|\bretirement\b|\bpla
 const BELONGING =
   /^(?:(?:my|our|primary|family|main|the|\d{4}) )*(?:house|home|residence|condo(?:minium)?|apartment|flat|home (?:value|equity)|house value|car|cars|vehicles?|automobiles?|truck|suv|boat|motorcycle|furniture|jewel(?:le)?ry|household (?:goods|items|contents)|personal property|eigenheim|maison|résidence principale)(?: \([^)]*\)| (?:value|worth))?$/iu;
 
-/** What a line calls what it holds: a name where there is one, else what stands in place of a ticker. */
-const labelOf = (row: TableRow): string => (row.text('name') || row.text('symbol')).trim();
+/** What a line calls what it holds: a name where there is one, else what stands in place of a ticker, else its account. */
+export const householdLabel = (row: TableRow): string =>
+  (row.text('name') || row.text('symbol') || row.text('account')).trim();
 
 /** Whether words stand where a ticker would: CAR in capitals is a share. */
 const isWords = (row: TableRow): boolean => row.text('symbol') === '' || !looksLikeSymbol(row.text('symbol'));
@@ -71,7 +72,7 @@ export const isOwedBySaying = (row: TableRow, { label, rate }: NamedDebt): boole
 
 /** Whether a line is money at a bank by what people call it ("Emergency fund", "Joint checking"). */
 export function isHouseholdCash(row: TableRow): boolean {
-  const label = labelOf(row);
+  const label = householdLabel(row);
   // "HYSA" is written as a ticker is; without a quantity or a price it is none.
   const isNoTicker = isWords(row) || digits(`${row.text('quantity')}${row.text('price')}`) === '';
   return isAmountAlone(row) && isNoTicker && CASH.test(label) && !NOT_CASH.test(label);
@@ -79,4 +80,4 @@ export function isHouseholdCash(row: TableRow): boolean {
 
 /** Whether a line is a house that is lived in, a car or the like. */
 export const isBelonging = (row: TableRow): boolean =>
-  isAmountAlone(row) && isWords(row) && BELONGING.test(labelOf(row));
+  isAmountAlone(row) && isWords(row) && BELONGING.test(householdLabel(row));

@@ -3,7 +3,7 @@ import { cashLabel } from './cash-label.ts';
 import { currencyOf } from './column-names.ts';
 import { cashOwed, sayingSo, type Owing } from './held-or-owed.ts';
 import { quotation } from './file-problem.ts';
-import { debtOf, isHouseholdCash, isOwedBySaying } from './household-line.ts';
+import { debtOf, householdLabel, isHouseholdCash, isOwedBySaying } from './household-line.ts';
 import { readInterestRate } from './interest-rate.ts';
 import { product } from './decimal-number.ts';
 import type { CellReader } from './read-cells.ts';
@@ -44,8 +44,7 @@ export function readCash(row: TableRow, cells: CellReader): CashBalance | null {
     cells.note('left_out', 'symbol', 'this cash line states no amount and was left out');
     return null;
   }
-  if (isHouseholdCash(row))
-    cells.note('reading', 'symbol', `"${quotation(row.text('name') || row.text('symbol'))}" was counted as cash`);
+  if (isHouseholdCash(row)) cells.note('reading', 'symbol', `"${quotation(householdLabel(row))}" was counted as cash`);
   // "Value in EUR" is in euros, also of a balance in dollars.
   const ofValue = amount === value ? (value.currency ?? currencyOf(row.header('marketValue') ?? '')) : null;
   const own = from === 'column' ? code : (amount.currency ?? code);

@@ -15,6 +15,9 @@ import { holdingCode, securityCode } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
 
 const LONGEST_NAME = 200;
+/** What is a kind of account and no holding, as people list what they have: "Roth IRA", "401(k)", "My brokerage account". */
+const ACCOUNT_ALONE =
+  /^(?:[\p{L}.&'’]+ ){0,2}(?:ira|40[13]\s?\(?[abk]\)?|457\s?\(?b?\)?|hsa|529|tsp|isa|sipp|rrsp|tfsa|brokerage|pension)(?: (?:account|acct|plan))?$/iu;
 /** Behind the ticker of what a list says the value of alone: it is no share of it, and has no price but 1. */
 const BY_VALUE = '-BY-VALUE';
 
@@ -32,6 +35,12 @@ function symbolOf(
 ): string | null {
   const text = row.text('symbol');
   const found = holdingCode(row, tickers);
+  const label = row.text('name') || text;
+  if (ACCOUNT_ALONE.test(label) && (found === null || found.from === 'name')) {
+    const advice = 'name the account in a column "Account", and here the funds and shares in it';
+    cells.problem('symbol', `"${quotation(label)}" is an account, and nothing says what is held in it; ${advice}`);
+    return null;
+  }
   if (found?.stands !== undefined) {
     const stands = found.from === 'name' ? `"${quotation(found.stands)}"` : found.stands;
     cells.note('reading', 'symbol', `${stands} is ${found.code}`);
@@ -75,7 +84,7 @@ function quantityOf(row: TableRow, cells: CellReader): HeldQuantity | 'none' | n
   return 'none';
 }
 
-/** A line without a quantity: what has no ticker of its own is kept as its value ("TIAA Traditional"). */
+/** A line without a quantity: it is kept as its value where it states one ("TIAA Traditional"). */
 function byValueAlone(row: TableRow, cells: CellReader, what: string): HeldQuantity | 'none' | null {
   const value = cells.number('marketValue');
   const price = cells.number('price', { percent: true, canLack: true });
@@ -90,11 +99,10 @@ function byValueAlone(row: TableRow, cells: CellReader, what: string): HeldQuant
     );
     return { quantity };
   }
-  const { valued } = row.section.columns;
-  if (value !== null && worth > 0 && (valued || holdingCode(row)?.from === 'name')) {
+  if (value !== null && worth > 0) {
     const kept = `"${what}" states no quantity; it is kept as its value of ${value.value}, at a price of 1`;
     // Of a table that states none at all that is told once.
-    if (!valued) cells.note('reading', 'quantity', kept);
+    if (!row.section.columns.valued) cells.note('reading', 'quantity', kept);
     return { quantity: value.value, unit: '1' };
   }
   if (worth !== 0) cells.problem('quantity', 'the quantity is missing');

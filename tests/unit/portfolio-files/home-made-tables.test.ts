@@ -117,6 +117,22 @@ describe('a list that says what each line is worth, and not how many are held', 
     expect(readLines(...lines).kind).toBeNull();
   });
 
+  test.each(['401(k)', 'Roth IRA', 'My brokerage account', 'Fidelity HSA', 'Pension'])(
+    'an account is no holding: %s',
+    (account) => {
+      const { held, said } = readLines('Asset,Type,Value', `${account},Retirement,250000`, 'VTI,Fund,1000');
+      expect(held).toEqual([]);
+      expect(said).toContain(
+        `"${account}" is an account, and nothing says what is held in it; name the account in a column`,
+      );
+    },
+  );
+
+  test('savings that an account is called after are its cash', () => {
+    const { accounts } = readLines('Account,Investment,Value', 'Ally Savings,,"$22,000"', 'IRA,Total Bond Fund,900');
+    expect(accounts).toMatchObject([{ name: 'Ally Savings', cash: [{ amount: '22000' }] }, { name: 'IRA' }]);
+  });
+
   test('a value in words is refused, for nothing else says what is held', () => {
     expect(readLines('Asset,Value', 'Gold coins,plenty', 'VTI,30').said).toContain('"plenty" is not a number');
   });

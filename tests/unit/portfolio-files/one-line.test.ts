@@ -39,7 +39,12 @@ test('what states its value alone is kept as that; a heading over its own lines 
 });
 
 test('a value alone beside a ticker is no number of shares', () => {
-  expect(read('Symbol,Quantity,Value', 'VTI,,3000').said).toContain('the quantity is missing');
+  const { held, said } = read('Symbol,Quantity,Value', 'VTI,,3000', 'BND,10,720');
+  expect(held).toMatchObject([
+    { symbol: 'VTI-BY-VALUE', quantity: '3000', price: '1' },
+    { symbol: 'BND', quantity: '10', price: '72' },
+  ]);
+  expect(said).toContain('"VTI" states no quantity; it is kept as its value of 3000, at a price of 1');
 });
 
 test.each(['Incomplete', 'Missing', '1e99'])('a cost of %s is left out', (cost) => {
