@@ -1,14 +1,19 @@
+import { accountOf } from './account-names.ts';
 import { HELD_AS, readAccountType, readTypeOfName } from './account-type.ts';
+import type { Table } from './find-sections.ts';
 import type { Entry } from './gather-accounts.ts';
 import { quotation } from './file-problem.ts';
 import { isMissing } from './missing-text.ts';
 import type { CellReader } from './read-cells.ts';
 import type { TableRow } from './table-row.ts';
 
-/** What a row's own column says of how its account is taxed; null where it says nothing, or, with a problem, what Alex does not know. */
-export function readTypeCell(row: TableRow, cells: CellReader): Entry['type'] {
+/**
+ * What a row's own column says of how its account is taxed, or the file of the one account of its table; null where neither says
+ * anything, or, with a problem, what Alex does not know.
+ */
+export function readTypeCell(row: TableRow, cells: CellReader, { accountType }: Table): Entry['type'] {
   const text = row.text('accountType');
-  if (isMissing(text)) return readRegistration(row);
+  if (isMissing(text)) return readRegistration(row) ?? (accountOf(row) === null ? (accountType ?? null) : null);
   if (HELD_AS.test(text)) return null;
   const value = readAccountType(text);
   if (value !== null) return { value, column: row.header('accountType') };

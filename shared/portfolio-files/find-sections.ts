@@ -1,3 +1,4 @@
+import type { AccountType } from '../schemas/portfolio.ts';
 import { columnMap, has, type ColumnMap } from './column-map.ts';
 import type { Field } from './column-names.ts';
 import { quotation } from './file-problem.ts';
@@ -23,6 +24,15 @@ export interface Table {
   transactions: Row[];
   /** What the account is called that the whole table belongs to, where its rows do not say. */
   account?: string;
+  /** How that account is taxed, where the file says so beside the table. */
+  accountType?: StatedAccountType;
+}
+
+/** How an account is taxed by what a file says: the text under a header. */
+export interface StatedAccountType {
+  value: AccountType;
+  column: string;
+  text: string;
 }
 
 /** Rows above a header: an address, a title, some accounts' totals. */

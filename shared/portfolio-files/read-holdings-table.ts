@@ -199,7 +199,7 @@ function readSection(section: Section, context: Context): SectionReading {
       }
       const held = kind === 'cash' ? cashEntry(row, cells) : positionEntry(row, cells, context);
       const debt = kind === 'cash' && isOwed(held) ? debtOf(row) : null;
-      const type = readTypeCell(row, cells) ?? (debt?.rate ? { value: 'taxable' as const, column: null } : null);
+      const type = readTypeCell(row, cells, table) ?? (debt?.rate ? { value: 'taxable' as const, column: null } : null);
       const dated = !isMissing(row.text('priceDate'));
       const [line, column] = [row.line('symbol'), row.header('symbol')];
       const isLotted = section.columns.lots || isLot(row);

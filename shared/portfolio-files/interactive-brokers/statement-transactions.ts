@@ -1,8 +1,9 @@
 import { columnMap } from '../column-map.ts';
 import { sum } from '../decimal-number.ts';
-import type { Section } from '../find-sections.ts';
+import type { Section, Table } from '../find-sections.ts';
+import type { Findings } from '../findings.ts';
 import { readNumber } from '../number-text.ts';
-import type { Row } from '../split-rows.ts';
+import type { ActivityStatement } from './activity-statement.ts';
 import { statementRows, type StatementRow } from './statement-rows.ts';
 
 /** Columns of the one table that sections of happenings are put into; the words are those that `column-names.ts` knows. */
@@ -16,6 +17,7 @@ const HEADERS = [
   'Amount',
   'Currency',
   'Asset Category',
+  'Security Name',
 ];
 interface Happening {
   line: number;
@@ -58,30 +60,44 @@ export const HAPPENINGS: ReadonlySet<string> = new Set([
   'Corporate Actions',
 ]);
 
-export interface StatementTransactions {
-  section: Section;
-  /** Lines of corporate actions other than splits, which are not read. */
-  unread: number[];
-}
-
-/** Everything that a statement says happened, as one table of transactions; its header is no line of the file (0). */
-export function statementTransactions(bySection: ReadonlyMap<string, readonly Row[]>): StatementTransactions {
+/**
+ * Everything that a statement says happened, as one table of transactions; its header is no line of the file (0). Null where it
+ * lists nothing. A note names corporate actions that are not read.
+ */
+export function statementTransactions(
+  { bySection, names, common: ofAll }: ActivityStatement,
+  findings: Findings,
+): Table | null {
   const rowsOf = (name: string): StatementRow[] => statementRows(bySection.get(name) ?? []);
-  const actions = corporateActions(rowsOf('Corporate Actions'));
+  const { splits, unread } = corporateActions(rowsOf('Corporate Actions'));
+  noteUnread(unread, findings);
   const all = [
     ...trades(rowsOf('Trades')),
     ...rowsOf('Transfers')
       .filter((row) => isMoney(common(row).currency))
       .map(transfer),
-    ...actions.splits,
+    ...splits,
     ...Object.entries(PAYMENTS).flatMap(([name, word]) => rowsOf(name).flatMap((row) => payment(row, word))),
   ];
-  const rows = all.map(({ line, account, date, action, symbol, quantity, price, amount, currency, category }) => ({
-    line,
-    cells: [account, date, action, symbol, quantity, price, amount, currency, category].map((cell) => cell ?? ''),
-  }));
+  const rows = all.map(({ line, account, date, action, symbol, quantity, price, amount, currency, category }) => {
+    const name = names.get(symbol ?? '');
+    return {
+      line,
+      cells: [account, date, action, symbol, quantity, price, amount, currency, category, name].map(
+        (cell) => cell ?? '',
+      ),
+    };
+  });
   const section: Section = { title: '', headerLine: 0, columns: columnMap(HEADERS), rows };
-  return { section, unread: actions.unread };
+  return rows.length === 0 ? null : { ...ofAll, preamble: [], sections: [section] };
+}
+
+/** `lines` of corporate actions other than splits. */
+function noteUnread(lines: readonly number[], findings: Findings): void {
+  if (lines.length === 0) return;
+  const others = lines.slice(1, 12).join(', ') + (lines.length > 12 ? ' and others' : '');
+  const also = others === '' ? '' : ` (nor those on ${lines.length === 2 ? 'line' : 'lines'} ${others})`;
+  findings.note('left_out', `a corporate action other than a split was not read${also}`, lines[0]);
 }
 
 /** What every section says of a line. Its time of day does not matter. */

@@ -1,4 +1,5 @@
 import type { Portfolio, StatedTransaction } from '../../schemas/portfolio.ts';
+import { readTypeOfName } from '../account-type.ts';
 import { masked, UNNAMED, type AccountReference } from '../account-names.ts';
 import { quotation } from '../file-problem.ts';
 import type { Findings } from '../findings.ts';
@@ -39,7 +40,8 @@ export function transactionsBeside(
   for (const { message, line } of folded.taken) findings.note('transactions', message, line);
   const names = new Map<string, string>();
   for (const [key, account] of folded.accounts) {
-    const name = accountFor(account.reference, positions, folded.accounts.size);
+    const only = folded.accounts.size === 1;
+    const name = accountFor(account.reference, positions) ?? (only ? onlyAccount(account, positions, findings) : null);
     const contradiction = folded.contradictions.find((one) => one.key === key);
     const shown = quotation(account.reference.name || masked(account.reference.number));
     if (name === null) {
@@ -60,8 +62,8 @@ export function transactionsBeside(
   return statedTransactions(folded.transactions, (key) => names.get(key) ?? null, findings);
 }
 
-/** The account of the positions that a reference means: by name, by number, by the end of it, or the only one there is. */
-function accountFor(reference: AccountReference, { accounts, origins }: Positions, others: number): string | null {
+/** The account of the positions that a reference means: by name, by number or by the end of it. */
+function accountFor(reference: AccountReference, { accounts, origins }: Positions): string | null {
   const same = (left: string, right: string): boolean => left !== '' && left.toLowerCase() === right.toLowerCase();
   const byKey = origins.find(({ reference: own }) => own.key !== UNNAMED && own.key === reference.key);
   const byName = accounts.find(({ name }) => same(name, reference.name) || same(name, masked(reference.number)));
@@ -70,10 +72,33 @@ function accountFor(reference: AccountReference, { accounts, origins }: Position
   const byEnd = origins.filter(
     ({ reference: own }) => last !== undefined && ending.exec(own.number || own.name)?.[1] === last,
   );
-  const found = byKey?.name ?? byName?.name ?? (byEnd.length === 1 ? byEnd[0]?.name : undefined);
-  const only = accounts.length === 1 && others === 1 ? accounts[0]?.name : undefined;
-  return found ?? (reference.key === UNNAMED || origins[0]?.reference.key === UNNAMED ? only : undefined) ?? null;
+  return byKey?.name ?? byName?.name ?? (byEnd.length === 1 ? (byEnd[0]?.name ?? null) : null);
 }
+
+/** The only account of the positions, where that of a list may be it: one of them has no name, or the list knows it by its number. */
+function onlyAccount(
+  { reference, type }: FoldedAccount,
+  { accounts, origins }: Positions,
+  findings: Findings,
+): string | null {
+  const [only, another] = accounts;
+  if (only === undefined || another !== undefined) return null;
+  const own = origins[0]?.reference ?? { key: only.name, name: only.name, number: '' };
+  if (reference.key === UNNAMED || own.key === UNNAMED) return only.name;
+  const named = readTypeOfName(reference.name);
+  const taxed = type?.value ?? (named?.plain === true ? named.type : only.type);
+  if (taxed !== only.type || !isNumbered(reference) || isNumbered(own) || own.number !== '') return null;
+  const number = quotation(reference.name || masked(reference.number));
+  findings.note(
+    'transactions',
+    `"${number}" was taken for "${quotation(only.name)}", the only account of the positions`,
+  );
+  return only.name;
+}
+
+/** Known by a broker's number alone, which a name can neither confirm nor deny. */
+const isNumbered = ({ name }: AccountReference): boolean =>
+  masked(name) !== name || /^(?:Account ending \d+\b.*)?$/.test(name);
 
 /** False where so much is missing that the account's returns are not to be told. */
 function noteDifferences(name: string, account: FoldedAccount, { accounts }: Positions, findings: Findings): boolean {

@@ -4,6 +4,8 @@ import { layoutOf } from '../file-layout.ts';
 import { findTable } from '../find-sections.ts';
 import { findingsOf, inFileOrder, type Findings } from '../findings.ts';
 import type { InputFile } from '../input-file.ts';
+import { isActivityStatement } from '../interactive-brokers/activity-statement.ts';
+import { statementList } from '../interactive-brokers/statement-list.ts';
 import { readGhostfolio } from './read-ghostfolio.ts';
 import type { TransactionList } from './transaction-list.ts';
 import { readTransactionTable, TRANSACTIONS } from './transaction-table.ts';
@@ -17,8 +19,8 @@ export interface TransactionsFile {
 export type TransactionsFileReading = TransactionsFile | { ok: false; problems: FileProblem[] };
 
 /**
- * Reads a list of transactions: a CSV with a date, an action, and a quantity or an amount, or Ghostfolio's export. Either
- * all of it is good, or every problem is returned; it never throws.
+ * Reads a list of transactions: a CSV with a date, an action, and a quantity or an amount, what an activity statement of
+ * Interactive Brokers says happened, or Ghostfolio's export. Either all of it is good, or every problem is returned; it never throws.
  */
 export function readTransactionsFile(file: InputFile): TransactionsFileReading {
   const findings = findingsOf(file.name);
@@ -33,6 +35,7 @@ export function readTransactionsFile(file: InputFile): TransactionsFileReading {
 function readList(text: string, file: InputFile, findings: Findings): TransactionList | null {
   const start = text.trimStart();
   if (start.startsWith('{') || start.startsWith('[')) return readGhostfolio(text, file, findings);
+  if (isActivityStatement(text)) return statementList(text, file, findings);
   return readTransactionsText(text, file, findings);
 }
 

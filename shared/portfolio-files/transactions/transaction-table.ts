@@ -113,7 +113,7 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
       const title = titleOf(row, table);
       const account: AccountReference = accountOf(row) ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
       const unsupported = unsupportedKind(row);
-      const of = { account, accountType: readTypeCell(row, cells) };
+      const of = { account, accountType: readTypeCell(row, cells, table) };
       const stated = readStated(row, cells, of, file, unsupported === null);
       if (stated !== null) found.push({ raw, row, stated, cells, unsupported });
     }

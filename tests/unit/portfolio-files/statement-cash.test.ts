@@ -1,5 +1,5 @@
 // The cash of an activity statement, or its margin debt, is lost or counted twice.
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readLines } from './read-lines.ts';
 
 const HELD = [
@@ -65,4 +65,49 @@ test('of several accounts one whose currencies are not listed loses its cash, or
     ['U1', [{ currency: 'EUR', amount: '100' }]],
     ['U2', [{ currency: 'USD', amount: '-50' }]],
   ]);
+});
+
+describe('a statement without a report of cash that lists balances of currencies', () => {
+  const FOREX =
+    'Forex Balances,Header,Asset Category,Currency,Description,Quantity,Cost Price,Close Price,Value in USD';
+  const euros = 'Forex Balances,Data,Forex,USD,EUR,500,1.05,1.1,550';
+  const worth = ['Net Asset Value,Header,Asset Class,Current Total', 'Net Asset Value,Data,Cash ,1660'];
+
+  test('has none of them, or all of them in its own currency', () => {
+    const { cash: held } = statement(...base('USD'), ...worth, FOREX, euros);
+    expect(held).toEqual([
+      { currency: 'USD', amount: '1110' },
+      { currency: 'EUR', amount: '500' },
+    ]);
+  });
+
+  test('has its own currency twice where that is among them', () => {
+    const own = 'Forex Balances,Data,Forex,USD,USD,1110,0,1,1110';
+    expect(statement(...base('USD'), ...worth, FOREX, euros, own).cash).toEqual([
+      { currency: 'EUR', amount: '500' },
+      { currency: 'USD', amount: '1110' },
+    ]);
+  });
+
+  test('has no more than those, without a word of its own currency', () => {
+    const { cash: held, said } = statement(...base('USD'), FOREX, euros);
+    expect(held).toEqual([{ currency: 'EUR', amount: '500' }]);
+    expect(said).toContain('what the account has or owes in USD is not listed, and not counted');
+    expect(said).not.toContain('no section Cash Report');
+  });
+
+  test('is told a rest that nothing tells, where one of them states no value', () => {
+    const { cash: held } = statement(
+      ...base('USD'),
+      ...worth,
+      FOREX,
+      'Forex Balances,Data,Forex,USD,EUR,500,1.05,1.1,',
+    );
+    expect(held).toEqual([{ currency: 'USD', amount: '1660' }]);
+  });
+
+  test('counts them beside a report of cash', () => {
+    const { cash: held } = statement(...base('USD'), CASH, cash('USD', '10'), FOREX, euros);
+    expect(held).toEqual([{ currency: 'USD', amount: '10' }]);
+  });
 });
