@@ -1,4 +1,4 @@
-import type { Bands } from '../../schemas/rebalancing.ts';
+import type { Bands, RebalancingRow } from '../../schemas/rebalancing.ts';
 
 /**
  * When a drift is worth trading for: Swedroe's "5/25" rule (Swedroe and Hempen, "The Only Guide You'll Ever Need for the
@@ -15,4 +15,11 @@ export function bandOf(target: number, { absolute, relative }: Bands): number {
 /** Whether a weight is further from its target than its band allows; a hair's breadth of floating error is not. */
 export function outOfBand({ weight, target }: { weight: number; target: number }, bands: Bands): boolean {
   return Math.abs(weight - target) > bandOf(target, bands) + 1e-9;
+}
+
+/** Whether the weight of an asset class stays outside its band once the trades are made. */
+export function stillOutside(rows: readonly RebalancingRow[], bands: Bands): boolean {
+  return rows.some(
+    ({ breakdown, after, target }) => breakdown === 'assetClass' && outOfBand({ weight: after, target }, bands),
+  );
 }

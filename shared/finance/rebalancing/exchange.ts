@@ -34,6 +34,11 @@ export function saleable({ held, delta, grain }: Seat, helps: number): number {
   return Math.floor((helps / grain) * (1 + 1e-12)) * grain;
 }
 
+/** Of the money that helps what can be moved: a loan takes any amount, and to what share it is rounded up is for the orders to say. */
+export function movable(from: Seat, to: Seat, helps: number, minimumTrade: number): number {
+  return to.debt > 0 && from.grain <= minimumTrade ? Math.min(helps, from.held + from.delta) : saleable(from, helps);
+}
+
 export interface ExchangeOptions {
   phase: number;
   /** Smallest step worth taking, money. */

@@ -2,9 +2,7 @@ import { assetClasses, regions } from '../../schemas/classification.ts';
 import type { RebalancingRow } from '../../schemas/rebalancing.ts';
 import { called } from '../called.ts';
 import { labelOf } from '../labels.ts';
-import { toMoney } from '../money.ts';
-import type { MoneyUnit } from '../money.ts';
-import { percent, usd } from '../amounts.ts';
+import { percent } from '../amounts.ts';
 import { helpsRegions, PURE, REGION_WEIGHT } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { nearestMix } from './reachable-regions.ts';
@@ -18,13 +16,12 @@ const SHORT = 0.01;
 /** A region's, as a share of the stocks. */
 const SHORT_REGION = 0.05;
 
-/** What a person should know before placing the orders; `pending` are accounts whose cash below zero is no loan. */
+/** What a person should know before placing the orders. */
 export function notesOn(
   rows: readonly RebalancingRow[],
   board: Board,
   orders: readonly Order[],
-  unit: MoneyUnit,
-  { aim, pending }: { aim: Exposure; pending: ReadonlySet<string> },
+  aim: Exposure,
 ): string[] {
   const buyable = board.places.filter((place) => place.buyable).map(({ exposure }) => board.exposures[exposure]);
   const notes = classesWithoutFund(rows, board);
@@ -40,17 +37,14 @@ export function notesOn(
     notes.push(`No fund held ${lacks}: a fund would have to be chosen to reach that target.`);
   }
   notes.push(...regionsMovedAway(rows, orders, board, aim));
-  const cash = rows.find((one) => one.breakdown === 'assetClass' && one.key === 'cash');
-  if (cash !== undefined && cash.after - cash.target > SHORT) {
-    const buys = (name: string) => orders.some(({ place, units }) => units > 0 && place.accountName === name);
-    notes.push(
-      ...board.cashOnly.map((name) =>
-        buys(name)
-          ? `${name} holds only cash, which is counted; nothing but the new money buys there.`
-          : `${name} holds only cash, which is counted but buys nothing there.`,
-      ),
-    );
-  }
+  const buys = (name: string) => orders.some(({ place, units }) => units > 0 && place.accountName === name);
+  notes.push(
+    ...idleAccounts(rows, board).map((name) =>
+      buys(name)
+        ? `${name} holds only cash, which is counted; nothing but the new money buys there.`
+        : `${name} holds only cash, which is counted but buys nothing there.`,
+    ),
+  );
   notes.push(...movedAway(rows, orders, board));
   if (!rows.some(({ breakdown }) => breakdown === 'region')) notes.push(...bothWays(orders));
   for (const { place, holding, units } of orders) {
@@ -59,7 +53,7 @@ export function notesOn(
       `${place.accountName} holds no ${called(holding.symbol, holding.name)} today: check that it can be bought there.`,
     );
   }
-  return [...owed(board, orders, unit, pending), ...notes];
+  return notes;
 }
 
 /** Of each class that stays short, where no fund of it could be bought. */
@@ -72,6 +66,12 @@ export function classesWithoutFund(rows: readonly RebalancingRow[], { places, ex
       `No fund held is mostly ${labelOf(key).toLowerCase()}: a fund would have to be chosen to reach that target.`,
     ];
   });
+}
+
+/** Accounts that hold only cash, where more of it is kept than is aimed for. */
+export function idleAccounts(rows: readonly RebalancingRow[], { cashOnly }: Board): readonly string[] {
+  const cash = rows.find((one) => one.breakdown === 'assetClass' && one.key === 'cash');
+  return cash !== undefined && cash.after - cash.target > SHORT ? cashOnly : [];
 }
 
 /** Of each class that ends further from its target than it was: it is part of a fund that is traded for another of its parts. */
@@ -133,31 +133,5 @@ function bothWays(orders: readonly Order[]): string[] {
       : [
           `${label}: a share sold there costs more than was to be sold; what was too much goes into a fund of ${label.toLowerCase()}.`,
         ];
-  });
-}
-
-/** What becomes of each account's loan, or of what is still to be settled in it, which no other account's cash repays. */
-function owed({ places }: Board, orders: readonly Order[], unit: MoneyUnit, pending: ReadonlySet<string>): string[] {
-  // A mortgage is an account of its own, in which nothing could be sold.
-  const selling = new Set(
-    places.flatMap(({ account, debt, holding, quantity }) =>
-      debt <= 0 && holding !== null && quantity > 0 ? [account] : [],
-    ),
-  );
-  return places.flatMap(({ account, accountName, debt }) => {
-    if (toMoney(debt, unit) <= 0) return [];
-    if (!selling.has(account))
-      return [`${accountName} owes ${usd(toMoney(debt, unit))}, and holds nothing that could be sold to repay it.`];
-    const inflow = -orders.reduce((sum, { place, units }) => sum + (place.account === account ? units : 0), 0);
-    const left = toMoney(Math.max(0, debt - Math.max(0, inflow)), unit);
-    if (pending.has(accountName)) {
-      const rest =
-        left > 0 ? `${usd(left)} is still lacking then and nothing is bought there` : 'nothing is lacking then';
-      return [
-        `${accountName} lacks ${usd(toMoney(debt, unit))} in cash: what is sold there settles that first; ${rest}.`,
-      ];
-    }
-    const then = left > 0 ? `${usd(left)} of it stays owed and nothing is bought there` : 'it is repaid in full';
-    return [`${accountName} owes ${usd(toMoney(debt, unit))}: what is sold there repays that first; ${then}.`];
   });
 }

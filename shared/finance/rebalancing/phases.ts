@@ -8,6 +8,9 @@ import { mixRegions } from './region-mix.ts';
 import { PHASES } from './sale-order.ts';
 import type { Board } from './seats.ts';
 
+/** What repays a loan lets its account buy, which may be what another loan waits for. */
+const MOST_ROUNDS = 20;
+
 export interface PhaseOptions {
   /** Units. */
   minimumTrade: number;
@@ -61,9 +64,12 @@ export function tradeInPhases(
 
   function trade(phase: number, done: () => boolean): void {
     const step = { phase, minimumTrade, done, unplaced: onlyNewMoney };
-    exchange(places, classes, gap, step);
-    if (!onlyNewMoney) relay(places, classes, gap, short, step);
-    if (onceRepaid.size > 0 && mayBuyAgain(places, onceRepaid, minimumTrade)) exchange(places, classes, gap, step);
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      exchange(places, classes, gap, step);
+      const relayed = !onlyNewMoney && relay(places, classes, gap, short, step);
+      const repaid = onceRepaid.size > 0 && mayBuyAgain(places, onceRepaid, minimumTrade);
+      if (!repaid && !(relayed && debts.size > 0)) break;
+    }
     if (!withRegions) return;
     // The classes were moved without a look at the regions.
     gap.set(held.map((value, index) => value - (target[index] ?? 0)));

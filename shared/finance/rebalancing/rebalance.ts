@@ -4,11 +4,13 @@ import type { Instruments } from '../look-through.ts';
 import { toMoney } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
 import { FIVE_TWENTY_FIVE } from './bands.ts';
+import { debtNotes } from './debt-notes.ts';
 import { decide } from './decide.ts';
 import type { RebalancingOptions } from './decide.ts';
 import { notesOn } from './notes.ts';
 import { taxableGainOf, tradeOf } from './trades.ts';
 import { whyNoFurther } from './unmet.ts';
+import { washSales } from './wash-sales.ts';
 import { turnover } from './weights.ts';
 
 export type { RebalancingOptions } from './decide.ts';
@@ -33,8 +35,10 @@ export function rebalance(
   if (decision === null) return null;
   const { unit } = valuation;
   const { board, needed, orders, rows, newMoney } = decision;
-  const notes = notesOn(rows, board, orders, unit, { aim: decision.aim, pending: pendingIn(valuation) });
-  notes.push(...whyNoFurther(decision, notes, unit, options.shares ?? 'whole'));
+  const debts = debtNotes(decision, unit, pendingIn(valuation));
+  const notes = [...debts.notes, ...notesOn(rows, board, orders, decision.aim), ...washSales(orders)];
+  const said = { nothing: notes.length === board.debts.size, explained: debts.explained };
+  notes.push(...whyNoFurther(decision, said, unit, options.shares ?? 'whole'));
   const trades = orders.map((order) => tradeOf(order, instruments, unit)).sort((a, b) => b.value - a.value);
   const sumOf = (action: 'buy' | 'sell') =>
     toMoney(

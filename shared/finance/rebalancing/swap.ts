@@ -1,5 +1,5 @@
 import { assetClasses } from '../../schemas/classification.ts';
-import { saleable } from './exchange.ts';
+import { movable } from './exchange.ts';
 import type { Seat } from './exchange.ts';
 import { debtIn, REGION_WEIGHT, regionOf, squaredDistance } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
@@ -95,9 +95,7 @@ export function sizeOf(from: Seat, to: Seat, table: Table): number {
 }
 
 function sizeAlong({ most }: Way, from: Seat, to: Seat, { minimumTrade }: Table): number {
-  // A loan takes any amount: to what share it is rounded up is for the orders to say.
-  const size =
-    to.debt > 0 && from.grain <= minimumTrade ? Math.min(most, from.held + from.delta) : saleable(from, most);
+  const size = movable(from, to, most, minimumTrade);
   const least = from.delta < 0 && to.delta > 0 ? minimumTrade / 100 : minimumTrade;
   return size <= 0 || size < least ? 0 : size;
 }

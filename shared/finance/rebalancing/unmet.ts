@@ -1,11 +1,11 @@
 import { toMoney } from '../money.ts';
 import type { MoneyUnit } from '../money.ts';
 import { usd } from '../amounts.ts';
-import { outOfBand } from './bands.ts';
+import { stillOutside } from './bands.ts';
 import type { Decision } from './decide.ts';
 import { offBy } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
-import { classesWithoutFund } from './notes.ts';
+import { classesWithoutFund, idleAccounts } from './notes.ts';
 import { tradeInPhases } from './phases.ts';
 import { turnover } from './weights.ts';
 
@@ -21,23 +21,19 @@ const LEAST = 100;
 /**
  * Why nothing is traded, or why the trades stop outside a band, where nothing said so far says so. Changes the board.
  *
- * @param said notes on the plan
+ * @param said of the notes on the plan: whether they tell nothing but what is owed, and whether they explain why a loan stays
  */
 export function whyNoFurther(
   decision: Decision,
-  said: readonly string[],
+  said: { nothing: boolean; explained: boolean },
   unit: MoneyUnit,
   shares: 'whole' | 'fractional',
 ): string[] {
   const { board, orders, rows, bands } = decision;
-  const classesOff =
-    classesWithoutFund(rows, board).length === 0 &&
-    rows.some(
-      ({ breakdown, after, target }) => breakdown === 'assetClass' && outOfBand({ weight: after, target }, bands),
-    );
-  if (orders.length === 0 && (classesOff || said.length === board.debts.size))
-    return [whyNothing(decision, unit, shares)];
-  return orders.length > 0 ? [...noNearer(decision), ...(classesOff ? whyNotNearer(decision, unit, shares) : [])] : [];
+  const classesOff = classesWithoutFund(rows, board).length === 0 && stillOutside(rows, bands);
+  if (orders.length === 0) return classesOff || said.nothing ? [whyNothing(decision, unit, shares)] : [];
+  const explained = said.explained || idleAccounts(rows, board).length > 0;
+  return [...noNearer(decision), ...(classesOff ? whyNotNearer(decision, unit, shares, explained) : [])];
 }
 
 /** Percentages of a tenth show no difference below it. */
@@ -77,7 +73,12 @@ function whyNothing(decision: Decision, unit: MoneyUnit, shares: 'whole' | 'frac
 }
 
 /** Why the trades leave a weight outside its band, where parts of shares or smaller trades would not. */
-function whyNotNearer(decision: Decision, unit: MoneyUnit, shares: 'whole' | 'fractional'): string[] {
+function whyNotNearer(
+  decision: Decision,
+  unit: MoneyUnit,
+  shares: 'whole' | 'fractional',
+  explained: boolean,
+): string[] {
   const { after, aim, how, minimumTrade, board } = decision;
   if (how.onlyNewMoney) return [];
   if (board.places.length > MANY) return ['A weight stays outside its band: nothing nearer to the target was found.'];
@@ -88,11 +89,16 @@ function whyNotNearer(decision: Decision, unit: MoneyUnit, shares: 'whole' | 'fr
       'A weight stays outside its band: in whole shares nothing nearer to the target was found, in parts of shares there is.',
     ];
   }
-  return nearer(LEAST)
-    ? [
-        `A weight stays outside its band: only trades of less than ${usd(toMoney(minimumTrade, unit))} would bring it nearer.`,
-      ]
-    : [];
+  if (nearer(LEAST)) {
+    return [
+      `A weight stays outside its band: only trades of less than ${usd(toMoney(minimumTrade, unit))} would bring it nearer.`,
+    ];
+  }
+  return explained
+    ? []
+    : [
+        'A weight stays outside its band: with the funds held, and where they are held, no trades were found that come nearer to the target by half a percent of the portfolio.',
+      ];
 }
 
 /** Trades anew, in parts of shares; gives how far from the target that leaves. */
