@@ -20,7 +20,8 @@ export const handler = agentStepOnFacts('report', async ({ analysis, facts }, op
   const left = { deadlineMs: Math.max(1, deadlineMs - (performance.now() - began)) };
   const written = await writeReport(facts, { ...options, ...left }, found);
   const { sections, research } = cite(written.output, written.research);
-  const cited = research.sources.length === 0 ? '' : `, ${citedIn(research.sources)}`;
+  const failed = found.note === null ? '' : ', without research: the search of it failed';
+  const cited = research.sources.length === 0 ? failed : `, ${citedIn(research.sources)}`;
   const detail = `${sections.length} sections, ${written.check.figures} figures checked${cited}`;
   return outcomeOf(written, { sections, research }, detail);
 });

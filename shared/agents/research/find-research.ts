@@ -1,5 +1,6 @@
 import type { Fact } from '../../schemas/fact.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
+import { isSample } from '../../schemas/sample-pages.ts';
 import type { AgentOptions } from '../agent-run.ts';
 import { besideContraries } from './contradiction/beside.ts';
 import { dayOf } from './citations.ts';
@@ -44,7 +45,7 @@ const MILLISECONDS = 8000;
 const MILLISECONDS_MORE = 4000;
 
 const FAILED =
-  'No research was available because the search of it failed, so this report says nothing of what has moved these markets lately.';
+  'No research was available because the search of it failed, so this report says nothing of what has moved these markets lately. It may answer when the analysis is run again.';
 
 /**
  * The search that code makes before a report is written: what the knowledge base has on what a portfolio holds. It never fails: a search
@@ -116,6 +117,8 @@ function searchable(
     for (const one of found) {
       if (cited.length >= Math.min(known + OF_ONE_SEARCH, MOST_PASSAGES)) break;
       if (finds.whyAside(one) !== undefined || documentsOf(one, cited) >= OF_ONE_DOCUMENT) continue;
+      // Invented pages and published ones are never cited together.
+      if (cited.some((other) => isSample(other) !== isSample(one))) continue;
       if (
         !finds.isReprint(
           one,

@@ -94,9 +94,11 @@ export class Finds {
     return this.#fitting.length > 0;
   }
 
-  /** What may be cited. */
+  /** What may be cited: no invented page beside what somebody published, for a reader could not tell the two apart. */
   get trusted(): KnowledgePassage[] {
-    return this.#fitting.filter(({ document }) => !this.#aside.has(document) && !this.#reprints.has(document));
+    const trusted = this.#fitting.filter(({ document }) => !this.#aside.has(document) && !this.#reprints.has(document));
+    const published = trusted.filter((one) => !isSample(one));
+    return published.length > 0 ? published : trusted;
   }
 
   /** Why nothing of the document of a passage is quoted; undefined where it may be. */

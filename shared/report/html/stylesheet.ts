@@ -126,6 +126,10 @@ summary{cursor:pointer;font-size:.9375rem;font-weight:600}
 .facts thead :nth-child(2){width:24%}
 .facts thead :nth-child(3){width:7.6rem}
 .facts .n{white-space:normal}
+.sources{table-layout:fixed}
+.sources td{overflow-wrap:anywhere}
+.sources thead th:first-child{width:3rem}
+.sources thead :nth-child(2){width:52%}
 footer{margin-top:5rem;padding-top:1.2rem;border-top:1px solid var(--ink);font-size:.875rem;line-height:1.6;color:var(--muted)}
 footer h2{font-size:1rem;font-family:var(--sans);color:var(--ink);letter-spacing:0;margin:0 0 .5rem}
 @media (max-width:38rem){
@@ -140,7 +144,7 @@ figure .narrow{display:block}
 .figures>:first-child,.figures:has(>:nth-child(5):last-child)>:first-child{grid-column:1/-1}
 .figures:has(>:nth-child(n)) dd{font-size:1.4rem}
 .figures:has(>:nth-child(n))>:first-child dd{font-size:2.1rem}
-.scroll:not(.broad)>table:not(.stack) :is(th,td):first-child{min-width:7rem}
+.scroll:not(.broad)>table:not(.stack,.sources) :is(th,td):first-child{min-width:7rem}
 .stack thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .stack,.stack caption,.stack tbody,.stack tfoot,.stack tr{display:block}
 .stack tr{padding:.6rem 0;border-bottom:1px solid var(--rule)}

@@ -2,6 +2,8 @@ import { html } from '../markup.ts';
 import type { Markup } from '../markup.ts';
 import type { Cell, Column, Table } from '../tables/table.ts';
 
+/** Tables whose columns have widths of their own. */
+const OWN_COLUMNS: readonly string[] = ['facts', 'sources'];
 /** From so many columns on a table becomes a list of cards on a phone. */
 const STACKED = 4;
 /** And from so many it is broader than the column of text, where there is room. */
@@ -48,7 +50,7 @@ export function tableHtml({ id, caption, columns, rows, total, notes }: Table, {
   const stacked = columns.length >= STACKED;
   const role = (name: string) => (stacked ? html` role="${name}"` : null);
   const place = ['scroll', ...(linesOf(rows) <= KEPT ? ['keep'] : []), ...(columns.length >= BROAD ? ['broad'] : [])];
-  const look = [...(stacked ? ['stack'] : []), ...(id === 'facts' ? ['facts'] : [])].join(' ');
+  const look = [...(stacked ? ['stack'] : []), ...(OWN_COLUMNS.includes(id) ? [id] : [])].join(' ');
   return html`<div class="${place.join(' ')}" tabindex="0" role="region" aria-label="${caption}">
 <table${role('table')} id="table-${id}" class="${look}">
 ${

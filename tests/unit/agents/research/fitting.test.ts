@@ -142,6 +142,16 @@ describe('an invented sample page', () => {
     expect((await findResearch(stocks, answering(page, older, note))).passages).toEqual([]);
   });
 
+  test('is never cited beside what somebody published, which would be called invented with it', async () => {
+    const real = passage('Wall Street in November', 'Shares of the total US stock market rose 1.8% on November 19.', {
+      ...{ url: 'https://news.example.org/wall-street', tickers: ['VTI'], published: '2026-11-19' },
+    });
+    const found = await findResearch(stocks, answering(page, real), { samples: true });
+    expect(found.passages.map((one) => one.url)).toEqual([real.url]);
+    const { output } = await writeReport(stocks, {}, found);
+    expect(JSON.stringify(cite(output, found))).not.toMatch(/invented/i);
+  });
+
   test('is cited in the report on an example, as what it is, and without its invented figures', async () => {
     const found = await findResearch(stocks, answering(page), { samples: true });
     const written = await writeReport(stocks, {}, found);
