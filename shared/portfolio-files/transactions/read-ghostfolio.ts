@@ -14,6 +14,7 @@ import { readSymbol } from '../symbol-text.ts';
 import { coinOf } from './coin-names.ts';
 import { classStated } from './ghostfolio-classes.ts';
 import { activity, balancesOf, exported, lastMarketPrice, type Activity } from './ghostfolio-export.ts';
+import { settleWithoutAccount } from './ghostfolio-without-account.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 import { absolute, negated } from './signs.ts';
 import type { TransactionList } from './transaction-list.ts';
@@ -72,12 +73,11 @@ export function readGhostfolio(text: string, file: InputFile, findings: Findings
     if (type === 'ITEM' || type === 'LIABILITY') left[type] += 1;
     return listedOf(read.data, ['activities', index], context);
   });
-  if (left.ITEM + left.LIABILITY > 0) {
-    findings.note(
-      'left_out',
-      `left out, for they are no securities: items (${left.ITEM}), liabilities (${left.LIABILITY})`,
-    );
-  }
+  const kinds = [
+    ...(left.ITEM > 0 ? [`items (${left.ITEM})`] : []),
+    ...(left.LIABILITY > 0 ? [`liabilities (${left.LIABILITY})`] : []),
+  ];
+  if (kinds.length > 0) findings.note('left_out', `left out, for they are no securities: ${kinds.join(', ')}`);
   if (excluded.size > 0) {
     const named = accounts.filter(({ id }) => excluded.has(id)).map(({ id, name }) => `"${quotation(name ?? id)}"`);
     findings.note(
@@ -107,8 +107,9 @@ export function readGhostfolio(text: string, file: InputFile, findings: Findings
     }),
   );
   const counted = accounts.filter(({ id }) => !excluded.has(id));
+  const homes = counted.flatMap(({ id }) => references.get(id) ?? []);
   return {
-    listed,
+    listed: settleWithoutAccount(listed, homes, findings),
     ...{ quoted, classified },
     balances: balancesOf(counted),
     layout: { kind: "Ghostfolio's JSON", separator: null, tables: [] },
