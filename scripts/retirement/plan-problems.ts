@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { FieldProblem } from '../../shared/errors.ts';
+import { INFINITE, isInfinite } from '../../shared/schemas/issue-message.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -47,6 +48,7 @@ function inWords(issue: Issue, value: unknown): string {
   if (value === undefined && issue.code !== 'custom') {
     return issue.code === 'invalid_union' ? `is missing: ${forms(issue)}` : 'is missing';
   }
+  if (isInfinite(value)) return INFINITE;
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${kinds[issue.expected] ?? issue.expected}, not ${shown(value)}`;

@@ -38,12 +38,17 @@ export const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =
     value,
   );
 
+/** A number of JSON beyond 1.8e308 (1e400) is infinite once it is read, and none that a schema takes. */
+export const isInfinite = (input: unknown): boolean => input === Infinity || input === -Infinity;
+export const INFINITE = 'is a number too large to be read';
+
 /**
  * What is wrong with a field, in words for the person who wrote it: the one place where zod's issues become ours. `input` is
  * the field's value (`valueAt`), undefined where it is absent.
  */
 export function issueMessage(issue: Issue, input: unknown): string {
   if (input === undefined && absent.has(issue.code)) return 'is missing';
+  if (isInfinite(input)) return INFINITE;
   switch (issue.code) {
     case 'invalid_type':
       if (issue.expected === 'int' && typeof input === 'number') return 'must be a whole number';

@@ -57,6 +57,15 @@ describe('what is wrong is said in plain words', () => {
     const problems = planProblems(plan.safeParse(input).error?.issues ?? [], input);
     return problems.map(({ path, message }) => `${path} ${message}`);
   };
+
+  test('a number too large for a double is said to be null', () => {
+    const huge: unknown = JSON.parse('1e400');
+    expect(said({ spending: { amount: huge }, accounts: [{ name: 'a', type: 'tax_free', balance: huge }] })).toEqual([
+      'accounts[0].balance is a number too large to be read',
+      'spending.amount is a number too large to be read',
+    ]);
+  });
+
   const returns = (given: unknown) => ({ market: { assets: [{ name: 'equity', weight: 1 }], returns: given } });
 
   test.each<[string, Record<string, unknown>]>([

@@ -43,3 +43,13 @@ test('no limit is told in the words of the library', () => {
     day: 'must be a date such as "2026-03-31"',
   });
 });
+
+test('a number beyond what a double holds is told as null, or as no number', () => {
+  const wrong: unknown = JSON.parse('{"least": 1e400, "most": -1e400, "whole": 1e400, "either": {}, "choice": 1e400}');
+  const issues = schema.safeParse(wrong).error?.issues ?? [];
+  const said = new Map(issues.map((issue) => [issue.path.join('.'), issueMessage(issue, valueAt(wrong, issue.path))]));
+  for (const field of ['least', 'most', 'whole', 'choice']) {
+    expect(`${field} ${said.get(field) ?? ''}`).toBe(`${field} is a number too large to be read`);
+  }
+  expect(said.get('either')).toBe('has none of the forms that are understood here');
+});
