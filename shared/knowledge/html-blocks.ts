@@ -2,13 +2,10 @@ import { Parser } from 'htmlparser2';
 import type { Block } from './block.ts';
 import { cleanText } from './clean-text.ts';
 import { isConsentBanner } from './consent-banner.ts';
+import { NO_TEXT, ReaderView } from './unseen/reader-view.ts';
 
 /** What is no text of the page. */
-const SKIPPED = new Set(
-  'script style noscript template svg math iframe object canvas video audio head nav footer aside form button select dialog'.split(
-    ' ',
-  ),
-);
+const SKIPPED: ReadonlySet<string> = new Set([...NO_TEXT, 'head', 'nav', 'header', 'footer', 'aside']);
 /** The same where the day of a page is looked for: an article's own header has it. */
 export const BESIDE_THE_HEADLINE: ReadonlySet<string> = new Set([...SKIPPED].filter((name) => name !== 'header'));
 /** What starts, and ends, a paragraph. */
@@ -36,18 +33,21 @@ export function htmlBlocks(html: string, without: ReadonlySet<string> = SKIPPED)
     if (text === '') return;
     blocks.push(level > 0 ? { kind: 'heading', level, text } : { kind: 'text', text });
   };
+  const view = new ReaderView(html);
   const parser = new Parser({
     onopentag: (name, attributes) => {
-      if (skipped > 0 || without.has(name) || isHidden(attributes) || isConsentBanner(name, attributes)) skipped += 1;
+      const isHidden = view.open(name, attributes);
+      if (skipped > 0 || without.has(name) || isHidden || isConsentBanner(name, attributes)) skipped += 1;
       if (skipped > 0) return;
       if (BLOCKS.has(name)) end();
       if (/^h[1-6]$/.test(name)) level = Number(name[1]);
       if (name === 'br') words += ' ';
     },
     ontext: (text) => {
-      if (skipped === 0) words += text;
+      if (skipped === 0 && view.isSeen) words += text;
     },
     onclosetag: (name) => {
+      view.close();
       if (skipped > 0) {
         skipped -= 1;
         return;
@@ -61,13 +61,4 @@ export function htmlBlocks(html: string, without: ReadonlySet<string> = SKIPPED)
   parser.end();
   end();
   return blocks;
-}
-
-/** A person does not see it, so it is none of what they would quote. */
-function isHidden(attributes: Readonly<Record<string, string>>): boolean {
-  const { style = '', hidden } = attributes;
-  if (hidden !== undefined || attributes['aria-hidden'] === 'true') return true;
-  return /(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?!\.?\d*[1-9])|opacity\s*:\s*0(?!\.))/i.test(
-    style,
-  );
 }

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { isConsentBanner } from '../../../../shared/knowledge/consent-banner.ts';
+import { NO_TEXT, ReaderView } from '../../../../shared/knowledge/unseen/reader-view.ts';
 import { escapeHtml } from '../../../../shared/report/markup.ts';
-import { isHidden } from './hidden.ts';
 import { PageFacts } from './page-facts.ts';
 
 /** HTML made small enough to be parsed into a tree, and what its head says. */
@@ -12,11 +12,7 @@ export interface BoundedHtml {
   facts: PageFacts;
 }
 
-const dropped = new Set(
-  'script style svg math template noscript iframe frame object embed applet canvas audio video source track map area link base form input button select option textarea dialog'.split(
-    ' ',
-  ),
-);
+const dropped: ReadonlySet<string> = new Set([...NO_TEXT, 'link', 'base']);
 const empty = new Set('area base br col embed frame hr img input link meta param source track wbr'.split(' '));
 /** What the search for the main text goes by; event handlers and the rest stay behind. */
 const kept = new Set('class id href alt title role rel itemprop property name content datetime lang dir'.split(' '));
@@ -39,6 +35,7 @@ const longestAttribute = 2_048;
  */
 export function boundHtml(source: string, base: URL): BoundedHtml {
   const facts = new PageFacts(base);
+  const view = new ReaderView(source);
   const out: string[] = [];
   /** One entry for each open element: whether it was written. */
   const open: { name: string; written: boolean }[] = [];
@@ -72,14 +69,14 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        facts.open(name, attributes, skipping > 0);
+        const isHidden = view.open(name, attributes);
+        facts.open(name, attributes, skipping > 0 || isHidden);
         elements += 1;
         if (elements > mostElements) {
           parser.pause();
           return;
         }
-        const skip =
-          skipping > 0 || dropped.has(name) || isHidden(name, attributes) || isConsentBanner(name, attributes);
+        const skip = skipping > 0 || dropped.has(name) || isHidden || isConsentBanner(name, attributes);
         if (empty.has(name)) {
           if (skip) {
             skipped += 1;
@@ -104,10 +101,13 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
         open.push({ name, written: write });
       },
       ontext(text) {
-        facts.text(text);
-        if (skipping === 0 && elements <= mostElements) add(text);
+        const isSeen = skipping === 0 && view.isSeen;
+        facts.text(text, isSeen);
+        if (!isSeen) skipped += 1;
+        else if (elements <= mostElements) add(text);
       },
       onclosetag(name) {
+        view.close();
         facts.close(name);
         if (empty.has(name) || elements > mostElements) return;
         const last = open.pop();

@@ -53,10 +53,11 @@ export class PageFacts {
     }
   }
 
-  text(text: string): void {
-    if (this.#link !== undefined && this.#link.title.length < 300) this.#link.title += text;
+  /** @param isSeen whether whoever looks at the page sees it: no link or heading is called by anything else */
+  text(text: string, isSeen: boolean): void {
+    if (isSeen && this.#link !== undefined && this.#link.title.length < 300) this.#link.title += text;
     if (this.#inside === 'title' && this.#title.length < 1_000) this.#title += text;
-    if (this.#inside === 'h1' && this.#heading.length < 1_000) this.#heading += text;
+    if (isSeen && this.#inside === 'h1' && this.#heading.length < 1_000) this.#heading += text;
     if (this.#inside === 'ld' && this.#ld.length < longestLd) this.#ld += text;
   }
 

@@ -1,0 +1,89 @@
+import { lengthOf, lengthsIn, type Style } from './style.ts';
+
+/** So far out of its place, in pixels, that it is out of the window: slides and columns are moved by less. */
+const AWAY = 500;
+/** The same of margins: columns stand beside others by a margin of minus a whole width. */
+const FAR_MARGIN = 1_500;
+/** Whoever has to go there by scrolling does not. */
+const BEYOND = 5_000;
+/** A box of no more pixels shows nothing. */
+const NO_BOX = 1;
+/** A length, or a scale, that is as good as none. */
+const NO_SCALE = 0.05;
+
+/** Whether nothing within an element is seen, whatever is said of what is in it: it is not shown, has no size, is cut away or out of the window. */
+export function hidesAll(style: Style): boolean {
+  return (
+    style.get('display') === 'none' ||
+    style.get('content-visibility') === 'hidden' ||
+    isAway(style) ||
+    isCutAway(style) ||
+    hasNoSize(style) ||
+    isTransformedAway(style)
+  );
+}
+
+/** Whether the lines of an element begin out of it: `text-indent`, which is handed down. */
+export function isIndentedAway(value: string): boolean {
+  const indent = lengthOf(value) ?? 0;
+  return indent <= -AWAY || indent >= 1_000;
+}
+
+function isAway(style: Style): boolean {
+  const margins = ['margin', 'margin-left', 'margin-top', 'margin-right', 'margin-inline-start', 'margin-block-start'];
+  const isFar = (name: string) =>
+    lengthsIn(style.get(name) ?? '').some((length) => length <= -FAR_MARGIN || length >= BEYOND);
+  if (margins.some(isFar)) return true;
+  // Whatever makes the place count may stand in a style sheet that is not read.
+  const places = ['left', 'right', 'top', 'bottom', 'inset-inline-start', 'inset-inline-end', 'inset-block-start'].map(
+    (name) => lengthOf(style.get(name)) ?? 0,
+  );
+  const inset = lengthsIn(style.get('inset') ?? '');
+  return [...places, ...inset].some((length) => length <= -AWAY || length >= BEYOND);
+}
+
+function isCutAway(style: Style): boolean {
+  const clip = /^rect\(([^()]*)\)$/u.exec(style.get('clip') ?? '')?.[1];
+  if (clip !== undefined) {
+    const [top, right, bottom, left] = clip.split(/[\s,]+/u).filter((part) => part !== '').map(lengthOf); // prettier-ignore
+    const isNothing = (from: number | undefined, to: number | undefined) =>
+      from !== undefined && to !== undefined && to - from <= NO_BOX;
+    if (isNothing(top, bottom) || isNothing(left, right)) return true;
+  }
+  const path = style.get('clip-path') ?? style.get('-webkit-clip-path') ?? '';
+  const lengths = lengthsIn(path);
+  const [first = Number.NaN, second = first, third = first, fourth = second] = lengths;
+  if (path.startsWith('inset(')) return first + third >= 1_000 || second + fourth >= 1_000;
+  if (path.startsWith('circle(') || path.startsWith('ellipse(')) return first <= NO_BOX;
+  return path.startsWith('polygon(') && lengths.length > 0 && lengths.every((length) => length === first);
+}
+
+/** No height or width, and what is larger is cut off. */
+function hasNoSize(style: Style): boolean {
+  const overflow = ['overflow', 'overflow-x', 'overflow-y'].map((name) => style.get(name) ?? '').join(' ');
+  if (!/hidden|clip|auto|scroll/u.test(overflow)) return false;
+  return ['height', 'width', 'max-height', 'max-width', 'block-size', 'inline-size', 'max-block-size'].some((name) => {
+    const length = lengthOf(style.get(name));
+    return length !== undefined && length >= 0 && length <= NO_BOX;
+  });
+}
+
+function isTransformedAway(style: Style): boolean {
+  if ((lengthOf(style.get('zoom')) ?? 1) === 0 || /opacity\(\s*0*\.?0*%?\s*\)/u.test(style.get('filter') ?? ''))
+    return true;
+  const called = ['transform', '-webkit-transform', 'scale', 'translate'].flatMap((name) => {
+    const value = style.get(name) ?? '';
+    return name.endsWith('transform')
+      ? Array.from(value.matchAll(/([a-z0-9]+)\(([^()]*(?:\([^()]*\))?[^()]*)\)/gu))
+      : [[value, name, value]];
+  });
+  return called.some(([, name = '', values = '']) => {
+    const lengths = lengthsIn(values);
+    if (name.startsWith('translate')) return lengths.some((length) => Math.abs(length) >= 1_000);
+    if (name.startsWith('scale')) return lengths.some((scale) => Math.abs(scale) < NO_SCALE);
+    if (name === 'rotatex' || name === 'rotatey') return /^\s*-?(?:90deg|\.25turn|0\.25turn|100grad)/u.test(values);
+    if (name !== 'matrix') return false;
+    const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = lengths;
+    return Math.abs(a * d - b * c) < NO_SCALE ** 2 || Math.abs(x) >= 1_000 || Math.abs(y) >= 1_000;
+  });
+}
