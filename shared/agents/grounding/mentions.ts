@@ -49,7 +49,8 @@ const BASE =
 export function mentionFinder(facts: readonly Fact[]): (text: string) => Mention[] {
   const [names, symbols] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
   for (const fact of facts) addNames(fact, names, symbols);
-  for (const [alias, subject] of shortNames(names)) if (!names.has(alias)) names.set(alias, new Set([subject]));
+  // "Energy" is the sector as well, whoever holds an Energy fund.
+  for (const [alias, subject] of shortNames(names)) if (!names.has(alias)) add(names, alias, subject);
   const name = new RegExp(alone(alternatives(names)), 'giu');
   // Tickers are capitals: "all" is not ALL.
   const ticker = new RegExp(alone(alternatives(symbols)), 'gu');

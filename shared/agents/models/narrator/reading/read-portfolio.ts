@@ -3,7 +3,7 @@ import type { Fact } from '../../../../schemas/fact.ts';
 import { called, isCode } from '../../../../finance/called.ts';
 import { symbolOfSlug } from '../../../../finance/facts/slug.ts';
 import { nameInLabel } from '../../../named-in-facts.ts';
-import { money, statedMoney } from '../wording/money.ts';
+import { money, moneyApart, statedMoney } from '../wording/money.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent } from '../wording/percent.ts';
 import { fewAreValued } from './few-valued.ts';
@@ -37,6 +37,7 @@ export function readPortfolio(facts: readonly Fact[]): Reading {
     asOf: book.text('portfolio.asOf') ?? facts.find(({ name }) => name === 'portfolio.value')?.asOf ?? '',
     money: (amount) => money(amount, currency),
     stated: (amount) => statedMoney(amount, currency),
+    apart: (difference, sum) => moneyApart(difference, sum, currency),
     value,
     invested: book.number('portfolio.invested') ?? 0,
     cash,

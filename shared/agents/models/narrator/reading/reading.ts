@@ -45,12 +45,21 @@ export interface Drift {
   leading: DriftPart | null;
 }
 
+/** What is spent with a change, and what that is more or less than as planned. */
+export interface SpendingChange {
+  value: number;
+  change: number;
+  standardError: number;
+}
+
 export interface WhatIf {
   key: string;
   label: string;
   success: number;
   change: number;
   standardError: number;
+  /** The median of what is spent with it, less that as planned; and of what 19 of 20 futures reach. Null where chances are compared. */
+  spending: (SpendingChange & { low: SpendingChange }) | null;
 }
 
 /** Income beside the portfolio's. */
@@ -129,6 +138,8 @@ export interface Retirement {
   withdrawalRate: number | null;
   confidence: number;
   whatIfs: WhatIf[];
+  /** What is spent as planned in the year that what-ifs are compared in: the median, and what 19 of 20 futures reach; null where chances are. */
+  comparedSpending: { age: number; median: number; low: number } | null;
 }
 
 /** The facts arranged for writing. */
@@ -139,6 +150,8 @@ export interface Reading {
   money: (amount: number) => string;
   /** Money that the person stated: not rounded. */
   stated: (amount: number) => string;
+  /** What a sum that stands beside it differs by from another: see `moneyApart`. */
+  apart: (difference: number, sum: number) => string;
   value: number;
   invested: number;
   cash: number;

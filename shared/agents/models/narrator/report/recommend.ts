@@ -105,7 +105,7 @@ function trimUnusual(reading: Reading): Recommendation | null {
     text: paragraph(
       `${money(part.value)}, ${share(part.weight)} of what ${reading.owes ? 'is yours' : 'you own'}, is in it, and ${part.means}.`,
       inSteps(reading),
-      gain !== null && gain >= 1 && `Its unrealized gain is ${money(gain)}${taxedOnSale(reading)}.`,
+      gain !== null && gain >= 1 && `The unrealized gain of ${part.name} is ${money(gain)}${taxedOnSale(reading)}.`,
     ),
     effect: part.weight,
   };
@@ -126,7 +126,7 @@ function trimIssuer(reading: Reading): Recommendation | null {
         ? 'All your plans rest on one company.'
         : `${percent(weight)} of what ${owes ? 'is yours' : 'you own'}${same === undefined ? '' : `, ${money(same.value)},`} rests on one company.`,
       inSteps(reading),
-      gain !== null && gain >= 1 && `Its unrealized gain is ${money(gain)}${taxedOnSale(reading)}.`,
+      gain !== null && gain >= 1 && `The unrealized gain of ${name} is ${money(gain)}${taxedOnSale(reading)}.`,
     ),
     effect: weight,
   };

@@ -5,12 +5,11 @@ import { asksLittle } from './chance-words.ts';
 import { earliestSaid } from './earliest.ts';
 import { beginning, lasting, lastsIn } from './lasting-income.ts';
 import { laterSpending, ofTwoOrOne } from './spending-range.ts';
-import { differenceOf } from '../wording/money.ts';
 import { percent } from '../wording/percent.ts';
 
 /** What could be spent with the stated confidence, beside what is wanted. */
 export function sustainableSpending(reading: Reading, plan: Retirement): Section | null {
-  const { book, money, stated } = reading;
+  const { book, money, stated, apart } = reading;
   const {
     sustainableIncome,
     confidence,
@@ -50,8 +49,8 @@ export function sustainableSpending(reading: Reading, plan: Retirement): Section
       sustainableIncome < 1
         ? null
         : rule === null
-          ? compare({ money, stated }, income, incomeGap)
-          : moves({ book, money, stated }, plan),
+          ? compare({ apart, stated }, income, incomeGap)
+          : moves({ book, money, stated, apart }, plan),
       rate(
         withdrawalRate,
         yearsToRetirement === 0 ? 'today’s balance' : `the median balance at ${retireAt.toString()}`,
@@ -84,8 +83,8 @@ function atFloor(
 }
 
 /** Where spending follows the markets its beginning is no promise: what it comes to, and whether that stays above what is wanted. */
-function moves(reading: Pick<Reading, 'book' | 'money' | 'stated'>, plan: Retirement): string | null {
-  const { money, stated } = reading;
+function moves(reading: Pick<Reading, 'book' | 'money' | 'stated' | 'apart'>, plan: Retirement): string | null {
+  const { apart, stated } = reading;
   const { income, incomeGap, futures, amountIs } = plan;
   const later = laterSpending(reading, 'sustainable', futures);
   if (later.length === 0) return compare(reading, income, incomeGap);
@@ -99,7 +98,7 @@ function moves(reading: Pick<Reading, 'book' | 'money' | 'stated'>, plan: Retire
       : lowest.low >= income
         ? `So spending stays above the ${stated(income)} you want: there is room in the plan.`
         : incomeGap >= 1
-          ? `So ${amountIs === null ? 'it begins' : 'the amount is'} ${money(differenceOf(incomeGap, income + incomeGap))} above the ${stated(income)} you want, and ${amountIs === null ? 'does' : 'spending does'} not stay above ${amountIs === null ? 'it' : 'that'} in all of them.`
+          ? `So ${amountIs === null ? 'it begins' : 'the amount is'} ${apart(incomeGap, income + incomeGap)} above the ${stated(income)} you want, and ${amountIs === null ? 'does' : 'spending does'} not stay above ${amountIs === null ? 'it' : 'that'} in all of them.`
           : compare(reading, income, incomeGap),
   );
 }
@@ -112,7 +111,7 @@ function rate(withdrawal: number | null, ofWhat: string): string | null {
 }
 
 function compare(
-  { money, stated }: Pick<Reading, 'money' | 'stated'>,
+  { apart, stated }: Pick<Reading, 'apart' | 'stated'>,
   income: number,
   gap: number | null,
 ): string | null {
@@ -120,8 +119,8 @@ function compare(
   if (gap === null) return null;
   if (Math.abs(gap) < 1) return `That is the ${stated(income)} you want.`;
   if (income + gap < income / 20) return `That is far below the ${stated(income)} you want.`;
-  const shown = differenceOf(gap, income + gap);
+  const shown = apart(gap, income + gap);
   return gap > 0
-    ? `That is ${money(shown)} more than the ${stated(income)} you want: there is room in the plan.`
-    : `That is ${money(-shown)} less than the ${stated(income)} you want.`;
+    ? `That is ${shown} more than the ${stated(income)} you want: there is room in the plan.`
+    : `That is ${shown} less than the ${stated(income)} you want.`;
 }

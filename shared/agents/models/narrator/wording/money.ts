@@ -36,13 +36,18 @@ export function inColumn(written: string): string {
 const MOST_ROUNDED = 0.01;
 
 /**
- * What a sum differs by from a round one, to the step that `money` writes the sum with: $78,168 is written $78,200, and so is $8,200
- * more than $70,000. A difference of which that would change more than a hundredth stays as it is.
+ * What a sum differs by from a round one, written to the step that `money` writes the sum with, so that both add up: $78,168 is written
+ * $78,200, and so is $8,200 more than $70,000; $6,154 is written $6,150, and so is $23,850 less than $30,000. A difference of which a
+ * coarser step would change more than a hundredth is written by itself. Without its sign.
  */
-export function differenceOf(difference: number, sum: number): number {
+export function moneyApart(difference: number, sum: number, currency = 'USD'): string {
+  const amount = Math.abs(difference);
   const { step } = stepOf(Math.abs(sum));
-  const rounded = Math.round(difference / step) * step;
-  return Math.abs(rounded - difference) <= MOST_ROUNDED * Math.abs(rounded) ? rounded : difference;
+  const rounded = Math.round(amount / step) * step;
+  const own = stepOf(amount);
+  // Rounded to the sum's step and then to its own it could be off by more than half of either.
+  if (step < own.step) return own.name === null ? statedMoney(rounded, currency) : money(amount, currency);
+  return money(Math.abs(rounded - amount) <= MOST_ROUNDED * rounded ? rounded : amount, currency);
 }
 
 /** The step to which `money` rounds, and the name that it counts in, of an amount of a dollar or more. */
