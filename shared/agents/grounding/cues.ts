@@ -4,7 +4,7 @@ export const cues = {
     /\b(?:worth|valued?|total|portfolio|balance|money|savings|nest egg|pot|left|have|holds?|altogether|all|assets|wealth|sum|median|typical|starts?|starting|begins?)\b/i,
   invested: /\binvest/i,
   known: /\b(?:known?|cover\w*|recorded|given|cost basis|data|report\w*|disclos\w*|publish\w*|available|stated?)\b/i,
-  gain: /\b(?:gain\w*|profit\w*|up|appreciat\w*|more than|paid|above|below|cost|unreali[sz]ed|paper|loss\w*|lost|down|earned|ahead|behind|grown|increase|taxed|in the (?:red|black)|under ?water|cushion)\b/i,
+  gain: /\b(?:gain\w*|profit\w*|(?<!\b(?:mak(?:es?|ing)|made|tak(?:es?|ing|en)|took|adds?|adding|ends?|tied|locked|split|sums?|built|comes?) )up(?! of\b)|appreciat\w*|more than|paid|above|below|cost|unreali[sz]ed|paper|loss\w*|lost|down|earned|ahead|behind|grown|increase|taxed|in the (?:red|black)|under ?water|cushion)\b/i,
   rest: /\b(?:other|others|rest|remain\w*|smaller|further|more|small)\b/i,
   share:
     /\b(?:share|weight|makes? up|account(?:s|ing)? for|of (?:the|your|it|this|what|all)|percent|allocat\w+|holds?|held|invested|largest|biggest|in|sits?)\b/i,

@@ -1,3 +1,4 @@
+import { isMadeUpOf } from './composition.ts';
 import type { Context } from './context.ts';
 import type { FactIndex, Quantity } from './fact-index.ts';
 import type { Figure } from './figure.ts';
@@ -29,6 +30,7 @@ export function isSaidOfAnother(
     isOfACrisis(figure, quantity, sides, context) ||
     isOfAChange(figure, quantity, sides, context, index) ||
     isOfAnotherBase(quantity, sides, context, index) ||
+    isMadeUpOf(figure, quantity, sides, context) ||
     isAtAnotherAge(quantity, sides, context, index) ||
     isNotTheMost(quantity, sides, context, index) ||
     isUnpaid(figure, quantity, sides, context) ||
@@ -123,7 +125,7 @@ function isOfAnotherBase(
   // Where the costs of all that there is are the same to the places shown, they are said of either.
   if (fact === 'costs.expenseRatio' && isAbout(index.values.get('assumption.fee'), index.values.get(fact)))
     return false;
-  if (/\.(?:gainRatio|expenseRatio)$/.test(fact)) return OF_ALL.test(after);
+  if (/\.(?:gainRatio|gain\.ratio|expenseRatio)$/.test(fact)) return OF_ALL.test(after);
   const drift = /^drift\.assetClass\.(\w+)\.(weight)$/.exec(fact);
   if (drift !== null) return OF_ALL.test(after) && index.values.has(`allocation.assetClass.${drift[1] ?? ''}.weight`);
   if (fact.endsWith(".target") && !/\btarget|\bshould\b|\bha(?:ve|s) to\b|\bneed\w*/i.test(before)) return OF_ALL.test(after) || /^ of (?:the|your|its) (?:stocks|equities|bonds|stocks and bonds)\b/i.test(after); // prettier-ignore

@@ -107,7 +107,7 @@ export const subjectWords: readonly SubjectWords[] = [
 export const genericNouns: Readonly<Record<string, RegExp>> = {
   holding:
     /\b(?:funds?|etfs?|holdings?|positions?|compan(?:y|ies)|stock|bond|instruments?|investments?|securit(?:y|ies)|issuers?|names?|ticker)\b/i,
-  account: /\b(?:accounts?|ira|401|brokerage|plan)\b/i,
+  account: /\b(?:accounts?(?! for\b)|ira|401|brokerage|plan)\b/i,
   region: /\b(?:regions?|countr(?:y|ies)|continents?|abroad|overseas|foreign|international|home|world)\b/i,
   sector: /\b(?:sectors?|industr(?:y|ies)|issuers?)\b/i,
   class: /\b(?:asset class(?:es)?|kinds? of (?:asset|investment)s?)\b/i,

@@ -17,7 +17,7 @@ const MUST_BE_NAMED: ReadonlySet<string> = new Set(['class', 'region', 'sector',
 const SINGLED: Readonly<Record<string, RegExp>> = {
   holding:
     /\b(?:fund|etf|holding|position|company|instrument|investment|security|ticker|issuer|name)\b(?! market)|\b(?:\w+est|most|least|none|no|each|every|only|range\w*)\b[^.;]*\b(?:funds|etfs|holdings|positions|companies|instruments|investments|securities|names|ratios)\b|\b(?:funds|etfs|holdings|positions|companies|instruments|investments|ratios) range\b|\b(?:its|this|that) (?:price|cost|gain|loss|value)\b|\bof it\b|\bit['’]s\b|\bit (?:is|makes|holds|has)\b|\bothers?\b|\bcoins?\b/i,
-  account: /\b(?:account|ira|401\(?k\)?|brokerage|plan)\b/i,
+  account: /\b(?:account(?! for\b)|ira|401\(?k\)?|brokerage|plan)\b/i,
   issuer: /\b(?:company|issuer|name|stock|employer)\b/i,
   region: /\b(?:region|abroad|overseas|foreign|international|home|country|world)\b/i,
   sector: /\b(?:sector|industry)\b/i,
