@@ -1,10 +1,9 @@
 import * as z from 'zod';
+import { assetClasses } from './asset-classes.ts';
 import { fraction, isoDate } from './decimal.ts';
 
-/** What an instrument is made of at the broadest level. */
-export const assetClasses = ['equity', 'fixed_income', 'real_estate', 'commodities', 'cash', 'alternatives'] as const;
+export { assetClasses, type AssetClass } from './asset-classes.ts';
 export const assetClass = z.enum(assetClasses);
-export type AssetClass = z.infer<typeof assetClass>;
 
 /** MSCI's partition of markets; `global` is for what belongs to no market (gold, a money balance, a cryptocurrency). */
 export const regions = ['north_america', 'europe', 'pacific', 'emerging_markets', 'global'] as const;

@@ -8,7 +8,7 @@ import { quantiles } from './percentiles.ts';
 export interface Fan {
   /** Takes `count` values of each row from `block[row * stride ..]`. */
   absorb: (block: Float64Array, stride: number, count: number) => void;
-  /** Takes what another fan of the same shape collected. */
+  /** Takes what another fan of the same shape collected, whose memory may be this one's from then on. */
   merge: (state: FanState) => void;
   state: () => FanState;
   /** Quantiles of a row at ascending probabilities, and how many values it has; empty where it has none. */
@@ -124,8 +124,9 @@ export function createFan(rows: number, paths: number, all = paths): Fan {
         for (let place = row * OCTAVES; place < (row + 1) * OCTAVES; place++) {
           const added = other.cells?.[place] ?? null;
           if (cells === null || added === null) continue;
-          const octave = octaveOf(cells, place);
-          added.forEach((number, cell) => void (octave[cell] = (octave[cell] ?? 0) + number));
+          const octave = cells[place] ?? null;
+          if (octave === null) cells[place] = added;
+          else added.forEach((number, cell) => void (octave[cell] = (octave[cell] ?? 0) + number));
         }
       }
     },

@@ -85,6 +85,23 @@ describe('quantiles', () => {
     expect(left.count(0)).toBe(20_000);
   });
 
+  test('joined into one that is empty, a part is counted twice or not at all', () => {
+    const parts = [300, 20, 5_000].map((scale) => {
+      const part = createFan(2, 1_000, 1e9);
+      const values = Float64Array.from({ length: 2_000 }, (_, index) => scale * (1 + (index % 97)));
+      part.absorb(values, 1_000, 1_000);
+      return { part, values };
+    });
+    const joined = createFan(2, 3_000, 1e9);
+    for (const { part } of parts) joined.merge(part.state());
+    const whole = createFan(2, 3_000, 1e9);
+    for (const { values } of parts) whole.absorb(values, 1_000, 1_000);
+    for (const row of [0, 1]) {
+      expect(joined.read(row, [0, 0.1, 0.5, 0.9, 1])).toEqual(whole.read(row, [0, 0.1, 0.5, 0.9, 1]));
+      expect(joined.count(row)).toBe(3_000);
+    }
+  });
+
   test('counted in cells, money that is gone is not some cents', () => {
     const fan = createFan(1, 1_000, 1e9);
     fan.absorb(

@@ -1,5 +1,5 @@
-import { assetClasses } from '../../../schemas/classification.ts';
-import type { AssetClass } from '../../../schemas/classification.ts';
+import { assetClasses } from '../../../schemas/asset-classes.ts';
+import type { AssetClass } from '../../../schemas/asset-classes.ts';
 import { defaultAssumptions } from '../../market-assumptions/default.ts';
 import { arithmeticFromCompound } from '../../market-assumptions/lognormal.ts';
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';

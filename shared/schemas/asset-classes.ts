@@ -1,0 +1,3 @@
+/** What an instrument is made of at the broadest level. Apart from the schemas, for the threads that know of classes and check nothing. */
+export const assetClasses = ['equity', 'fixed_income', 'real_estate', 'commodities', 'cash', 'alternatives'] as const;
+export type AssetClass = (typeof assetClasses)[number];
