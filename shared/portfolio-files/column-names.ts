@@ -46,7 +46,9 @@ const NAMES: Record<Field, string> = {
   account: 'accountname account accountnickname accountdescription accounttitle acctname acct portfolio portfolioname',
   accountNumber:
     'accountnumber accountno accountnum accountid acctnumber acctno acctnum acctid clientaccountid brokerageaccountnumber',
-  accountType: 'accounttype accttype taxtreatment taxtype taxstatus accounttaxstatus accounttaxtype registrationtype',
+  accountType:
+    'accounttype accttype typeofaccount accountkind kindofaccount taxtreatment taxtype taxstatus accounttaxstatus ' +
+    'accounttaxtype registrationtype',
   // In a broker's own words, some of which say how the account is taxed: Merrill's "Roth IRA-Edge".
   registration: 'accountregistration registration accountclass accountcategory plantype',
   symbol:

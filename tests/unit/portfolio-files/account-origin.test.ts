@@ -54,3 +54,12 @@ test('an account of a JSON file without a type is told of, like one of a CSV', (
   ]);
   expect(told(file, 'taxation')).toEqual(['"Main" is assumed to be taxable: nothing says how it is taxed']);
 });
+
+test.each(['Account Type', 'Type of account', 'Account kind', 'Account registration'])(
+  'an account that a column "%s" calls individual is said to be assumed taxable',
+  (header) => {
+    const file = read('my.csv', `Account,${header},Symbol,Quantity,Price\nGrowth,Individual,VTI,1,300\n`);
+    expect(file.origins).toMatchObject([{ name: 'Growth', type: 'taxable', typeFrom: 'column' }]);
+    expect(told(file, 'taxation')).toEqual([]);
+  },
+);
