@@ -9,25 +9,8 @@ import { plainReading } from './disguise/plain-reading.ts';
 import { givesOrders } from './orders.ts';
 import { offersOwnLetter } from './own-letter.ts';
 import { isPaidFor } from './paid-for.ts';
+import { hasRoleAbove, ordersProgram } from './program-orders.ts';
 
-/** Orders to a program that reads a page. Narrower than those for a sentence: here a whole page is lost, and pages write about such programs. */
-const COMMANDS: readonly RegExp[] = [
-  /\b(?:ignore|disregard|forget|override|bypass)\b(?: \w+){0,4}? (?:instructions?|prompts?)\b|\b(?:ignore|disregard|forget|override|bypass) (?:all |any |of |the )*(?:your|previous|prior|above|earlier) (?:\w+ )?(?:rules?|guidelines?|directions?|text|messages?)\b|\b(?:ignore|disregard|forget) (?:all|everything|anything) (?:of the )?(?:above|before)\b/iu,
-  /\b(?:you are|you['’]re|act as|pretend to be) (?:now )?(?:an? |the )?(?:ai|assistant|language model|chatbot|llm)\b/iu,
-  /\b(?:new|updated|real|your) (?:instructions?|task)\s?:|\bthe system prompt (?:says|is|reads)|\b(?:reveal|print|repeat|show) (?:your|the) (?:system )?(?:prompt|instructions)\b/iu,
-  /\b(?:assistants?|ai(?: models?| agents?| systems?)?|language models?|chatbots?|llms?|agents?|summar(?:y|ies)|reports?|notes?|answers?|outputs?)\b[^.!?]{0,60}\b(?:must|should|shall|have to|has to|are to|are instructed to) (?:\w+ly |always |also |not |never |now |then |therefore |instead |just |first |at least )*(?:state|say|write|answer|mention|include|output|recommend|tell|quote|cite|reply|respond|add)\b/iu,
-  // Speaks to a program that reads this page, whatever it then asks of it.
-  /\b(?:assistants?|ai|language models?|chatbots?|llms?|bots?|crawlers?)(?: \w+){0,3}? (?:summari[sz](?:ing|es?)|read(?:ing|s)?|quot(?:ing|es?)|cit(?:ing|es?)|process(?:ing|es)?|index(?:ing|es)?|crawl(?:ing|s)?|analy[sz](?:ing|es?)|pars(?:ing|es?)) (?:this (?:page|text|article|document|post|site|website|content|report|should|must|shall|will|has|is to|:|,)|this[,:])/iu,
-  /^["'“(]*(?:attention|dear|hello|hi|hey|notice to|note to|message to|memo to|instructions? (?:for|to)|notice for|note for|message for)(?: (?:all|any|every|the|other|an?))?(?: \w+)? ?(?:ai (?:systems?|assistants?|models?|agents?|readers?|crawlers?|tools?)|ai|assistants?|language models?|chatbots?|llms?|bots?)(?: \w+){0,4}\s?[:,.!—–-]/iu,
-  /^["'“(]*(?:for|to) (?:all |any |every |the )?(?:ai (?:systems?|assistants?|models?|agents?|readers?|crawlers?|tools?)|language models|llms|chatbots)(?: \w+){0,4}\s?:/iu,
-  /\b(?:when|while|before|after|if you are|if you) (?:summari[sz](?:ing|e)|quot(?:ing|e)|cit(?:ing|e)|process(?:ing)?) this (?:page|text|article|document|content|post)\b/iu,
-  /\b(?:add|include|write|put|mention|state|say|insert|append|repeat|recommend)\b[^.!?]{0,80}\b(?:in|into|to|of) your (?:summary|answer|output|response|reply)\b|\bmake sure (?:that )?(?:your|the) (?:summary|answer|output|response|reply|report|note)\b/iu,
-  /\byou (?:were|have been) (?:told|instructed|given|asked) (?:before|so far|above|previously|earlier|until now|by (?:the|your) (?:user|system|developer))\b[^.!?]*\b(?:report|summary|answer|note|output|response|reply)s?\b/iu,
-  /\b(?:tell|instruct|convince|persuade|inform|advise) (?:the|your) (?:\w+ )?(?:readers?|users?|clients?)\b/iu,
-  /\bdo not (?:mention|quote|cite|read) (?:any|the) other (?:page|source|document)s?\b|\b(?:answer|reply|respond) with the (?:single )?words?\b/iu,
-  /\b(?:summary|document|report|note|text|whoever|anything|anyone) (?:that |who |which )?(?:quotes?|cites?|summari[sz]es?|mentions?|repeats?) (?:this|the) (?:page|text|article)\b/iu,
-  /<\/?(?:system|instructions?|pages?|facts|assistant)>/iu,
-];
 /** What somebody is to do with a security, where a title or a clause begins. */
 const TRADE =
   /(?:^|[.!?;:,–—] ?|\b(?:and|then|so|now) )["“'(]*(?:please |now |just )?(?:(?:buy|sell|dump|short|ditch|load up on|get out of|get into|bail out|exit)\s(?!in May|the (?:rumou?r|news|dip|fact)|(?:or|and|side|orders?|offs?|recommendations?|ratings?)\b)|(?:move|put|shift|switch|wire|transfer) (?:\w+ ){0,5}(?:into|in|to|out of) )/iu;
@@ -56,7 +39,7 @@ export function whySetAside({ title, text }: { title: string; text: string }): S
  */
 export function whyPassageAside({ title, text }: { title: string; text: string }): SetAside | null {
   const all = [title, ...text.split('\n').flatMap((line) => sentencesIn(line.trim()))];
-  if (all.some(commands)) return 'orders';
+  if (hasRoleAbove(text) || all.some(commands)) return 'orders';
   if (all.some(hidesAnOrder) || isDisguised(title)) return 'disguise';
   return sells(title) || isPaidFor(title, text) ? 'advertising' : null;
 }
@@ -89,7 +72,7 @@ function commands(told: string): boolean {
   const read = viewOf(sentence).text;
   const plain = plainReading(sentence);
   const readings = plain === read ? [read] : [read, plain];
-  return readings.some((one) => COMMANDS.some((pattern) => pattern.test(one)));
+  return [...readings, sentence].some(ordersProgram);
 }
 
 function hidesAnOrder(sentence: string): boolean {
