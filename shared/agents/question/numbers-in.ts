@@ -25,7 +25,7 @@ const PARTS: readonly (readonly [word: string, percent: number])[] = [
 /** "A quarter" is a time as well: it is a part where something falls by it, or where it is of something. */
 const PART = String.raw`(?:(?<=\b(?:by|los(?:es?|t|ing)|drops?|falls?|down|up|cut) )(?:an?|one)\s(?:third|quarter|fifth|tenth)\b|\b(?:an?|one)\s(?:third|quarter|fifth|tenth)\b(?=\s(?:of (?:its|my|our|the|their)|less|more|lower|higher|fewer))|\b(?:two[ -]thirds|three[ -]quarters)\b(?!\sof an?\b)|\b[Hh]al(?:f|ves?|ved|ving)\b(?![- ](?:an?|time|year|way)\b)|\b(?:[Dd]oubl(?:e|es|ed|ing)|[Tt]wice)\b)`;
 /** "A year earlier", "another year", "a couple of years". */
-const FEW = String.raw`\b(?:an?(?=\s(?:few\s)?year\s(?:earlier|sooner|later|longer|more|early)\b)|[Aa]nother(?=\syear\b)|an extra(?=\syear\b)|(?<=\bin )a(?=\syear\b)|a couple of(?=\s(?:more\s)?years))`;
+const FEW = String.raw`\b(?:an?(?=\s(?:few\s)?year\s(?:earlier|sooner|later|longer|more|early)\b)|(?<=\bwork(?:ed|ing)? )a(?=\syear\sless\b)|[Aa]nother(?=\syear\b)|an extra(?=\syear\b)|(?<=\bin )a(?=\syear\b)|a couple of(?=\s(?:more\s)?years))`;
 const AND_A_HALF = String.raw`(?:\sand a half\b|\s1\/2|½|\.5)`;
 
 const grammar = new RegExp(

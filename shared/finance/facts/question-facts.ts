@@ -53,6 +53,11 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   total: 'a sum to have is no spending of a year; whether it is enough depends on what you spend, so ask with that',
   rises: 'what grows by so much every year is not tried; ask with one amount to save or spend a year',
   another: 'it is of somebody else',
+  present:
+    'it tells how things are today, and every figure here begins with the plan and the portfolio as they were given; where they differ, give them anew',
+  currency: 'a plan is in dollars, and no exchange rate is assumed for it; ask with the amount in dollars',
+  market:
+    'of prices only those of all stocks, or of the whole portfolio, are tried higher or lower; ask with one of these',
   mix: 'another mix is tried of all that is held and from today on, by its shares of stocks, bonds, cash, real estate and commodities, and one kind of stocks is simulated as any other; ask with the percentages',
   together: 'there are more ways to combine it than are tried at once; ask for the one that matters by itself',
 };

@@ -18,8 +18,8 @@ const NOT_BUT = new RegExp(
   `(?<not>\\b(?:do not|don't|doesn't|didn't|did not|not))\\s+(?<verb>\\w+(?:\\s+(?:work|working|on|off))?)\\s+(?<first>(?:(?:at|on|until|till|to|by)\\s+)?(?:age\\s+)?${SLOT},?\\s+but(?:\\s+(?:rather|instead|only))?)`,
   'dg',
 );
-const AGED =
-  /(?:^|[.,;!?]\s*|\b(?:and|as)\s+)(?<said>(?:i'm|i am|i have just turned|i just turned|we're|we are|aged|at)\s+(?:now\s+|currently\s+|both\s+)?(?<slot>#·*)(?:\s+years? old| now| today)?)(?=\s*(?:[.,;!?]|and\b|years?\b|$))/dg;
+export const AGED =
+  /(?:^|[.,;!?]\s*|\b(?:and|as)\s+)(?<said>(?:(?:now |today |currently |since |as ),?)?(?:i'm|i am|(?:i|we)(?:'ve| have)? (?:just )?turned|we're|we are|aged|at)\s+(?:(?:now|currently|both|only|just|already)\s+)*(?<slot>#·*)(?:\s+years? old)?(?: now| today| right now| currently| at the moment| already| last (?:week|month|year)| this (?:week|month|year)| yesterday)*)(?=\s*(?:[.,;!?]|and\b|years?\b|$))/dg;
 
 /** The chance that every answer aims at is none to try. */
 const AIMED =

@@ -14,7 +14,9 @@ import { sumForms } from './forms/sum-forms.ts';
 import { datedSumsIn } from './dated-sums.ts';
 import { fallDateIn } from './fall-dates.ts';
 import { mixesIn } from './mixes.ts';
+import { foreignIn, presentIn } from './present.ts';
 import { refusedIn } from './refused.ts';
+import type { Refused } from './refused.ts';
 import { workBesideIn } from './work-beside.ts';
 import { slotted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
@@ -70,7 +72,11 @@ export function readChanges(question: string, age: number | null = null): Readin
   const taken = (text: string, spans: readonly Clause[]) => spans.reduce((rest, { start, end }) => without(rest, start, end), text); // prettier-ignore
   const unmixed = taken(slots.text, [...mixes.stated, ...mixes.untried, ...mixes.reads.map(({ span }) => span)]);
   const contrasted = withoutContrasts({ ...slots, text: unmixed }, age);
-  const refused = refusedIn(contrasted);
+  const refused = apart([
+    ...foreignIn({ ...slots, text: contrasted }),
+    ...refusedIn(contrasted),
+    ...presentIn(contrasted),
+  ]);
   // "How much a month do I need to save" says no period of what is spent, and no saving.
   const asked = taken(contrasted, refused).replace(HOW_MUCH_TO_SAVE, (said) => ' '.repeat(said.length));
   const found = readAll(slots, asked);
@@ -81,6 +87,10 @@ export function readChanges(question: string, age: number | null = null): Readin
   const left = unreadIn(slots, text, [...refused, ...mixes.untried, ...withdrawn], reads.length > 0);
   return { changes: reads.sort((one, other) => one.start - other.start), ...left };
 }
+
+/** Of two that overlap the first. */
+const apart = (all: readonly Refused[]): Refused[] =>
+  all.filter((one, at) => !all.slice(0, at).some(({ start, end }) => start < one.end && end > one.start));
 
 /** Every form tried on the text, one after the other; what one reads is taken out for the next. */
 function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] } {

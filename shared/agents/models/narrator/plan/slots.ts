@@ -43,6 +43,7 @@ const SLOTS: Readonly<Record<string, string>> = {
   amount: '(?<slot>[$%]·*)',
   age: '(?<slot>#·*)(?!·|\\s*-?(?:years?|months?|weeks?|percent|points?)\\b(?!\\s(?:old|of age)))(?:\\s+years (?:old|of age))?',
   years: '(?<slot>#·*)\\s+(?:(?:whole|full|more|extra|additional)\\s+)?years?\\b',
+  fewer: '(?<slot>#·*)\\s+(?:fewer|less)\\s+years?\\b',
   points: '(?<slot>#·*)\\s+(?:percentage )?points?\\b',
   from: '(?:,? (?:from|at|starting|starting at|starting from|starts at|starts|beginning at|begins at|when i\'m|when i am|once i\'m|as of)(?: the)?(?: age)?(?: of)? (?<age>#·*)(?:,? (?:to|until|till|through)(?: i\'m| i am| i turn| age)* (?<until>#·*))?|,? (?:until|till|up to)(?: i\'m| i am| i turn| age)* (?<till>#·*))', // prettier-ignore
   per: PER,

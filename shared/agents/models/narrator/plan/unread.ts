@@ -97,6 +97,13 @@ const isCost = (said: string): boolean => COST.test(said) && FLOWS.test(said);
 export const hasSlot = (text: string): boolean => /[$%#]/.test(text);
 export const isLater = (text: string): boolean => LATER.test(text);
 
+/** Prices of something else than all stocks that move, and risk by so many percent, which a mix has. */
+const PRICES_MOVE =
+  /\b(?:gold|silver|oil|bonds?|commodit\w+|real estate|property prices|home prices|reits?|bitcoin|crypto\w*|(?:tech\w*|growth|value|foreign|international|emerging[- ]market|us|small[- ]cap) (?:stocks|shares))\b[^$]*\b(?:drop|fall|fell|los[et]|halv|crash|ris(?!k)|rose|gain|jump|soar|rall|tank|plung|sink|tumbl|collaps|climb|tripl|doubl)\w*|\b(?:gold|silver|oil|bonds?|real estate|reits?|bitcoin)(?: prices?)? (?:%|go(?:es)? (?:up|down))/;
+const RISK_MOVES = /%.*\b(?:risk|volatility)\b|\b(?:risk|volatility)\b.*%/;
+const ofPrices = (said: string): UnreadPart['why'] | null =>
+  said.includes('$') ? null : PRICES_MOVE.test(said) ? 'market' : RISK_MOVES.test(said) ? 'mix' : null;
+
 /** What is left of a clause after its readings: the longest stretch that asks for something. */
 function leftIn(text: string, { start, end }: Clause): Clause[] {
   return [...text.slice(start, end).matchAll(new RegExp(`[^${READ}]+`, 'g'))]
@@ -121,7 +128,7 @@ export function unreadIn(
     if (quoted(slots.question.slice(start, end)) === null) return;
     const said = slots.text.slice(start, end);
     const isSum = said.includes('$');
-    unread.push({ start, end, why: why ?? (isSum && isCost(said) ? 'cost' : isSum && isLater(said) && !FLOWS.test(said) && !OF_WORK.test(said) ? 'later' : 'unclear') }); // prettier-ignore
+    unread.push({ start, end, why: why ?? ofPrices(said) ?? (isSum && isCost(said) ? 'cost' : isSum && isLater(said) && !FLOWS.test(said) && !OF_WORK.test(said) ? 'later' : 'unclear') }); // prettier-ignore
   };
   const covers = (clause: Clause) => withdrawn.some(({ start, end }) => start < clause.end && end > clause.start);
   for (const one of withdrawn) add(one, one.why);

@@ -12,7 +12,10 @@ interface Flow {
   own: readonly string[];
 }
 
-const WAY = '(?<way>less|fewer|lower|more|extra|additional|higher)(?! than \\$)';
+/** What is more or less of something else than money: "5% less risk". */
+const OF_NO_MONEY =
+  '(?! (?:of )?(?:(?:market|investment|portfolio|overall|total) )*(?:risk\\w*|volatil\\w*|exposure|stocks?|bonds?|equit(?:y|ies)|gold|shares|funds?|leverage|time|years?|months|weeks|hours|days|work|growth|return\\w*|tax\\w*|fees?|debt|inflation)\\b)(?! on (?!(?:my |our |the )?(?:average|living|everything|all|it|top|that)\\b))';
+const WAY = `(?<way>less|fewer|lower|more|extra|additional|higher)(?! than \\$)${OF_NO_MONEY}`;
 
 /** Money that flows each year or month: to a level ("to", "at", "on"), or up or down where that word governs the number ("by", "less"). */
 function flowForms({ what, verb, noun, own }: Flow): Form[] {
@@ -35,7 +38,7 @@ function flowForms({ what, verb, noun, own }: Flow): Form[] {
       '{amount}{per}? (?<way>off|from) <my><noun>{also}?',
     ], words), // prettier-ignore
     ...moves(what, [
-      '<verb><and><extra> {amount}{per}?(?: more)?{also}?',
+      `<verb><and><extra> {amount}{per}?(?: more)?{also}?${OF_NO_MONEY}`,
       '<extra> {amount}{per}?(?: more)? (?:in|of|for|on|on top of|to) <my><noun>{also}?',
     ], words, 'up'), // prettier-ignore
     ...multiples(what, ['<verb>(?: only| just)? {percent}(?: as much| of (?:that|it|this)| that)?', '{percent} <my><noun>', '<my><noun> (?:is |are |was |were )?{percent}(?! (?!in|by|as|if|when|of that))', 'cut\\w* <my><noun> (?:by|in|to) {percent}'], words), // prettier-ignore

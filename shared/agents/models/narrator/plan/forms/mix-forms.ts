@@ -98,7 +98,14 @@ export function partsIn(
     return { parts: [{ asset, how: 'to', value: how === 'all' ? 100 : 0 }], or: [], whole: how === 'all' };
   const least = valueAt('least');
   const number = valueAt('p') ?? valueAt('q') ?? least;
-  if (number === undefined || (least !== undefined && least.value < LEAST_SHARE)) return null;
+  // "Gold doubles" is a price, and no share.
+  const written = number === undefined ? '' : slots.question.slice(number.start, number.end);
+  if (
+    number === undefined ||
+    /^(?:doubl|twice|halv)/i.test(written) ||
+    (least !== undefined && least.value < LEAST_SHARE)
+  )
+    return null;
   const dollars = number.kind === 'money';
   const part = (one: string, way: Part['how']): Part => ({ asset: one, how: way, value: number.value });
   const or = valueAt('or')?.value;

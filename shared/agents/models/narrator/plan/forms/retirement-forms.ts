@@ -3,7 +3,7 @@ import { fixed, levels, moves, within } from './form-of.ts';
 
 const words = {
   /** To stop: never "stop saving". */
-  stop: '(?:retir(?:e|es|ed|ing|ement)|(?:stop(?:ped|ping)?(?: work(?:ing)?)?|stops work(?:ing)?)(?! (?!working)\\w+ing)|quit(?:ting)?(?: work(?:ing)?| (?:my|our) jobs?)?|leav(?:e|ing) (?:work|my job|our jobs)|finish(?:ing)? work(?:ing)?|giv(?:e|ing) up work(?:ing)?|call it (?:a day|quits)|be done(?: with work| working)?)',
+  stop: '(?:retir(?:e|es|ed|ing|ement)|(?:stop(?:ped|ping)?(?: work(?:ing)?)?|stops work(?:ing)?)(?! (?!working)\\w+ing)|quit(?:ting)?(?: work(?:ing)?| (?:my|our) jobs?)?(?! (?!working)\\w+ing)|leav(?:e|ing) (?:work|my job|our jobs)|finish(?:ing)? work(?:ing)?|giv(?:e|ing) up work(?:ing)?|call it (?:a day|quits)|be done(?: with work| working)?)',
   keep: '(?:(?:keep|go|carry|continue|stay)(?: on)? (?:working|to work|at work)|(?<!\\b(?:stop|quit|giv|finish|leav)(?:ped|ting|ping|s|ing|e|ed)*(?: up)?\\s+)work(?:s|ed|ing)?)',
   /** Between the verb and its age. */
   fill: '[,:]?(?: (?:already|only|just|comfortably|safely|early|earlier|sooner|later|both|instead|together|at all|my job|on|even|maybe|say))*,?',
@@ -13,6 +13,10 @@ const words = {
   put: '(?:bring|brought|move|pull|delay|postpone|defer|push|put off|raise|lower|set|change)(?:s|d|red|ring|ed|ing)?',
   retiring: '(?: back| forward)?(?: my| our)? retir(?:ement|ing)(?: age)?(?: date)?(?: back| forward)*',
 };
+
+/** An age or a year behind it says when. */
+const NO_DATE =
+  '(?! (?:(?:early|comfortably|safely|already|still|then|work(?:ing)?|my job) )*(?:at|by|in|when|once|before|until|till|from|after)\\b)';
 
 const inYears = [
   '<stop><fill> (?:in|within|after) {years}',
@@ -41,8 +45,9 @@ export const retirementForms: readonly Form[] = [
     0,
     [
       '<stop><fill> (?:right now|now|today|right away|straight away|immediately|tomorrow|this year)',
-      '(?:now|today),? <modal> <stop>',
-      '<modal> now (?:afford to )?<stop>',
+      // "I stop saving now, can I retire at 65": that is when something else is.
+      `(?<=(?:^|[.?!;])\\s*)(?:now|today),? <modal> <stop>${NO_DATE}`,
+      `<modal> now (?:afford to )?<stop>${NO_DATE}`,
       '(?:leave|quit|walk away|stop|go) (?:right )?(?:now|today)(?! (?:and|to) (?:sav|contribut|invest))',
     ],
     words,
@@ -55,12 +60,22 @@ export const retirementForms: readonly Form[] = [
     ],
     words,
   ),
+  ...moves(
+    'retireAt',
+    [
+      '<keep><fill>(?: for)? {years} (?:less|fewer|shorter)(?: than (?:planned|(?:i|we) plan(?:ned)?))?',
+      '(?:<keep>|put(?:ting)? in|do(?:ing)?)<fill>(?: for)? {fewer}(?: of work)?(?: than planned)?',
+      '(?:knock|tak|cut|shav|trim|lop)(?:e|es|ing|ting|ming|ping|s)? {years} off (?:my|our|the)(?: \\w+){0,2}? (?:life|lives|career|work|job)',
+    ],
+    words,
+    'down',
+  ),
   ...moves('retireAt', ['(?:bring|brought|move|pull)(?:ed|ing)?<retiring>(?: earlier| up)?(?: by)? {years}(?: forward| earlier| sooner)?'], words, 'down'), // prettier-ignore
   ...moves(
     'retireAt',
     [
       '<put><retiring>(?: by| for)? {years}',
-      '<keep><fill>(?: for)? (?:an extra |an additional |another )?{years}(?: more| longer| extra| later| than planned)*',
+      '<keep><fill>(?: for)? (?:an extra |an additional |another )?{years}(?: more| longer| extra| later| than planned)*(?! (?:less|fewer|shorter|off))',
       '(?:an extra |an additional |another ){years}(?: more)? of work',
     ],
     words,
@@ -76,7 +91,7 @@ export const retirementForms: readonly Form[] = [
       '<put><retiring> (?:to|until|till)(?: age)? {age}',
       "(?:at|by|(?:when|once) (?:i'm|i am))(?: the)?(?: age)?(?: of)? {age},? (?:<good>)?(?:<modal> )?(?:to )?(?:afford to )?<stop>",
       '(?:is|would|be|will)(?: age)? {age}(?: be)? <good>(?:to|for|as) (?:a |my |our )?(?:be )?<stop>',
-      '<stop>(?: \\w+){1,2} (?:at|by|until) {age}',
+      '<stop>(?: (?!sav|contrib|invest|mortg|debt|loan|pay|spend)\\w+){1,2} (?:at|by|until) {age}',
       'wait(?:ing)? <at> {age} (?:before|to) <stop>',
     ],
     words,

@@ -67,7 +67,7 @@ export const sumForms: readonly Form[] = [
   ...moves('balance', goesOut, words, 'down'),
   ...levels('balance', [
     '<portfolio> (?:\\w+ ){0,3}?(?:to|of|is|was|were|at|worth|be)<and><once>',
-    '(?:if|suppose|say|imagine) (?:i|we) (?:only |just )?(?:had|have|(?:start|beg[ua]n)(?:ed)? with)<and><once>(?: (?:saved|invested|today|instead)\\b)?',
+    '(?:if|suppose|say|imagine) (?:i|we) (?:only |just )?(?:had|have|(?:start|beg[ua]n)(?:ed)? with)<and><once>(?: (?:saved|invested|today|instead)\\b)?(?! (?:less|fewer|(?:at|by|when) ))',
   ], words), // prettier-ignore
   ...moves('balance', ['<portfolio> (?:\\w+ ){0,2}?(?<way><move>)(?: in value)?(?: by)?<and>{amount}(?! a\\b)'], words),
   ...multiples('balance', ['<portfolio> (?:is |were |was )?{percent}', '{percent} <portfolio>'], words),
