@@ -2,6 +2,7 @@ import { usd } from '../../../finance/amounts.ts';
 import type { Context } from '../context.ts';
 import type { FactIndex } from '../fact-index.ts';
 import type { Figure } from '../figure.ts';
+import { WORDS, readNumeral } from '../numeral.ts';
 import { turnsIn } from '../stages.ts';
 import { FIGURE, placed } from './placed.ts';
 import { DIMENSIONS, plansOf } from './plans.ts';
@@ -38,6 +39,7 @@ const UNTRIED =
  */
 export function ofAnotherPlan(figure: Figure, fact: string, context: Context, index: FactIndex): string | null {
   if (!/^[rq]/.test(fact)) return null;
+  if (fact === 'retirement.earliestSuccess') return ofAnotherAge(figure, context, index);
   const key = OF_A_CHANGE.exec(fact)?.[1];
   if (key === undefined && !OF_THE_PLAN.test(fact)) return null;
   const plans = plansOf(index);
@@ -73,6 +75,25 @@ export function ofAnotherPlan(figure: Figure, fact: string, context: Context, in
   // Where only one plan has that spending, it tells which plan is meant.
   const only = missing === 'retireAt' && [...plans.changed.values()].filter(({ income }) => income === changes.income).length === 1; // prettier-ignore
   return own.length < 2 || only || missing === undefined || TOGETHER.test(wide) ? null : `nothing of ${PARTS[missing]}`;
+}
+
+/** "Two years more", "five years later": by how much the end of work is put off. */
+const YEARS_MORE = new RegExp(String.raw`\b(?<years>${WORDS}|\d{1,2}) (?:more |extra |additional )?years? (?:more|later|longer|extra|of work|of working)\b|\b(?:work\w*|wait\w*|delay\w*|stay\w*) (?:(?:on|for|by|another|an?|extra) )*(?<more>${WORDS}|\d{1,2}) (?:more |extra |additional )?years?\b`, 'i'); // prettier-ignore
+
+/** "Retiring at 67 brings the chance to 86.6%" where that is so at 70. */
+function ofAnotherAge(figure: Figure, context: Context, index: FactIndex): string | null {
+  const { among, wide } = placed(figure, context);
+  const { values } = index;
+  // A couple has an age for each of the two.
+  const earliest = [...values].flatMap(([name, age]) => (/^retirement\.earliestAge(?:\.\d+)?$/.test(name) && typeof age === 'number' ? [age] : [])); // prettier-ignore
+  if (earliest.length === 0 || new RegExp(`(?<![\\d.,$])(?:${earliest.join('|')})(?![\\d%]|[.,]\\d)`).test(wide)) return null; // prettier-ignore
+  const plans = plansOf(index);
+  const [said] = (spokenPlan(among, plans).get('retireAt') ?? spokenPlan(wide, plans).get('retireAt'))?.values ?? [];
+  if (said !== undefined) return `${PREFIX.retireAt}${said}`;
+  const match = YEARS_MORE.exec(wide);
+  const later = readNumeral((match?.groups?.years ?? match?.groups?.more ?? '').toLowerCase()).value;
+  if (match === null || Number.isNaN(later) || Math.abs(Number(values.get('retirement.earliestShift'))) === later) return null; // prettier-ignore
+  return earliest.includes((plans.base.retireAt ?? 0) + later) ? null : match[0];
 }
 
 const PARTS: Readonly<Record<Dimension, string>> = { retireAt: 'another retirement age', income: 'other spending', contribute: 'other saving', lifeExpectancy: 'a longer or shorter life' }; // prettier-ignore

@@ -23,7 +23,7 @@ const words = {
   /** What happens as a rule. */
   usual: String.raw`typical\w*|normal(?:ly)?(?! (?:law|distribution|curve|model))|average(?: year)|ordinary|usual(?:ly)?|regular(?:ly)?|routine(?:ly)?|commonly|as a rule|generally|mostly|on average|most (?:\w+ )?years|every year|each year|any given year|any year|good year|half (?:of )?(?:the |all )?years|every (?:second|other) year|year (?:in,? year out|after year)|more often than not|most of the time|majority of (?:the )?years|nearly every|almost every|regularly|calm year`,
   /** So surely that nothing else can be. */
-  sure: String.raw`at least|no less than|not less than|a minimum of|certain(?:ly)?|sure(?:ly)?|definitely|guaranteed|assured|for sure|bound to|without (?:fail|doubt)|always|come what may|no (?:question|doubt|ifs)|without question|owed|(?:bank|count|rely) on|will (?:retire|have|own|be worth|reach|leave|hold|grow|amount|stand|end|enter|start|inherit|be|get|receive|pass)`,
+  sure: String.raw`(?:you|we|they|it|that|there)['’]ll (?:(?:then|still|also|easily|now) )?(?:retire|have|own|be worth|reach|leave|hold|get|receive|pass|end|enter|start|be)|at least|no less than|not less than|a minimum of|certain(?:ly)?|sure(?:ly)?|definitely|guaranteed|assured|for sure|bound to|without (?:fail|doubt)|always|come what may|no (?:question|doubt|ifs)|without question|owed|(?:bank|count|rely) on|will (?:retire|have|own|be worth|reach|leave|hold|grow|amount|stand|end|enter|start|inherit|be|get|receive|pass)`,
 } as const;
 
 const patterns = new Map<Pole, RegExp>();

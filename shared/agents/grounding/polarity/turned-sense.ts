@@ -19,6 +19,7 @@ export function turnedSense(figure: Figure, fact: string, context: Context, inde
     ofMoney(sense, where) ??
     ofNeed(sense, where) ??
     ofBound(sense, where) ??
+    ofDepth(fact, where) ??
     ofFutures(sense, where, figure.kind === 'number') ??
     ofSureness(sense, where, () => /histor/i.test(index.labelOf('retirement.success'))) ??
     ofLevel(sense, where) ??
@@ -97,6 +98,18 @@ function ofBound({ rare }: Sense, { own, part, wide }: Placed): string | null {
   const limit = wordOf('limit', part) ?? wordOf('limit', own);
   if (limit === null || MOST_YEARS.test(wide) || OVER.test(own)) return null;
   return /^worst|worst$/i.test(limit) && BAD_YEARS.test(own) ? null : limit;
+}
+
+const BAD_YEAR = /\b(?:bad|poor|rough|tough|weak) years?\b/i;
+const RARER = /\bhundred\w*|(?<!,)\b100\b|(?<!,)\b99(?:th\b| ?%| percent)|\b1 ?(?:%|percent\b)|\bcentury\b|\b(?:very|really|truly|extremely|unusually|exceptionally) (?:bad|poor|rough|tough)|\bworst\b|\bextreme\w*|\bsevere\b|\bterrible\b|\brare\w*/i; // prettier-ignore
+const OF_A_CRISIS = /\bcris[ei]s\b|\bcrash\w*|\bbust\b|\bdepression\b|\bhistor\w*|\brepeat\w*|\bshock\w*|\bstress\w*|\b(?:19|20)\d\d\b|\brecession\b|\blike that\b/i; // prettier-ignore
+
+/** A bad year is one in twenty: neither one in a hundred nor a crash of the past, where nothing says so. */
+function ofDepth(fact: string, { own, passage }: Placed): string | null {
+  const said = BAD_YEAR.exec(own)?.[0];
+  if (said === undefined) return null;
+  if (fact.startsWith('risk.loss99.')) return RARER.test(passage) ? null : said;
+  return fact.startsWith('risk.stress.') && !OF_A_CRISIS.test(passage) ? said : null;
 }
 
 /** "Until 80 in 95% of the futures, until 86 in 75%". */

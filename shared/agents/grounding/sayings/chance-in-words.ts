@@ -98,7 +98,7 @@ export function falseChances(text: string, index: FactIndex): Saying[] {
   );
 }
 
-const LEVEL = String.raw`(?:the|your|that|its|an?|this) (?:(?:\d+ ?%|\d+[ -]percent|target(?:ed)?|chosen|wanted|required|desired|aimed[- ]for|usual|common) )*(?:confidence|(?<=(?:%|percent) )(?:target|threshold|mark|bar|goal))(?: (?:level|target|threshold|mark))?`;
+const LEVEL = String.raw`(?:(?:the|your|that|its|an?|this) (?:(?:\d+ ?%|\d+[ -]percent|target(?:ed)?|chosen|wanted|required|desired|aimed[- ]for|usual|common) )*(?:confidence|(?<=(?:%|percent) )(?:target|threshold|mark|bar|goal))(?: (?:level|target|threshold|mark))?|(?:the|your|that|this|its|their|planners['’]) (?:bar|mark|hurdle|threshold|standard|minimum)(?: (?:of|at) (?<bar>\d+(?:\.\d+)?) ?(?:%|percent))?(?! (?:of|in|for|that) )|(?:the|those|these) (?<asked>\d+(?:\.\d+)?) ?(?:%|percent)(?: (?:that|which))? (?:planners|advis[eo]rs|you|we|people|professionals|are|is)\b)`;
 const met = new RegExp(String.raw`\b(?<not>(?:do(?:es)? not|doesn['’]t|cannot|can['’]t|fails? to|never|not|nowhere near|far from) )?(?:\w+ly )?(?<verb>meet(?:s|ing)?|reach(?:es|ing)?|clear(?:s|ing)?|satisf(?:y|ies)|exceeds?|beats?|pass(?:es)?|attains?|hits?|tops?|surpass(?:es)?|achieves?|(?:is|are|stays?|comes? in|sits|stands) (?:\w+ )?(?:above|over|beyond|below|under|short of)|miss(?:es|ing)?|falls? short of|undershoots?) ${LEVEL}`, 'giu'); // prettier-ignore
 const PLAN = /\b(?:plans?|retirement|it|chances?|money|savings|portfolio|success|you)\b/iu;
 
@@ -106,7 +106,12 @@ const PLAN = /\b(?:plans?|retirement|it|chances?|money|savings|portfolio|success
 export function falseOfConfidence(text: string, index: FactIndex): Saying[] {
   const planned = index.values.get('retirement.success');
   const wanted = index.values.get('retirement.confidence');
-  if (typeof planned !== 'number' || typeof wanted !== 'number' || !/confidence|%|percent/iu.test(text)) return [];
+  if (
+    typeof planned !== 'number' ||
+    typeof wanted !== 'number' ||
+    !/confidence|%|percent|\b(?:bar|mark|hurdle|threshold|standard|minimum)\b/iu.test(text)
+  )
+    return [];
   return everyMatch(met, text).flatMap(({ 0: words, index: start, groups = {} }): Saying[] => {
     const sentence = sentenceAt(text, start);
     const before = sentence.slice(0, Math.max(0, sentence.indexOf(words)));
@@ -115,7 +120,8 @@ export function falseOfConfidence(text: string, index: FactIndex): Saying[] {
     if (spoken === null) return [];
     const under = /below|under|short|miss/iu.test(groups.verb ?? '');
     const saysMet = under === (groups.not !== undefined);
-    if (saysMet === spoken.chance >= wanted) return [];
+    const level = groups.bar ?? groups.asked;
+    if (saysMet === spoken.chance >= (level === undefined ? wanted : Number(level) / 100)) return [];
     return [{ start, end: start + words.length, fault: `the chance is ${percent(spoken.chance)} (${spoken.fact}), the confidence ${percent(wanted)} (retirement.confidence)` }]; // prettier-ignore
   });
 }

@@ -1,3 +1,4 @@
+import { percent } from '../../../finance/amounts.ts';
 import type { FactIndex } from '../fact-index.ts';
 import type { Mention } from '../mentions.ts';
 import { sentenceAt } from './saying.ts';
@@ -7,12 +8,15 @@ const WORST = /\b(?:the (?:worst|hardest|deepest|steepest|harshest|costliest|mos
 const MILDEST = /\b(?:the (?:mildest|gentlest|smallest (?:loss|fall|drop)|least (?:painful|costly|severe))|(?:milder|gentler|less (?:painful|costly|severe)) (?:on you |for you )?than (?:any(?:thing)?|all|every|each)\b)/i; // prettier-ignore
 const OF_ALL = /\b(?:crises|crisis|tested|bad times|of them(?: all)?|of all|slumps|crashes|anything|any|every|each)\b/i;
 const UNHURT = /\bwithout (?:a|any) loss|\b(?:no|lost no|never lost|not (?:have )?lost) (?:money|loss)\b|\bunscathed\b|\bunharmed\b/i; // prettier-ignore
+/** "Would have halved it", "cuts it in half". */
+const HALVES = /\bhalv(?:e[sd]?|ing)\b|\b(?:cuts?|cutting|split) [^.;,]{1,30} in (?:half|two)\b/i;
+const ABOUT_HALF = 0.08;
 /** A percent more or less is told as the same. */
 const LEVEL = 0.01;
 
 /** A bad time said to be the worst of those that were tried, or the mildest, or one without a loss, where it is not. */
 export function falseOfCrises(text: string, mentions: readonly Mention[], { values }: FactIndex): Saying[] {
-  if (!WORST.test(text) && !MILDEST.test(text) && !UNHURT.test(text)) return [];
+  if (!WORST.test(text) && !MILDEST.test(text) && !UNHURT.test(text) && !HALVES.test(text)) return [];
   const returns = [...values].flatMap(([name, value]) => typeof value === 'number' && /^risk\.stress\.\w+\.return$/.test(name) ? [value] : []); // prettier-ignore
   return mentions.flatMap(({ start, end, subjects }): Saying[] => {
     const key = subjects.find((one) => one.startsWith('stress:'))?.slice('stress:'.length);
@@ -23,6 +27,7 @@ export function falseOfCrises(text: string, mentions: readonly Mention[], { valu
     if (typeof own !== 'number' || others.length > 0 || /\bnot\b|n['’]t\b|\?/.test(sentence)) return [];
     const said = { start, end };
     if (UNHURT.test(sentence) && own < -LEVEL) return [{ ...said, fault: `the mix would have lost in it (${name})` }];
+    if (HALVES.test(sentence) && Math.abs(own + 0.5) > ABOUT_HALF) return [{ ...said, fault: `the mix would have lost ${percent(-own)} in it (${name})` }]; // prettier-ignore
     if (!OF_ALL.test(sentence)) return [];
     const worse = WORST.test(sentence) && Math.min(...returns) < own - LEVEL;
     const milder = MILDEST.test(sentence) && Math.max(...returns) > own + LEVEL;

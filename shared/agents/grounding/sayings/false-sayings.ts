@@ -2,8 +2,9 @@ import type { FactIndex } from '../fact-index.ts';
 import type { Figure } from '../figure.ts';
 import type { Mention } from '../mentions.ts';
 import { falseOfAll } from './all-or-none.ts';
+import { falseBroke } from './broke-at-age.ts';
 import { falseChances, falseOfConfidence } from './chance-in-words.ts';
-import { falseCounts } from './counted.ts';
+import { falseCounts, falseLacking } from './counted.ts';
 import { falseOfCrises } from './crises.ts';
 import { falseDatedFalls } from './dated-falls.ts';
 import { falseDirections } from './directions.ts';
@@ -12,10 +13,12 @@ import { falseOfFutures } from './in-futures.ts';
 import { falseOfAccounts } from './kinds-of-account.ts';
 import { falseDiversification } from './how-diversified.ts';
 import { falseLargest } from './largest.ts';
+import { falseLikelier } from './likelier.ts';
 import { falseOrders } from './more-than.ts';
 import { falseMost } from './most-of.ts';
-import { falseMultiples } from './multiples.ts';
+import { falseMoves, falseMultiples } from './multiples.ts';
 import { falseOrdersOfFigures } from './order-of-figures.ts';
+import { falseNoneAbove } from './none-above.ts';
 import { falseNone } from './not-held.ts';
 import { falseOfHoldings } from './of-a-holding.ts';
 import { falseOfPeople } from './people.ts';
@@ -39,13 +42,18 @@ export function falseSayings(
     ...falseOfAccounts(text, index),
     ...falseOfHoldings(text, mentions, index),
     ...falseMultiples(text, mentions, index),
+    ...falseMoves(text, mentions, index),
     ...falseOfFutures(text, index),
     ...falseEvenOdds(text, index),
+    ...falseLikelier(text, index),
+    ...falseBroke(text, index),
+    ...falseNoneAbove(text, figures, index),
     ...falseChances(text, index),
     ...falseOfConfidence(text, index),
     ...falseDiversification(text, index),
     ...falseOrdersOfFigures(text, figures),
     ...falseCounts(text, figures, index),
+    ...falseLacking(text, index),
     ...falseNone(text, mentions, index),
     ...falseOfCrises(text, mentions, index),
     ...falseDatedFalls(text, figures, index),

@@ -23,7 +23,7 @@ const amounts: readonly (readonly [words: string, from: number, to: number])[] =
 const WHICH = '(?: of)?(?: the| our| these)?(?: simulated| possible)* (?:futures?|simulations?|scenarios?|cases)';
 /** "Most futures run out of money": what they do stands behind them. */
 const DO =
-  '(?= (?:runs? (?:out|dry|short)|fails?|lasts?|hold(?:s)?(?: out| up)?|succeeds?|survives?|go(?:es)? broke|make it|end (?:well|badly|in ruin|without|with money))\\b)';
+  '(?= (?:runs? (?:out|dry|short)|fails?|lasts?|hold(?:s)?(?: out| up)?|succeeds?|survives?|go(?:es)? (?:broke|bust)|make it|ends? (?:up )?(?:well|badly|in ruin|without|with (?:(?:no )?money|nothing|zero|an empty)|at (?:zero|nothing)|empty|broke)|leaves? (?:nothing|no money|money)|(?:is|are) (?:broke|empty|out of money|ruined)|ha(?:s|ve) (?:no money|nothing))\\b)';
 const said = amounts.map(
   ([words, from, to]) =>
     [new RegExp(`\\bin (?:${words})${WHICH}\\b|\\b(?:${words})${WHICH}${DO}`, 'gi'), from, to] as const,
@@ -40,7 +40,7 @@ export function falseOfFutures(text: string, index: FactIndex): Saying[] {
   return said.flatMap(([amount, from, to]) =>
     everyMatch(amount, text).flatMap(({ 0: words, index: start }): Saying[] => {
       const sentence = sentenceAt(text, start);
-      if (CHANGED.test(sentence.replace(words, '')) || SUPPOSED.test(sentence) || sentence.includes('%') || !/\b(?:plan|money|portfolio|savings|retir\w+)\b/i.test(sentence)) return []; // prettier-ignore
+      if (CHANGED.test(sentence.replace(words, '')) || SUPPOSED.test(sentence) || sentence.includes('%') || !(/\b(?:plan|money|portfolio|savings|retir\w+)\b/i.test(sentence) || !words.startsWith('in '))) return []; // prettier-ignore
       const spoken = chanceSpokenOf(sentence, planned, index);
       const good = wordOf('good', sentence) !== null || negatedOf('bad', sentence) !== null;
       const bad = wordOf('bad', sentence) !== null || negatedOf('good', sentence) !== null;

@@ -19,6 +19,6 @@ export function chanceSpokenOf(
   }
   // A change without a figure, an income that would last: of another plan than there is.
   const changed = [...spoken].some(([one, { values, changed: is, kept }]) => (is && !kept) || (values.length > 0 && !values.includes(plans.base[one] ?? Number.NaN))); // prettier-ignore
-  const later = [...sentence.matchAll(/\b(?:at|until|to|by)(?: age)? (\d\d)\b(?!%|,\d)/g)].some(([, age]) => Number(age) > (plans.base.retireAt ?? 0) && !(plans.base.lifeExpectancy === Number(age))); // prettier-ignore
+  const later = [...sentence.matchAll(/\b(?:at|until|to|by)(?: age)? (\d\d)\b(?!%|[.,]\d| percent)/gi)].some(([, age]) => Number(age) > (plans.base.retireAt ?? 0) && !(plans.base.lifeExpectancy === Number(age))); // prettier-ignore
   return changed || later ? null : own;
 }
