@@ -1,17 +1,30 @@
-// A dashboard's widgets show something: metrics that AWS has, and those that the functions write, with the same dimensions.
+// A dashboard's widgets show something: metrics that AWS has, of things that there are, and those that the functions write, with the same
+// dimensions.
 import * as z from 'zod';
 import { isKnown } from './alarms.ts';
+import { unknownThings } from './metric-things.ts';
 import type { Resource } from './planned-fleet.ts';
 import { printedMetrics } from './printed-metrics.ts';
+import { REGION } from './provider-actions/asked.ts';
 
-const widget = z.object({ properties: z.object({ title: z.string(), metrics: z.array(z.array(z.unknown())) }) });
+const widget = z.object({
+  properties: z.object({ title: z.string(), region: z.string(), metrics: z.array(z.array(z.unknown())) }),
+});
 const dashboard = z.object({ widgets: z.array(widget) });
 const search = z.object({ expression: z.string() });
 
 /** AWS takes nothing for three dashboards of so many metrics each. https://aws.amazon.com/cloudwatch/pricing/ */
 const FREE = { dashboards: 3, metrics: 50 };
 
-/** Widgets that would be empty, and dashboards that cost, a line each. */
+/** What somebody who looks has to see: by the type its name, and the dimension that has it. */
+const inSight: Readonly<Record<string, readonly [name: string, dimension: string]>> = {
+  aws_apigatewayv2_api: ['id', 'ApiId'],
+  aws_lambda_function: ['function_name', 'FunctionName'],
+  aws_rds_cluster: ['cluster_identifier', 'DBClusterIdentifier'],
+  aws_sqs_queue: ['name', 'QueueName'],
+};
+
+/** Widgets that would be empty or of somewhere else, what no widget shows, and dashboards that cost, a line each. */
 export function dashboardFindings(resources: readonly Resource[]): string[] {
   const printed = new Set(
     printedMetrics().map(({ namespace, name, dimensions }) => `${namespace} ${name} ${dimensions.toSorted().join()}`),
@@ -41,10 +54,22 @@ export function dashboardFindings(resources: readonly Resource[]): string[] {
       }
       const [namespace = '', name = '', ...pairs] = shown.map(String);
       const dimensions = pairs.filter((_, index) => index % 2 === 0);
-      return isKnown(namespace, name, dimensions)
-        ? []
-        : [`${title}: ${namespace} has no metric ${name} by ${dimensions.join(', ')}`];
+      if (!isKnown(namespace, name, dimensions))
+        return [`${title}: ${namespace} has no metric ${name} by ${dimensions.join(', ')}`];
+      const things = dimensions.map((dimension, index): [string, string] => [dimension, pairs[2 * index + 1] ?? '']);
+      return unknownThings(resources, Object.fromEntries(things)).map((thing) => `${title}: there is no ${thing}`);
     }),
   );
-  return [...dear, ...empty];
+  const elsewhere = widgets.flatMap(({ properties: { title, region } }) =>
+    region === REGION ? [] : [`${title}: of ${region}, where nothing of Alex is`],
+  );
+  const shown = widgets.flatMap(({ properties }) => properties.metrics.map((one) => one.slice(2).join(' ')));
+  const unseen = resources.flatMap(({ type, values }) => {
+    const [name, dimension] = inSight[type] ?? [];
+    if (dashboards.length === 0 || name === undefined || dimension === undefined) return [];
+    const thing = `${dimension} ${String(values[name])}`;
+    // What scheduled and asynchronous calls could not do has an alarm of its own.
+    return shown.includes(thing) || thing.endsWith('-failed-events') ? [] : [`no dashboard shows ${thing}`];
+  });
+  return [...dear, ...empty, ...elsewhere, ...unseen];
 }
