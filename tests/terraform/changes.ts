@@ -1,9 +1,10 @@
 // What exists is changed by its owner's settings, and by a new version of the checkout. The stand-in changes everything in place, so
 // what AWS can only make anew is in a table here.
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { OfflineTerraform } from './offline-terraform.ts';
+import { zipOf, type OfflineTerraform } from './offline-terraform.ts';
 
 /** Other values of what guide 2 and the variables' descriptions offer to change in what exists. */
 const changed = {
@@ -80,17 +81,19 @@ const plan = z.object({
 });
 type Changed = z.infer<typeof plan>['resource_changes'][number];
 
-/** Plans other settings, another guardrail and another route for what is made. What would not work on AWS comes back, a line each. */
+/** Plans other settings, another guardrail, another route and other code for what is made. What would not work on AWS comes back, a line each. */
 export async function changeFindings(
   terraform: OfflineTerraform,
   given: Readonly<Record<string, unknown>>,
 ): Promise<string[]> {
   const models = join(terraform.folder, 'terraform/modules/enterprise/models.tf');
   const door = join(terraform.folder, 'lambdas', 'door', 'lambda.json');
-  const before = [models, door].map((file) => [file, readFileSync(file, 'utf8')] as const);
+  const zip = zipOf(terraform.folder, 'door');
+  const before = [models, door, zip].map((file) => [file, readFileSync(file, 'utf8')] as const);
   try {
     for (const [file, text] of before)
       writeFileSync(file, text.replaceAll('"MEDIUM"', '"LOW"').replaceAll('"POST /things"', '"POST /others"'));
+    writeFileSync(zip, 'other code');
     const variables = join(terraform.folder, 'terraform', 'test.auto.tfvars.json');
     writeFileSync(variables, JSON.stringify({ ...given, ...changed }));
     const planned = await terraform.run('plan', '-no-color', '-out=changed.tfplan');
@@ -104,6 +107,7 @@ export async function changeFindings(
       ...all.flatMap(held),
       ...oldGuardrails(all),
       ...oldDeployments(all),
+      ...oldCode(terraform, all),
     ];
   } finally {
     for (const [file, text] of before) writeFileSync(file, text);
@@ -159,3 +163,15 @@ function oldDeployments(all: readonly Changed[]): string[] {
     )
     .map(({ address }) => `${address}: another route is no trigger of it, so that the old ones are served`);
 }
+
+/** The path of a zip stays the same, so it is by its hash alone that Terraform sees other code. */
+const oldCode = ({ folder }: OfflineTerraform, all: readonly Changed[]): string[] =>
+  all
+    .filter(({ type }) => type === 'aws_lambda_function')
+    .flatMap(({ address, change: { after } }) => {
+      const zip = zipOf(folder, /^module\.lambda\["([^"]+)"\]/.exec(address)?.[1] ?? '');
+      const hash = createHash('sha256').update(readFileSync(zip)).digest('base64');
+      return after?.source_code_hash === hash
+        ? []
+        : [`${address}: its hash is not that of its zip, so other code is no change`];
+    });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Deployment } from './deployment.ts';
 import { laptopFleet, readFolders } from './laptop-fleet.ts';
 import { missing, offlineTerraform, type OfflineTerraform } from './offline-terraform.ts';
+import { outputFindings } from './outputs.ts';
 import { ownFindings } from './own-rules.ts';
 import { plannedFleet, resourcesIn } from './planned-fleet.ts';
 import { policyFindings, unaccepted } from './policy-rules.ts';
@@ -67,6 +68,10 @@ if (missing !== '') {
 
     test('roles stay within the boundary, deployers may do what it takes, alarms can go off and dashboards find what is written', () => {
       expect(ownFindings(resourcesIn(shown))).toEqual([]);
+    });
+
+    test('outputs name what they say', () => {
+      expect(outputFindings(shown)).toEqual([]);
     });
 
     test('no rule of security is broken without a reason', async () => {

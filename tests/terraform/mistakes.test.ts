@@ -7,6 +7,7 @@ import { changeFindings } from './changes.ts';
 import { laptopFleet, readFolders } from './laptop-fleet.ts';
 import { mistakes, type Mistake } from './mistakes.ts';
 import { missing, offlineTerraform, type OfflineTerraform } from './offline-terraform.ts';
+import { outputFindings } from './outputs.ts';
 import { ownFindings } from './own-rules.ts';
 import { plannedFleet, resourcesIn } from './planned-fleet.ts';
 import { policyFindings, unaccepted } from './policy-rules.ts';
@@ -23,7 +24,7 @@ const checksOfMade = ['own', 'written', 'exceptions', 'rules', 'laptop'] as cons
 type CheckOfMade = (typeof checksOfMade)[number];
 
 async function checkMade(terraform: OfflineTerraform, foundBy: CheckOfMade, shown: unknown): Promise<string> {
-  if (foundBy === 'own') return ownFindings(resourcesIn(shown)).join('\n');
+  if (foundBy === 'own') return [...ownFindings(resourcesIn(shown)), ...outputFindings(shown)].join('\n');
   // Routes are accepted one by one, and the small fleet has its own.
   if (foundBy === 'exceptions')
     return unaccepted(terraform, await policyFindings(terraform, shown))

@@ -43,6 +43,9 @@ const started = promisify(execFile);
 /** What a program said before it failed. Not by class: in a test Node's own errors are of another realm. */
 export const said = z.object({ stdout: z.string(), stderr: z.string() });
 
+/** Where Terraform looks for the zip of a function. Here it holds the function's name, and is none. */
+export const zipOf = (folder: string, name: string): string => join(folder, 'dist', `${name}.zip`);
+
 /** @param fleet the folder that holds lambdas/ and services/; the checkout's own by default */
 export async function offlineTerraform(fleet = root): Promise<OfflineTerraform> {
   const folder = mkdtempSync(join(tmpdir(), 'alex-terraform-'));
@@ -50,6 +53,7 @@ export async function offlineTerraform(fleet = root): Promise<OfflineTerraform> 
     recursive: true,
     filter: (path) => !/\.terraform$|\.tfstate|\.tfvars$|[\\/]backend\.tf$/.test(path),
   });
+  mkdirSync(join(folder, 'dist'));
   for (const [room, file] of [
     ['lambdas', 'lambda.json'],
     ['services', 'service.json'],
@@ -60,6 +64,7 @@ export async function offlineTerraform(fleet = root): Promise<OfflineTerraform> 
       if (!existsSync(from)) continue;
       mkdirSync(join(folder, room, entry.name), { recursive: true });
       cpSync(from, join(folder, room, entry.name, file));
+      if (room === 'lambdas') writeFileSync(zipOf(folder, entry.name), entry.name);
     }
   }
   // Only the types in use: Terraform reads the provider's whole schema in every command.

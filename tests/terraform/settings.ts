@@ -1,4 +1,5 @@
 import type { Settings } from './laptop-fleet.ts';
+import { REGION } from './provider-actions/asked.ts';
 
 /** The same on both sides. */
 export const settings: Settings = {
@@ -19,6 +20,7 @@ export const everything: Readonly<Record<string, unknown>> = {
 export function variables(services: readonly string[]): Record<string, unknown> {
   return {
     project: 'alex',
+    region: REGION,
     image_tags: Object.fromEntries(services.map((name) => [name, '1'])),
     model_settings: settings.model,
     market_settings: settings.market,

@@ -48,7 +48,7 @@ resource "aws_api_gateway_method_settings" "this" {
 }
 
 resource "aws_api_gateway_usage_plan" "this" {
-  name = var.name
+  name = "${var.name}-plan"
   api_stages {
     api_id = aws_api_gateway_rest_api.this.id
     stage  = aws_api_gateway_stage.this.stage_name
@@ -65,7 +65,7 @@ resource "aws_api_gateway_usage_plan" "this" {
 
 # AWS makes up its value, which is therefore in the state: keep the state private.
 resource "aws_api_gateway_api_key" "this" {
-  name = var.name
+  name = "${var.name}-key"
 }
 
 resource "aws_api_gateway_usage_plan_key" "this" {

@@ -16,7 +16,7 @@ export const guarding: Readonly<Record<string, string>> = {
   aws_api_gateway_usage_plan_key: 'key_id key_type usage_plan_id',
   aws_apigatewayv2_api: 'cors_configuration protocol_type',
   aws_apigatewayv2_integration: 'api_id integration_type integration_uri payload_format_version',
-  aws_apigatewayv2_route: 'api_id authorization_type authorizer_id target',
+  aws_apigatewayv2_route: 'api_id authorization_type authorizer_id route_key target',
   aws_apigatewayv2_stage: 'access_log_settings api_id auto_deploy default_route_settings',
   aws_bedrock_guardrail:
     'content_policy_config contextual_grounding_policy_config sensitive_information_policy_config topic_policy_config word_policy_config',
@@ -46,8 +46,8 @@ export const guarding: Readonly<Record<string, string>> = {
     'destination_config function_name maximum_event_age_in_seconds maximum_retry_attempts',
   aws_lambda_permission: 'action function_name principal source_account source_arn',
   aws_rds_cluster:
-    'backup_retention_period copy_tags_to_snapshot database_name db_subnet_group_name deletion_protection enable_http_endpoint enabled_cloudwatch_logs_exports engine engine_mode engine_version final_snapshot_identifier iam_database_authentication_enabled manage_master_user_password master_password serverlessv2_scaling_configuration skip_final_snapshot storage_encrypted vpc_security_group_ids',
-  aws_rds_cluster_instance: 'cluster_identifier instance_class publicly_accessible',
+    'backup_retention_period copy_tags_to_snapshot database_name db_subnet_group_name deletion_protection enable_http_endpoint enabled_cloudwatch_logs_exports engine engine_mode engine_version final_snapshot_identifier iam_database_authentication_enabled manage_master_user_password master_password master_username serverlessv2_scaling_configuration skip_final_snapshot storage_encrypted vpc_security_group_ids',
+  aws_rds_cluster_instance: 'cluster_identifier engine engine_version instance_class publicly_accessible',
   aws_s3_bucket: 'force_destroy',
   aws_s3_bucket_lifecycle_configuration: 'bucket rule',
   aws_s3_bucket_policy: 'bucket',
@@ -61,41 +61,59 @@ export const guarding: Readonly<Record<string, string>> = {
   aws_sagemaker_endpoint: 'endpoint_config_name',
   aws_sagemaker_endpoint_configuration: 'production_variants',
   aws_sagemaker_model: 'execution_role_arn primary_container',
-  aws_scheduler_schedule: 'group_name state target',
+  aws_scheduler_schedule: 'flexible_time_window group_name state target',
   aws_scheduler_schedule_group: '',
   aws_secretsmanager_secret: 'force_overwrite_replica_secret recovery_window_in_days replica',
   aws_security_group: 'egress ingress vpc_id',
   aws_sns_topic: 'kms_master_key_id',
   aws_sns_topic_policy: 'arn',
   aws_sns_topic_subscription: 'endpoint protocol topic_arn',
-  aws_sqs_queue: 'message_retention_seconds redrive_policy sqs_managed_sse_enabled visibility_timeout_seconds',
+  aws_sqs_queue:
+    'message_retention_seconds receive_wait_time_seconds redrive_policy sqs_managed_sse_enabled visibility_timeout_seconds',
   aws_sqs_queue_policy: 'queue_url',
   aws_sqs_queue_redrive_allow_policy: 'queue_url redrive_allow_policy',
   aws_subnet: 'map_public_ip_on_launch vpc_id',
-  aws_vpc: '',
+  aws_vpc: 'cidr_block enable_dns_hostnames enable_dns_support',
   aws_vpc_endpoint: 'private_dns_enabled security_group_ids service_name subnet_ids vpc_endpoint_type vpc_id',
   aws_vpc_security_group_ingress_rule:
     'cidr_ipv4 cidr_ipv6 from_port ip_protocol referenced_security_group_id security_group_id to_port',
-  aws_wafv2_web_acl: 'default_action rule scope',
+  aws_wafv2_web_acl: 'default_action rule scope visibility_config',
   aws_wafv2_web_acl_association: 'resource_arn web_acl_arn',
   aws_wafv2_web_acl_logging_configuration: 'log_destination_configs logging_filter redacted_fields resource_arn',
-  aws_xray_group: 'filter_expression',
-  aws_xray_sampling_rule: '',
+  aws_xray_group: 'filter_expression insights_configuration',
+  aws_xray_sampling_rule:
+    'fixed_rate host http_method priority reservoir_size resource_arn service_name service_type url_path version',
 };
 
 /**
- * What names another resource and is held by another check: `alarms.ts`, the comparison with the laptop, the list of policies. Names of X-Ray's
- * own are those of the project, as other things' are.
+ * What is held by another check: `alarms.ts`, `dashboards.ts`, `changes.ts`, `tags-and-zones.ts`, the comparison with the laptop, the list of
+ * policies. And a thing's own name, which those that name it are held to, and words for people.
  */
 export const heldElsewhere: Readonly<Record<string, string>> = {
-  aws_cloudwatch_metric_alarm: 'alarm_actions dimensions metric_query ok_actions',
-  aws_ecs_express_gateway_service: 'primary_container',
+  aws_api_gateway_deployment: 'triggers',
+  aws_bedrock_guardrail: 'blocked_input_messaging blocked_outputs_messaging',
+  aws_cloudwatch_dashboard: 'dashboard_body dashboard_name',
+  aws_cloudwatch_metric_alarm:
+    'alarm_actions alarm_description alarm_name comparison_operator datapoints_to_alarm dimensions evaluation_periods extended_statistic metric_name metric_query namespace ok_actions period statistic threshold treat_missing_data',
+  aws_ecs_express_gateway_service: 'cpu health_check_path memory primary_container service_name',
   aws_iam_policy: 'policy',
   aws_iam_role: 'assume_role_policy',
   aws_iam_role_policy: 'policy',
-  aws_lambda_function: 'environment',
+  aws_kms_key: 'policy',
+  aws_lambda_event_source_mapping: 'batch_size',
+  aws_lambda_function: 'environment filename function_name handler memory_size runtime source_code_hash timeout',
+  aws_lambda_permission: 'statement_id',
+  aws_rds_cluster: 'cluster_identifier',
+  aws_rds_cluster_instance: 'identifier',
+  aws_s3_bucket: 'bucket',
   aws_s3_bucket_policy: 'policy',
+  aws_s3vectors_index: 'index_name',
+  aws_s3vectors_vector_bucket: 'vector_bucket_name',
+  aws_sagemaker_endpoint_configuration: 'name_prefix',
+  aws_scheduler_schedule: 'schedule_expression',
+  aws_sns_topic_policy: 'policy',
   aws_sqs_queue_policy: 'policy',
+  aws_subnet: 'availability_zone cidr_block',
   aws_xray_group: 'group_name',
   aws_xray_sampling_rule: 'rule_name',
 };

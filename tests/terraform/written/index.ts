@@ -2,6 +2,7 @@ import type { Resource } from '../planned-fleet.ts';
 import { policyFacts } from './policy-facts.ts';
 import { unheldJoins } from './joins.ts';
 import { settingFacts, unknownTypes } from './setting-facts.ts';
+import { unheldSettings } from './unheld-settings.ts';
 import { differences } from './written-list.ts';
 
 /**
@@ -22,5 +23,6 @@ export function writtenFindings(resources: readonly Resource[], whole: boolean):
     ...unheldJoins(resources).map(
       (attribute) => `${attribute} names another resource, and nobody holds it (guarding.ts)`,
     ),
+    ...unheldSettings(resources).map((attribute) => `${attribute} is set, and nobody holds it (guarding.ts)`),
   ];
 }

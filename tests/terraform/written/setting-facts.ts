@@ -5,21 +5,20 @@ import type { Facts } from './written-list.ts';
 /** Every resource, and of its guarding settings a fact for each value that is set. */
 export function settingFacts(resources: readonly Resource[]): Facts {
   const addresses = new Map(resources.map(({ address, values }) => [values.id, address]));
-  // Where AWS makes up an ID, the stand-in takes twelve digits that say nothing to a reader.
-  const named = (fact: string): string => fact.replace(/\b[0-9a-f]{12}\b/g, (id) => addresses.get(id) ?? id);
+  // Where AWS makes up an ID, the stand-in takes twelve digits that say nothing to a reader, and whose order hangs on everything that is set
+  // in the thing.
+  const named = (_: string, value: unknown): unknown =>
+    typeof value === 'string' ? value.replace(/\b[0-9a-f]{12}\b/g, (id) => addresses.get(id) ?? id) : value;
   return new Map(
     resources.map(({ address, type, values }): [string, string[]] => {
       const names = guarding[type]?.split(' ') ?? [];
-      return [
-        address,
-        names
-          .flatMap((name) => leaves(values[name], name))
-          .map(named)
-          .toSorted(),
-      ];
+      return [address, names.flatMap((name) => leaves(inTheWordsOf(named, values[name]), name)).toSorted()];
     }),
   );
 }
+
+const inTheWordsOf = (named: (key: string, value: unknown) => unknown, value: unknown): unknown =>
+  value === undefined ? undefined : JSON.parse(JSON.stringify(value), named);
 
 /** Types that are not in guarding.ts. */
 export const unknownTypes = (resources: readonly Resource[]): string[] => [
