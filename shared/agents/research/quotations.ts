@@ -1,3 +1,4 @@
+import { withoutDateline } from './dateline.ts';
 import { leansOn, NAMES_NOBODY } from './self-contained.ts';
 import { namesSomebody } from './whose-figure.ts';
 
@@ -25,7 +26,7 @@ export function quotationsIn(
 ): Quotation[] {
   let at = -1;
   return paragraphs.flatMap((paragraph) => {
-    const sentences = paragraph.map((one) => one.replace(LABEL, ''));
+    const sentences = paragraph.map((one) => withoutDateline(one.replace(LABEL, '')));
     return sentences.flatMap((sentence, index): Quotation[] => {
       at += 1;
       if (!isWhole(sentence) || !fits(sentence)) return [];
@@ -41,9 +42,8 @@ export function quotationsIn(
   });
 }
 
-/** Stands before a sentence and is none of it: "A:", "LONDON, Nov. 18 (Newswire) -". */
-const LABEL =
-  /^(?:(?:A|Answer)\s?\d{0,2}[:.)]\s+|\p{Lu}[\p{Lu}. ]{2,30}(?:, [^()/–—]{2,40})? (?:\([^()]{2,40}\)|\/[^/]{2,40}\/) ?(?:--|[-–—])\s*)(?=\p{Lu})/u;
+/** Stands before a sentence and is none of it: "A:". */
+const LABEL = /^(?:A|Answer)\s?\d{0,2}[:.)]\s+(?=\p{Lu})/u;
 
 /** "The" something stays untold where the sentence before does not name it; a pronoun is taken to mean what that one is about. */
 function isUntoldThere(sentence: string, before: string, title: string): boolean {
