@@ -23,6 +23,13 @@ const MARKETS =
 const DOUBTED =
   /\b(?:chances?|probab\w*|likel\w*|odds|if|whether|may|might|could|would|unless|assum\w*|expect\w*|suppos\w*|average|scenarios?|simulat\w*|model|example|say)\b|\?\s*$/iu;
 
+/** "You will earn 7.1% a year": a rate that nobody knows, told as what will be. */
+const yearly =
+  /\b(?:you|they|it|this|your (?:\w+ )?\w+|the (?:\w+ )?(?:portfolio|mix|money|savings|plan|fund)) ?(?:will|shall|'ll|(?:is|are) going to) (?:\w+ly |still |also |then )?(?:earn|return|yield|make|gain|grow|rise|increase|get|bring(?: you| in)?|deliver|compound|pay you)\b[^.!?;,]{0,30}?\d(?:[\d.]*\d)? ?(?:%|percent) (?:(?:a|per|each|every) year|annually|yearly|on average|year after year)/giu;
+/** A figure of the middle of many, or of what is paid or planned. */
+const MIDDLE =
+  /\b(?:median|middle|futures|half|saving|contribut\w+|pensions?|social security|inflation|spending|if)\b/iu;
+
 /** What of a person's is spoken of, before what becomes of it. */
 const OWN =
   '(?:money|savings|assets?|portfolios?|nest eggs?|plans?|incomes?|funds?|withdrawals?|wealth|capital|retirements?|future|goals?|success|losses|investments?|shares?|stocks?|bonds?|markets?|prices?|it|they|this|that|you)';
@@ -62,8 +69,12 @@ const SHELTERED = /\b(?:tax-(?:deferred|free|advantaged|exempt|sheltered)|Roth|I
 /** No tax on what a particular person has or sells; of what "nothing says how it is taxed" nothing is promised. */
 const untaxed =
   /\b(?:none|nothing(?! (?:\w+ ){0,4}?(?:says?|said|tells?|told|states?|shows?|known|indicates?|records?)\b| (?:is|was) (?:said|stated|known|given|recorded)\b)|no part|not a (?:cent|penny|dollar)|not one (?:cent|dollar))\b[^.!?;]{0,60}\b(?:will be|is|are|gets?|is ever|will ever be) taxed\b(?![^.!?;]*\b(?:until|unless|while|before|as long|in this|here|off)\b)|\b(?:will|would|can|is|are) never (?:be )?(?:taxed|owe)\b|\bnever owe\b|\b(?:sell(?:ing)?|sales?)\b[^.!?;]{0,60}\b(?:costs?|means?|triggers?|incurs?|brings?) (?:you )?(?:no|zero) (?:capital gains )?tax(?:es)?\b/giu;
+/** "This move pays no tax": of what is done only the account decides. */
+const untaxedMove =
+  /\b(?:this|that|the|these|those|each|every|any|either|both|your|such an?) (?:\w+ )?(?:moves?|trades?|sales?|swaps?|switch(?:es)?|rebalancing|transfers?|shifts?|steps?|changes?|exchanges?)\b(?: \w+){0,3} (?:pays?|costs?|owes?|triggers?|incurs?|causes?|means?|brings?|raises?|carr(?:y|ies)) (?:you )?(?:no|zero|not a (?:cent|penny) (?:of|in)|nothing in) (?:\w+ ){0,2}?tax(?:es)?\b|\b(?:this|that|the|these|those|each|every) (?:\w+ )?(?:moves?|trades?|sales?|swaps?|switch(?:es)?|rebalancing) (?:is|are) (?:entirely |completely |wholly |fully )?(?:tax[- ]free|untaxed|free of tax)\b/giu;
 /** Taxes told as settled for ever. */
-const settled = /\b(?:always|forever|completely|entirely|totally) tax[- ]free\b/giu;
+const settled =
+  /\b(?:always|forever|completely|entirely|totally) tax[- ]free\b|\btax[- ]free (?:for ?ever|for (?:life|good|all time)|whatever happens)\b/giu;
 
 const outcomesAmong = matchesOfAny(outcomes);
 const certaintiesAmong = matchesOfAny(certainties);
@@ -79,7 +90,8 @@ export function outcomesIn(sentence: string): { kind: ClaimKind; text: string; i
     ...(hedged ? [] : claimed(outcomesAmong(sentence), 'promise')),
     ...(OF_PRECISION.test(sentence) ? [] : claimed(certaintiesAmong(sentence), 'promise')),
     ...claimed(everyMatch(settled, sentence), 'certainty'),
-    ...(SHELTERED.test(sentence) ? [] : claimed(everyMatch(untaxed, sentence), 'certainty')),
+    ...(SHELTERED.test(sentence) ? [] : claimed([...everyMatch(untaxed, sentence), ...everyMatch(untaxedMove, sentence)], 'certainty')), // prettier-ignore
+    ...(DOUBTED.test(sentence) || MIDDLE.test(sentence) ? [] : claimed(everyMatch(yearly, sentence), 'promise')),
   ];
 }
 

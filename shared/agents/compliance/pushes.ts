@@ -22,6 +22,9 @@ const advised =
 /** An order to trade and nothing else: "Sell your Microsoft shares", "Buy more VXUS". What goes on to say how much of it does what is an illustration. */
 const ordered =
   /^["“'*]*(?:(?:[Ss]o|[Tt]hen|[Pp]lease|[Nn]ow|[Jj]ust),? )?(?:[Ss]ell|[Bb]uy|[Pp]urchase|[Dd]ump|[Aa]void|[Dd]itch)(?: (?:off|out of|more|some|all|any|half|a few|your|the|of|up|shares|stock|in|into))*((?: (?:[A-Z]{2,6}|[A-Z][a-z]+[A-Za-z]*)\b)[^.,:!?;\d]{0,30})(?=[.!]|$)/gu;
+/** "Double down on NVIDIA", "take profits in Microsoft": what traders call an order. */
+const traded =
+  /(?:^|[,:;] |\b(?:and|so|then|now|to|just|please|can|should|could|may|might) )(?:(?:[Dd]ouble|[Tt]riple)(?: down on| up on| your (?:\w+ )?(?:stake|position|holding|bet|exposure|shares) (?:in|of|on|to))|(?:[Tt]ake|[Bb]ook|[Bb]ank|[Ll]ock in|[Cc]ash in|[Pp]ocket|[Ss]ecure)(?: (?:some|your|the|a few|all|any|part|half|of))* (?:profits?|gains?|winnings?) (?:in|on|from|of)|[Cc]ut (?:your|the) losses (?:in|on)|[Aa]verage (?:down|up) (?:in|on))((?: your)? [^.!?;]{1,60})/gu;
 /** "NVIDIA should be sold." */
 const toBeTraded =
   /(?<=^|[\s"“'(*])(?:[A-Z]{2,6}|[A-Z][a-z]+[A-Za-z]*)(?: shares| stock)? (?:should|must|ought to|has to|needs to) (?:\w+ly |now |all )?be (?:sold|bought|dumped|avoided|dropped|trimmed|cut|exited|purchased)\b/gu;
@@ -61,6 +64,7 @@ export function pushesIn(sentence: string): { kind: ClaimKind; text: string; ind
     ...everyMatch(told, sentence),
     ...everyMatch(advised, sentence),
     ...everyMatch(ordered, sentence),
+    ...everyMatch(traded, sentence),
   ].filter(([, after = '', into = '']) => namesSecurity(after) || namesSecurity(into));
   const passive = everyMatch(toBeTraded, sentence).filter(([words]) => !NO_SECURITY.test(words.split(' ')[0] ?? ''));
   const found = [...(WEIGHED.test(sentence) ? [] : [...plain, ...named, ...passive]), ...everyMatch(ANYBODY, sentence)];

@@ -14,18 +14,22 @@ const WHO =
 const SAYS = String.raw`(?:expects?|reports?(?! for)|forecasts?|predicts?|says?|said|estimates?|recommends?|warns?|finds|found|notes? that|points? out|believes?|argues?|advises?|thinks?|considers?|agrees?|suggests?|confirms?|concludes?|shows? that|rates? (?:your|the|it|this|these|them|you)|ranks? (?:your|the|it|this|these|them)|gives? (?:your|it|them|this)|calls? (?:your|it|this)|lists? (?:your|it)|projects? (?:that|your|this|the|stocks?|bonds?))`;
 const AND_THEN = String.raw`(?:,? (?:which|who|for example|too|also|now|\p{Ll}+ly))?,? `;
 
+/** "Warren Buffett would approve of this": praise lent to somebody who never saw it. */
+const WOULD = String.raw`(?:would|will|might|could)(?: (?:also|surely|certainly|probably|no doubt|even|be the first to))* (?:approve|like(?! to\b)|love(?! to\b)|agree|admire|envy|applaud|endorse|praise|recogni[sz]e|nod|smile|sign off|give (?:it|this|your)|be (?:\w+ )?(?:happy|proud|pleased|content|impressed|delighted|satisfied|comfortable|at ease))\b`;
+
 /** Words that lend a saying to somebody by name. */
 const named: readonly RegExp[] = [
   new RegExp(String.raw`\b[Aa]ccording to (?:an? |recent |new )*${NAME}(?=[^\p{L}\p{N}]|$)`, 'gu'),
   new RegExp(String.raw`\b${NAME}(?:['’]s?)?(?: \p{Ll}+)? ${WHO}(?: \p{Ll}+)?${AND_THEN}(?:${SAYS}|are|is|rate|expect|project\p{Ll}*|see)\b`, 'gu'),
   new RegExp(String.raw`\b(?:[Aa]nalysts?|[Ee]conomists?|[Rr]esearch(?:ers?)?|[Ss]trategists?|[Ee]xperts?|[Ss]tud(?:y|ies)|[Ss]urveys?|[Pp]aper) (?:at|from|by|of) ${NAME}(?=[^\p{L}\p{N}]|$)`, 'gu'),
   new RegExp(String.raw`\b${NAME}${AND_THEN}${SAYS}\b`, 'gu'),
+  new RegExp(String.raw`\b${NAME}(?: (?:himself|herself))? ${WOULD}`, 'gu'),
 ]; // prettier-ignore
 
 /** Words that lend it to nobody in particular. */
 const NAMELESS = /\b(?:(?:most|many|some|all|leading|top|financial|market|independent|wall street|recent) )*(?:experts|analysts|economists|strategists|researchers|academics|studies|surveys|research) (?:\w+ly )?(?:(?:have|has) )?(?:agree|say|expect|believe|recommend|suggest|show|predict|forecast|rate|find|shown|found|shows|suggests|finds|consider|warn|advise|argue)s?\b|\b(?:an?|one|recent|new) (?:\w+ )?(?:study|survey) (?:\w+ ){0,3}(?:shows?|found|finds|suggests|concludes|confirms)\b/gi; // prettier-ignore
 
-const MAYBE = /ccording to\b|nalyst|trateg|conomist|esearch|xpert|tud(?:y|ies)|urvey|[Pp]aper\b|\b(?:expect|report|forecast|predict|sa(?:y|id)|estimate|recommend|warn|f(?:i|ou)nd|note|point|believe|argue|advise|think|consider|agree|suggest|confirm|conclude|show|rate|rank|give|call|list|project)s?\b/; // prettier-ignore
+const MAYBE = /ccording to\b|\b(?:w(?:ould|ill)|might|could) (?:[a-z]+ ){0,4}(?:approve|like|love|agree|admire|envy|applaud|endorse|praise|recogni|nod|smile|sign|give|happy|proud|pleased|content|impressed|delighted|satisfied|comfortable|at ease)|nalyst|trateg|conomist|esearch|xpert|tud(?:y|ies)|urvey|[Pp]aper\b|\b(?:expect|report|forecast|predict|sa(?:y|id)|estimate|recommend|warn|f(?:i|ou)nd|note|point|believe|argue|advise|think|consider|agree|suggest|confirm|conclude|show|rate|rank|give|call|list|project)s?\b/; // prettier-ignore
 
 /** Ours: who computes and who writes. */
 const OURS = /^(?:the )?(?:alex|monte carlo|your|this|that|these|nothing|nobody|everything|history|it)\b/i;
