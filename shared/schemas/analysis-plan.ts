@@ -48,7 +48,7 @@ const mixPart = z.strictObject({
  *
  * - `retireAt`, `lifeExpectancy`: `to` an age, or years `up` or `down`; `retireAt` also `to` a year of the calendar, or `in` so many years
  *   from today, 0 for now; of `who`, by the name that the question gives, of a plan of two; of whoever it may be where it gives none;
- * - `income`, `contribute`: `to` dollars a year (or a `month`), or dollars or percent `up` or `down`;
+ * - `income`, `contribute`: `to` dollars a year (or as often as `per` says, which code makes a year's), or dollars or percent `up` or `down`;
  * - `balance`: the portfolio today, dollars or percent `up` or `down`; `stocks`: percent `up` or `down` of its stocks alone;
  * - `inflation`: `to` percent a year, or points `up` or `down`;
  * - `otherIncome`: `to` dollars a year (or a month) from age `fromAge`, or from retirement: Social Security, a pension, rent received. Of
@@ -81,7 +81,7 @@ export const planChange = z.strictObject({
   ]),
   how: z.enum(['to', 'up', 'down', 'up_percent', 'down_percent', 'in']),
   value: z.number().min(0).max(1e12),
-  per: z.enum(['year', 'month']).nullable(),
+  per: z.enum(['year', 'month', 'quarter', 'two_weeks', 'week', 'day']).nullable(),
   fromAge: z.number().int().min(0).max(120).nullable(),
   /** Plans stored before there was this have none. */
   who: z.string().min(1).max(100).nullable().optional(),

@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** Names with digits: no amounts. */
-const NAMES = String.raw`401\s?\(?k\)?|403\s?\(?b\)?|457\s?\(?b\)?|\b529(?=\splan)|S&P 500|Nasdaq[- ]100|Russell \d+|FTSE \d+`;
+const NAMES = String.raw`401\s?\(?k\)?|403\s?\(?b\)?|457\s?\(?b\)?|\b529(?=\splan)|S&P 500|Nasdaq[- ]100|(?<=\bevery\s)two(?=\sweeks\b)|Russell \d+|FTSE \d+`;
 /** Parts of a whole in words, as percentages. */
 const PARTS: readonly (readonly [word: string, percent: number])[] = [
   ['two[ -]thirds', 200 / 3],
@@ -36,7 +36,8 @@ const grammar = new RegExp(
 const SMALLEST_MONEY = 1000;
 /** "Save 500 a month": nothing else of this size flows so often. */
 const LEAST_FLOW = 100;
-const FLOWS = /^\s?(?:(?:a|per|each|every)\s|\/\s?)(?:month|mo|year|yr)\b/i;
+const FLOWS =
+  /^\s?(?:(?:a|per|each|every)\s|\/\s?)(?:month|mo|year|yr|week|(?:two|other) weeks?|fortnight|quarter|day)\b|^\s(?:bi-?weekly|weekly|fortnightly|quarterly|daily|monthly)\b/i;
 /** The year of a calendar, as after "in". */
 const YEAR =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter|early|late|mid|in|by|end of|start of|until|till|since|from|before|after|another|like|the) $/i;

@@ -34,7 +34,9 @@ export function words(
 export const inPercent = (fraction: number): string => `${String(Number(fixed(100 * fraction, 2)))}%`;
 
 /** What a change's number comes to in a year. */
-export const yearly = ({ value, per }: PlanChange): number => (per === 'month' ? 12 * value : value);
+export const yearly = ({ value, per }: PlanChange): number => value * TIMES_A_YEAR[per ?? 'year'];
+
+const TIMES_A_YEAR = { year: 1, quarter: 4, month: 12, two_weeks: 26, week: 52, day: 365 } as const;
 
 /** Another age of retirement: an age, years sooner or later than `before`, or so many years from `today`'s. */
 export const retiringAge = (change: PlanChange, before: number, today: number): number =>

@@ -15,6 +15,19 @@ const change = (of: Partial<PlanChange> & Pick<PlanChange, 'what' | 'value'>): P
 });
 const tried = (of: Parameters<typeof change>[0]) => applyChanges([change(of)], standing);
 
+test.each([
+  ['day', 10, 3650],
+  ['week', 200, 10_400],
+  ['two_weeks', 500, 13_000],
+  ['month', 1000, 12_000],
+  ['quarter', 3000, 12_000],
+] as const)('so much a %s is told as what it comes to in a year', (per, value, year) => {
+  expect(tried({ what: 'contribute', value, per }).goals?.contribute).toBe(year);
+  expect(tried({ what: 'contribute', value, per }).label).toContain(
+    `ave $${year.toLocaleString('en-US')} a year instead of $24,000`,
+  );
+});
+
 describe('a cost on a date', () => {
   test('of four years in four years is paid at 56, 57, 58 and 59', () => {
     const { sums = [], label } = tried({ what: 'cost', value: 35_000, per: 'year', when: 'in_years', time: 4, years: 4 }); // prettier-ignore

@@ -21,6 +21,11 @@ const NOT_BUT = new RegExp(
 export const AGED =
   /(?:^|[.,;!?]\s*|\b(?:and|as)\s+)(?<said>(?:(?:now |today |currently |since |as ),?)?(?:i'm|i am|(?:i|we)(?:'ve| have)? (?:just )?turned|we're|we are|aged|at)\s+(?:(?:now|currently|both|only|just|already)\s+)*(?<slot>#·*)(?:\s+years? old)?(?: now| today| right now| currently| at the moment| already| last (?:week|month|year)| this (?:week|month|year)| yesterday)*)(?=\s*(?:[.,;!?]|and\b|years?\b|$))/dg;
 
+/** "Can I retire before 60?" asks for the earliest age, and tries none. */
+const BEFORE =
+  /(?<=\b(?:retir\w+|stop(?:ping)? work(?:ing)?|quit(?:ting)?)\s+)before(?: (?:age|i'm|i am|i turn|i reach|the age of))*\s+(?<slot>#·*)(?!·|\s*years?)/dg;
+const OLDEST = 120;
+
 /** The chance that every answer aims at is none to try. */
 const AIMED =
   /\b(?:still |be |have |has |with |at |for |an? )+(?<slot>%·*)(?: (?:chance|probability|likelihood|odds|confidence|level|success))*/dg;
@@ -43,6 +48,11 @@ export function withoutContrasts({ text: asked, numbers }: Slotted, age: number 
     const { said, slot } = match.indices?.groups ?? {};
     const value = slot === undefined ? undefined : numbers.get(slot[0])?.value;
     if (said !== undefined && !asked.slice(...said).startsWith("at") && (age === null || value === age)) text = without(text, ...said, ' '); // prettier-ignore
+  }
+  for (const match of text.matchAll(BEFORE)) {
+    const slot = match.indices?.groups?.slot;
+    // A year of the calendar is tried.
+    if (slot !== undefined && (numbers.get(slot[0])?.value ?? 0) <= OLDEST) text = without(text, match.index, match.index + match[0].length, ' '); // prettier-ignore
   }
   for (const match of text.matchAll(AIMED)) {
     const slot = match.indices?.groups?.slot;

@@ -19,7 +19,7 @@ const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
   rebalancing: /\b(?:rebalanc\w*|sell|buy|trades?|move into|switch)\b/gi,
   retirement: /\b(?:retir\w*|pension|social security|stop working|money (?:will )?last|last (?:me|us|until|to|as long)|run out|outlive|withdraw\w*|spend\w*|sav(?:e|ing)|enough)\b/gi, // prettier-ignore
   spending: /\b(?:how much|what) (?:can|could|may|should) (?:i|we) (?:\w+ ){0,2}?(?:spend|withdraw|draw|take out|live on|afford)\b|\bsafe(?:ly)? (?:to )?(?:spend|withdraw)\w*/gi, // prettier-ignore
-  earliest_retirement: /\b(?:earliest|soonest|how (?:early|soon)|when|(?:at )?what age|which age)\b[^.?!]{0,50}\b(?:retir\w*|stop(?:ping)? work\w*|quit\w*|leave (?:work|my job|our jobs))\b|\b(?:retir\w*|stop working|quit) (?:\w+ )?(?:early|earlier|sooner)\b/gi, // prettier-ignore
+  earliest_retirement: /\b(?:earliest|soonest|how (?:early|soon)|when|(?:at )?what age|which age)\b[^.?!]{0,50}\b(?:retir\w*|stop(?:ping)? work\w*|quit\w*|leave (?:work|my job|our jobs))\b|\b(?:retir\w*|stop working|quit) (?:\w+ )?(?:early|earlier|sooner|before (?:(?:age|i['’]m|i am|i turn|i reach|the age of) )*(?:[3-9]\d\b|thirty|forty|fifty|sixty|seventy|eighty))/gi, // prettier-ignore
   running_out:
     /\b(?:(?:how long|how many years|until when|till when) (?:will|would|does|do|can|could|should|might)? ?(?:my|our|the|it|this|i|we)\b[^.?!]{0,40}\b(?:last|be enough|hold|carry|stretch|live)|(?:when|what age|which age|how old|how soon|what year|how old (?:will|would) i be when)\b[^.?!]{0,50}\b(?:(?:runs?|ran|running) (?:out|dry)|out of money|broke|gone|used up|zero|empty|nothing left))\b/gi,
   missing_data: /\b(?:missing|unknown|unclassified|unpriced|why (?:is|are) .{0,40} not|left out)\b/gi,

@@ -183,10 +183,18 @@ function foundIn({ groups = {}, indices }: RegExpMatchArray, { question, text, n
     kind: asked?.kind ?? 'number',
     written: asked === undefined ? '' : question.slice(asked.start, asked.end),
     way: way === undefined ? null : wayOf(way),
-    per: per === null ? null : per.includes('mo') ? 'month' : 'year',
+    per: per === null ? null : periodOf(per),
     fromAge: ageAt === undefined ? null : (numbers.get(ageAt)?.value ?? null),
     toAge: untilAt === undefined ? null : (numbers.get(untilAt)?.value ?? null),
   };
+}
+
+/** How often something flows, by the word for it. */
+function periodOf(word: string): NonNullable<PlanChange['per']> {
+  if (word.includes('mo')) return 'month';
+  if (/fort|bi|two|other/.test(word)) return 'two_weeks';
+  if (/^we?e?k/.test(word)) return 'week';
+  return word.startsWith('qua') ? 'quarter' : word.startsWith('da') ? 'day' : 'year';
 }
 
 /** "Each month I spend $5,000", "a monthly budget of": a period that does not stand at the number. */

@@ -35,7 +35,7 @@ export const shifted = ({ question, text, numbers }: Slotted, by: number): Slott
   numbers: new Map([...numbers].map(([place, one]) => [place - by, one])),
 });
 
-const PER = String.raw`(?:(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?<per>years?|yr|annum|months?|mo)\b|\s+(?<adverb>yearly|annually|monthly|p\.a\.|pa\b))`;
+const PER = String.raw`(?:(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?<per>years?|yr|annum|months?|mo|(?:two\s+|other\s+)?weeks?|wk|fortnights?|quarters?|days?)\b|\s+(?<adverb>yearly|annually|monthly|p\.a\.|pa\b|bi-?weekly|weekly|fortnightly|quarterly|daily))`;
 
 const SLOTS: Readonly<Record<string, string>> = {
   money: String.raw`(?<slot>\$·*)`,

@@ -13,7 +13,7 @@ export interface Found {
   written: string;
   /** Which way, by the word that governs the number; null where none does. */
   way: 'up' | 'down' | null;
-  per: 'year' | 'month' | null;
+  per: PlanChange['per'];
   fromAge: number | null;
   toAge: number | null;
 }

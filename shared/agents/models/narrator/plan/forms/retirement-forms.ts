@@ -85,6 +85,8 @@ export const retirementForms: readonly Form[] = [
     'retireAt',
     [
       '(?:<stop>|<keep>)<fill> <at> {age}',
+      // "retire 60 spend 50000".
+      '<stop>(?: at)? {age}(?=\\s*(?:$|[,.?!;]|(?:and|or|with|on|spend\\w*|sav\\w*|liv\\w*)\\b))',
       // "62 with 80k?" is all of it.
       '(?<=^(?:(?:what|how) about|and|or|so|is|would|why not|what if|can i do|~|,|\\s)*)(?:at )?{age}(?=,? (?:with|on|for)(?: only| about| just)? \\$)',
       '(?:retirement|retiring) age (?:(?:of|is|was|were|at|to|up to|back to|goes|moves|be) )*{age}',
