@@ -1,12 +1,11 @@
 import type { Analysis, RetirementResult } from '../schemas/analysis.ts';
 import type { ChartSpec } from '../schemas/chart.ts';
 import { chance, compactMoney, percent } from './figure-format.ts';
-import { BEGIN_AT_THE_PLAN, beginAtThePlan } from './from-the-plan.ts';
 import { outerBand } from './outer-band.ts';
 import { spendingFan } from './spending-chart.ts';
 import { termsOf } from '../finance/retirement/terms.ts';
-import { proportion } from '../finance/retirement/proportion.ts';
 import { nameOf } from '../finance/retirement/name-of.ts';
+import { whatIfChart } from './what-if-chart.ts';
 
 const percentiles = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
 
@@ -44,46 +43,6 @@ function balanceFan(result: RetirementResult, currency: string): ChartSpec[] {
       marks: marked
         ? [{ x: from, label: couple || retires !== spendingFrom ? `Spending begins, ${from}` : `Retires at ${from}` }]
         : [],
-    },
-  ];
-}
-
-/** The chance of success as it stands, then under each single change. */
-function whatIfs(result: RetirementResult): ChartSpec[] {
-  const { success, standardError, interval, paths, whatIfs: changes } = result;
-  const { chance: label, historical, futures } = termsOf(result);
-  const chances = [success, ...changes.map((one) => one.success)];
-  // Bars of no length show nothing.
-  if (changes.length === 0 || chances.every((one) => one === 0)) return [];
-  const baseline = beginAtThePlan(chances) ? success : undefined;
-  const sampled = (share: number) => proportion(Math.round(share * paths), paths).interval;
-  return [
-    {
-      id: 'retirement-what-ifs',
-      kind: 'bars',
-      title: 'What one change would do',
-      caption: [
-        historical
-          ? `As planned the money lasts from ${chance(success)} of the ${paths} ${futures}.`
-          : `The chance that the money lasts is ${chance(success)} as planned, give or take ${chance(standardError)} for sampling error.`,
-        ...(baseline === undefined ? [] : [BEGIN_AT_THE_PLAN]),
-      ].join(' '),
-      unit: 'fraction',
-      facts: [
-        'retirement.success',
-        ...(historical ? [] : ['retirement.standardError']),
-        ...changes.map(({ key }) => `retirement.whatIf.${key}.success`),
-      ],
-      categories: [
-        baseline === undefined ? 'As planned' : 'As planned, where the bars begin',
-        ...changes.map(({ label }) => label),
-      ],
-      series: [{ label, values: chances }],
-      ...(baseline !== undefined && { baseline }),
-      // Starts that overlap are no sample: an interval would say too much.
-      ...(historical ? {} : { errors: [interval, ...changes.map((one) => sampled(one.success))] }),
-      stacked: false,
-      horizontal: true,
     },
   ];
 }
@@ -178,7 +137,7 @@ export function retirementCharts({ retirement, baseCurrency }: Analysis): ChartS
     ...spendingFan(retirement, baseCurrency),
     ...ruinAges(retirement),
     ...firstYears(retirement),
-    ...whatIfs(retirement),
+    ...whatIfChart(retirement, baseCurrency),
     ...assumptions(retirement),
   ];
 }

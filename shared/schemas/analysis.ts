@@ -241,6 +241,9 @@ export const untaxedGain = z.strictObject({
 });
 export type UntaxedGain = z.infer<typeof untaxedGain>;
 
+/** A figure of spending under a change, real dollars: less the plan's own, with the standard error of that on the same futures. */
+const spendingChange = z.strictObject({ value: money, change: money, standardError: money });
+
 export const retirementResult = z.strictObject({
   /** Null where the projection is of a whole plan. */
   goals: retirementGoals.nullable(),
@@ -295,7 +298,7 @@ export const retirementResult = z.strictObject({
   /** What is then spent in each year, where it follows the markets from that income on, or is a share of it. */
   sustainableSpending: balanceFan.optional(),
   confidence: z.number(),
-  /** What one change would do to success, on the same random numbers; ranked by effect. */
+  /** What one change would do, on the same random numbers; ranked by its effect on success, or where `comparedSpending` is there on that. */
   whatIfs: z.array(
     z.strictObject({
       key: z.string(),
@@ -304,8 +307,15 @@ export const retirementResult = z.strictObject({
       change: z.number(),
       /** Of `change`, on the same paths. */
       standardError: z.number(),
+      /** What it does to `comparedSpending`. */
+      spending: z.strictObject({ median: spendingChange, low: spendingChange }).optional(),
     }),
   ),
+  /**
+   * Where the money lasts in every future whatever is changed, for spending follows the markets: what is spent in one year, at an age of
+   * the first person; real dollars, the median and the 5th percentile. Absent where success is what a change moves.
+   */
+  comparedSpending: z.strictObject({ age: z.number(), median: money, low: money }).optional(),
   /**
    * Earliest age of retirement that would succeed with `confidence`; null where there is none, or already retired. Of a couple `ages`
    * has one for each, in the plan's order, and `age` is the first one's: all who still work stop by as much sooner or later than planned.

@@ -178,6 +178,11 @@ const rules: readonly Rule[] = [
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.success$/, ([key = '', more = '']) => of(changed(key, more), 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.change$/, ([key = '', more = ''], fact) => of(changed(key, more), 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.standardError$/, () => of([], 'error')],
+  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.(?:spending|lowSpending)$/, ([key = '', more = '']) => of(changed(key, more), 'income', { also: 'supposed', ...yearly })], // prettier-ignore
+  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.(?:spending|lowSpending)Change$/, ([key = '', more = ''], fact) => of(changed(key, more), 'income', { also: 'supposed', ...yearly, ...toward('change', fact) })], // prettier-ignore
+  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.(?:spending|lowSpending)Error$/, () => of([], 'error')],
+  [/^retirement\.comparedSpending\.age$/, () => of([], 'income', { nouns: AGE })],
+  [/^retirement\.comparedSpending\.(?:median|low)$/, (_parts, _fact, lookup) => of(ageOf(lookup('retirement.comparedSpending.age')), 'income', yearly)], // prettier-ignore
   [
     /^retirement\.whatIf\.([a-z]+)([^.]*)\.label$/,
     ([key = '', more = '']) => of(changed(key, more), 'supposed', { ...needs, ...yearly }),

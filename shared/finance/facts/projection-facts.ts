@@ -32,41 +32,93 @@ function sureness(change: number, standardError: number): string {
     : ' Within its error: it may be none.';
 }
 
-/** What one change would do. */
+/** What one change would do: to the chance, or where that moves with none of them to spending. */
 export function whatIfFacts(result: RetirementResult): FactDraft[] {
-  const { whatIfs } = result;
+  const { whatIfs, comparedSpending } = result;
   const { historical } = termsOf(result);
   const slug = slugs(symbolSlug);
   const how = historical
     ? 'Run again with this one change, from the same starts.'
     : 'Simulated again with this one change, on the same random numbers.';
-  return whatIfs.slice(0, 20).flatMap(({ key, label, success, change, standardError }): FactDraft[] => {
-    const name = `retirement.whatIf.${slug(key)}`;
-    return [
-      { name: `${name}.label`, label: 'What if', value: label, unit: 'text', how },
-      {
-        name: `${name}.success`,
-        label: `${label}: ${historical ? 'share of historical starts from which' : 'chance that'} the money lasts`,
-        value: success,
-        unit: 'fraction',
-        how,
-      },
-      {
-        name: `${name}.change`,
-        label: `${label}: change of the ${historical ? 'share' : 'chance'}`,
-        value: change,
-        unit: 'points',
-        how: `${how}${sureness(change, standardError)}`,
-      },
-      {
-        name: `${name}.standardError`,
-        label: `${label}: standard error of the change`,
-        value: standardError,
-        unit: 'points',
-        how,
-      },
-    ];
-  });
+  return [
+    ...(comparedSpending === undefined ? [] : comparedFacts(comparedSpending, historical)),
+    ...whatIfs.slice(0, 20).flatMap(({ key, label, success, change, standardError, spending }): FactDraft[] => {
+      const name = `retirement.whatIf.${slug(key)}`;
+      const facts: FactDraft[] = [
+        { name: `${name}.label`, label: 'What if', value: label, unit: 'text', how },
+        {
+          name: `${name}.success`,
+          label: `${label}: ${historical ? 'share of historical starts from which' : 'chance that'} the money lasts`,
+          value: success,
+          unit: 'fraction',
+          how,
+        },
+      ];
+      if (spending !== undefined) {
+        const year = `a year at age ${comparedSpending?.age ?? 0}`;
+        return [
+          ...facts,
+          ...spendingChangeFacts(`${name}.spending`, `${label}: median spending ${year}`, spending.median, how),
+          ...spendingChangeFacts(`${name}.lowSpending`, `${label}: ${atLeast(historical)} ${year}`, spending.low, how),
+        ];
+      }
+      return [
+        ...facts,
+        {
+          name: `${name}.change`,
+          label: `${label}: change of the ${historical ? 'share' : 'chance'}`,
+          value: change,
+          unit: 'points',
+          how: `${how}${sureness(change, standardError)}`,
+        },
+        {
+          name: `${name}.standardError`,
+          label: `${label}: standard error of the change`,
+          value: standardError,
+          unit: 'points',
+          how,
+        },
+      ];
+    }),
+  ];
+}
+
+const atLeast = (historical: boolean): string =>
+  `spending that 19 of 20 ${historical ? 'historical starts' : 'futures'} reach`;
+
+/** The year in which what-ifs are compared, and what the plan spends in it. */
+function comparedFacts(
+  { age, median, low }: NonNullable<RetirementResult['comparedSpending']>,
+  historical: boolean,
+): FactDraft[] {
+  const at = 'retirement.comparedSpending';
+  const how = 'The money lasts whatever is changed, so the what-ifs are ranked by the median of spending at this age.';
+  const usd = { unit: 'usd', basis: 'real', how } as const;
+  return [
+    { name: `${at}.age`, label: 'Age at which what-ifs are compared by spending', value: age, unit: 'age', how },
+    { name: `${at}.median`, label: `Median spending a year at age ${age}, as planned`, value: median, ...usd },
+    { name: `${at}.low`, label: `As planned: ${atLeast(historical)} a year at age ${age}`, value: low, ...usd },
+  ];
+}
+
+function spendingChangeFacts(
+  name: string,
+  label: string,
+  { value, change, standardError }: { value: number; change: number; standardError: number },
+  how: string,
+): FactDraft[] {
+  const usd = { unit: 'usd', basis: 'real' } as const;
+  return [
+    { name, label, value, ...usd, how },
+    {
+      name: `${name}Change`,
+      label: `${label}, change`,
+      value: change,
+      ...usd,
+      how: `${how}${sureness(change, standardError)}`,
+    },
+    { name: `${name}Error`, label: `${label}, standard error of the change`, value: standardError, ...usd, how },
+  ];
 }
 
 /** What the simulation takes for granted. */

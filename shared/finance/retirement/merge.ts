@@ -33,7 +33,18 @@ export function mergeTallies(parts: readonly TallyState[], room?: PathRoom): Tal
     lost: parts.reduce((sum, part) => sum + (part.changes[index]?.lost ?? 0), 0),
     ruins: ruins.map((_, step) => parts.reduce((sum, part) => sum + (part.changes[index]?.ruins[step] ?? 0), 0)),
   }));
-  return { paths, ruin, changes, records: mergeRecords(parts, paths, room) };
+  return { paths, ruin, changes, records: mergeRecords(parts, paths, room), spent: mergeSpent(parts, paths) };
+}
+
+function mergeSpent(parts: readonly TallyState[], paths: number): Float64Array | null {
+  if (parts.some(({ spent }) => spent === null)) return null;
+  const joined = new Float64Array(paths);
+  let at = 0;
+  for (const part of parts) {
+    if (part.spent !== null) joined.set(part.spent, at);
+    at += part.paths;
+  }
+  return joined;
 }
 
 function mergeRecords(parts: readonly TallyState[], paths: number, room: PathRoom | undefined): Records | null {

@@ -101,10 +101,16 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     confidence: result.confidence,
     earliestRetirement: earliestOf(plan, result),
     whatIfs: result.whatIfs,
+    ...comparedIn(result),
     sequence: result.sequence,
     ...assumedMarket(plan, result, assumptions),
     notes: [...projectionNotes({ input, plan, assumptions, own: result.notes }), ...notes],
   };
+}
+
+/** What is spent in the year that what-ifs are compared in, by age last birthday as the fans are. */
+function comparedIn({ comparedSpending: compared }: PlanResult): Pick<RetirementResult, 'comparedSpending'> {
+  return compared === null ? {} : { comparedSpending: { ...compared, age: Math.floor(compared.age + 1e-9) } };
 }
 
 /** The debts that are paid first, and when they are gone. */

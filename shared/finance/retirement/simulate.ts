@@ -1,7 +1,7 @@
 import type { Compiled } from './compile/compile.ts';
 import { blend, groupByMarket } from './ledger/growth.ts';
 import { drawLives, emptyLives } from './ledger/lives.ts';
-import { recorder } from './ledger/recorder.ts';
+import { recorder, spendingOf } from './ledger/recorder.ts';
 import type { PathRoom, Records } from './ledger/recorder.ts';
 import { runner } from './ledger/run.ts';
 import type { BlockGrowth } from './ledger/run.ts';
@@ -17,6 +17,8 @@ export interface Job {
   all: number;
   /** Whether the first plan's whole story is wanted, or its success only. */
   record: boolean;
+  /** A year of the plan, counted from 0: what the first plan spends in it is wanted of each path. */
+  spendingIn?: number | undefined;
   /** Where the paths' own numbers go; memory of its own where not given. */
   room?: PathRoom | undefined;
 }
@@ -35,6 +37,8 @@ export interface Tally {
   /** Per other plan: paths that last only with it, paths that last only without it, and by step how many end there. */
   changes: Change[];
   records: Records | null;
+  /** What the first plan spends in the year asked for, real; NaN where nobody lives in it. Null where none is. */
+  spent: Float64Array | null;
 }
 
 /** Runs a job, a block of paths at a time. Plans that share a market share its draws, and those alike in mix its growth. */
@@ -52,6 +56,8 @@ export function simulate(job: Job): Tally {
   const lengths = new Int32Array(blockPaths);
   const outcome = new Int32Array(blockPaths);
   const story = job.record ? recorder(main, runner(main), blockPaths, job) : null;
+  const yearly =
+    job.spendingIn === undefined ? null : spendingOf(main, runner(main), blockPaths, job.spendingIn, paths);
   const ruin = job.room?.ruin ?? new Int32Array(paths);
   const changes = plans.slice(1).map(({ steps }): Change => ({ gained: 0, lost: 0, ruins: new Float64Array(steps) }));
 
@@ -75,6 +81,10 @@ export function simulate(job: Job): Tally {
             story.run(blended, run.lives, count, done, ruin);
             continue;
           }
+          if (change === undefined && yearly !== null) {
+            yearly.run(blended, run.lives, count, done, ruin);
+            continue;
+          }
           run.runner.ruins(blended, run.lives, count, outcome);
           if (change === undefined) ruin.set(outcome.subarray(0, count), done);
           else compare(outcome, ruin, count, done, change);
@@ -82,7 +92,7 @@ export function simulate(job: Job): Tally {
       }
     }
   }
-  return { paths, ruin, changes, records: story?.records ?? null };
+  return { paths, ruin, changes, records: story?.records ?? null, spent: yearly?.spent ?? null };
 }
 
 /** Counts the paths that another plan's outcome differs on. The first plan's ruin is known: it comes first in a block. */

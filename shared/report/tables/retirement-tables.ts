@@ -1,6 +1,6 @@
 import { fixed } from '../../finance/amounts.ts';
 import type { ProjectedAccount, RetirementResult } from '../../schemas/analysis.ts';
-import { chance, counted, listed, lowerFirst, money, percent, plusMinus, points } from '../format.ts';
+import { chance, counted, listed, lowerFirst, money, percent, plusMinus } from '../format.ts';
 import { paidInFull } from '../../finance/retirement/answers/paid-in-full.ts';
 import { MINUS } from '../../charts/figure-format.ts';
 import { howSpent, termsOf } from '../../finance/retirement/terms.ts';
@@ -9,6 +9,7 @@ import { besideIncomes, besidePortfolio } from '../other-income.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 import { nameOf } from '../../finance/retirement/name-of.ts';
+import { whatIfTable } from './what-if-table.ts';
 
 function planTable(result: RetirementResult, currency: string): Table {
   const { startingBalance, standardError, paths, seed, confidence } = result;
@@ -261,43 +262,6 @@ function sustainedRows({ sustainableSpending: fan, ...result }: RetirementResult
   });
 }
 
-/** A standard error in percentage points: it has no direction. */
-const error = (fraction: number): string => percent(fraction).replace('%', '');
-
-function whatIfTable(result: RetirementResult): Table[] {
-  const { whatIfs, success, standardError } = result;
-  const { historical } = termsOf(result);
-  // Rows of nothing but 0.0% say no more than the text.
-  if (whatIfs.length === 0 || [success, ...whatIfs.map((one) => one.success)].every((chance) => chance === 0))
-    return [];
-  return [
-    {
-      id: 'retirement-what-ifs',
-      caption: 'Each change in figures',
-      columns: [
-        words('Change'),
-        figures(historical ? 'Share of starts' : 'Chance'),
-        figures('Effect, points'),
-        figures('± error, points'),
-      ],
-      rows: [
-        [cell('As planned'), cell(chance(success)), cell('–'), cell(error(standardError))],
-        ...whatIfs.map((one) => [
-          cell(one.label),
-          cell(chance(one.success)),
-          cell(points(one.change)),
-          cell(error(one.standardError)),
-        ]),
-      ],
-      notes: [
-        historical
-          ? 'Each change is run alone, from the same starts as the plan. The starts overlap, so that the errors are too small.'
-          : 'Each change is simulated alone, on the same random numbers as the plan. The error is the standard error, of a change that of its effect.',
-      ],
-    },
-  ];
-}
-
 /** Pairs that move together, or against each other; the others are taken to have nothing to do with each other. */
 function correlated({
   correlations = [],
@@ -354,6 +318,6 @@ function assumptionTable({ assumptions, inflation, ...result }: RetirementResult
 /** The plan with its result, the what-ifs, the assumptions. */
 export const retirementTables = (result: RetirementResult, currency: string): Table[] => [
   planTable(result, currency),
-  ...whatIfTable(result),
+  ...whatIfTable(result, currency),
   assumptionTable(result),
 ];

@@ -9,9 +9,10 @@ import { earliestRetirement } from './earliest-retirement.ts';
 import { planNotes, stopNotes } from './notes.ts';
 import { drive } from './question.ts';
 import type { Asking } from './question.ts';
-import { countLasting, rankWhatIfs } from './ranking.ts';
+import { cannotMove, countLasting, rankBySpending, rankWhatIfs } from './ranking.ts';
 import type { PlanResult } from './result.ts';
 import type { Variant } from '../retiring.ts';
+import { spendingEffects } from './spending-effects.ts';
 import { planFan, story } from './story.ts';
 import { spending, sustainableSpending, sustainedExactly } from './sustainable-spending.ts';
 import { whatIfs } from './what-ifs.ts';
@@ -25,6 +26,9 @@ const CAPPED =
 /** Whether spending follows the markets from an amount on: then that amount alone says too little. */
 const follows = ({ rule }: Plan['spending']): boolean =>
   rule.rule === 'guyton_klinger' || rule.rule === 'floor_and_ceiling';
+
+const isConstant = ({ rule }: Plan['spending']): boolean =>
+  rule.rule === 'constant_real' || rule.rule === 'constant_nominal';
 
 /** Whether years spend something else than the amount, so that what they spend has to stand beside the one that is solved for. */
 const departs = (spending: Plan['spending']): boolean => follows(spending) || (spending.shareByAge ?? []).length > 0;
@@ -65,6 +69,9 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
   const sustained = amount === null || amount === 0 || !departs(plan.spending) ? null : spending(plan, amount);
   const then = sustained === null ? null : yield { plans: [sustained], paths, record: true };
   const earliest = yield* earliestRetirement(plan, paths, tally.records, variant);
+  // A constant spending is met or not; where it always is, a change leaves it what it is.
+  const moves = spends && changes.length > 0 && !isConstant(plan.spending) && cannotMove(success.estimate, ranked);
+  const effects = moves ? yield* spendingEffects(plan, changes, paths, { compiled, spending: fans.spending }) : null;
 
   return {
     basis: 'real',
@@ -83,7 +90,9 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
     spendingCut: follows(plan.spending) && spends ? (tally.records?.cuts[0] ?? 0) / paths : null,
     sustainableFan: then === null ? null : planFan(then.records?.spending, compiled, paths),
     earliestRetirement: earliest,
-    whatIfs: ranked,
+    whatIfs: effects === null ? ranked : rankBySpending(changes, ranked, effects),
+    whatIfMeasure: effects === null ? 'success' : 'spending',
+    comparedSpending: effects === null ? null : { age: effects.age, median: effects.median, low: effects.low },
     market: {
       returns: plan.market.returns.model,
       assets: law.assets.map(({ name, mean, volatility, real }, index) => ({

@@ -15,6 +15,8 @@ export interface Question {
   paths: number;
   /** Whether the first plan's whole story is wanted. */
   record: boolean;
+  /** The year, counted from 0, of which is wanted what the first plan spends in it on each path. */
+  spendingIn?: number;
 }
 
 export type Asking<Answer> = Generator<Question, Answer, Tally>;
@@ -28,7 +30,8 @@ export function runSlice(
   room?: PathRoom,
 ): Tally {
   const plans = question.plans.map((plan) => compile(plan, assumptions));
-  return simulate({ plans, first, paths, all: question.paths, record: question.record, room });
+  const { record, spendingIn } = question;
+  return simulate({ plans, first, paths, all: question.paths, record, spendingIn, room });
 }
 
 /** Drives an answer to its end on this thread. */

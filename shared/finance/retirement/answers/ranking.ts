@@ -1,5 +1,7 @@
 import { pairedStandardError } from '../proportion.ts';
+import type { QuantileChange } from '../quantile-change.ts';
 import type { Tally } from '../simulate.ts';
+import type { SpendingEffects } from './spending-effects.ts';
 import type { WhatIf } from './what-ifs.ts';
 
 export interface WhatIfResult {
@@ -11,6 +13,8 @@ export interface WhatIfResult {
   change: number;
   /** Of `change`, on the same paths. */
   standardError: number;
+  /** What it does to spending, where that is what is compared. */
+  spending?: { median: QuantileChange; low: QuantileChange };
 }
 
 /** What each change does to success, the largest effect first. `tally` ran the plan and then the what-ifs in order. */
@@ -29,6 +33,26 @@ export function rankWhatIfs(list: readonly WhatIf[], tally: Pick<Tally, 'changes
       };
     })
     .sort((one, other) => Math.abs(other.change) - Math.abs(one.change));
+}
+
+/** Whether the money lasts on every path, under the plan and each of the changes: then success tells none of them apart. */
+export const cannotMove = (success: number, ranked: readonly WhatIfResult[]): boolean =>
+  success === 1 && ranked.every((one) => one.success === 1);
+
+/** The same changes by what they do to the median of spending, the largest effect first. `list` is in the order of the effects. */
+export function rankBySpending(
+  list: readonly WhatIf[],
+  ranked: readonly WhatIfResult[],
+  { changes }: Pick<SpendingEffects, 'changes'>,
+): WhatIfResult[] {
+  const effects = new Map(list.map(({ key }, index) => [key, changes[index]]));
+  const sizeOf = ({ key }: WhatIfResult) => Math.abs(effects.get(key)?.median.change ?? 0);
+  return ranked
+    .map((one) => {
+      const spending = effects.get(one.key);
+      return spending === undefined ? one : { ...one, spending };
+    })
+    .sort((one, other) => sizeOf(other) - sizeOf(one));
 }
 
 /** Paths on which the money lasts. */

@@ -4,6 +4,12 @@ const share = z.number().min(0).max(1);
 const usd = z.number();
 const nearest = z.strictObject({ p10: usd, p50: usd, p90: usd });
 
+const spendingChange = z.strictObject({
+  value: usd.describe('With the change.'),
+  change: usd.describe('Less the plan’s own.'),
+  standardError: usd.describe('Of change, on the same paths.'),
+});
+
 /** Percentiles by age of the first person, over the paths on which somebody is alive; real US dollars. */
 const fan = z
   .strictObject({
@@ -83,9 +89,24 @@ export const planResult = z.strictObject({
         success: share,
         change: z.number(),
         standardError: z.number().describe('Of change, on the same paths.'),
+        spending: z
+          .strictObject({ median: spendingChange, low: spendingChange })
+          .optional()
+          .describe('What it does to `comparedSpending`; only where `whatIfMeasure` is spending.'),
       }),
     )
-    .describe('One change each, on the same futures; the largest effect first.'),
+    .describe('One change each, on the same futures; the largest effect by `whatIfMeasure` first.'),
+  whatIfMeasure: z
+    .enum(['success', 'spending'])
+    .describe(
+      'What the what-ifs are ranked by: `change` of success, or, where a rule that follows the markets lasts on every path whatever is changed, the change of the median of `comparedSpending`.',
+    ),
+  comparedSpending: z
+    .strictObject({ age: z.number(), median: usd, low: usd })
+    .nullable()
+    .describe(
+      'The plan’s own spending in the year that what-ifs are compared in: ten years after spending begins, or in the middle of fewer; age of the first person, the median and the 5th percentile (19 of 20 paths spend at least this), over the paths on which somebody is alive. null where `whatIfMeasure` is success.',
+    ),
   sequence: z
     .array(z.strictObject({ fifth: z.number().int(), earlyReturn: z.number(), success: share }))
     .describe('Success by fifths of the paths, ordered by the real return of the first five years of spending.'),

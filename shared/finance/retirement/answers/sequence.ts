@@ -1,7 +1,7 @@
 import { exp } from '../../random/exponential.ts';
 import { log } from '../../random/logarithm.ts';
 import { EARLY_YEARS } from '../ledger/recorder.ts';
-import { quantiles } from '../percentiles.ts';
+import { quantiles, withoutGaps } from '../percentiles.ts';
 
 /** How the plan fares by what its first years of spending bring. */
 export interface SequenceRow {
@@ -44,15 +44,4 @@ export function sequenceStress(early: Float64Array, ruin: Int32Array): SequenceR
     earlyReturn: exp(log(tenths[2 * index] ?? 1) / EARLY_YEARS) - 1,
     success: (lasting[index] ?? 0) / count,
   })).filter((_, index) => (members[index] ?? 0) > 0);
-}
-
-/** The numbers of a list. Its own filter would make an object of each, 16 bytes of a million; it is itself where all are numbers. */
-function withoutGaps(values: Float64Array): Float64Array {
-  let count = 0;
-  for (const value of values) if (!isNaN(value)) count++;
-  if (count === values.length) return values;
-  const kept = new Float64Array(count);
-  let next = 0;
-  for (const value of values) if (!isNaN(value)) kept[next++] = value;
-  return kept;
 }

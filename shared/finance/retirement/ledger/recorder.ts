@@ -96,3 +96,17 @@ export function recorder(
     },
   };
 }
+
+/** Runs the plan of which is wanted what it spends in one year, counted from 0: one number a path, whatever the others are. */
+export function spendingOf(compiled: Compiled, runner: Runner, blockPaths: number, year: number, paths: number) {
+  const years = Math.floor(compiled.steps / compiled.plan.simulation.stepsPerYear);
+  const trace = emptyTrace(years, blockPaths);
+  const spent = new Float64Array(paths).fill(NaN);
+  return {
+    spent,
+    run: (blended: BlockGrowth, lives: Lives, count: number, from: number, ruin: Int32Array): void => {
+      for (let path = 0; path < count; path++) ruin[from + path] = runner.trace(blended, lives, path, trace).ruin;
+      if (year < years) spent.set(trace.spending.subarray(year * blockPaths, year * blockPaths + count), from);
+    },
+  };
+}

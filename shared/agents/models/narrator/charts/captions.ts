@@ -212,6 +212,15 @@ function firstYears({ book }: Reading): string {
 
 /** What the figures say stands in the text beside the chart. */
 function whatIfs({ retirement }: Reading): string {
+  const compared = retirement?.comparedSpending ?? null;
+  if (retirement !== null && compared !== null) {
+    const medians = [compared.median, ...retirement.whatIfs.flatMap(({ spending }) => spending?.value ?? [])];
+    return paragraph(
+      `What is spent a year at age ${compared.age.toString()} in half of the ${retirement.futures} or more, under one change at a time.`,
+      !retirement.historical && 'Each thin line is a 95% interval of the effect, for sampling alone.',
+      beginAtThePlan(medians) && BEGIN_AT_THE_PLAN,
+    );
+  }
   const chances = retirement === null ? [] : [retirement, ...retirement.whatIfs].map(({ success }) => success);
   return paragraph(
     retirement?.historical === true

@@ -1,6 +1,6 @@
 import { plain } from '../wording/markdown.ts';
 import type { FactBook } from './fact-book.ts';
-import type { Retirement } from './reading.ts';
+import type { Retirement, SpendingChange, WhatIf } from './reading.ts';
 
 /** The projection; null where there is none. */
 export function readRetirement(book: FactBook): Retirement | null {
@@ -71,7 +71,25 @@ export function readRetirement(book: FactBook): Retirement | null {
         success: number(`${at}.success`),
         change: number(`${at}.change`),
         standardError: number(`${at}.standardError`),
+        spending: spendingUnder(book, at),
       };
     }),
+    comparedSpending: comparedIn(book),
   };
+}
+
+/** What is spent with a change, where that is what is compared. */
+function spendingUnder(book: FactBook, at: string): WhatIf['spending'] {
+  const [median, low] = ['spending', 'lowSpending'].map((leaf): SpendingChange | null => {
+    const value = book.number(`${at}.${leaf}`);
+    const [change = 0, standardError = 0] = ['Change', 'Error'].map((part) => book.number(`${at}.${leaf}${part}`) ?? 0);
+    return value === null ? null : { value, change, standardError };
+  });
+  return median && low ? { ...median, low } : null;
+}
+
+function comparedIn(book: FactBook): Retirement['comparedSpending'] {
+  const [age, median, low] = ['age', 'median', 'low'].map((leaf) => book.number(`retirement.comparedSpending.${leaf}`));
+  if (typeof age !== 'number' || typeof median !== 'number' || typeof low !== 'number') return null;
+  return { age, median, low };
 }

@@ -3,6 +3,7 @@ import type { Reading, Retirement, WhatIf } from '../reading/reading.ts';
 import { asksLittle } from './chance-words.ts';
 import { isCertain } from '../../../../finance/retirement/proportion.ts';
 import { decisions, isReal, levers, strains } from '../report/retirement-levers.ts';
+import { spendingMoved } from './spending-moved.ts';
 import { body, list, paragraph } from '../wording/list.ts';
 import { finePercent, points, percent } from '../wording/percent.ts';
 
@@ -13,8 +14,10 @@ const SAFE = 0.95;
 export function whatWouldChangeIt(reading: Reading, plan: Retirement): Section | null {
   const { whatIfs } = plan;
   if (whatIfs.length === 0) return null;
+  const moved = spendingMoved(reading, plan);
   const sorted = whatIfs.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change));
   const [title, id] = ['What would change the answer most', 'what-would-change-it'];
+  if (moved !== null) return { id, title, body: moved };
   if (sorted.every((one) => one.change === 0)) return { id, title, body: noDifference(plan) };
   return {
     id,
@@ -35,11 +38,11 @@ export function whatWouldChangeIt(reading: Reading, plan: Retirement): Section |
 
 function noDifference(plan: Retirement): string {
   const { whatIfs, success, historical, income } = plan;
-  if (asksLittle(plan))
-    return `With ${income === 0 ? 'nothing' : 'next to nothing'} to pay, the money is left under each of the changes below too.`;
-  if (success === 1)
-    return `The plan held ${historical ? 'from every historical start' : 'in every simulated future'}, and in every one under each of the changes below too: more saving or less spending would add nothing to the chance.`;
   const tried = list(whatIfs.map(({ label }) => `“${label}”`));
+  if (asksLittle(plan))
+    return `With ${income === 0 ? 'nothing' : 'next to nothing'} to pay, the money is left under each of the changes that were tried too: ${tried}.`;
+  if (success === 1)
+    return `The plan held ${historical ? 'from every historical start' : 'in every simulated future'}, and in every one under each of the changes that were tried too: more saving or less spending would add nothing to the chance. Tried were ${tried}.`;
   if (success === 0)
     return `The plan is too far from lasting for any one of the changes that were tried to make a difference: ${tried}.`;
   return `The answer does not hang on any one change: none of these makes a difference: ${tried}.`;

@@ -1,0 +1,63 @@
+import { isCertain } from '../../../../finance/retirement/proportion.ts';
+import type { Reading, Retirement, WhatIf } from '../reading/reading.ts';
+import { decisions } from '../report/retirement-levers.ts';
+import { list, paragraph } from '../wording/list.ts';
+
+interface Effect extends NonNullable<WhatIf['spending']> {
+  key: string;
+  label: string;
+}
+
+/** Of the median as planned: less of a change than this is small. */
+const SMALL = 0.005;
+
+/**
+ * What changes do to spending, of a plan that lasts under each of them for its spending follows the markets; null where chances are
+ * compared. The report draws the table from the figures, with their errors.
+ */
+export function spendingMoved(reading: Reading, plan: Retirement): string | null {
+  const { comparedSpending: compared, whatIfs, historical, futures } = plan;
+  if (compared === null) return null;
+  const effects = whatIfs
+    .flatMap(({ key, label, spending }) => (spending === null ? [] : [{ key, label, ...spending }]))
+    .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change));
+  const real = effects.filter((one) => isCertain(one) && Math.abs(one.change) >= SMALL * compared.median);
+  const again = historical ? 'begins again from the same starts' : 'simulates the same futures again';
+  return paragraph(
+    'The money lasts under each of the changes that were tried, for spending follows the markets: what they move is how much can be spent.',
+    `Each line of the table changes one thing and ${again}; as it stands half of the ${futures} spend more than ${reading.money(compared.median)} a year at age ${compared.age.toString()}, and one in twenty less than ${reading.money(compared.low)}.`,
+    strongest(reading, real),
+    ...real.filter(isMixed).map((one) => mixed(reading, one)),
+    worst(reading, real),
+    within(effects),
+  );
+}
+
+function strongest(reading: Reading, real: readonly Effect[]): string {
+  const [first, second] = real.filter((one) => one.key in decisions && one.change > 0 && !isMixed(one));
+  if (first === undefined) return 'Of the changes that are in your hands, none of these raises that median by much.';
+  const next =
+    second === undefined ? '' : `; next comes “${second.label}”, by ${reading.money(Math.abs(second.change))}`;
+  return `Of what is in your hands, “${first.label}” helps most: it raises that median by ${reading.money(Math.abs(first.change))}, to ${reading.money(first.value)}${next}.`;
+}
+
+/** More in the middle, and less where it goes badly. */
+const isMixed = ({ key, change, low }: Effect): boolean =>
+  key in decisions && change > 0 && low.change < 0 && isCertain(low);
+
+const mixed = (reading: Reading, { label, change, low }: Effect): string =>
+  `“${label}” would raise it by ${reading.money(change)}, but lower by ${reading.money(-low.change)} what all but one in twenty reach: a choice between the two.`;
+
+function worst(reading: Reading, real: readonly Effect[]): string | null {
+  const first = real.find(({ key, change }) => !(key in decisions) && change < 0);
+  return first === undefined
+    ? null
+    : `It is most exposed to “${first.label}”, which would lower it by ${reading.money(Math.abs(first.change))}, to ${reading.money(first.value)}.`;
+}
+
+function within(effects: readonly Effect[]): string | null {
+  const unsure = effects.filter((one) => one.change !== 0 && !isCertain(one)).map(({ label }) => `“${label}”`);
+  return unsure.length === 0
+    ? null
+    : `What ${list(unsure)} would do is within the error of the simulation, and may be nothing.`;
+}
