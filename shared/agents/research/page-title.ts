@@ -1,5 +1,6 @@
 import { HOST } from '../../schemas/quoted-title.ts';
 import { isTitleDoubted } from './framing/framing.ts';
+import { withoutReports } from './headline-reports.ts';
 import { isInnocent, type Subject } from './reports.ts';
 import { KNOWN_COMPANIES, KNOWN_SYMBOLS } from './strangers/known-securities.ts';
 
@@ -43,7 +44,7 @@ function isPresentable(title: string, subject: Subject): boolean {
   const site = title.slice(own.length);
   const known = { own: new Set([...subject.own, ...KNOWN, ...wordsIn(site)]) };
   const readings = isCapitalised(own) ? [plain(own), own.replace(CAPITALISED, lower)] : [title];
-  return !COMMENDS.test(title) && readings.every((reading) => isInnocent(reading, known));
+  return !COMMENDS.test(withoutReports(title)) && readings.every((reading) => isInnocent(reading, known));
 }
 
 /** That a page is about a security that many people hold is no more than that. */

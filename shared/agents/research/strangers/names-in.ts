@@ -120,7 +120,7 @@ export function unheldNames(
     if (before?.possessive === true && isOwn(before.word)) return false;
     const telling = phrase.filter(({ word }) => {
       const lower = bare(word);
-      return !own.has(lower) && !PUBLIC.has(lower) && !KINDS.has(lower) && !ACRONYMS.has(word);
+      return !own.has(lower) && !PUBLIC.has(lower) && !KINDS.has(lower) && !ACRONYMS.has(word.replace(/(?<=\p{Lu})s$/u, ''));
     });
     const [only, second] = telling;
     if (only === undefined) return false;

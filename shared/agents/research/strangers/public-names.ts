@@ -5,7 +5,7 @@ export const ACRONYMS = set(
   `ETF ETFS REIT REITS TIPS MBS CMBS RMBS ABS CLO CDO GDP GNP CPI PPI PCE PMI ISM EPS EBIT EBITDA YTD QOQ YOY NAV IPO SPAC CEO CFO COO CIO CTO AI IT GPU
 GPUS CPU CPUS HBM DRAM LNG WTI BRENT EV EVS PC PCS US USA UK EU UAE G7 G20 USD EUR GBP JPY CHF CNY CAD AUD HKD INR ECB BOE BOJ PBOC SNB RBA RBI FED FOMC FDIC SEC
 FINRA IRS BLS BEA CBO OMB EIA IEA OPEC OECD IMF BIS WTO NATO FDA FTC DOJ EPA HUD FHFA NBER ADP NFIB NAR NAHB MBA AAII ICI LSEG CME CBOE NYSE NASDAQ AMEX ARCA
-MSCI FTSE CRSP EAFE DAX CAC KOSPI TOPIX VIX ESG HSA IRA IRAS CD CDS QE QT Q1 Q2 Q3 Q4 H1 H2 AM PM ET EST GMT UTC COVID S&P S&P500 TV UN AAA AA BBB BB CNBC WSJ FT AP NAREIT SPDR PIMCO ACWI EM IMI XXL III II IV`,
+MSCI FTSE CRSP EAFE DAX CAC KOSPI TOPIX VIX ESG HSA IRA IRAS CD CDS QE QT Q1 Q2 Q3 Q4 H1 H2 AM PM ET EST GMT UTC COVID S&P S&P500 TV UN AAA AA BBB BB CNBC WSJ FT AP NAREIT SPDR PIMCO ACWI EM IMI XXL III II IV FFO AFFO NOI NII AUM ROE ROIC FCF CAGR APR APY SOFR AWS`,
 );
 
 /** Words that have a capital and name no investment: places, people of them, days, authorities, publishers, indices. */
@@ -15,7 +15,7 @@ wednesday thursday friday saturday sunday christmas thanksgiving easter new year
 florida chicago boston london frankfurt paris zurich zürich copenhagen stockholm madrid milan amsterdam seoul taipei sydney mumbai toronto tokyo beijing shanghai hong kong singapore europe european europeans eurozone euro asia asian pacific japan japanese china chinese india
 indian britain british england germany german france french italy italian spain spanish switzerland swiss canada canadian mexico mexican brazil brazilian russia russian ukraine ukrainian
 australia australian africa african korea korean taiwan taiwanese israel iran saudi arabia turkey vietnam indonesia netherlands dutch sweden swedish norway norwegian denmark danish ireland
-irish poland north south east west northern southern eastern western middle latin greater gulf federal reserve treasury treasuries department congress senate house white supreme court
+irish poland argentina chile colombia peru guyana nigeria egypt thailand malaysia philippines pakistan qatar kuwait iraq greece greek portugal portuguese austria belgium finland hungary north south east west northern southern eastern western middle latin greater gulf federal reserve treasury treasuries department congress senate house white supreme court
 president chair chairman governor bureau labor labour statistics commerce commission committee board office bank banks central council world monetary fund international securities exchange
 social security medicare medicaid wall street main dow jones nasdaq nikkei russell stoxx hang seng shiller bloomberg reuters barclays s&p nyse fedwatch beige book powell cpi covid internet fed cleveland atlanta dallas philadelphia richmond kansas city louis minneapolis san francisco angeles los university michigan pennsylvania virginia georgia carolina jersey arizona nevada colorado oregon utah illinois indiana tennessee wisconsin iowa alaska hawaii massachusetts connecticut maryland moody moody's fitch freddie fannie mae mac
 morningstar factset refinitiv lipper gallup nielsen case-shiller dow's nobel english spanish
