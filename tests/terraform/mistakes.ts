@@ -987,9 +987,8 @@ export const mistakes: readonly Mistake[] = [
     file: 'terraform/providers.tf',
     from: 'region = var.region',
     to: 'region = "us-east-1"',
-    foundBy: 'written',
-    alone: true,
-    says: /aws_sqs_queue_policy\.this: no longer so: queue_url = https:\/\/sqs\.eu-central-1\./,
+    foundBy: 'own',
+    says: /^module\.sqs\["work-items"\]\.aws_sqs_queue\.this is in us-east-1$/m,
   },
   {
     name: 'a working queue named as that of its dead letters',
