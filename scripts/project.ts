@@ -12,7 +12,7 @@ import { driveOnWorkers } from './retirement/workers.ts';
 const HELP = `Usage: npm run --silent project -- PLAN [--workers N] [--compact]
 
   PLAN         a retirement plan as JSON; - reads it from standard input
-  --workers N  threads to share the paths among (the result is the same, each takes some 45 MB);
+  --workers N  threads to share the paths among (the result is the same, each takes some 35 MB);
                default 1 or 2, by the size of the plan
   --compact    the result on one line
 

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 test('a thread that runs paths loads packages, or schemas that check what it is sent', async () => {
   const root = join(import.meta.dirname, '../..');
   const { metafile } = await build({
-    entryPoints: [join(root, 'scripts/retirement/slice-worker.ts')],
+    entryPoints: [join(root, 'scripts/retirement/slice-worker.mjs')],
     ...{ absWorkingDir: root, bundle: true, write: false, metafile: true, platform: 'node', format: 'esm' },
   });
   const packages = Object.keys(metafile.inputs).filter((path) => path.includes('node_modules/'));
