@@ -4,11 +4,12 @@ import { SUPPOSED, sentenceAt } from './saying.ts';
 import type { Saying } from './saying.ts';
 
 const THINGS = '(?:holdings?|positions?|investments?|instruments?|funds?|prices?)';
-const ALL = String.raw`(?<!\b(?:not|nearly|almost|but|if) )\b(?:all|every|each|everything)(?: single| [a-z]+(?= of))?(?: one)?(?: of)?(?: your| the)?(?: [a-z]+(?:-[a-z]+)?)?(?: ${THINGS})?`;
+const ALL = String.raw`(?<!\b(?:not|nearly|almost|but|if) )\b(?:all|every|each|everything)(?: single| [a-z]+(?= of))?(?: one)?(?: of)?(?: your| the)?(?: [a-z]+(?:-[a-z]+)?)?(?: ${THINGS})?(?: (?:that )?you(?:['’]ve| have)? (?:own|hold|have|bought|purchased))?`;
 const NONE = String.raw`\b(?:none|no|not one|nothing|not a single)(?: of)?(?: your| the)?(?: ${THINGS})?`;
 const FRESH = String.raw`(?:(?:priced|valued) at (?:today['’]s|current|the latest)|current|recent|fresh|up[- ]to[- ]date|today['’]s|new|the latest|the newest|(?:priced )?(?:as )?(?:of|from) (?:today|yesterday))`;
 const OLD = '(?:old|stale|outdated|out of date|out-of-date)';
-const WON = '(?:profitable|in profit|in the black|in the green|up|gained|risen|gains?|profits?|made money|winners)';
+const WON =
+  '(?:profitable|in profit|in the black|in the green|up|gained|risen|gains?|profits?|made money|winners|worth more than (?:you paid|it cost|they cost|its cost|their cost))';
 const LOST = '(?:loss(?:es)?|lost(?: money| value)?|fallen|under ?water|in the red|down|losing)';
 const HAVE =
   '(?:(?:could|can) be|was|were|is|are|has|have|had|shows?|carr(?:y|ies)|uses?|sits?)(?: (?:an?|in|at|made|all|been))*';

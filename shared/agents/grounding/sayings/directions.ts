@@ -24,6 +24,12 @@ const OF_RUIN = new RegExp(String.raw`(?<=\b(?:${UP}|${DOWN}) (?:the |your )?)(?
 const OF_OTHERS = /\b(?:risks?|dangers?|loss(?:es)?|los(?:e|ing)|run(?:s|ning)? (?:out|dry|short)|fail\w*|ruin|swings?|tax\w*|fees?|costs?)\b/i; // prettier-ignore
 const MOST = /\bthan (?:anything|any other|everything|all)\b|\b(?:the )?(?:most|biggest|strongest|single)\b/i;
 const SAME = /\b(?:no difference|just as (?:safe|good|likely|secure)|changes? nothing|(?:does|would|will) not (?:change|matter)|leaves? [^.;]{1,30} unchanged|as safe as)\b/i; // prettier-ignore
+/** "Does not help", "makes no difference": said of one change alone, and not that it is too little. */
+const NO_HELP = /\b(?:does|do|did|would|will|can) (?:not|nothing)(?: \w+ly)? (?:help|improve|raise|lift|increase|matter|change (?:anything|much|the (?:chance|outcome|picture))|for (?:your|the) (?:chances?|plan|odds|success|retirement)|to (?:help|improve|raise|lift))\b|\b(?:does|do|would|will|wo)n['’]t (?:help|improve|raise|lift|matter)\b|\bmakes? no (?:\w+ )?difference\b|\b(?:is|are) (?:useless|pointless|of no (?:use|help)|no help)\b|\bhas no (?:\w+ )?effect\b/i; // prettier-ignore
+const TOO_LITTLE =
+  /%|\b(?:enough|alone|by itself|on its own|much|only|if|whether|to (?:reach|get|85|the bar)|also)\b|\?/i;
+/** Fractions: from here on it is no longer nothing. */
+const FELT = 0.02;
 const DENIED = /\b(?:not|no|never|neither|nor|little|barely|hardly|whether|if|how|depends?|but|while|although|though|may|might|either)\b|n['’]t\b|\?/i; // prettier-ignore
 /** Fractions: less than a point is as good as nothing. */
 const CLEAR = 0.01;
@@ -31,19 +37,23 @@ const CLEAR = 0.01;
 /** A change of the plan said to help that hurts, or the other way round; to be without effect, or to have the most. */
 export function falseDirections(text: string, index: FactIndex): Saying[] {
   const planned = index.values.get('retirement.success');
-  if (typeof planned !== 'number' || !(GOOD.test(text) || BAD.test(text) || SAME.test(text))) return [];
+  if (typeof planned !== 'number' || !(GOOD.test(text) || BAD.test(text) || SAME.test(text) || NO_HELP.test(text))) return []; // prettier-ignore
   let at = 0;
   return text.split(/(?<=[.!?;]\s|\n)/).flatMap((sentence): Saying[] => {
     const start = at;
     at += sentence.length;
     const place = { start, end: start + sentence.trimEnd().length };
+    const named = changes.filter(([said]) => said.test(sentence));
+    const [only] = named;
+    if (only !== undefined && named.length === 1 && NO_HELP.test(sentence) && !TOO_LITTLE.test(sentence)) {
+      const helps = effectsOf(index).find(({ key, change }) => only[1].test(key) && change >= FELT);
+      return helps === undefined ? [] : [{ ...place, fault: `the chance is higher then (${helps.key}.change)` }];
+    }
     if (SAME.test(sentence) && !/%|\balso\b/.test(sentence)) {
       const spoken = chanceSpokenOf(sentence, planned, index);
       if (spoken === null || Math.abs(spoken.chance - planned) < 2 * CLEAR) return [];
       return [{ ...place, fault: `the chance is then ${percent(spoken.chance)} (${spoken.fact}), and as planned ${percent(planned)}` }]; // prettier-ignore
     }
-    const named = changes.filter(([said]) => said.test(sentence));
-    const [only] = named;
     if (only === undefined || named.length > 1 || DENIED.test(sentence)) return [];
     const good = isGood(sentence.replace(only[0], ''));
     if (good === null) return [];

@@ -17,6 +17,7 @@ import { falseLikelier } from './likelier.ts';
 import { falseOrders } from './more-than.ts';
 import { falseMost } from './most-of.ts';
 import { falseMoves, falseMultiples } from './multiples.ts';
+import { falseOffTarget } from './off-target.ts';
 import { falseOrdersOfFigures } from './order-of-figures.ts';
 import { falseNoneAbove } from './none-above.ts';
 import { falseNone } from './not-held.ts';
@@ -24,6 +25,7 @@ import { falseOfHoldings } from './of-a-holding.ts';
 import { falseOfPeople } from './people.ts';
 import type { Saying } from './saying.ts';
 import { falseTriedChanges } from './tried-changes.ts';
+import { falseTrades } from './turned-trades.ts';
 import { falseTold } from './untold.ts';
 import { falseVerdicts } from './verdicts.ts';
 
@@ -59,6 +61,8 @@ export function falseSayings(
     ...falseDatedFalls(text, figures, index),
     ...falseTriedChanges(text, figures, index),
     ...falseDirections(text, index),
+    ...falseOffTarget(text, mentions, index),
+    ...falseTrades(text, mentions, index),
     ...falseOfPeople(text, index),
     ...falseTold(text, index),
     ...falseVerdicts(text, index),

@@ -6,7 +6,7 @@ import type { Saying } from './saying.ts';
 import { kindsOf, sharesOf } from './share-of.ts';
 
 const FAR = String.raw`(?:(?:by far|far|much|slightly|a (?:bit|little|lot)|now|still|also|well|clearly|even) )*`;
-const PAST = String.raw`^(?: \([^)]*\))? ${FAR}`;
+const PAST = String.raw`^(?: \([^)]*\))?(?: (?:account|plan|fund|stock|shares|position|holding))? ${FAR}`;
 const PART = '(?:share|part|slice|chunk|holding|position|account|sector|stake|weight|allocation)';
 
 /** Between two names, which of them is said to be more. */
@@ -14,6 +14,8 @@ const between: readonly (readonly [said: RegExp, more: boolean])[] = [
   [new RegExp(`${PAST}(?:outweighs?|exceeds?|outnumbers?|dwarfs?|surpass(?:es)?|outstrips?) (?:your |the )?$`, 'i'), true],
   [new RegExp(`${PAST}(?:is|are|remains?) ${FAR}(?:an? )?(?:${FAR})(?:bigger|larger|greater|heavier)(?: ${PART})?(?: of \\w+ \\w+)? than (?:your |the )?$`, 'i'), true], // prettier-ignore
   [new RegExp(`${PAST}(?:is|are|remains?) ${FAR}(?:an? )?(?:${FAR})(?:smaller|lighter)(?: ${PART})?(?: of \\w+ \\w+)? than (?:your |the )?$`, 'i'), false], // prettier-ignore
+  [new RegExp(`${PAST}(?:(?:is|are) (?:now )?worth|holds?|has|have|contains?) ${FAR}more(?: money| of it)? than (?:your |the )?$`, 'i'), true], // prettier-ignore
+  [new RegExp(`${PAST}(?:(?:is|are) (?:now )?worth|holds?|has|have|contains?) ${FAR}less(?: money| of it)? than (?:your |the )?$`, 'i'), false], // prettier-ignore
   [new RegExp(`${PAST}(?:weighs?|makes? up|accounts? for|comes? to|counts? for|represents?) ${FAR}more(?: of (?:your|the) \\w+)? than (?:your |the )?$`, 'i'), true], // prettier-ignore
   [new RegExp(`${PAST}(?:weighs?|makes? up|accounts? for|comes? to|counts? for|represents?) ${FAR}less(?: of (?:your|the) \\w+)? than (?:your |the )?$`, 'i'), false], // prettier-ignore
 ]; // prettier-ignore

@@ -33,10 +33,19 @@ const unmeasured = (values: FactIndex['values']): string | null =>
   [...values.keys()].some((name) => name.startsWith('performance.'))
     ? null
     : 'no fact tells how it has done over a time';
+const today = (values: FactIndex['values']): string | null => {
+  const note = [...values].find(
+    ([name, value]) => name.startsWith('retirement.note.') && /today['’]s dollars/i.test(String(value)),
+  );
+  return note === undefined ? null : `the projection is in today's dollars (${note[0]})`;
+};
+const taxedBefore = (values: FactIndex['values']): string | null =>
+  values.has('retirement.success') && untaxed(values) === null ? 'a tax is taken off: the income is after tax' : null; // prettier-ignore
 const below = (values: FactIndex['values']): string | null =>
   Number(values.get('portfolio.value') ?? 1e6) < 0.98e6 ? 'the portfolio is worth less than a million (portfolio.value)' : null; // prettier-ignore
 
 const EARLIER = String.raw`(?:last (?:year|quarter|month|time|report)|a (?:year|quarter|month|decade) ago|(?:where|what) it (?:stood|was)(?: before)?|before|earlier (?:this|in the) year|your last (?:report|review|check)|the (?:last|previous) (?:report|analysis|review|year))`;
+const SUMS = 'money|amounts?|balances?|figures?|dollars|sums?|incomes?|spending|withdrawals?|projection|everything';
 const EVENT = String.raw`(?:(?:the )?(?:Fed|Federal Reserve|ECB|Bank of England|government|Congress|president|pandemic|tariffs?|trade war|war|election|recession|sanctions)|(?:lower|higher|rising|falling) (?:interest )?rates|(?:the )?(?:AI|tech|housing|oil) (?:boom|bubble|rally))`;
 const PEOPLE = String.raw`(?:most |many |other )+(?:people|savers|investors|households|families|retirees|americans)|what others (?:pay|have|save|spend)|(?:people|savers|investors) (?:of )?your age`;
 const turnedAgainstTheWorld = (values: FactIndex['values'], said: string): string | null => {
@@ -63,6 +72,9 @@ const rules: readonly Rule[] = [
   { said: new RegExp(String.raw`${COUNTS} (?:your |the |all |any )?${TAXES}\b`, 'gi'), unless: untaxed },
   { said: new RegExp(String.raw`\b(?:${OWN}|it)(?: (?:has|have))? (?:\w+ly )?(?:beat(?:s|en)?|outperform(?:s|ed)?|trail(?:s|ed)|lag(?:s|ged)|underperform(?:s|ed)?|outpaced?|matched|kept (?:up|pace) with|(?:did|done|does) (?:better|worse) than|(?:is|are|stays?) ahead of) (?:the |most )?(?:\w+ )?${MARKET}`, 'gi'), unless: () => 'no fact compares it with that' },
   { said: new RegExp(String.raw`\b${OWN}(?: (?:has|have))? (?:\w+ly )?(?:gr[eo]wn?|rose|risen|fell|fallen|gained|lost|climbed|returned|did|done|had an?|performed|shr[au]nk|doubled|earned|made)\b[^.;,]{0,30}\b${LAST}\b|\b${LAST},? ${OWN} (?:has |have )?(?:gr[eo]w|rose|fell|gained|lost|did|had|earned|made)`, 'gi'), unless: unmeasured },
+  { said: new RegExp(String.raw`\b(?:${SUMS})\b[^.;]{0,45}?\b(?:is|are|stands?|shown|given|told)\b${NOT}[^.;]{0,25}?\b(?:(?:future|nominal|inflated|tomorrow['’]s|then-current) (?:dollars|money|terms|values?)|before inflation\b(?! is\b)|(?:not|un)[ -]?adjusted for inflation|dollars of (?:the day|the time|that (?:time|day|year)))`, 'gi'), unless: today },
+  { said: new RegExp(String.raw`\b(?:${SUMS})\b[^.;,]{0,30}? (?:is|are|counts? as)${NOT} (?:all |shown |given |told |reckoned )*(?:after[- ]tax(?:es)?|net of tax(?:es)?)\b`, 'gi'), unless: untaxed },
+  { said: new RegExp(String.raw`\b(?:income|spending|withdrawals?)\b[^.;,]{0,30}? (?:is|are|counts? as)${NOT} (?:all |shown |given |told |reckoned )*before[- ]tax(?:es)?\b`, 'gi'), unless: taxedBefore },
   { said: /\byou(?:['’]re| are) (?:now |already |nearly )?an? (?:multi-?)?millionaires?\b/gi, unless: below },
 ]; // prettier-ignore
 
