@@ -1,8 +1,11 @@
 /**
- * Days on which the New York Stock Exchange trades. Rules: NYSE Rule 7.2 and the exchange's published calendars. A day that it
- * closed for an occasion (a state funeral, a storm) counts as one here: its sources then have no closes of it.
+ * Days on which the New York Stock Exchange trades. Rules: NYSE Rule 7.2 and the exchange's published calendars, and its
+ * notices of days of national mourning since 2018. Another day that it closed for (an earlier funeral, a storm) counts as one here: its sources
+ * then have no closes of it.
  */
 
+/** The funerals of the presidents George H. W. Bush and Jimmy Carter: on both days the exchange was closed. */
+const MOURNING: readonly string[] = ['2018-12-05', '2025-01-09'];
 const DAY = 86_400_000;
 /** The hour in New York after which a day's close is taken to be out: trading ends at 16:00, sources follow. */
 const OUT_AT = 18;
@@ -70,6 +73,7 @@ export function holidaysOf(year: number): ReadonlySet<string> {
       nthWeekday(year, 9, 1, 1), // Labor Day
       nthWeekday(year, 11, 4, 4), // Thanksgiving
       observed(`${year}-12-25`), // Christmas
+      ...MOURNING.filter((day) => day.startsWith(`${year}-`)),
     ].filter((day) => day !== null),
   );
   found.set(year, holidays);
