@@ -25,6 +25,8 @@ export interface Candidate {
   /** What its age counts from. */
   day: string;
   sources: StoredSource[];
+  /** Of its words: copies at other addresses have the same. */
+  textHash: string;
   /** What its vectors are of. */
   model: string;
   /** Ordinal and BM25 score. */
@@ -69,7 +71,7 @@ export async function findCandidates(
         group by id, version, ordinal
         order by score desc, id, ordinal limit ${most}
       )
-      select d.id as key, cast(json_build_object(${packedDocument}, 'version', d.version, 'model', d.model,
+      select d.id as key, cast(json_build_object(${packedDocument}, 'version', d.version, 'model', d.model, 'textHash', d.text_hash,
           'hits', coalesce((
             select json_agg(json_build_array(ordinal, round(cast(score as numeric), 6)) order by score desc)
             from ranked where ranked.version = d.version

@@ -1,5 +1,5 @@
 import type { Database } from '../database/client.ts';
-import { findKnown, noteReading, retireDocuments } from '../database/knowledge-documents.ts';
+import { findKnown, noteReading } from '../database/knowledge-documents.ts';
 import type { KnownDocument } from '../database/knowledge-documents.ts';
 import type { IngestAnswer, IngestDocument } from '../schemas/knowledge.ts';
 import { UnavailableError } from '../errors.ts';
@@ -11,8 +11,9 @@ import { storeDocument } from './store-document.ts';
 import { tellSetAside } from './tell-set-aside.ts';
 
 /**
- * Stores documents one after another. What is known already, word for word, is not stored again, whatever its address; one
- * that changed replaces what it said. Where one fails those before it are stored, it and those behind it are as they were,
+ * Stores documents one after another. What is known already at its address, word for word, is not stored again; one
+ * that changed replaces what it said. The words of another address are stored with a standing of their own: they are found by their own tickers
+ * and address, and stay when the other changes or goes. Where one fails those before it are stored, it and those behind it are as they were,
  * and sending all of them again does the rest.
  *
  * @throws {InvalidInputError} where a document cannot be stored (`prepareDocuments`); nothing is stored then
@@ -33,14 +34,22 @@ export async function ingestDocuments(
       const message = `${answers.length} of the ${prepared.length} documents are stored, which took the time of one request. Send the same request again; it does the rest.`;
       throw new UnavailableError(message, { retryAfter: 1 });
     }
-    answers.push({ ...(await ingest(db, one, known, { now, until })), ...told(one) });
+    answers.push({ ...(await ingest(db, one, known, { now, until })), ...told(one, known.values()) });
   }
   return { documents: answers };
 }
 
 /** Whoever sent it learns it here, and not by missing it in a report. */
-const told = ({ setAside }: PreparedDocument): Pick<IngestAnswer['documents'][number], 'setAside' | 'detail'> =>
-  setAside === null ? {} : { setAside, detail: tellSetAside(setAside) };
+function told({ id, textHash, setAside }: PreparedDocument, known: Iterable<KnownDocument>): Told {
+  if (setAside !== null) return { setAside, detail: tellSetAside(setAside) };
+  const twin = [...known].find((one) => one.id !== id && one.textHash === textHash);
+  return twin === undefined ? {} : { detail: tellCopy(twin.id) };
+}
+
+type Told = Pick<IngestAnswer['documents'][number], 'setAside' | 'detail'>;
+
+const tellCopy = (id: string): string =>
+  `Has the words of ${id}, word for word. Both are kept, each with its own address and tickers; a search gives a passage of them once.`;
 
 async function ingest(
   db: Database,
@@ -51,19 +60,10 @@ async function ingest(
   const { id, hash, textHash, chunks, document } = prepared;
   const before = known.get(id);
   const { fetched = times.now.toISOString() } = document;
-  const twin = [...known.values()].find((one) => one.id !== id && one.textHash === textHash);
   // One that is of a day to come is stored anew, with the day that it is of.
-  const same = before?.hash === hash && !before.ahead ? before : twin;
-  if (same !== undefined) {
-    // What was read at another address says nothing of when this one was.
-    if (same === before) await noteReading(db, [same.id], fetched);
-    if (before !== undefined && same !== before) {
-      // It has come to say what another document says: what it said before is to answer no more.
-      await retireDocuments(db, { id });
-      known.delete(id);
-      await removeWasteOf(db, id);
-    }
-    return { id: same.id, chunks: same.chunks, status: 'unchanged' };
+  if (before?.hash === hash && !before.ahead) {
+    await noteReading(db, [id], fetched);
+    return { id, chunks: before.chunks, status: 'unchanged' };
   }
   await storeDocument(db, prepared, times);
   known.set(id, { id, textHash, hash, chunks: chunks.length, ahead: false });

@@ -109,7 +109,8 @@ async function searchOnce(db: Queryable, query: SearchQuery, asked: AskedVector 
       const left = recency === undefined ? 1 : recencyFactor(candidate.day, now, recency);
       return [{ key, candidate, document: candidate.id, score: score * left }];
     })
-    .sort(byScore);
+    .sort(byScore)
+    .filter(isFirstOfItsCopies());
   // Some more than wanted, in the place of those that say the same.
   const wanted = ranked.slice(0, Math.min(DEPTH, 2 * query.k + 5));
   const texts = await vectorMetadata(wanted.map(({ key }) => key));
@@ -126,6 +127,17 @@ async function searchOnce(db: Queryable, query: SearchQuery, asked: AskedVector 
   });
   const moved = wanted.some(({ key }) => !texts.has(key)) || versions.some((version) => !current.has(version));
   return { passages: passages.slice(0, query.k), moved, otherModel: answering.length - comparable.length };
+}
+
+/** Of the same passage of documents that say the same word for word, at other addresses, the first counts. */
+function isFirstOfItsCopies(): (ranked: { key: string; candidate: Candidate }) => boolean {
+  const seen = new Set<string>();
+  return ({ key, candidate }) => {
+    const passage = `${candidate.textHash} ${ordinalOf(key)}`;
+    const isFirst = !seen.has(passage);
+    seen.add(passage);
+    return isFirst;
+  };
 }
 
 /** Scores of 0 to 1 by key: fused ranks, or what the one ranking that was asked for says itself. */

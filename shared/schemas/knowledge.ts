@@ -110,8 +110,8 @@ export type IngestRequest = z.input<typeof ingestRequest>;
 export const documentId = z.string().regex(/^doc_[0-9a-f]{32}$/, 'must be the ID of a document, "doc_…"');
 
 /**
- * The answer, one entry for each document in the order sent. `unchanged`: it was known word for word, under this address or
- * another, whose ID it then is; nothing was stored. `replaced`: it was stored in the place of another text that was known by its address.
+ * The answer, one entry for each document in the order sent. `unchanged`: it was known word for word at its address;
+ * nothing was stored. `replaced`: it was stored in the place of another text that was known by its address.
  */
 export const ingestAnswer = z.object({
   documents: z.array(
@@ -121,7 +121,7 @@ export const ingestAnswer = z.object({
       status: z.enum(['stored', 'replaced', 'unchanged']),
       /** Why nothing of it is quoted to anybody, though it is stored; absent where all is well. */
       setAside: setAside.optional(),
-      /** The same in sentences for a person, with what to do about it. */
+      /** The same in sentences for a person, with what to do about it; or that another document has the same words. */
       detail: z.string().optional(),
     }),
   ),

@@ -63,12 +63,30 @@ describe('a document', () => {
     ]);
   });
 
-  test('with the same words as another is that other, whatever its address or mark-up', async () => {
+  test('with the words of another is found by its own tickers, says so, and is given once', async () => {
     const [first] = (await ingest(page('a', 'Gold rose.'))).documents;
-    const html = page('b', '<p>Gold <b>rose</b>.</p>', { contentType: 'text/html' });
-    expect((await ingest(html)).documents).toEqual([{ id: first?.id, chunks: 1, status: 'unchanged' }]);
+    const html = page('b', '<p>Gold <b>rose</b>.</p>', { contentType: 'text/html', tickers: ['IAU'] });
+    const [copy] = (await ingest(html)).documents;
+    expect(copy).toMatchObject({ chunks: 1, status: 'stored' });
+    expect(copy?.detail).toContain(`Has the words of ${first?.id}`);
     expect(await texts('gold')).toEqual(['Gold rose.']);
+    expect((await search('gold', { tickers: ['IAU'] })).map(({ url }) => url)).toEqual(['https://example.com/b']);
+    expect((await ingest(html)).documents[0]).toMatchObject({ id: copy?.id, status: 'unchanged' });
   });
+
+  test('with the words of another keeps them when that one is put right, or deleted', async () => {
+    await ingest(page('a', 'Gold rose.'), page('b', 'Gold rose.'));
+    await ingest(page('a', 'Gold fell, it was put right.'));
+    expect((await search('rose', { mode: 'lexical' })).map(({ url }) => url)).toEqual(['https://example.com/b']);
+    await ingest(page('c', 'Gold rose.'));
+    await retireDocuments(opened.db, { id: (await search('rose', { mode: 'lexical' }))[0]?.document ?? '' });
+    expect(await texts('rose', 'lexical')).toEqual(['Gold rose.']);
+  });
+
+  test('that many addresses have takes no place of what others say', async () => {
+    await ingest(...Array.from({ length: 12 }, (_, at) => page(`copy-${at}`, 'Gold rose by 2%.')), page('z', 'Gold, it is said, rose as silver did.'));
+    expect((await search('gold rose', { k: 2 })).map(({ text }) => text).sort()).toEqual(['Gold rose by 2%.', 'Gold, it is said, rose as silver did.']);
+  }); // prettier-ignore
 
   test('twice in one request is stored once', async () => {
     const { documents } = await ingest(page('a', 'Gold rose.'), page('a', 'Gold rose.'));
@@ -241,8 +259,10 @@ describe('a document', () => {
   test('with the words of another does not change when that one was read', async () => {
     await ingest(page('a', 'Gold rose.'));
     await ingest(page('b', 'Gold rose.', { fetched: '2026-11-09T10:00:00.000Z' }));
-    expect((await listDocuments(opened.db, { limit: 10 })).documents.map(({ fetched }) => fetched)).toEqual([
+    const { documents } = await listDocuments(opened.db, { limit: 10 });
+    expect(documents.map(({ fetched }) => fetched).sort()).toEqual([
       '2026-11-01T10:00:00.000Z',
+      '2026-11-09T10:00:00.000Z',
     ]);
   });
 
