@@ -14,6 +14,7 @@ export const focusTopics = [
   'spending',
   'earliest_retirement',
   'running_out',
+  'future_value',
   'missing_data',
 ] as const;
 export const focusTopic = z.enum(focusTopics);

@@ -75,6 +75,7 @@ const focusWords: Readonly<Record<FocusTopic, string>> = {
   spending: 'how much can be spent',
   earliest_retirement: 'when work can stop',
   running_out: 'when the money runs out',
+  future_value: 'what there will be later',
   missing_data: 'what is missing',
 };
 

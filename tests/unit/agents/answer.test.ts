@@ -39,7 +39,24 @@ describe('the answer to a question', () => {
 
   test.each([
     ['How much do I pay in fees?', /cost/],
-    ['What is my exposure to Europe?', /by region: /],
+    ['What is my exposure to Europe?', /by region: North America [\d.]+%/],
+    [
+      'How much will I have at 65?',
+      /median balance when work stops, at 65, is \$[\d,.]+.*as planned, in dollars of today/,
+    ],
+    ['How much will I have when I retire?', /^The median balance when work stops, at 65, is \$/],
+    [
+      'How much will I have at 75?',
+      /^The median balance when work stops, at 65, is .* Balances at other ages stand under “The range of what could happen”/,
+    ],
+    [
+      'At what age do I run out of money?',
+      /typically .* around age \d+.* in the worst of them, the earliest tenth, by age \d+/,
+    ],
+    ['How likely is it that I die broke?', /lasts to age 95 in [\d.]+% of .* around age \d+/s],
+    ['How bad could it get?', /^In a bad year, one in twenty, .* not the worst that can happen/],
+    ['Am I diversified enough?', /^\*\*Diversification is graded \d+ out of 10\.\*\*/],
+    ['Which fund is the most expensive?', /a year/],
     ['Am I too concentrated?', /company|stocks/],
     ['How much could I lose in a crash?', /one in twenty/],
     ['Will my money last?', /simulated futures/],

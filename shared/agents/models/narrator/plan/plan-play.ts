@@ -12,7 +12,7 @@ const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
   allocation: /\b(?:allocat\w*|mix|spread|split|asset class\w*|sectors?|regions?|countr(?:y|ies)|exposure|exposed|international|abroad invested)\b|\bhow much (?:of )?(?:my|our|the) (?:money|portfolio|savings|assets|wealth)?\s*(?:is|are|do i have|have i) (?:invested )?in\b/gi, // prettier-ignore
   drift: /\b(?:drift\w*|targets?|off target|balanced|out of balance)\b/gi,
   concentration: /\b(?:concentrat\w*|diversif\w*|(?<!\bpay\w* )too much in|single (?:stock|company)|employer|all my eggs|overweight\w*|over-?exposed)\b|(?<!\b(?:spend|sav|pay|withdraw|tak|ask|worr|earn)\w* )\btoo (?:much|many|heav(?:y|ily)(?: \w+)?|big|large|exposed)(?: (?:of|in|to|on|into|my))* (?!(?:money|debts?|risk\w*|cash|time|work|tax\w*|fees?|for|to|an?|if|when|at|per|each|income|stocks?|bonds?|now|as)\b)[a-z]{2,}|\b(?:position|holding|stake|bet|shares)\b[^.?!]{0,20}\btoo (?:big|large|much|heavy|high|many)\b|\btoo (?:big|large|heavy|high) (?:an?|of an?) (?:position|holding|stake|share|bet)\b/gi, // prettier-ignore
-  risk: /\b(?:risk\w*|crash\w*|lose|losses|volatil\w*|fall|falls|drop|recession|bear market|bad year|safe)\b/gi,
+  risk: /\b(?:how bad (?:could|can|might|would|will|does) (?:it|things|this|that) (?:get|be)|worst (?:case|that (?:can|could|might) happen)|risk\w*|crash\w*|lose|losses|volatil\w*|fall|falls|drop|recession|bear market|bad year|safe)\b/gi,
   costs:
     /\b(?:(?<!\b(?:will|would|could|may|might|can|school|college|care|health|medical|living|tuition|wedding|it|that|which|she|he|they) )costs?(?!\s{2}| (?:me|us|about|around|of living|\W?\d))|fees?|expense ratios?|expensive|cheap\w*|paying (?:for|in))\b/gi,
   performance: /\b(?:perform\w*|returned|returns?|gains?|done (?:so far|well)|beat)\b/gi,
@@ -21,7 +21,9 @@ const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
   spending: /\b(?:how much|what) (?:can|could|may|should) (?:i|we) (?:\w+ ){0,2}?(?:spend|withdraw|draw|take out|live on|afford)\b|\bsafe(?:ly)? (?:to )?(?:spend|withdraw)\w*/gi, // prettier-ignore
   earliest_retirement: /\b(?:earliest|soonest|how (?:early|soon)|when|(?:at )?what age|which age)\b[^.?!]{0,50}\b(?:retir\w*|stop(?:ping)? work\w*|quit\w*|leave (?:work|my job|our jobs))\b|\b(?:retir\w*|stop working|quit) (?:\w+ )?(?:early|earlier|sooner|before (?:(?:age|i['’]m|i am|i turn|i reach|the age of) )*(?:[3-9]\d\b|thirty|forty|fifty|sixty|seventy|eighty))/gi, // prettier-ignore
   running_out:
-    /\b(?:(?:how long|how many years|until when|till when) (?:will|would|does|do|can|could|should|might)? ?(?:my|our|the|it|this|i|we)\b[^.?!]{0,40}\b(?:last|be enough|hold|carry|stretch|live)|(?:when|what age|which age|how old|how soon|what year|how old (?:will|would) i be when)\b[^.?!]{0,50}\b(?:(?:runs?|ran|running) (?:out|dry)|out of money|broke|gone|used up|zero|empty|nothing left))\b/gi,
+    /\b(?:(?:how long|how many years|until when|till when) (?:will|would|does|do|can|could|should|might)? ?(?:my|our|the|it|this|i|we)\b[^.?!]{0,40}\b(?:last|be enough|hold|carry|stretch|live)|(?:when|what age|which age|how old|how soon|what year|how old (?:will|would) i be when)\b[^.?!]{0,50}\b(?:(?:runs?|ran|running) (?:out|dry)|out of money|broke|gone|used up|zero|empty|nothing left)|(?:die|dying|go|going|end(?:ing)? up|be) (?:broke|penniless|bankrupt|with nothing))\b/gi,
+  future_value:
+    /\bhow (?:much|rich)(?: (?:money|wealth|savings|do (?:i|we) expect to))* (?:will|would|could|might|should|can)? ?(?:i|we|my (?:portfolio|savings|money|nest egg)|our (?:portfolio|savings|money|nest egg)|it)(?: (?:likely|probably|expect to|typically))? (?:have|be worth|end up with|own|accumulate|leave)\b(?! to )(?: (?:saved|left|over|in all))?(?:,? (?:(?:at|by|when) (?:(?:age|i['’]m|i am|we are|we['’]re|i turn|i reach|the age of) )*\w+|(?:when|once|by the time) (?:i|we) (?:retire|stop working)|(?:at|in|by) (?:my |our )?retirement|in the end))?/gi,
   missing_data: /\b(?:missing|unknown|unclassified|unpriced|why (?:is|are) .{0,40} not|left out)\b/gi,
 };
 
@@ -44,7 +46,7 @@ const outsideWords: Readonly<Record<Exclude<OutsideTopic, 'other'>, RegExp>> = {
 };
 
 /** Asked for outright: more than any count of words. */
-const OUTRIGHT = ['running_out', 'spending', 'earliest_retirement'] as const;
+const OUTRIGHT = ['running_out', 'spending', 'earliest_retirement', 'future_value'] as const;
 const FIRST = 1000;
 const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === topic);
 
@@ -69,7 +71,10 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
     .map(([topic, words]) => {
       if (!isOutright(topic))
         return { topic, count: [...(OF_HOLDINGS.has(topic) ? open : rest).matchAll(words)].length };
-      const asked = question.search(words) >= 0 || (topic === 'earliest_retirement' && tries);
+      // "How much will I have when I retire" asks not when.
+      const asked =
+        (topic === 'future_value' ? question : question.replace(focusWords.future_value, ' ')).search(words) >= 0 ||
+        (topic === 'earliest_retirement' && tries);
       return { topic, count: asked ? FIRST : 0 };
     })
     .filter(({ count }) => count > 0)
@@ -83,7 +88,11 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
     end: index + said.length,
     why: 'sustained' as const,
   }));
-  const passedOver = [...untried, ...left, ...unnamed, ...spends];
+  // "How much will I have at 65?" has its age in the answer.
+  const later = given ? [] : [...question.matchAll(focusWords.future_value)];
+  const isAnswered = ({ start, end }: { start: number; end: number }) =>
+    later.some(({ index, 0: said }) => start <= index + said.length && end >= index && end <= index + said.length + 1);
+  const passedOver = [...untried, ...left.filter((one) => !isAnswered(one)), ...unnamed, ...spends];
   const ofThePlan = focus[0] !== undefined && OF_THE_PLAN.has(focus[0]);
   // What a plan as it is answers, or what names something to own and no topic: a sentence that asks for something else is named.
   const named = changes.length + passedOver.length + outside.length > 0 || strange;
@@ -109,7 +118,12 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
 /** What is answered out of the plan as it is. */
 const OF_THE_PLAN: ReadonlySet<FocusTopic> = new Set(['retirement', 'spending', 'earliest_retirement', 'running_out']);
 
-const OF_THE_PLANS_END: ReadonlySet<FocusTopic> = new Set(['retirement', 'spending', 'earliest_retirement']);
+const OF_THE_PLANS_END: ReadonlySet<FocusTopic> = new Set([
+  'retirement',
+  'spending',
+  'earliest_retirement',
+  'future_value',
+]);
 
 /** What is asked of the holdings alone. */
 const OF_HOLDINGS: ReadonlySet<string> = new Set(['costs', 'rebalancing', 'performance']);

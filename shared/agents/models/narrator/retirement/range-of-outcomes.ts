@@ -42,7 +42,8 @@ export function rangeOfOutcomes(reading: Reading, plan: Retirement): Section | n
   };
 }
 
-function middle({ money }: Reading, plan: Retirement): string {
+/** The median balance when work stops, and what is left in the end. */
+export function middle({ money }: Pick<Reading, 'money'>, plan: Retirement): string {
   const { medianAtRetirement, medianAtEnd, yearsToRetirement, retireAt, lifeExpectancy, people } = plan;
   const end = lifeExpectancy === null ? 'in the end' : `at ${lifeExpectancy.toString()}`;
   if (plan.forLife) {

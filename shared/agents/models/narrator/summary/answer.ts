@@ -1,15 +1,18 @@
 import type { Held, Reading } from '../reading/reading.ts';
 import { goalless } from '../report/against-target.ts';
+import { lower } from '../report/breakdown-words.ts';
 import { costs } from '../report/costs.ts';
+import { diversification } from '../report/grades.ts';
 import { performance } from '../report/performance.ts';
 import { verdict } from '../retirement/chance-words.ts';
 import { failing } from '../retirement/readiness.ts';
 import { earliestAnswer } from '../retirement/earliest.ts';
 import { afterwards, asCeiling, lasting, lastsIn } from '../retirement/lasting-income.ts';
+import { middle } from '../retirement/range-of-outcomes.ts';
 import { laterSpending, ofTwoOrOne, spendingRange } from '../retirement/spending-range.ts';
 import { body, list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
-import { finePercent, points, percent } from '../wording/percent.ts';
+import { finePercent, points, percent, ratio } from '../wording/percent.ts';
 import { unknownWhole } from '../reading/few-valued.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
 
@@ -56,7 +59,13 @@ const GENERAL: ReadonlySet<string> = new Set(['value', 'risk', 'drift', 'rebalan
 /** Topics that speak of shares of the portfolio, or rest on them. */
 const OF_SHARES: ReadonlySet<string> = new Set(['allocation', 'drift', 'rebalancing', 'concentration', 'risk']);
 
-const OF_RETIREMENT: ReadonlySet<string> = new Set(['retirement', 'spending', 'earliest_retirement', 'running_out']);
+const OF_RETIREMENT: ReadonlySet<string> = new Set([
+  'retirement',
+  'spending',
+  'earliest_retirement',
+  'running_out',
+  'future_value',
+]);
 
 /** What the question asks to try; where nothing can be projected, once why not. */
 function triedIn(reading: Reading): string[] {
@@ -181,11 +190,16 @@ function about(topic: string, reading: Reading, tried: boolean, question: string
     case 'rebalancing':
       return balance(reading, []) ?? uncompared(reading);
     case 'concentration':
-      return concentration(reading, question);
+      return paragraph(
+        /\bdiversif|\beggs\b/i.test(question) && diversification(reading),
+        concentration(reading, question),
+      );
     case 'risk':
       return badYearInShort(reading, 'your portfolio');
     case 'costs':
-      return costs(reading)?.body ?? 'What your investments cost is not known: no fund among them has a known cost.';
+      return costs(reading) === null
+        ? 'What your investments cost is not known: no fund among them has a known cost.'
+        : paragraph(DEAREST.test(question) && dearest(reading), costs(reading)?.body ?? null);
     case 'performance':
       return (
         performance(reading)?.body ??
@@ -195,6 +209,8 @@ function about(topic: string, reading: Reading, tried: boolean, question: string
       return whenWorkCanStop(reading);
     case 'running_out':
       return tried ? null : runsOut(reading);
+    case 'future_value':
+      return futureValue(reading, question);
     case 'retirement':
       return tried ? sustainable(reading) : retirement(reading);
     case 'spending':
@@ -204,6 +220,16 @@ function about(topic: string, reading: Reading, tried: boolean, question: string
     default:
       return null;
   }
+}
+
+const DEAREST = /\b(?:expensive|dear(?:est)?|priciest|costliest|cheapest|highest (?:fees?|costs?))\b/i;
+
+/** The one fund that costs most, where one does. */
+function dearest({ holdings }: Reading): string | null {
+  const [most, next] = holdings.toSorted((one, other) => (other.expenseRatio ?? 0) - (one.expenseRatio ?? 0));
+  const cost = most?.expenseRatio ?? 0;
+  if (most === undefined || cost === 0 || cost === next?.expenseRatio) return null;
+  return `The most expensive fund you hold is ${most.title}, at ${ratio(cost)} a year.`;
 }
 
 /** Why a mix is measured against nothing: the largest company would be an answer to another question. */
@@ -216,6 +242,18 @@ function runsOut(reading: Reading): string | null {
   if (plan === null) return retirement(reading);
   const when = failing(reading, plan) ?? `It runs out in so few of the ${plan.futures} that no age can be given.`;
   return paragraph(retirement(reading), when);
+}
+
+/** The median balance when work stops and in the end; those of other ages are no facts of a summary. */
+function futureValue(reading: Reading, question: string): string | null {
+  const { retirement: plan } = reading;
+  if (plan === null) return retirement(reading);
+  const another = [...question.matchAll(/\b\d{2,3}\b/g)].some(([age]) => Number(age) !== plan.retireAt && Number(age) !== plan.lifeExpectancy); // prettier-ignore
+  return paragraph(
+    middle(reading, plan),
+    'That is as planned, in dollars of today, and no promise.',
+    another && 'Balances at other ages stand under “The range of what could happen”.',
+  );
 }
 
 /** When work can stop, or why that cannot be said. */
@@ -232,7 +270,7 @@ function spread(breakdown: Reading['breakdown']): string | null {
     parts
       .filter(({ weight }) => weight >= 0.02)
       .slice(0, 4)
-      .map(({ label, weight }) => `${label.toLowerCase()} ${percent(weight)}`)
+      .map(({ label, weight }) => `${lower(label)} ${percent(weight)}`)
       .join(', ');
   const lines = (['assetClass', 'region', 'sector'] as const).flatMap((by) => {
     const parts = largest(breakdown[by]);
