@@ -48,7 +48,7 @@ describe.each([
     const medians = retirement.whatIfs.map((one) => one.spending?.median.value);
     expect(chart.series[0]?.values).toEqual([retirement.comparedSpending?.median, ...medians]);
     expect(new Set(medians).size).toBeGreaterThan(3);
-    expect(caption).toContain('What is spent a year at age 75');
+    expect(caption).toContain('The median of what is spent a year at age 75');
     expect(table?.caption).toBe('Each change in figures: spending a year at age 75');
     expect(table?.rows).toHaveLength(1 + retirement.whatIfs.length);
     expect(table?.notes.join(' ')).toContain('The money lasts under every one of these changes');

@@ -216,7 +216,7 @@ function whatIfs({ retirement }: Reading): string {
   if (retirement !== null && compared !== null) {
     const medians = [compared.median, ...retirement.whatIfs.flatMap(({ spending }) => spending?.value ?? [])];
     return paragraph(
-      `What is spent a year at age ${compared.age.toString()} in half of the ${retirement.futures} or more, under one change at a time.`,
+      `The median of what is spent a year at age ${compared.age.toString()}, under one change at a time.`,
       !retirement.historical && 'Each thin line is a 95% interval of the effect, for sampling alone.',
       beginAtThePlan(medians) && BEGIN_AT_THE_PLAN,
     );

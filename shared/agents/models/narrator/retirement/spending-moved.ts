@@ -25,7 +25,7 @@ export function spendingMoved(reading: Reading, plan: Retirement): string | null
   const again = historical ? 'begins again from the same starts' : 'simulates the same futures again';
   return paragraph(
     'The money lasts under each of the changes that were tried, for spending follows the markets: what they move is how much can be spent.',
-    `Each line of the table changes one thing and ${again}; as it stands half of the ${futures} spend more than ${reading.money(compared.median)} a year at age ${compared.age.toString()}, and one in twenty less than ${reading.money(compared.low)}.`,
+    `Each line of the table changes one thing and ${again}; as it stands the median of spending at age ${compared.age.toString()} is ${reading.money(compared.median)} a year, and one in twenty of the ${futures} has less than ${reading.money(compared.low)}.`,
     strongest(reading, real),
     ...real.filter(isMixed).map((one) => mixed(reading, one)),
     worst(reading, real),
