@@ -1,6 +1,7 @@
 import type { Allocation, Costs, ProjectedCosts } from '../schemas/analysis.ts';
 import type { RetirementGoals } from '../schemas/goals.ts';
 import type { Plan } from '../schemas/retirement-plan/plan.ts';
+import { usd } from './amounts.ts';
 import { heldMix } from './held-mix.ts';
 import type { Instruments } from './look-through.ts';
 import { defaultAssumptions } from './market-assumptions/default.ts';
@@ -86,7 +87,11 @@ function withoutMost(valued: number, unvalued: number): string {
 /** Nothing is owned: why there is nothing to project, and what would have to come first where the person saves. */
 function withoutValue(valuation: Valuation, balance: number, goals: RetirementGoals | undefined): string {
   const nothing = 'Nothing in the portfolio has a positive value, so there is nothing to project.';
-  if (balance === 0 || goals === undefined || !saves(goals)) return nothing;
+  if (balance === 0) return nothing;
+  if (goals === undefined || !saves(goals)) {
+    const owed = `${usd(-balance)} more is owed than all that is held is worth, so there is nothing yet to project`;
+    return `${owed}. With what is saved a year (contribute) until retirement a projection pays the debts first; a debt whose payments are part of what is spent can be left out of the portfolio.`;
+  }
   const rated = ratedDebts(valuation);
   const all = valuation.lines.every((one) => !(one.units < 0) || isRatedDebt(one));
   const payments = repaymentsOf(all ? owedOf(rated) : debtAt(-balance, defaultAssumptions.classes.cash.mean), goals);

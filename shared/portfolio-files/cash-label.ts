@@ -5,7 +5,7 @@ import type { TableRow } from './table-row.ts';
 
 /** What brokers write in place of a ticker, or as the name where there is no ticker, for money that is not invested. */
 const LABELS = [
-  /^\$?cash$/i,
+  /^\$?cash\$?$/i,
   /^cash\s*(?:&|and|\/|\+).*$/i,
   /^cash\s*(?:balances?|held|available|position|reserves?|account|sweep|equivalents?)\b.*$/i,
   /^cash\s*\(.*\)$/i,

@@ -1,4 +1,5 @@
 import type { Field } from './column-names.ts';
+import type { Row } from './split-rows.ts';
 
 /** Where each field stands. */
 export type Positions = Map<Field, number>;
@@ -24,6 +25,12 @@ const WORTH = /^(?:total |current )?worth$/i;
 /** What is a worth beside the name of a fund, and a number of units beside a ticker or a coin. */
 const BALANCE = /^balance$/i;
 const NAMES_FUNDS = /^(?:investments?|holdings?|funds?|securit(?:y|ies)|(?:fund|investment) (?:name|option))$/i;
+/** Whether all that is written in a column has the sign of a currency. */
+function areAmountsOfMoney(texts: readonly string[]): boolean {
+  const filled = texts.map((text) => text.trim()).filter((text) => text !== '');
+  return filled.length > 0 && filled.every((text) => /^[-−(]?\s?[$€£]/u.test(text));
+}
+
 /** A list of days is one of what happened, or of one value after another, and would be added up. */
 const DAYS: readonly Field[] = ['tradeDate', 'acquired'];
 
@@ -31,12 +38,18 @@ const DAYS: readonly Field[] = ['tradeDate', 'acquired'];
  * Finds the two columns of a list that says what is held and what it is worth ("Asset, Value"; "Fund, Balance"), and nothing of how
  * many: the names stand for the symbols where there are none. False where the table is no such list.
  */
-export function guessValues(headers: readonly string[], positions: Positions): boolean {
+export function guessValues(
+  headers: readonly string[],
+  positions: Positions,
+  below: () => readonly Row[] = () => [],
+): boolean {
   const names = positions.get('symbol') ?? positions.get('name');
   const isDated = DAYS.some((field) => positions.has(field)) || at(headers, /^date$/i) >= 0;
   if (names === undefined || isDated || positions.has('quantity') || positions.has('price')) return false;
-  const isOfFunds = !positions.has('symbol') && NAMES_FUNDS.test(headers[names] ?? '');
-  const worth = [positions.get('marketValue') ?? -1, at(headers, WORTH), isOfFunds ? at(headers, BALANCE) : -1].find(
+  const balance = at(headers, BALANCE);
+  const isOfFunds = NAMES_FUNDS.test(headers[positions.get('name') ?? names] ?? '');
+  const isMoney = isOfFunds || (balance >= 0 && areAmountsOfMoney(below().map(({ cells }) => cells[balance] ?? '')));
+  const worth = [positions.get('marketValue') ?? -1, at(headers, WORTH), isMoney ? balance : -1].find(
     (place) => place >= 0 && place !== names,
   );
   if (worth === undefined) return false;

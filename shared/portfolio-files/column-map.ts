@@ -118,7 +118,7 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   // "Valuta" is the currency in Dutch and the day of value in German.
   if (money !== undefined && holdsDates(money, below())) positions.delete('currency');
   settleNameless(headers, positions, below);
-  const valued = !trades && lots === null && guessValues(headers, positions);
+  const valued = !trades && lots === null && guessValues(headers, positions, below);
   const isHeld = valued || (!trades && lots === null && positions.has('symbol') && positions.has('quantity'));
   if (isHeld) settleCurrency(headers, positions, below());
   if (isHeld) settleAccountValue(headers, positions, below());

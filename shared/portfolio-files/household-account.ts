@@ -16,6 +16,18 @@ export function debtAccount(account: AccountReference, { label, rate }: NamedDeb
   return { key: `${account.key}\n${label}`.toLowerCase(), name: name.slice(0, 100), number: account.number };
 }
 
+/** Says that what is owed on a home is no debt of the portfolio, of which the home is no part. */
+export function noteHomeLoan(row: TableRow, cells: CellReader): void {
+  const what = quotation(row.text('name') || row.text('symbol'));
+  const amount = [row.text('marketValue'), row.text('quantity'), row.text('price')].find((text) => /[1-9]/.test(text));
+  const said = amount === undefined ? '' : ` (${quotation(amount)})`;
+  cells.note(
+    'left_out',
+    'symbol',
+    `"${what}"${said} was left out of every total, as the home is that it is owed on: count its payments in what you save and spend. A loan on what is let counts under another name, such as Rental mortgage`,
+  );
+}
+
 /** Says that a house that is lived in, or a car, is no part of what could pay for a retirement. */
 export function noteBelonging(row: TableRow, cells: CellReader): void {
   const what = quotation(row.text('name') || row.text('symbol'));

@@ -6,7 +6,7 @@ import type { TableRow } from './table-row.ts';
 const CARDS = /\b(?:visa|mastercard|amex|american express)\b(?!.*\b(?:inc|corp|co|class|cl)\b)/i;
 /** What invests in debts, or is owed to a person, is no debt of theirs. */
 const INVESTED =
-  /\b(?:funds?|fds?|etfs?|trust|reits?|securities|notes?|bonds?|receivable|income|backed|tr|inc|corp|to)\b/i;
+  /\b(?:funds?|fds?|etfs?|trust|reits?|securities|notes?|bonds?|receivable|income|backed|tr|inc|corp|to|lent|given|senior|floating|peer|p2p|crowd\w*|portfolio|class|series|participations?)\b/i;
 
 /** Money that is not invested, as people call it in their own lists. */
 const CASH =
@@ -16,7 +16,7 @@ const NOT_CASH = /\bbonds?\b|\bcollege\b|\b529\b|\bthrift\b|\bretirement\b|\bpla
 
 /** What is lived in or used: its worth pays for nothing while it is. What is let is an investment. */
 const BELONGING =
-  /^(?:(?:my|our|primary|family|main|the|\d{4}) )*(?:house|home|residence|condo(?:minium)?|apartment|flat|home (?:value|equity)|house value|car|cars|vehicles?|automobiles?|truck|suv|boat|motorcycle|furniture|jewel(?:le)?ry|household (?:goods|items|contents)|personal property|eigenheim|maison|résidence principale)(?: \([^)]*\)| (?:value|worth))?$/iu;
+  /^(?:(?:my|our|primary|principal|family|main|own|the|\d{4}) )*(?:house|home|residence|condo(?:minium)?|apartment|flat|home (?:value|equity)|house value|car|cars|vehicles?|automobiles?|truck|suv|boat|motorcycle|furniture|jewel(?:le)?ry|household (?:goods|items|contents)|personal property|eigenheim|maison|résidence principale)(?: \([^)]*\)| (?:value|worth))?$/iu;
 
 /** What a line calls what it holds: a name where there is one, else what stands in place of a ticker, else its account. */
 export const householdLabel = (row: TableRow): string =>
@@ -66,9 +66,22 @@ export function debtOf(row: TableRow): NamedDebt | null {
   return isNegative || isOwedBySaying(row, debt) ? debt : null;
 }
 
-/** Whether a debt is one though its amount is above zero; "a loan" alone may be one that a person gave. */
+/** Whether a debt is one though its amount is above zero; a loan that a person gave is called "Loan to Ana". */
 export const isOwedBySaying = (row: TableRow, { label, rate }: NamedDebt): boolean =>
-  rate !== null && rate.called !== 'a loan' && isWords(row) && !INVESTED.test(label);
+  rate !== null && isWords(row) && !INVESTED.test(label);
+
+/** What is owed on a home, by what it is called; a loan on what is let is a debt like others. */
+const ON_A_HOME =
+  /\bmortgages?\b|h[iy]pote(?:ca|k)|hypothe[ck]|\b(?:home|house|housing) (?:loan|equity)|\bheloc\b|baufinanzierung|prêt immobilier|crédit (?:immobilier|hypothécaire)|\bmutuo\b/i;
+const LET = /\b(?:rentals?|rented|investment|let|letting|btl|tenants?|commercial|business)\b/i;
+
+/** Whether a line is owed on the home that is lived in, which is no part of what pays for a retirement either. */
+export function isHomeLoan(row: TableRow): boolean {
+  const debt = debtOf(row);
+  if (debt === null) return false;
+  const words = `${row.text('account')} ${row.text('name')} ${row.text('symbol')}`;
+  return ON_A_HOME.test(debt.label) && !LET.test(words);
+}
 
 /** Whether a line is money at a bank by what people call it ("Emergency fund", "Joint checking"). */
 export function isHouseholdCash(row: TableRow): boolean {
@@ -78,6 +91,14 @@ export function isHouseholdCash(row: TableRow): boolean {
   return isAmountAlone(row) && isNoTicker && CASH.test(label) && !NOT_CASH.test(label);
 }
 
+/** A street and a number, as a house is listed by its address. */
+const ADDRESS =
+  /^\d{1,5}[a-z]? (?:[\p{L}\d.'’-]+ ){1,4}(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|way|pl|place|cir|circle|ter|terrace|pkwy|parkway)\b\.?/iu;
+
 /** Whether a line is a house that is lived in, a car or the like. */
-export const isBelonging = (row: TableRow): boolean =>
-  isAmountAlone(row) && isWords(row) && BELONGING.test(householdLabel(row));
+export function isBelonging(row: TableRow): boolean {
+  const name = row.text('name');
+  if (!isAmountAlone(row) || (name === '' && !isWords(row))) return false;
+  const label = householdLabel(row);
+  return BELONGING.test(label) || ADDRESS.test(label);
+}

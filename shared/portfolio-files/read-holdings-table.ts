@@ -9,8 +9,8 @@ import type { Findings } from './findings.ts';
 import { gatherAccounts, type Entry, type GatheredAccounts, type WrongEntry } from './gather-accounts.ts';
 import { MAX_POSITIONS, type InputFile } from './input-file.ts';
 import { isShortHeading, noteSoldShort, soldShort, type Owing } from './held-or-owed.ts';
-import { debtAccount, noteBelonging } from './household-account.ts';
-import { debtOf, isBelonging } from './household-line.ts';
+import { debtAccount, noteBelonging, noteHomeLoan } from './household-account.ts';
+import { debtOf, isBelonging, isHomeLoan } from './household-line.ts';
 import { impliedRates, readValuedTwice, type ValuedTwice } from './implied-rates.ts';
 import { isNoLot, isSaleOfLots } from './lot-list.ts';
 import { NO_PRICES } from './no-prices.ts';
@@ -195,6 +195,10 @@ function readSection(section: Section, context: Context): SectionReading {
       }
       if (kind === 'position' && isBelonging(row)) {
         noteBelonging(row, cells);
+        continue;
+      }
+      if (kind === 'cash' && isHomeLoan(row)) {
+        noteHomeLoan(row, cells);
         continue;
       }
       const held = kind === 'cash' ? cashEntry(row, cells) : positionEntry(row, cells, context);

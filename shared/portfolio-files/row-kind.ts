@@ -56,7 +56,7 @@ export function rowKind(row: TableRow, afterGap: boolean): RowKind {
   const [first = ''] = filled;
   const { valued } = row.section.columns;
   const amounts = `${row.text('quantity')}${row.text('price')}${valued ? row.text('marketValue') : ''}`;
-  const label = symbol === '' ? first : symbol;
+  const label = symbol === '' ? row.text('name') || first : symbol;
   if (isBalanceLine(row) || NO_BALANCE.test(label)) return 'total';
   // A fund may be called Total Market: a total has no price of a unit.
   const isPriced = hasDigit(row.text('quantity')) && hasDigit(row.text('price')) && label.includes(' ');

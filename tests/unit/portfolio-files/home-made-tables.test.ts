@@ -74,7 +74,7 @@ test('a table without a quantity and a value says which column to change', () =>
 });
 
 describe('a list that says what each line is worth, and not how many are held', () => {
-  test.each(['Asset,Value', 'Investment,Balance', 'Item,Worth', 'Holding,Market value'])(
+  test.each(['Asset,Value', 'Investment,Balance', 'Fund name,Balance', 'Item,Worth', 'Holding,Market value'])(
     '%s is kept at its values',
     (header) => {
       const { held, cash, said } = readLines(header, 'Harbor Point Trust,"$12,500.00"', 'Cash,900');
@@ -83,6 +83,14 @@ describe('a list that says what each line is worth, and not how many are held', 
       expect(said).toContain('each is kept as its value, at a price of 1; with a column Quantity it would follow');
     },
   );
+
+  test.each([
+    ['Fund name,Ticker,Balance', 'Vanguard 500,VFIAX,30000'],
+    ['Account,Fund,Ticker,Balance', 'IRA,Vanguard 500,VFIAX,30000'],
+    ['Symbol,Balance', 'VFIAX,"$30,000"'],
+  ])('%s is kept at its balances', (header, line) => {
+    expect(readLines(header, line).held).toMatchObject([{ symbol: 'VFIAX-BY-VALUE', quantity: '30000', price: '1' }]);
+  });
 
   test('a ticker’s value is not so many of its shares', () => {
     const { held } = readLines('Ticker,Value', 'VTI,30000', 'BND,20000');

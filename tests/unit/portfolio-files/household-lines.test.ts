@@ -7,21 +7,21 @@ const VTI = 'Chase,VTI,Vanguard Total Stock Market ETF,10,300,3000,';
 
 describe('a debt', () => {
   test.each([
-    ['a quantity below zero', 'Chase,,Mortgage,-250000,,,'],
-    ['a value below zero', 'Chase,,Mortgage,,,"-$250,000",'],
-    ['a value in brackets', 'Chase,,Mortgage,,,"(250,000)",'],
-    ['a price below zero', 'Chase,,Mortgage,1,-250000,,'],
-    ['a price and a value below zero', 'Chase,Mortgage,,1,"-$250,000","-$250,000",'],
-    ['no sign, for nothing else can be meant', 'Chase,,Mortgage,,,250000,'],
+    ['a quantity below zero', 'Chase,,Car loan,-250000,,,'],
+    ['a value below zero', 'Chase,,Car loan,,,"-$250,000",'],
+    ['a value in brackets', 'Chase,,Car loan,,,"(250,000)",'],
+    ['a price below zero', 'Chase,,Car loan,1,-250000,,'],
+    ['a price and a value below zero', 'Chase,Car loan,,1,"-$250,000","-$250,000",'],
+    ['no sign, for nothing else can be meant', 'Chase,,Car loan,,,250000,'],
   ])('with %s is no holding, and is not paid by the cash of its bank', (_name, line) => {
     const { accounts } = readLines(HEAD, VTI, 'Chase,CASH,,15000,,,', line);
     expect(accounts).toMatchObject([
       { name: 'Chase', cash: [{ amount: '15000' }] },
-      { name: 'Chase: Mortgage', cash: [{ amount: '-250000' }], positions: [] },
+      { name: 'Chase: Car loan', cash: [{ amount: '-250000' }], positions: [] },
     ]);
   });
 
-  test.each(['Student loan', 'Car loan', 'Visa card', 'HELOC', 'Credit card', '401(k) loan', 'Home loan', 'Loan'])(
+  test.each(['Student loan', 'Car loan', 'Visa card', 'Rental mortgage', 'Credit card', '401(k) loan', 'Loan'])(
     '"%s" keeps the rate that its line states, beside savings at another',
     (name) => {
       const { accounts } = readLines(HEAD, 'Bank,CASH,,9000,,,4%', `Bank,,${name},-20000,,,5.25%`, VTI);
@@ -79,11 +79,53 @@ describe('a debt', () => {
   test('is charged what an APY states, and no less', () => {
     const { cash } = readLines(
       'Account,Symbol,Name,Quantity,APY',
-      'Loan,,Mortgage,-1000,5%',
+      'Loan,,Car loan,-1000,5%',
       'Bank,,Savings account,1000,5%',
     );
     // 365 (1.05^(1/365) - 1) = 0.048793 of the savings (US Regulation DD)
     expect(cash.map(({ interestRate }) => interestRate)).toEqual(['0.05', '0.048793']);
+  });
+
+  test.each(['Loan', 'Personal loan', 'Outstanding loan', 'Loan balance', 'Bank debt'])(
+    'called "%s" is no wealth for want of a minus sign',
+    (name) => {
+      const { accounts, said } = readLines(HEAD, VTI, `SoFi,,${name},,,30000,`);
+      expect(accounts.flatMap(({ cash }) => cash)).toMatchObject([{ amount: '-30000' }]);
+      expect(said).toContain('was taken as owed');
+    },
+  );
+
+  test.each(['Loan to my brother', 'Senior Loan Portfolio', 'Loan receivable', 'Floating Rate Loan Fund'])(
+    'is not "%s", which is owed to the person',
+    (name) => {
+      const { accounts } = readLines(HEAD, VTI, `SoFi,,${name},,,30000,`);
+      expect(accounts.flatMap(({ cash }) => cash).some(({ amount }) => amount.startsWith('-'))).toBe(false);
+    },
+  );
+});
+
+describe('a home and what is owed on it', () => {
+  test.each([
+    ...['Mortgage', 'Home loan', 'HELOC', 'Home equity line of credit', 'Rocket Mortgage'],
+    'Wells Fargo home mortgage',
+  ])('are both no part of what pays for a retirement: %s', (name) => {
+    const { accounts, said } = readLines(HEAD, VTI, 'Home,,Home,,,450000,', `Bank,,${name},,,"-260,000",6%`);
+    expect(accounts).toMatchObject([{ name: 'Chase', cash: [], positions: [{ symbol: 'VTI' }] }]);
+    expect(said).toContain(`"${name}" (-260,000) was left out of every total, as the home is`);
+    expect(said).toContain('count its payments in what you save and spend');
+  });
+
+  test.each(['Primary residence', 'Principal residence', '123 Main St', '4 Old Mill Lane', 'Our condo'])(
+    '%s is no holding',
+    (name) => {
+      const { held, said } = readLines(HEAD, VTI, `House,,${name},,,450000,`);
+      expect(held).toHaveLength(1);
+      expect(said).toContain('what is lived in or used pays for nothing');
+    },
+  );
+
+  test('a home under a code of its own is no holding either', () => {
+    expect(readLines(HEAD, VTI, 'House,HOME,Primary home,,,450000,').held).toHaveLength(1);
   });
 });
 

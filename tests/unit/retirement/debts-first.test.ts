@@ -37,8 +37,8 @@ describe('debts above all that is held', () => {
     expect(analysed([line, loan()]).retirementMissing).toContain('With the interest that each of them is charged');
     expect(analysed([loan(0.06)]).retirementMissing).toContain('something held beside them');
     const idle = analysed([line, loan(0.06)], { goals: { ...goals, contribute: 0 } });
-    expect(idle.retirementMissing).toBe(
-      'Nothing in the portfolio has a positive value, so there is nothing to project.',
+    expect(idle.retirementMissing).toMatch(
+      /^\$60,000 more is owed than all that is held is worth.*a debt whose payments are part of what is spent can be left out/,
     );
   });
 

@@ -40,6 +40,8 @@ function repayDebt(reading: Reading): Recommendation | null {
   const { cash, book, money } = reading;
   if (cash > -1) return repayFromCash(reading);
   const [owed, paidAt] = [book.number('retirement.owed'), book.number('retirement.owed.paidAt')];
+  const from = book.text('retirement.owed.from') ?? 'what is saved';
+  const isHeld = from === 'what is held';
   const tried = reading.retirement?.whatIfs.find(({ key }) => key === 'repay_debt');
   if (tried !== undefined && tried.change < 0 && isReal(tried))
     return {
@@ -53,7 +55,10 @@ function repayDebt(reading: Reading): Recommendation | null {
       `${belowZero(reading)}. Paying that back saves its interest for certain, which no investment does.`,
       owed !== null &&
         paidAt !== null &&
-        `The projection has ${money(owed)} of it paid back first, out of ${book.text('retirement.owed.from') ?? 'what is saved'}${book.text('retirement.owed.from') === 'what is held' ? '' : `, by age ${paidAt.toString()}`}.`,
+        `The projection has ${money(owed)} of it paid back first, out of ${from}${isHeld ? '' : `, by age ${paidAt.toString()}`}.`,
+      owed !== null &&
+        isHeld &&
+        'That is how it is reckoned, and no reason to empty a retirement account: taking money out of one early can cost tax and a penalty, which are not counted here. The payments that the lender asks may be the better way.',
     ),
     effect: 2,
   };
