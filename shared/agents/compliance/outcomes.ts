@@ -25,7 +25,7 @@ const DOUBTED =
 
 /** "You will earn 7.1% a year": a rate that nobody knows, told as what will be. */
 const yearly =
-  /\b(?:you|they|it|this|your (?:\w+ )?\w+|the (?:\w+ )?(?:portfolio|mix|money|savings|plan|fund)) ?(?:will|shall|'ll|(?:is|are) going to) (?:\w+ly |still |also |then )?(?:earn|return|yield|make|gain|grow|rise|increase|get|bring(?: you| in)?|deliver|compound|pay you)\b[^.!?;,]{0,30}?\d(?:[\d.]*\d)? ?(?:%|percent) (?:(?:a|per|each|every) year|annually|yearly|on average|year after year)/giu;
+  /\b(?:you|they|it|this(?: \w+)?|your (?:\w+ )?\w+|the (?:\w+ )?(?:portfolio|mix|money|savings|plan|fund)) ?(?:will|shall|'ll|(?:is|are) going to) (?:\w+ly |still |also |then )?(?:earn|return|yield|make|gain|grow|rise|increase|get|bring(?: you| in)?|deliver|compound|pay you)\b[^.!?;,]{0,30}?\d(?:[\d.]*\d)? ?(?:%|percent) (?:(?:a|per|each|every) year|annually|yearly|on average|year after year)/giu;
 /** A figure of the middle of many, or of what is paid or planned. */
 const MIDDLE =
   /\b(?:median|middle|futures|half|saving|contribut\w+|pensions?|social security|inflation|spending|if)\b/iu;
@@ -90,7 +90,8 @@ export function outcomesIn(sentence: string): { kind: ClaimKind; text: string; i
     ...(hedged ? [] : claimed(outcomesAmong(sentence), 'promise')),
     ...(OF_PRECISION.test(sentence) ? [] : claimed(certaintiesAmong(sentence), 'promise')),
     ...claimed(everyMatch(settled, sentence), 'certainty'),
-    ...(SHELTERED.test(sentence) ? [] : claimed([...everyMatch(untaxed, sentence), ...everyMatch(untaxedMove, sentence)], 'certainty')), // prettier-ignore
+    ...(SHELTERED.test(sentence) ? [] : claimed(everyMatch(untaxed, sentence), 'certainty')),
+    ...claimed(everyMatch(untaxedMove, sentence), 'certainty').filter(({ text }) => !SHELTERED.test(sentence.replace(text, ''))), // prettier-ignore
     ...(DOUBTED.test(sentence) || MIDDLE.test(sentence) ? [] : claimed(everyMatch(yearly, sentence), 'promise')),
   ];
 }

@@ -18,6 +18,10 @@ export const YEARS_OF =
   /^\s(year|month)s?(?:['’])?(?: worth)? of (?:[\w$,.]+ ){0,4}?(spending|income|withdrawals|expenses|that|saving|savings|contributions|what (?:you|the portfolio|it|they|we))\b/i;
 /** "Five months at $66,000 a year". */
 export const AT_A_RATE = /^\s(year|month)s? at (\$)[\d,]+ a year\b/i;
+/** "Cash covers about eight months": of what is wanted a year. */
+const COVERS =
+  /\b(?:covers?|pays? for|lasts?(?: you)?|enough for)(?: (?:about|around|roughly|nearly|almost|some|only|just|over))* $/i;
+const COVERED = /^\s(year|month)s?(?:(?=[.,;)]|$)| of the (\$)[\d,]+ a year you want\b)/i;
 const WHAT_WAS_PAID = /^ times what you (?:put in|paid|invested)\b/i;
 const FOR_EVERY = /\b(?:for|to) (?:every|each) (?:single )?(?:dollar|\$1)\b/i;
 const COST = /\b(?:cost\w*|fees?|charg\w*|expens\w*|ratio)\b/i;
@@ -41,14 +45,14 @@ export function ratioOf(reckoning: Reckoning): string | null {
   const { figure, context, index } = reckoning;
   const { after, own } = context;
   const money = statedOperands(reckoning, 'money');
-  const [, unit, counted] = YEARS_OF.exec(after) ?? AT_A_RATE.exec(after) ?? [];
+  const [, unit, counted] = YEARS_OF.exec(after) ?? AT_A_RATE.exec(after) ?? (COVERS.test(context.before) ? COVERED.exec(after) : null) ?? []; // prettier-ignore
   if (WHAT_WAS_PAID.test(after))
     return ratioIn(
       reckoning,
       money.flatMap((one) => paidFor(one, index)),
     );
-  if (counted !== undefined) {
-    const saved = /^(?:saving|contrib)/i.test(counted);
+  if (unit !== undefined) {
+    const saved = /^(?:saving|contrib)/i.test(counted ?? '');
     const held = namedOperands(reckoning, 'money', /^(?:holding|allocation\.\w+)\.[^.]+\.value$/);
     const whole = [...money, ...held, ...factOperand(index, 'money', 'portfolio.value')];
     const names = saved ? ['goals.contribute'] : ['goals.income', 'goals.fromPortfolio'];

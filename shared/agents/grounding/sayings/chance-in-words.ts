@@ -98,8 +98,8 @@ export function falseChances(text: string, index: FactIndex): Saying[] {
   );
 }
 
-const LEVEL = String.raw`(?:(?:the|your|that|its|an?|this) (?:(?:\d+ ?%|\d+[ -]percent|target(?:ed)?|chosen|wanted|required|desired|aimed[- ]for|usual|common) )*(?:confidence|(?<=(?:%|percent) )(?:target|threshold|mark|bar|goal))(?: (?:level|target|threshold|mark))?|(?:the|your|that|this|its|their|planners['’]) (?:bar|mark|hurdle|threshold|standard|minimum)(?: (?:of|at) (?<bar>\d+(?:\.\d+)?) ?(?:%|percent))?(?! (?:of|in|for|that) )|(?:the|those|these) (?<asked>\d+(?:\.\d+)?) ?(?:%|percent)(?: (?:that|which))? (?:planners|advis[eo]rs|you|we|people|professionals|are|is)\b)`;
-const met = new RegExp(String.raw`\b(?<not>(?:do(?:es)? not|doesn['’]t|cannot|can['’]t|fails? to|never|not|nowhere near|far from) )?(?:\w+ly )?(?<verb>meet(?:s|ing)?|reach(?:es|ing)?|clear(?:s|ing)?|satisf(?:y|ies)|exceeds?|beats?|pass(?:es)?|attains?|hits?|tops?|surpass(?:es)?|achieves?|(?:is|are|stays?|comes? in|sits|stands) (?:\w+ )?(?:above|over|beyond|below|under|short of)|miss(?:es|ing)?|falls? short of|undershoots?) ${LEVEL}`, 'giu'); // prettier-ignore
+const LEVEL = String.raw`(?:(?:the|your|that|its|an?|this) (?:(?:\d+ ?%|\d+[ -]percent|target(?:ed)?|chosen|wanted|required|desired|aimed[- ]for|usual|common) )*(?:confidence|(?<=(?:%|percent) )(?:target|threshold|mark|bar|goal))(?: (?:level|target|threshold|mark))?|(?:the|your|that|this|its|their|planners['’]) (?:(?<mark>\d+(?:\.\d+)?) ?(?:%|percent) )?(?:bar|mark|hurdle|threshold|standard|minimum)(?: (?:of|at) (?<bar>\d+(?:\.\d+)?) ?(?:%|percent))?(?! (?:of|in|for|that) )|(?:the|those|these) (?<asked>\d+(?:\.\d+)?) ?(?:%|percent)(?: (?:that|which))? (?:planners|advis[eo]rs|you|we|people|professionals|are|is)\b)`;
+const met = new RegExp(String.raw`\b(?<not>(?:do(?:es)? not|doesn['’]t|cannot|can['’]t|fails? to|never|not|nowhere near|far from) )?(?:\w+ly )?(?<verb>meet(?:s|ing)?|reach(?:es|ing)?|clear(?:s|ing)?|satisf(?:y|ies)|exceeds?|beats?|pass(?:es)?|attains?|hits?|(?:sails?|goes|gets|moves) past|tops?|surpass(?:es)?|achieves?|(?:is|are|stays?|comes? in|sits|stands) (?:\w+ )?(?:above|over|beyond|below|under|short of)|miss(?:es|ing)?|falls? short of|undershoots?) ${LEVEL}`, 'giu'); // prettier-ignore
 const PLAN = /\b(?:plans?|retirement|it|chances?|money|savings|portfolio|success|you)\b/iu;
 
 /** The plan said to meet, or to miss, the confidence that was chosen where it is the other way round. */
@@ -120,7 +120,7 @@ export function falseOfConfidence(text: string, index: FactIndex): Saying[] {
     if (spoken === null) return [];
     const under = /below|under|short|miss/iu.test(groups.verb ?? '');
     const saysMet = under === (groups.not !== undefined);
-    const level = groups.bar ?? groups.asked;
+    const level = groups.bar ?? groups.asked ?? groups.mark;
     if (saysMet === spoken.chance >= (level === undefined ? wanted : Number(level) / 100)) return [];
     return [{ start, end: start + words.length, fault: `the chance is ${percent(spoken.chance)} (${spoken.fact}), the confidence ${percent(wanted)} (retirement.confidence)` }]; // prettier-ignore
   });

@@ -14,8 +14,8 @@ const between: readonly (readonly [said: RegExp, more: boolean])[] = [
   [new RegExp(`${PAST}(?:outweighs?|exceeds?|outnumbers?|dwarfs?|surpass(?:es)?|outstrips?) (?:your |the )?$`, 'i'), true],
   [new RegExp(`${PAST}(?:is|are|remains?) ${FAR}(?:an? )?(?:${FAR})(?:bigger|larger|greater|heavier)(?: ${PART})?(?: of \\w+ \\w+)? than (?:your |the )?$`, 'i'), true], // prettier-ignore
   [new RegExp(`${PAST}(?:is|are|remains?) ${FAR}(?:an? )?(?:${FAR})(?:smaller|lighter)(?: ${PART})?(?: of \\w+ \\w+)? than (?:your |the )?$`, 'i'), false], // prettier-ignore
-  [new RegExp(`${PAST}(?:(?:is|are) (?:now )?worth|holds?|has|have|contains?) ${FAR}more(?: money| of it)? than (?:your |the )?$`, 'i'), true], // prettier-ignore
-  [new RegExp(`${PAST}(?:(?:is|are) (?:now )?worth|holds?|has|have|contains?) ${FAR}less(?: money| of it)? than (?:your |the )?$`, 'i'), false], // prettier-ignore
+  [new RegExp(`${PAST}(?:(?:is|are) (?:now )?worth|holds?|has|have|contains?) ${FAR}more(?: money| of it)?(?: in it)? than (?:your |the )?$`, 'i'), true], // prettier-ignore
+  [new RegExp(`${PAST}(?:(?:is|are) (?:now )?worth|holds?|has|have|contains?) ${FAR}less(?: money| of it)?(?: in it)? than (?:your |the )?$`, 'i'), false], // prettier-ignore
   [new RegExp(`${PAST}(?:weighs?|makes? up|accounts? for|comes? to|counts? for|represents?) ${FAR}more(?: of (?:your|the) \\w+)? than (?:your |the )?$`, 'i'), true], // prettier-ignore
   [new RegExp(`${PAST}(?:weighs?|makes? up|accounts? for|comes? to|counts? for|represents?) ${FAR}less(?: of (?:your|the) \\w+)? than (?:your |the )?$`, 'i'), false], // prettier-ignore
 ]; // prettier-ignore

@@ -2,7 +2,7 @@ import type { FactIndex } from '../fact-index.ts';
 import type { Mention } from '../mentions.ts';
 import type { Saying } from './saying.ts';
 
-const SO_MUCH = String.raw`(?:(?:about|around|some|part|half|all|more|of|the|your|worth|shares|units|\$?[\d,.]+) )*`;
+const SO_MUCH = String.raw`(?:(?:about|around|some|part|half|all|more|of|the|your|worth|shares|units|stock|bond|index|fund|etf|\$?[\d,.]+) )*`;
 const SELLS = new RegExp(
   String.raw`\b(?:sell(?:s|ing)?|sold|trim(?:s|ming)?|reduc(?:es|ing)|cut(?:s|ting)?) ${SO_MUCH}$`,
   'iu',
