@@ -27,7 +27,8 @@ describe('a question read by rules', () => {
     ['Can I stop working five years earlier?', ['retireAt down 5']],
     ['What if I retire one year later?', ['retireAt up 1']],
     ['What if I spend 10% less?', ['income down_percent 10']],
-    ['Can I stop at 62, or spend 10% more?', ['retireAt to 62', 'income up_percent 10']],
+    ['Can I stop at 62, and spend 10% more?', ['retireAt to 62', 'income up_percent 10']],
+    ['Can I stop at 62, or spend 10% more?', ['retireAt to 62']],
     ['Can I spend $100k a year?', ['income to 100000/year']],
     ['Is it enough to spend $5,000 a month and live to be 98?', ['income to 5000/month', 'lifeExpectancy to 98']],
     ['What if I save $2,000 a month until retirement?', ['contribute to 2000/month']],
@@ -82,6 +83,13 @@ describe('a question read by rules', () => {
       ['stocks'],
       ['retireAt'],
     ]);
+  });
+
+  test('one thing or another is tried alone, and never both together', () => {
+    const valuesOf = (question: string) => planPlay(question, 45).whatIfs.map(({ changes }) => changes.map(({ value }) => value)); // prettier-ignore
+    expect(valuesOf('Should I retire at 63 or save 10k more?')).toEqual([[63], [10_000]]);
+    expect(valuesOf('What if I retire at 63 or 64 or save 10k more?')).toEqual([[63], [64], [10_000]]);
+    expect(valuesOf('Retire at 63 or 64, and save 10k more?')).toHaveLength(5);
   });
 
   test('two ages for one thing are two what-ifs', () => {

@@ -57,7 +57,7 @@ const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === to
  */
 export function planPlay(question: string, age: number | null = null): AnalysisPlan {
   const { changes, unread: left, supposed, strange } = readChanges(question, age);
-  const { whatIfs, untried } = whatIfsOf(changes);
+  const { whatIfs, untried } = whatIfsOf(changes, question);
   const outside = Object.entries(outsideWords).flatMap(([topic, words]) => (words.test(question) ? outsideTopic(topic) : [])); // prettier-ignore
   // Who asks how much can be spent, or when work can stop, is answered with that, and not first with the chance of what was planned.
   const withoutOutright = (text: string) =>

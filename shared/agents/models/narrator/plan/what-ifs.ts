@@ -13,9 +13,10 @@ export interface WhatIfs {
 /**
  * Several things are tried together, and each alone, so that a person sees which of them matters. Two figures for the same
  * thing ("at 60 or 62") are alternatives, each with all the rest; sums of money add up unless an "or" stands between them.
- * Where not all of that fits, each alone goes before another combination. How things are stands with each.
+ * Where not all of that fits, each alone goes before another combination. How things are stands with each. Of one thing "or" another each
+ * is tried alone.
  */
-export function whatIfsOf(changes: readonly Read[]): WhatIfs {
+export function whatIfsOf(changes: readonly Read[], question: string): WhatIfs {
   const tried = changes.filter(({ given }) => !given);
   // Who retired and asks of an age to retire at has that tried.
   const [given] = changes.filter((one) => one.given && !tried.some(({ change }) => change.what === one.change.what));
@@ -32,16 +33,28 @@ export function whatIfsOf(changes: readonly Read[]): WhatIfs {
       ? []
       : tried.slice(0, MOST_WHAT_IFS).flatMap(({ change }) => (hangs(change, tried) ? [] : [[change]]));
   const room = MOST_WHAT_IFS - alone.length;
-  const together = groups.length > MOST_CHANGES ? [] : combined(groups, room);
+  const either = groups.length > 1 && areEither(tried, question);
+  const together = either || groups.length > MOST_CHANGES ? [] : combined(groups, room);
   const all = groups.reduce((count, group) => count * group.length, 1);
   const beyond = tried.slice(MOST_WHAT_IFS);
   const untried = [
     ...apart.map(({ start, end }) => ({ start, end, why: 'unclear' as const })),
     ...(beyond.length > 0 ? [{ ...stretch(beyond), why: 'many' as const }] : []),
-    ...(groups.length > 1 && together.length < all ? [{ ...stretch(tried), why: 'together' as const }] : []),
+    ...(groups.length > 1 && !either && together.length < all ? [{ ...stretch(tried), why: 'together' as const }] : []),
   ];
   const sets = tried.length === 0 && as.length > 0 ? [[]] : [...together, ...alone];
   return { whatIfs: sets.map((one) => ({ changes: [...as, ...one] })), untried };
+}
+
+/** "Retire at 63 or save 10k more": whether an "or" stands between any two that follow one another. */
+function areEither(tried: readonly Read[], question: string): boolean {
+  const [first, ...rest] = tried.toSorted((one, other) => one.start - other.start);
+  let before = first;
+  return rest.every((one) => {
+    const between = question.slice(before?.end, one.start);
+    before = one;
+    return one.alternative || (/\bor\b/i.test(between) && !/\b(?:and|with|while|if)\b/i.test(between));
+  });
 }
 
 /** Work that begins when the other stops has no beginning without it. */
