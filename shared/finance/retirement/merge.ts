@@ -33,11 +33,12 @@ export function mergeTallies(parts: readonly TallyState[], room?: PathRoom): Tal
     lost: parts.reduce((sum, part) => sum + (part.changes[index]?.lost ?? 0), 0),
     ruins: ruins.map((_, step) => parts.reduce((sum, part) => sum + (part.changes[index]?.ruins[step] ?? 0), 0)),
   }));
-  return { paths, ruin, changes, records: mergeRecords(parts, paths, room), spent: mergeSpent(parts, paths) };
+  return { paths, ruin, changes, records: mergeRecords(parts, paths, room), spent: mergeSpent(parts, paths, room) };
 }
 
-function mergeSpent(parts: readonly TallyState[], paths: number): Float64Array | null {
+function mergeSpent(parts: readonly TallyState[], paths: number, room: PathRoom | undefined): Float64Array | null {
   if (parts.some(({ spent }) => spent === null)) return null;
+  if (room !== undefined) return room.estate;
   const joined = new Float64Array(paths);
   let at = 0;
   for (const part of parts) {

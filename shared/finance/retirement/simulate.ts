@@ -56,8 +56,8 @@ export function simulate(job: Job): Tally {
   const lengths = new Int32Array(blockPaths);
   const outcome = new Int32Array(blockPaths);
   const story = job.record ? recorder(main, runner(main), blockPaths, job) : null;
-  const yearly =
-    job.spendingIn === undefined ? null : spendingOf(main, runner(main), blockPaths, job.spendingIn, paths);
+  const { spendingIn: year, room } = job;
+  const yearly = year === undefined ? null : spendingOf(main, runner(main), blockPaths, { year, paths, room });
   const ruin = job.room?.ruin ?? new Int32Array(paths);
   const changes = plans.slice(1).map(({ steps }): Change => ({ gained: 0, lost: 0, ruins: new Float64Array(steps) }));
 

@@ -43,7 +43,8 @@ export function* spendingEffects(
     const { spent } = yield { plans: [one], paths, record: false, spendingIn: year };
     return spent ?? new Float64Array(paths).fill(NaN);
   };
-  const before = yield* spentBy(plan);
+  // Kept from the next run, whose paths may be written over these.
+  const before = (yield* spentBy(plan)).slice();
   const [low = 0, median = 0] = quantiles(withoutGaps(before), LOW_AND_MEDIAN);
   const effects: SpendingEffects['changes'] = [];
   for (const change of changes) {

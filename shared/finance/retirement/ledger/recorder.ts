@@ -97,11 +97,16 @@ export function recorder(
   };
 }
 
-/** Runs the plan of which is wanted what it spends in one year, counted from 0: one number a path, whatever the others are. */
-export function spendingOf(compiled: Compiled, runner: Runner, blockPaths: number, year: number, paths: number) {
+/** Runs the plan of which is wanted what it spends in one year, counted from 0: one number a path, in the room that estates have else. */
+export function spendingOf(
+  compiled: Compiled,
+  runner: Runner,
+  blockPaths: number,
+  { year, paths, room }: { year: number; paths: number; room?: PathRoom | undefined },
+) {
   const years = Math.floor(compiled.steps / compiled.plan.simulation.stepsPerYear);
   const trace = emptyTrace(years, blockPaths);
-  const spent = new Float64Array(paths).fill(NaN);
+  const spent = (room?.estate ?? new Float64Array(paths)).fill(NaN);
   return {
     spent,
     run: (blended: BlockGrowth, lives: Lives, count: number, from: number, ruin: Int32Array): void => {
