@@ -37,7 +37,7 @@ describe('a page', () => {
   });
 
   test('is not the box that asks about cookies, and all of a page whose body is called after it', () => {
-    const html = '<body class="cookie-banner"><div class="cookie-banner"><p>We use cookies.</p></div><div class="cookie-recipes"><p>Cookies need sugar.</p></div></body>'; // prettier-ignore
+    const html = '<body class="cookie-banner"><div class="cookie-banner"><p>We use cookies.</p></div><div class="cookie">We use cookies. Accept all.</div><div class="cookie-recipes"><p>Cookies need sugar.</p></div></body>'; // prettier-ignore
     expect(extractBlocks('text/html', html).map(({ text }) => text)).toEqual(['Cookies need sugar.']);
   });
 
