@@ -6,6 +6,7 @@ import { coinRules, nameToRead } from './coin-rules.ts';
 import { companyRules } from './company-rule.ts';
 import { equityRules } from './equity-rules.ts';
 import { isFund } from './fund-words.ts';
+import { indexRules } from './index-rules.ts';
 import { typeFromName } from './fund-type.ts';
 import { mixedRules } from './mixed-rules.ts';
 import type { Beside, Composition, NameRule } from './name-rule.ts';
@@ -32,6 +33,7 @@ const rules: readonly NameRule[] = [
   ...singleBondRules,
   ...realAssetRules,
   ...companyRules,
+  ...indexRules,
   ...equityRules,
 ];
 
