@@ -66,7 +66,7 @@ const NAMES: Record<Field, string> = {
     'quantity qty shares units numberofshares numberofunits numberofunitsshares noofshares noshares noofunits sharequantity sharebalance unitbalance ' +
     'totalshares totalunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position ' +
     'ownedquantity howmany howmuch owned held numberheld amountheld ' +
-    'filledquantity filledqty filled vol volume executedquantity executedqty quantitytransacted totalqty totalquantity',
+    'facevalue faceamount parvalue filledquantity filledqty filled vol volume executedquantity executedqty quantitytransacted totalqty totalquantity',
   price:
     'price lastprice marketprice currentprice shareprice unitprice closingprice closeprice latestprice markprice ' +
     'pricepershare priceshare priceperunit lasttradeprice currentpricepershare pershareprice unitvalue nav navprice lastclose close ' +

@@ -1,5 +1,7 @@
 import { quotation } from './file-problem.ts';
 import type { CellReader } from './read-cells.ts';
+import type { TickerByName } from './reference-names.ts';
+import { holdingCode } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
 import { valueInFile } from './unsupported.ts';
 
@@ -10,6 +12,19 @@ export interface NamelessLine {
 }
 
 const REMEDY = 'give it a short code of your own, such as MYFUND';
+/** What is a kind of account and no holding, as people list what they have: "Roth IRA", "401(k)", "My brokerage account". */
+const ACCOUNT =
+  /^(?:[\p{L}.&'’]+ ){0,2}(?:ira|40[13]\s?\(?[abk]\)?|457\s?\(?b?\)?|hsa|529|tsp|isa|sipp|rrsp|tfsa|brokerage|pension)(?: (?:account|acct|plan))?$/iu;
+const TO_LIST = 'name the account in a column "Account", and here the funds and shares in it';
+
+const labelOf = (row: TableRow): string => row.text('name') || row.text('symbol');
+
+/** Whether a line names an account, and nothing says what is held in it. */
+export function isAccountAlone(row: TableRow, tickers?: TickerByName): boolean {
+  if (!ACCOUNT.test(labelOf(row))) return false;
+  const found = holdingCode(row, tickers);
+  return found === null || found.from === 'name';
+}
 
 /**
  * Such a line keeps no other from being analysed: it is left out, and told with what the file says it is worth. Where most lines are
@@ -20,14 +35,17 @@ const REMEDY = 'give it a short code of your own, such as MYFUND';
 export function settleNameless(lines: readonly NamelessLine[], read: number): void {
   for (const { row, cells } of lines) {
     const name = row.text('name');
-    const why =
-      name === ''
+    const isAccount = ACCOUNT.test(labelOf(row));
+    const remedy = isAccount ? TO_LIST : REMEDY;
+    const why = isAccount
+      ? `"${quotation(labelOf(row))}" is an account, and nothing says what is held in it`
+      : name === ''
         ? 'there is neither a symbol nor a name'
         : `there is no symbol for "${quotation(name)}", and no code can be made of that`;
-    if (lines.length > read) cells.problem('symbol', `${why}; ${REMEDY}`);
+    if (lines.length > read) cells.problem('symbol', `${why}; ${remedy}`);
     else {
       const leftOut = `this line was left out of every total${valueInFile(row)}`;
-      cells.note('left_out', 'symbol', `${why}: ${leftOut}; to have it counted, ${REMEDY}`);
+      cells.note('left_out', 'symbol', `${why}: ${leftOut}; to have it counted, ${remedy}`);
     }
   }
 }

@@ -28,6 +28,8 @@ const SIGN_BEFORE = new RegExp(`^(?:${CURRENCY_SIGNS}|\\$|[A-Z]{3}(?![A-Z]))\\s*
 const SIGN_AFTER = new RegExp(`\\s*(?:${CURRENCY_SIGNS}|\\$|[A-Z]{3})$`, 'i');
 /** Pence as British brokers write them: 412.35p. */
 const PENCE_AFTER = /(?<=\d)\s?(?:p|[Pp]ence)$/;
+/** What a person writes behind a figure: "10 shares", "$72.10/share", "70*". */
+const UNIT_AFTER = /(?<=\d)\s?(?:shares?|shs?|units?|coins?|(?:\/|per )\s?(?:shares?|sh|units?|oz|coin)|[*†‡]+)$/i;
 /** More characters than any number has that fits. */
 const LONGEST = 60;
 
@@ -85,7 +87,7 @@ function withoutCurrency(text: string): Money {
  * negatives, percent, exponents; "--", "n/a" and blank are missing.
  */
 export function readNumber(cell: string, mark: DecimalMark): NumberReading {
-  const text = cell.trim();
+  const text = cell.trim().replace(UNIT_AFTER, '');
   if (isMissing(text)) return { kind: 'missing' };
   if (text.length > LONGEST) return { kind: 'wrong', why: 'is not a number' };
   const outer = unsigned(text);

@@ -22,7 +22,7 @@ import { cellReader, type CellReader } from './read-cells.ts';
 import { readPosition, type PriceOrigin } from './read-position.ts';
 import { isRateLine, readRate, settleRates, type RowRate } from './stated-rates.ts';
 import type { StatedRate } from './with-exchange-rates.ts';
-import { settleNameless, type NamelessLine } from './nameless.ts';
+import { isAccountAlone, settleNameless, type NamelessLine } from './nameless.ts';
 import { rowKind } from './row-kind.ts';
 import { holdingCode, isNameless } from './security-code.ts';
 import { compareTotals, type SummedLine } from './stated-totals.ts';
@@ -189,7 +189,8 @@ function readSection(section: Section, context: Context): SectionReading {
         shorts += 1;
         continue;
       }
-      if (kind === 'position' && isNameless(row, prices.file.tickers)) {
+      const { tickers } = prices.file;
+      if (kind === 'position' && (isNameless(row, tickers) || isAccountAlone(row, tickers))) {
         unnamed.push({ row, cells });
         continue;
       }

@@ -15,9 +15,6 @@ import { holdingCode, securityCode } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
 
 const LONGEST_NAME = 200;
-/** What is a kind of account and no holding, as people list what they have: "Roth IRA", "401(k)", "My brokerage account". */
-const ACCOUNT_ALONE =
-  /^(?:[\p{L}.&'’]+ ){0,2}(?:ira|40[13]\s?\(?[abk]\)?|457\s?\(?b?\)?|hsa|529|tsp|isa|sipp|rrsp|tfsa|brokerage|pension)(?: (?:account|acct|plan))?$/iu;
 /** Behind the ticker of what a list says the value of alone: it is no share of it, and has no price but 1. */
 const BY_VALUE = '-BY-VALUE';
 
@@ -35,12 +32,6 @@ function symbolOf(
 ): string | null {
   const text = row.text('symbol');
   const found = holdingCode(row, tickers);
-  const label = row.text('name') || text;
-  if (ACCOUNT_ALONE.test(label) && (found === null || found.from === 'name')) {
-    const advice = 'name the account in a column "Account", and here the funds and shares in it';
-    cells.problem('symbol', `"${quotation(label)}" is an account, and nothing says what is held in it; ${advice}`);
-    return null;
-  }
   if (found?.stands !== undefined) {
     const stands = found.from === 'name' ? `"${quotation(found.stands)}"` : found.stands;
     cells.note('reading', 'symbol', `${stands} is ${found.code}`);

@@ -15,6 +15,7 @@ import { isMissing } from './missing-text.ts';
 import type { CellReader } from './read-cells.ts';
 import { readSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
+import { isCoin } from './transactions/coin-names.ts';
 
 /** How the currency of a position was settled whose row and file state none. */
 export interface UnstatedCurrency {
@@ -48,7 +49,7 @@ const TICKER = /^(?:[A-Z][A-Z0-9&-]*|\d{3,6})$/;
 /** Whether a row has a ticker that nothing shows to be an American one. */
 function isStrange(row: TableRow): boolean {
   const symbol = row.text('symbol');
-  if (!TICKER.test(symbol) || isKnownTicker(symbol) || AMERICAN_TICKER.test(symbol)) return false;
+  if (!TICKER.test(symbol) || isKnownTicker(symbol) || isCoin(symbol) || AMERICAN_TICKER.test(symbol)) return false;
   const account = `${row.text('account')} ${row.text('accountType')}`.replaceAll('_', ' ');
   return !AMERICAN_NAME.test(row.text('name')) && !AMERICAN_ACCOUNT.test(account);
 }

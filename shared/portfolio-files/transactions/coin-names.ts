@@ -20,6 +20,7 @@ const CODES: ReadonlyMap<string, string> = new Map([
   ['usd-coin', 'USDC'],
 ]);
 const KNOWN = new Set(CODES.values());
+export const isCoin = (code: string): boolean => KNOWN.has(code);
 
 /**
  * The code of a coin that Ghostfolio names after its source: "bitcoin" of CoinGecko, "BTCUSD" of Yahoo (as it writes BTC-USD itself).
@@ -28,5 +29,5 @@ const KNOWN = new Set(CODES.values());
 export function coinOf(symbol: string, dataSource: string | null | undefined): string | null {
   if (dataSource === 'COINGECKO') return CODES.get(symbol.toLowerCase()) ?? symbol.toUpperCase();
   const base = /^([A-Z]{2,5})-?(?:USD|EUR|GBP|CHF)$/.exec(symbol)?.[1];
-  return dataSource === 'YAHOO' && base !== undefined && KNOWN.has(base) ? base : null;
+  return dataSource === 'YAHOO' && base !== undefined && isCoin(base) ? base : null;
 }

@@ -55,6 +55,29 @@ test('a name that no code can be made of is called by itself', () => {
 });
 
 test.each([
+  ['10 shares', '$72.10/share'],
+  ['10 units', '72.10 per unit'],
+  ['10*', '72.10†'],
+])('%s at %s is 10 at 72.10', (quantity, price) => {
+  expect(readLines('Symbol,Quantity,Price', `BND,${quantity},${price}`).held).toMatchObject([
+    { quantity: '10', price: '72.1' },
+  ]);
+});
+
+test('a list of coins is not doubted for their codes', () => {
+  const { said } = readLines('Asset,Quantity,Price', 'BTC,0.5,95000', 'ETH,2,3500', 'USDC,1000,1', 'SOL,10,200');
+  expect(said).not.toContain('as American ones');
+});
+
+test('bonds are held in face value', () => {
+  const { held } = readLines(
+    'Description,CUSIP,Face value,Price,Market value',
+    'US Treasury 4.25% 11/15/2034,91282CLW9,"50,000",101.25,"50,625.00"',
+  );
+  expect(held).toMatchObject([{ quantity: '50000', price: '1.0125' }]);
+});
+
+test.each([
   ['Coin,Symbol,Holdings,Price (USD)', 'Bitcoin,BTC,0.5,95000'],
   ['Slice,Name,Value,Owned quantity', 'BTC,Bitcoin,47500,0.5'],
   ['Ticker,How many,Price', 'BTC,0.5,95000'],
@@ -126,15 +149,19 @@ describe('a list that says what each line is worth, and not how many are held', 
   });
 
   test.each(['401(k)', 'Roth IRA', 'My brokerage account', 'Fidelity HSA', 'Pension'])(
-    'an account is no holding: %s',
+    'an account is no holding, and keeps no other line out: %s',
     (account) => {
       const { held, said } = readLines('Asset,Type,Value', `${account},Retirement,250000`, 'VTI,Fund,1000');
-      expect(held).toEqual([]);
-      expect(said).toContain(
-        `"${account}" is an account, and nothing says what is held in it; name the account in a column`,
-      );
+      expect(held).toHaveLength(1);
+      expect(said).toContain(`"${account}" is an account, and nothing says what is held in it: this line was left out`);
     },
   );
+
+  test('a list of accounts and nothing else is refused, and says what is wanted', () => {
+    const { held, said } = readLines('Asset,Value', '401(k),250000', 'Roth IRA,60000', 'Savings,30000');
+    expect(held).toEqual([]);
+    expect(said).toContain('; name the account in a column "Account", and here the funds and shares in it');
+  });
 
   test('savings that an account is called after are its cash', () => {
     const { accounts } = readLines('Account,Investment,Value', 'Ally Savings,,"$22,000"', 'IRA,Total Bond Fund,900');
