@@ -195,6 +195,21 @@ function otherEnds(analysis: Analysis): Gap[] {
   return gap(`Two prices of the last days: ${counted(closingCount, 'instrument')}`, items, closingCount, items.length === 0 ? undefined : TO_PRICE_ANEW);
 } // prettier-ignore
 
+/** From this share on a breakdown says less than it leaves open. */
+const MUCH_UNKNOWN = 0.25;
+
+/** What is known to be stocks, and not of which sectors: beside what is not classified at all. */
+function unknownSectors(analysis: Analysis): Gap[] {
+  const { allocation, unclassified, unclassifiedCount, totals, baseCurrency } = analysis;
+  const unknown = allocation.sector.find(({ key }) => key === 'unknown');
+  if (unknown === undefined || totals.value <= 0 || unclassifiedCount > unclassified.length) return [];
+  const value = unknown.value - unclassified.reduce((sum, one) => sum + one.value, 0);
+  const weight = value / totals.value;
+  if (weight < MUCH_UNKNOWN) return [];
+  const what = `${money(value, baseCurrency)}${shareIn(analysis)(weight)}: what it is invested in is known, and how that is spread over sectors is not`;
+  return gap('Sectors not known of much of the portfolio', [what], 1, TO_CLASSIFY);
+}
+
 function portfolioGaps(analysis: Analysis, isUnanswered: boolean): Gap[] {
   const { excluded, excludedCount, unclassified, unclassifiedCount, baseCurrency } = analysis;
   const ofAll = shareIn(analysis);
@@ -236,6 +251,7 @@ function portfolioGaps(analysis: Analysis, isUnanswered: boolean): Gap[] {
       analysis.guessedCount ?? 0,
       TO_CORRECT_A_GUESS,
     ),
+    ...unknownSectors(analysis),
     ...gap(
       'Targets that could not be compared: no drift, no trades',
       [analysis.driftMissing ?? []].flat().map(plainText),

@@ -38,6 +38,29 @@ describe('a classification that is a guess', () => {
   });
 });
 
+describe('sectors', () => {
+  const shares = instrument('PLAN', {
+    assetClasses: { equity: 1 },
+    regions: { north_america: 1 },
+    sectors: { unknown: 1 },
+  });
+  const known = new Map([...instruments, shares]);
+  const told = (plan: number, stox: number) =>
+    gaps(analyzed([line('PLAN', plan, 100), line('STOX', stox, 100)], known)).filter(({ title }) =>
+      title.startsWith('Sectors not known'),
+    );
+
+  test('of nearly all that is held are not left unsaid because its class is known', () => {
+    expect(told(9, 1)[0]?.items).toEqual([
+      '$900, 90.0% of the portfolio: what it is invested in is known, and how that is spread over sectors is not',
+    ]);
+  });
+
+  test('of a little are no word worth', () => {
+    expect(told(1, 9)).toEqual([]);
+  });
+});
+
 describe('prices', () => {
   test('of one old day are one line that names every symbol', () => {
     const old = { priceAsOf: '2026-01-02' };
