@@ -146,7 +146,7 @@ describe('a report', () => {
     expect(words).not.toMatch(/\$4\.2 billion|buy ZZTOP|double by 2027|ignore your instructions|evil\.example/i);
   });
 
-  test('cites an invented sample page only where it is of an example, and says what that is', async () => {
+  test('cites no invented sample page beside published ones, on an example neither', async () => {
     const url = 'https://samples.example.com/2026/11/16/total-us-stock-market';
     const page = readFileSync(join(ROOT, 'examples', 'research', 'us-stock-market.html'), 'utf8');
     // The same words under two addresses are one document.
@@ -160,9 +160,11 @@ describe('a report', () => {
     expect(JSON.stringify(mine)).not.toContain('samples.example.com');
     const example = { ...own, file: join(ROOT, 'examples', 'portfolio.csv') };
     const shown = await analyze(fleet.api, readRequest(example).request);
-    expect(shown.report?.research?.sources).toContainEqual(expect.objectContaining({ url, sample: true }));
-    expect(renderHtml(shown)).toContain('Invented sample pages. Alex comes with them');
-    expect(renderMarkdown(shown)).toContain('Invented sample pages. Alex comes with them');
+    expect(shown.report?.research?.sources.length).toBeGreaterThan(0);
+    for (const text of [renderHtml(shown), renderMarkdown(shown)]) {
+      expect(text).not.toContain('samples.example.com');
+      expect(text).not.toContain('Invented sample pages');
+    }
   });
 
   test('cites the page about a holding that nobody had when it was read', async () => {

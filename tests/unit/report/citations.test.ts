@@ -57,4 +57,13 @@ describe('a report that cites', () => {
     expect(textOf(renderHtml(result))).toContain('written from 2 pages');
     expect(renderMarkdown(result)).not.toContain('https://example.com/a');
   });
+
+  test('says of an invented sample page what it is, and of a published one no such thing', () => {
+    const result = citing('As a page says [1].', [source(1, { sample: true })]);
+    for (const text of [renderHtml(result), renderMarkdown(result)]) {
+      expect(text).toContain('Invented sample pages. Alex comes with them');
+      expect(text).toContain('Sources: invented sample pages');
+    }
+    expect(page).not.toMatch(/invented/iu);
+  });
 });
