@@ -1,4 +1,4 @@
-import { codeOfName } from './code-of-name.ts';
+import { BY_NAME, codeOfName } from './code-of-name.ts';
 import { tickerOf } from './known-codes.ts';
 import { isMissing } from './missing-text.ts';
 import { readPair } from './pair-text.ts';
@@ -60,7 +60,7 @@ export function holdingCode(row: TableRow, tickers?: TickerByName): SecurityCode
   const ticker = DEBT.test(row.text('instrumentType')) ? null : (tickers?.(words) ?? null);
   if (ticker !== null) return { code: ticker, from: 'name', stands: words };
   const made = codeOfName(words);
-  const code = readSymbol(TICKER_LIKE.test(made) ? `${made}-BY-NAME` : made);
+  const code = readSymbol(TICKER_LIKE.test(made) ? `${made}${BY_NAME}` : made);
   return code === null ? null : { code, from: 'name' };
 }
 
@@ -77,7 +77,7 @@ const LIFECYCLE = /^L \d{4}$/;
 /** AJ Bell writes the exchange and the ticker behind the name. */
 const LISTED = /\((?:LSE|LON|NYSE|NASDAQ|ASX|TSX|XETRA|AMS|EPA):\s?([A-Z0-9]{1,10})\)\s*$/;
 
-/** What a name of one word would be taken for: Ford is not the ticker FORD. */
+/** What a name of one word would be taken for. */
 const TICKER_LIKE = /^[A-Z]{1,6}$/;
 const LONGEST_NAME = 200;
 
