@@ -43,10 +43,20 @@ export async function lookAll(checks: readonly Check[]): Promise<Finding[]> {
         });
         continue;
       }
-      const known = error instanceof CommandError;
-      const says = error instanceof Error ? error.message : String(error);
-      findings.push({ check: name, ...problem(says, ...(known ? error.lines.filter((line) => line !== DOCTOR) : [])) });
+      findings.push({ check: name, ...problemOf(error) });
     }
   }
   return findings;
+}
+
+/** What keeps a look from being taken, with what to do about it; of what nobody here knows, that. */
+function problemOf(error: unknown): Result {
+  if (error instanceof CommandError) return problem(error.message, ...error.lines.filter((line) => line !== DOCTOR));
+  const message = error instanceof Error ? error.message : String(error);
+  const kind =
+    error instanceof Error && error.name !== 'Error' && !message.includes(error.name) ? `${error.name}: ` : '';
+  return problem(
+    `${kind}${message}`,
+    'Alex has no advice for this. Try again in a minute; where it stays, the words above are what to look for',
+  );
 }

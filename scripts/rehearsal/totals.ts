@@ -2,6 +2,7 @@ import type { Queryable } from '../../shared/database/client.ts';
 import { readRates } from '../../shared/database/job-history.ts';
 import { readSnapshot } from '../../shared/database/job-lines.ts';
 import type { JobResult } from '../../shared/schemas/job.ts';
+import { money } from '../../shared/charts/figure-format.ts';
 import { CheckFailed, expectThat } from './checks.ts';
 import { counted } from '../terminal/counted.ts';
 
@@ -22,11 +23,11 @@ export async function checkTotals(db: Queryable, jobId: string, { analysis }: Jo
   const { totals, excludedCount } = analysis;
   expectThat(
     Math.abs(totals.value - sum) <= 0.01 * lines.length,
-    `The analysis says $${totals.value.toFixed(2)}, and its lines add up to $${sum.toFixed(2)}.`,
+    `The analysis says ${money(totals.value, 'USD', 2)}, and its lines add up to ${money(sum, 'USD', 2)}.`,
   );
   expectThat(
     excludedCount === unvalued,
     `${counted(excludedCount, 'line')} left out of the totals, and ${unvalued} without a value.`,
   );
-  return `${counted(lines.length, 'line')} ${lines.length === 1 ? 'adds' : 'add'} up to $${sum.toFixed(2)}, ${unvalued} without a price left out and said so`;
+  return `${counted(lines.length, 'line')} ${lines.length === 1 ? 'adds' : 'add'} up to ${money(sum, 'USD', 2)}, ${unvalued} without a price left out and said so`;
 }

@@ -135,7 +135,9 @@ const explanations: readonly Explanation[] = [
     says: () => ['AWS has been asked too much at once, or a quota is reached.', 'Wait a minute and try again.', DOCTOR],
   },
   {
-    matches: ({ message }) => message.includes('Deserialization error'),
+    // A page that is written as XML is read, and has neither a code nor a message.
+    matches: ({ message, status }) =>
+      message.includes('Deserialization error') || (status < 500 && /^Unknown(?:Error)?$/.test(message)),
     says: () => NOT_AWS,
   },
   {

@@ -39,6 +39,12 @@ const NUMBERS: Readonly<Record<string, Rule>> = {
   reserved_concurrency: { ...wholeFrom(1, 1000), remedy: 'It is a whole number from 1 to 1000, or null' },
 };
 
+/** An address of the machine that asks it: on a laptop the model beside Alex, on Lambda the function itself. */
+const NOT_HERE =
+  /^(?!.*:\/\/(?:localhost|[^/:]+\.local|host\.docker\.internal|127\.[\d.]+|0\.0\.0\.0|\[::1?\])(?:[:/]|$))/i;
+const REACHED_FROM_AWS =
+  'On AWS that address is the function itself. Name a server that AWS can reach; a model may be "bedrock:MODEL" or "narrator"';
+
 /** How texts are written; of a variable with a * all its entries. */
 const TEXTS: Readonly<Record<string, { pattern: RegExp; remedy: string }>> = {
   alert_email: { pattern: /^[^@\s]+@[^@\s]+\.[^@\s]+$/, remedy: 'It is an e-mail address, or null' },
@@ -47,6 +53,8 @@ const TEXTS: Readonly<Record<string, { pattern: RegExp; remedy: string }>> = {
     pattern: /^rate\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\)$/,
     remedy: 'A rate is rate(1 minute), rate(2 hours), rate(1 day) ...',
   },
+  'model_settings.*': { pattern: NOT_HERE, remedy: REACHED_FROM_AWS },
+  'trace_settings.*': { pattern: NOT_HERE, remedy: REACHED_FROM_AWS },
   'image_tags.*': {
     pattern: /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/,
     remedy: 'A tag is letters, digits, dots, dashes and underscores',

@@ -70,11 +70,20 @@ export const needs = z
   })
   .default([]);
 
+/**
+ * What Lambda sets itself, and refuses to be given: "Reserved environment variables",
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+ */
+const RESERVED =
+  'AWS_(?:DEFAULT_)?REGION|AWS_EXECUTION_ENV|AWS_ACCESS_KEY(?:_ID)?|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|AWS_LAMBDA_(?:FUNCTION_(?:NAME|VERSION|MEMORY_SIZE)|INITIALIZATION_TYPE|LOG_(?:GROUP|STREAM)_NAME|RUNTIME_API)|LAMBDA_(?:TASK_ROOT|RUNTIME_DIR)';
+
 /** Environment variables that are the same everywhere. */
 export const plainSettings = z
-  .record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string(), {
+  .record(z.string().regex(new RegExp(`^(?!(?:${RESERVED})$)[A-Z][A-Z0-9_]*$`)), z.string(), {
     error: ({ code }) =>
-      code === 'invalid_key' ? 'a name is capitals, digits and underscores, such as "MAX_ATTEMPTS"' : undefined,
+      code === 'invalid_key'
+        ? 'a name is capitals, digits and underscores, such as "MAX_ATTEMPTS", and none that Lambda sets itself, such as AWS_REGION'
+        : undefined,
   })
   .default({});
 

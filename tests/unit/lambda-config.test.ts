@@ -27,6 +27,9 @@ describe('lambda.json', () => {
     ['a rate', { triggers: [{ type: 'schedule', rate: 'rate(30 minute)' }] }, '"rate(30 minutes)"'],
     ['a rate of one', { triggers: [{ type: 'schedule', rate: 'rate(1 hours)' }] }, '"rate(1 day)"'],
     ['a setting', { environment: { subject: 'x' } }, 'such as "MAX_ATTEMPTS"'],
+    ['a setting that Lambda refuses', { environment: { AWS_REGION: 'eu-west-1' } }, 'none that Lambda sets itself'],
+    ['a session that Lambda refuses', { environment: { AWS_SESSION_TOKEN: 'x' } }, 'none that Lambda sets itself'],
+    ['a name that Lambda refuses', { environment: { AWS_LAMBDA_FUNCTION_NAME: 'x' } }, 'none that Lambda sets itself'],
     ['a queue', { triggers: [{ type: 'sqs', queue: 'My Queue' }] }, 'lower-case letters'],
     ['a route', { triggers: [{ type: 'http', routes: ['/jobs'] }] }, 'such as "GET /jobs/{id}"'],
   ])('%s that will not do is told in words, with an example, and not by a pattern', (_, wrong, says) => {

@@ -43,6 +43,23 @@ describe('settings', () => {
     expect(faultsIn('stages = [\n  "1-permissions", # yes\n  # "2-embedings",\n]')).toEqual([]);
   });
 
+  test.each([
+    'model_settings = { ALEX_MODEL = "openai:qwen3@http://127.0.0.1:11434/v1" }',
+    'model_settings = { ALEX_MODEL_REPORTER = "openai:qwen3@http://localhost:11434/v1" }',
+    'model_settings = { ALEX_MODEL = "openai:qwen3@http://[::1]:11434/v1" }',
+    'trace_settings = { OTEL_EXPORTER_OTLP_ENDPOINT = "http://localhost:4318" }',
+  ])('of a server on this machine are not taken to AWS: %s', (text) => {
+    expect(faultsIn(text)).toEqual([expect.stringContaining('On AWS that address is the function itself')]);
+  });
+
+  test.each([
+    'model_settings = { ALEX_MODEL = "openai:gpt-4.1-mini@https://api.openai.com/v1" }',
+    'model_settings = { ALEX_MODEL = "openai:qwen3@https://localhost-models.example.com/v1" }',
+    'trace_settings = { OTEL_EXPORTER_OTLP_ENDPOINT = "https://cloud.langfuse.com/api/public/otel" }',
+  ])('of a server that AWS reaches are: %s', (text) => {
+    expect(faultsIn(text)).toEqual([]);
+  });
+
   test('that list a stage without those that it stands on name them, but where they are asked for', () => {
     const sixth = 'stages = ["1-permissions", "6-agents"]';
     expect(faultsIn(sixth)).toEqual([
@@ -137,7 +154,7 @@ describe('settings', () => {
     'tags = {\n}',
     'tags = { a : "b", c = 1 }\r\nregion = "us-east-1"\r\n',
     '\uFEFFregion = "us-east-1"',
-    'model_settings = { ALEX_MODEL = "openai:x@http://127.0.0.1:1/v1", ALEX_JOB_USD = 1 }',
+    'model_settings = { ALEX_MODEL = "openai:x@https://models.example.com/v1", ALEX_JOB_USD = 1 }',
     '  region = "us-east-1" /* so */',
   ])('that Terraform takes are taken: %j', (text) => {
     expect(faultsIn(text)).toEqual([]);

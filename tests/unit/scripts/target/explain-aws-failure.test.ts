@@ -157,6 +157,11 @@ describe('what AWS answers is told as what a student can do', () => {
     expect(explained(page)).toContain('answers in the place of AWS');
   });
 
+  test('a page that is whole is read as XML, without a code and a message, and told as one all the same', () => {
+    const blocked = failure('Unknown', 'Unknown', { $metadata: { httpStatusCode: 403 } });
+    expect(explained(blocked)).toContain('answers in the place of AWS');
+  });
+
   test.each([
     'DEPTH_ZERO_SELF_SIGNED_CERT',
     'SELF_SIGNED_CERT_IN_CHAIN',
