@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { checkGrounding } from '../../../shared/agents/grounding/check-grounding.ts';
 import { readMarks } from '../../../shared/agents/grounding/named/marks.ts';
-import { facts as factList } from '../../../shared/schemas/fact.ts';
+import { groundingFixture } from './grounding-fixture.ts';
 
-const facts = factList.parse(
-  JSON.parse(readFileSync(new URL('../../fixtures/grounding/judged/facts.json', import.meta.url), 'utf8')),
-);
+const { facts } = groundingFixture('judged');
 const problems = (written: string): string[] => checkGrounding([{ at: 'body', ...readMarks(written) }], facts).problems;
 const value = (name: string): number => Number(facts.find((fact) => fact.name === name)?.value);
 

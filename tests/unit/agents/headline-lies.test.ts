@@ -1,33 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import * as z from 'zod';
-import { complianceProblems } from '../../../shared/agents/compliance/compliance.ts';
-import { checkGrounding } from '../../../shared/agents/grounding/check-grounding.ts';
-import { readMarks } from '../../../shared/agents/grounding/named/marks.ts';
-import { withoutProductNames } from '../../../shared/agents/product-names.ts';
-import { facts as factList } from '../../../shared/schemas/fact.ts';
+import { groundingFixture } from './grounding-fixture.ts';
 
-const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../fixtures/grounding/headline/${name}.json`, import.meta.url), 'utf8'));
-const texts = z.array(z.string());
-const facts = factList.parse(read('facts'));
-const withoutNames = withoutProductNames(facts);
+const { textsIn, problemsOf } = groundingFixture('headline');
 
-function problemsOf(written: string): string[] {
-  const { text, marks } = readMarks(written);
-  return [
-    ...checkGrounding([{ at: 'body', text, marks }], facts).problems,
-    ...complianceProblems([withoutNames(text)]),
-  ];
-}
-
-test.each(texts.parse(read('lies')))('the chief results are not turned round in ordinary words: %s', (lie) => {
+test.each(textsIn('lies'))('the chief results are not turned round in ordinary words: %s', (lie) => {
   expect(problemsOf(lie)).not.toEqual([]);
 });
 
 test('the same words said as it is are not stopped, but for the few that are known', () => {
-  const honest = texts.parse(read('honest'));
-  expect(honest.filter((text) => problemsOf(text).length > 0)).toEqual(texts.parse(read('flagged')));
+  const honest = textsIn('honest');
+  expect(honest.filter((text) => problemsOf(text).length > 0)).toEqual(textsIn('flagged'));
 });
 
 test.each([

@@ -1,38 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import * as z from 'zod';
-import { complianceProblems } from '../../../shared/agents/compliance/compliance.ts';
-import { checkGrounding } from '../../../shared/agents/grounding/check-grounding.ts';
-import { readMarks } from '../../../shared/agents/grounding/named/marks.ts';
-import { withoutProductNames } from '../../../shared/agents/product-names.ts';
-import { facts as factList } from '../../../shared/schemas/fact.ts';
+import { groundingFixture } from './grounding-fixture.ts';
 
-const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../fixtures/grounding/judged/${name}.json`, import.meta.url), 'utf8'));
-const texts = z.array(z.string());
-const facts = factList.parse(read('facts'));
-const withoutNames = withoutProductNames(facts);
+const { textsIn, problemsOf } = groundingFixture('judged');
 
-/** What a text is stopped for, as a text of a model is: its figures and sayings first, then its promises. */
-function problemsOf(written: string): string[] {
-  const { text, marks } = readMarks(written);
-  return [
-    ...checkGrounding([{ at: 'body', text, marks }], facts).problems,
-    ...complianceProblems([withoutNames(text)]),
-  ];
-}
 const believed = (all: readonly string[]) => all.filter((text) => problemsOf(text).length === 0);
 const stopped = (all: readonly string[]) => all.filter((text) => problemsOf(text).length > 0);
 
 test('no lie about the example portfolio is believed, of those that judges and authors have told', () => {
-  const lies = texts.parse(read('lies'));
+  const lies = textsIn('lies');
   expect(lies.length).toBeGreaterThan(300);
   expect(believed(lies)).toEqual([]);
 });
 
 test('honest texts about it are not stopped, but for the few that are known', () => {
-  const honest = texts.parse(read('honest'));
-  expect(stopped(honest)).toEqual(texts.parse(read('flagged')));
+  const honest = textsIn('honest');
+  expect(stopped(honest)).toEqual(textsIn('flagged'));
 });
 
 describe('the chance of the plan as it is', () => {
