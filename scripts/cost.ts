@@ -1,6 +1,7 @@
 // npm run cost: what the stages and an analysis cost, by a dated table of prices, and what the account was charged. See scripts/cost.
 import { InvalidArgumentError, Option } from 'commander';
 import { newCommand } from './terminal/command.ts';
+import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
 import type { Spent } from './cost/actual.ts';
@@ -30,12 +31,15 @@ Examples:
 
 Exit code: 0, or 1 where Cost Explorer cannot be asked.`;
 
+/** As a month's bill. */
+const DAYS = 30;
+
 interface Flags {
   stage?: string[];
   model?: string;
   actual: boolean;
   tagged: boolean;
-  days: number;
+  days?: number;
   yes: boolean;
   json: boolean;
 }
@@ -47,6 +51,11 @@ function days(text: string): number {
 }
 
 async function cost({ stage, model, actual, tagged, days: last, yes, json }: Flags): Promise<number> {
+  if (!actual && (tagged || last !== undefined)) {
+    throw new CommandError('--days and --tagged are of what the account was charged, which --actual asks for.', [
+      'With it: npm run cost -- --actual --days 30',
+    ]);
+  }
   const { text } = readVariablesFile();
   const stages = stage === undefined ? undefined : readStages(stage);
   // With stages of one's own the file's are not asked for.
@@ -76,7 +85,7 @@ async function cost({ stage, model, actual, tagged, days: last, yes, json }: Fla
   const project = textVariable(text, 'project') ?? 'alex';
   let charged: Spent;
   try {
-    charged = await spent(last, new Date(), tagged ? { key: 'project', value: project } : undefined);
+    charged = await spent(last ?? DAYS, new Date(), tagged ? { key: 'project', value: project } : undefined);
   } catch (error) {
     throw explainAwsFailure(error, { name: 'aws', region }) ?? error;
   }
@@ -94,7 +103,7 @@ const command = newCommand(
   .addOption(new Option('--model <name>', 'the model that writes, as ALEX_MODEL names it'))
   .addOption(new Option('--actual', 'also ask Cost Explorer what was charged').default(false))
   .addOption(new Option('--tagged', "with --actual: only what carries the project's tag").default(false))
-  .addOption(new Option('--days <n>', 'with --actual: the last so many days').default(30).argParser(days))
+  .addOption(new Option('--days <n>', `with --actual: the last so many days (default: ${DAYS})`).argParser(days))
   .addOption(new Option('--yes', 'ask without asking you first').default(false))
   .addOption(new Option('--json', 'print JSON and nothing else').default(false));
 command.parse(process.argv.slice(2), { from: 'user' });

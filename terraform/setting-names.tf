@@ -2,6 +2,9 @@
 # is to be asked less often and "sweper" is. tests/unit/scripts/map-names.test.ts holds the lists to what the program reads.
 
 locals {
+  # An address of the machine that asks it, which on AWS is the function itself.
+  this_machine = "(?i)://(?:localhost|[^/:]+\\.local|host\\.docker\\.internal|127\\.[\\d.]+|0\\.0\\.0\\.0|\\[::1?\\])(?:[:/]|$)"
+
   market_sources = ["massive", "alpaca", "stooq", "ecb"]
 
   names_in = {

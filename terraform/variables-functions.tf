@@ -24,6 +24,10 @@ variable "model_settings" {
     error_message = "A model is narrator, bedrock:MODEL, bedrock:MODEL@REGION or openai:MODEL@BASE_URL (without user, query or fragment)."
   }
   validation {
+    condition     = !anytrue([for value in values(var.model_settings) : can(regex(local.this_machine, value))])
+    error_message = "model_settings names an address of this machine. On AWS that is the function itself: name a server that AWS can reach."
+  }
+  validation {
     condition = (
       can(regex("^[0-9]{1,12}$", lookup(var.model_settings, "ALEX_JOB_TOKENS", "0"))) &&
       can(regex("^[0-9]{1,9}(\\.[0-9]{1,9})?$", lookup(var.model_settings, "ALEX_JOB_USD", "0"))) &&
@@ -72,6 +76,10 @@ variable "market_settings" {
     )
     error_message = "MARKET_ALPACA_FEED is iex, sip or delayed_sip, MARKET_STOOQ_HISTORY adjusted or raw, and a source's _URL an https:// URL without a user, query or fragment."
   }
+  validation {
+    condition     = !anytrue([for value in values(var.market_settings) : can(regex(local.this_machine, value))])
+    error_message = "market_settings names an address of this machine. On AWS that is the function itself: name a server that AWS can reach."
+  }
 }
 
 variable "trace_settings" {
@@ -97,6 +105,10 @@ variable "trace_settings" {
   validation {
     condition     = length(var.trace_settings) == 0 || anytrue([for name in keys(var.trace_settings) : endswith(name, "_ENDPOINT")])
     error_message = "trace_settings names no OTEL_EXPORTER_OTLP_ENDPOINT, so nothing would be sent anywhere."
+  }
+  validation {
+    condition     = !anytrue([for value in values(var.trace_settings) : can(regex(local.this_machine, value))])
+    error_message = "trace_settings names an address of this machine. On AWS that is the function itself: name a server that AWS can reach."
   }
 }
 

@@ -33,7 +33,7 @@ function read(root: string, name: string): { config: LambdaConfig } | { mistakes
   const file = `lambdas/${name}/lambda.json`;
   const mistake = (field: string, message: string) => ({ file, field, message });
   if (!folderName.test(name)) {
-    return { mistakes: [mistake('', "the folder's name must be lower-case letters, digits and hyphens")] };
+    return { mistakes: [mistake('', "the folder's name must be lower-case letters, digits and hyphens, 40 at most")] };
   }
   if (!existsSync(join(root, file))) {
     return { mistakes: [mistake('', 'is missing: a folder with a handler.ts is a function and needs one')] };

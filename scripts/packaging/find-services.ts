@@ -43,7 +43,7 @@ function readService(
 ): { config: ServiceConfig } | { mistakes: string[] } {
   const file = `services/${name}/service.json`;
   if (!folderName.test(name)) {
-    return { mistakes: [`${file}: the folder's name must be lower-case letters, digits and hyphens`] };
+    return { mistakes: [`${file}: the folder's name must be lower-case letters, digits and hyphens, 40 at most`] };
   }
   let json: unknown;
   try {

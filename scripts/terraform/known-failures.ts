@@ -127,6 +127,15 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
   {
+    when: /[Uu]nable to assume the service linked role|verify that the ECS service linked role exists/,
+    says: () => [
+      'ECS has no role of its own in this account yet: the first cluster of an account makes it, and it takes a minute to be known.',
+      'Wait a minute',
+      AGAIN,
+      'The same again? As an administrator make it: aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com',
+    ],
+  },
+  {
     when: /[Nn]o default (?:VPC|subnet)|default VPC (?:was )?(?:not found|does not exist)|VPCIdNotSpecified|MissingDefaultVpc/,
     says: () => [
       'The container runs in the default network of the account, and this account has none in this region.',

@@ -54,6 +54,7 @@ const TEXTS: Readonly<Record<string, { pattern: RegExp; remedy: string }>> = {
     remedy: 'A rate is rate(1 minute), rate(2 hours), rate(1 day) ...',
   },
   'model_settings.*': { pattern: NOT_HERE, remedy: REACHED_FROM_AWS },
+  'market_settings.*': { pattern: NOT_HERE, remedy: REACHED_FROM_AWS },
   'trace_settings.*': { pattern: NOT_HERE, remedy: REACHED_FROM_AWS },
   'image_tags.*': {
     pattern: /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/,

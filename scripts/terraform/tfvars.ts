@@ -67,6 +67,13 @@ export function readTfvars(source: string): Tfvars {
     const known = here.take(name)?.[0];
     if (known !== undefined) return { kind: known === 'null' ? 'null' : 'bool', text: known };
     if (here.isAtEnd || here.isNext(/[\n,\]})=:]/y)) here.fail('a value is missing', 'Write it after the =');
+    if (/^(?:true|yes|on|false|no|off)$/i.test(here.word)) {
+      const meant = /^(?:true|yes|on)$/i.test(here.word);
+      here.fail(
+        `${here.word} is no value of Terraform's`,
+        `Where yes or no is asked, write ${meant}; a text stands in quotation marks: "${here.word}"`,
+      );
+    }
     return here.fail(`${here.word} is neither a text nor a number`, `A text stands in quotation marks: "${here.word}"`);
   };
 

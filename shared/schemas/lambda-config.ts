@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { databaseRoles } from './database-role.ts';
 
-const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens');
+const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens, 40 at most');
 const route = z
   .string()
   .regex(

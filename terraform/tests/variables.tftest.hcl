@@ -62,6 +62,16 @@ run "what_would_be_refused_or_regretted_later" {
   ]
 }
 
+run "addresses_of_this_machine" {
+  command = plan
+  variables {
+    model_settings  = { ALEX_MODEL = "openai:qwen3@http://127.0.0.1:11434/v1" }
+    market_settings = { MARKET_STOOQ_URL = "https://localhost/stooq" }
+    trace_settings  = { OTEL_EXPORTER_OTLP_ENDPOINT = "http://[::1]:4318" }
+  }
+  expect_failures = [var.model_settings, var.market_settings, var.trace_settings]
+}
+
 # A misspelt name in a map would be taken in silence, and the sweeper go on waking the database each minute.
 run "names_that_nobody_reads" {
   command = plan

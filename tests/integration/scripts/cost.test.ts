@@ -145,6 +145,14 @@ describe('what was charged', () => {
     expect(stdout).toContain('Credits: -$3.50\nRefunds: -$0.50\nTaxes: $0.40\nTo pay of that: $0.17\n');
   });
 
+  test('is told to lack --actual, where its flags stand without it', async () => {
+    for (const flags of [['--days', '10'], ['--tagged']]) {
+      const { code, stderr } = await place.run('cost', flags, credentials);
+      expect(code).toBe(1);
+      expect(stderr).toContain('which --actual asks for');
+    }
+  });
+
   test('is not asked for without a yes, as asking costs a cent', async () => {
     const { code, stderr } = await actual({ GetCostAndUsage: pages });
     expect(code).toBe(1);

@@ -54,6 +54,8 @@ test('what is refused is what the validations of Terraform say', () => {
   const source = readFileSync(new URL('../../../scripts/terraform/setting-values.ts', import.meta.url), 'utf8');
   const patterns = [...source.matchAll(/pattern:\s+\/(\S.*)\/,?/g)].map(([, pattern = '']) => pattern);
   expect(patterns).toHaveLength(4);
+  const [, here = 'no address'] = /NOT_HERE =\s+\/\^\(\?!\.\*(.*)\)\/i;/.exec(source) ?? [];
+  expect(declarations).toContain(`"(?i)${here.replaceAll('\\/', '/').replaceAll('\\', '\\\\')}"`);
   for (const pattern of patterns) {
     const inHcl = pattern.replaceAll('\\', '\\\\');
     const names = /^\^\((\w+)\|(\w+)\)\$$/.exec(pattern);

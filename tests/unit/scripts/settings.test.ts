@@ -79,6 +79,11 @@ describe('settings', () => {
       'region = us-east-1',
       'line 1: us-east-1 is neither a text nor a number. A text stands in quotation marks: "us-ea',
     ],
+    [
+      'deletion_protection = yes',
+      "line 1: yes is no value of Terraform's. Where yes or no is asked, write true; a text",
+    ],
+    ['deletion_protection = False', "line 1: False is no value of Terraform's. Where yes or no is asked, write false"],
     ["region = 'us-east-1'", 'line 1: \' is no quotation mark here. Write "'],
     ['region = “us-east-1”', 'line 1: “ is no quotation mark here. Write "'],
     ['region "us-east-1"', 'line 1: region has no =. Write region ='],

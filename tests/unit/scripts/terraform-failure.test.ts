@@ -154,6 +154,12 @@ const failures: readonly (readonly [what: string, command: string, says: string,
     'aws ec2 create-default-vpc',
   ],
   [
+    "an account's first container, whose service-linked role is not known yet",
+    'apply',
+    'Error: creating ECS Express Gateway Service (alex-researcher): operation error ECS: CreateExpressGatewayService, InvalidParameterException: Unable to assume the service linked role. Please verify that the ECS service linked role exists.',
+    'aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com',
+  ],
+  [
     'a Free plan, by what it asks for',
     'apply',
     'Error: creating RDS Cluster (alex): operation error RDS: CreateDBCluster, api error InvalidParameterCombination: Free Tier accounts must use Express Configuration',
