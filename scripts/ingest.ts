@@ -32,7 +32,7 @@ function readFlags(argv: readonly string[]): { flags: Flags; given: string[] } {
       ['npm run ingest -- notes/*.md', 'files: each is known by its name'],
       ['npm run ingest -- fed.html --date 2026-09-18 --kind article', 'with what the page does not say itself'],
       ['npm run ingest -- https://www.sec.gov/newsroom/press-releases', 'what is at an address'],
-      ['npm run ingest -- vti.txt --title "VTI, 2026" --tickers VTI,VOO', 'about these instruments'],
+      ['npm run ingest -- vti.txt --title "VTI, 2026" --tickers "VTI,VOO"', 'about these instruments'],
       ['npm run ingest -- notes/*.md --dry-run', 'how they would be read'],
     ],
     notes: [
@@ -46,7 +46,7 @@ function readFlags(argv: readonly string[]): { flags: Flags; given: string[] } {
     .allowExcessArguments(true)
     .addOption(new Option('--title <text>', 'for a single document'))
     .addOption(new Option('--date <date>', 'the day it was published'))
-    .addOption(new Option('--tickers <symbols>', 'what it is about: VTI,BND'))
+    .addOption(new Option('--tickers <symbols>', 'what it is about: "VTI,BND"'))
     .addOption(new Option('--kind <kind>', 'what it is').choices(documentKinds))
     .addOption(new Option('--url <address>', 'what a single document is known by, https://… or urn:…'))
     .addOption(new Option('--dry-run', 'only tell how they are read').default(false))

@@ -11,7 +11,7 @@ const bad = (problem: string): { ok: false; problem: string } => ({ ok: false, p
 /** What is left of an amount where the shell took the "$" and a digit for a variable of its own: 0,000 of $80,000. */
 const LOST = /^\$?(?:0(?!$|\.\d*[1-9]\d*[km]$)|[.,]\d|[km]$)/i;
 const TAKEN = 'From $80,000 the shell takes $8 away: write it without the $.';
-const AN_AMOUNT = 'It must be an amount of money such as 80000 or 80,000.';
+const AN_AMOUNT = 'It must be an amount of money such as 80000 or "80,000".';
 
 /**
  * Numbers as people type them: 80000, 80,000, 80k, and $80,000 where the shell leaves it whole. Refused, with what to write,

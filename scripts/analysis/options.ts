@@ -63,14 +63,14 @@ Examples:
   npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000 --question "Can I stop working at 60?"
   npm run analyze -- my-positions.csv --plan my-plan.json        a couple, guardrails, taxes, history: see examples/plan.md
   npm run analyze -- examples/portfolio.csv                      without the retirement chapter
-  npm run analyze -- my-positions.csv --targets stocks=60,bonds=30,cash=10    trades that reach your own mix
-  npm run analyze -- my-positions.csv --targets stocks=70,bonds=30 --new-money 20000 --buy-only    purchases with it
+  npm run analyze -- my-positions.csv --targets "stocks=60,bonds=30,cash=10"    trades that reach your own mix
+  npm run analyze -- my-positions.csv --targets "stocks=70,bonds=30" --new-money 20000 --buy-only    purchases with it
   npm run analyze -- my-positions.csv --prices my-prices.csv     prices from a file of your own
   npm run analyze -- my-positions.csv --rate EUR/USD=1.08        what is held in euros, with the rate of the day
   npm run analyze -- my-positions.csv --preview                  how the file is understood, and no analysis
   npm run --silent analyze -- my-positions.csv --json            the whole result on standard output
 
-Amounts are written 80000, 80,000 or 80k, without a $: the shell would take $8 out of $80,000, and $1 out of $120000 unseen.
+Amounts are written 80000, 80k or "80,000" (in quotes: to PowerShell a comma outside them begins another word), without a $: the shell would take $8 out of $80,000, and $1 out of $120000 unseen.
 
 --income is all that you want to live on. What Social Security, pensions and the like pay of it is counted where you say so
 (--social-security, --pension, --other-income); the portfolio pays the rest. With a --retire-at that has passed you are

@@ -39,21 +39,24 @@ export function addTargetFlags(command: Command): Command {
     .addOption(
       new Option(
         '--targets <mix>',
-        `the mix you aim for, in percent: stocks=60,bonds=30,cash=10; of ${CLASS_NAMES.join(', ')}`,
+        `the mix you aim for, in percent: "stocks=60,bonds=30,cash=10"; of ${CLASS_NAMES.join(', ')}`,
       ),
     )
     .addOption(
-      new Option('--region-targets <mix>', 'of the stocks: north_america=60,europe=20,pacific=10,emerging_markets=10'),
+      new Option(
+        '--region-targets <mix>',
+        'of the stocks: "north_america=60,europe=20,pacific=10,emerging_markets=10"',
+      ),
     );
 }
 
 /** The mixes that the flags state; `read` takes note of what is wrong. Undefined where none is. */
 export function readTargetFlags(flags: RawTargetFlags, read: ReadFlag): Targets | undefined {
   const classes = read('--targets', flags.targets, (text) =>
-    mixIn(text, CLASSES, CLASS_NAMES, 'stocks=60,bonds=30,cash=10'),
+    mixIn(text, CLASSES, CLASS_NAMES, '"stocks=60,bonds=30,cash=10"'),
   );
   const places = read('--region-targets', flags.regionTargets, (text) =>
-    mixIn(text, REGIONS, REGION_NAMES, 'north_america=60,europe=20,pacific=10,emerging_markets=10'),
+    mixIn(text, REGIONS, REGION_NAMES, '"north_america=60,europe=20,pacific=10,emerging_markets=10"'),
   );
   if (classes === undefined && places === undefined) return undefined;
   return { ...(classes && { assetClasses: classes }), ...(places && { regions: places }) };

@@ -29,7 +29,7 @@ export interface EvalOptions {
 interface RawFlags extends Record<'concurrency' | 'deadline' | 'tokens' | 'usd' | 'leastMean' | 'leastEach', string> {
   model?: string;
   judge?: string;
-  cases?: string;
+  cases?: string[];
   out?: string;
   compare?: true;
   quiet: boolean;
@@ -39,7 +39,7 @@ const EXAMPLES = `
 Examples:
   npm run eval                                              the narrator: no network, no cost
   npm run eval -- --model bedrock:openai.gpt-oss-120b-1:0@us-west-2 --out gpt-oss.json
-  npm run eval -- --model openai:qwen3@http://127.0.0.1:11434/v1 --cases ask-retire-earlier,injected-question
+  npm run eval -- --model openai:qwen3@http://127.0.0.1:11434/v1 --cases ask-retire-earlier injected-question
   npm run eval -- --model A_MODEL --judge ANOTHER_MODEL
   npm run eval -- --compare narrator.json gpt-oss.json
 
@@ -54,7 +54,7 @@ function newCommand(): Command {
     .argument('[files...]', 'with --compare: the two files')
     .addOption(new Option('--model <model>', 'a value of ALEX_MODEL, for every agent'))
     .addOption(new Option('--judge <model>', 'the model that judges; "narrator" for rules'))
-    .addOption(new Option('--cases <names>', 'only these, separated by commas'))
+    .addOption(new Option('--cases <names...>', 'only these'))
     .addOption(new Option('--out <file>', 'write the run as JSON, to compare it'))
     .addOption(new Option('--compare', 'show what differs between two files that --out wrote'))
     .addOption(new Option('--concurrency <n>', 'cases at a time').default('3'))
@@ -87,13 +87,13 @@ export function readOptions(argv: readonly string[], variables: Variables = proc
     throw new CommandError('--compare takes two files.', ['npm run eval -- --compare A.json B.json']);
   }
   if (!comparing && first !== undefined) {
-    throw new CommandError(`"${first}" is no flag.`, ['Cases are named with --cases NAME,NAME.']);
+    throw new CommandError(`"${first}" is no flag.`, ['Cases are named with --cases NAME NAME.']);
   }
   const settings = settingsOf(flags, variables);
   return {
     settings,
     compare: first !== undefined && second !== undefined ? [first, second] : undefined,
-    cases: flags.cases?.split(',').map((name) => name.trim()).filter(Boolean), // prettier-ignore
+    cases: flags.cases?.flatMap((names) => names.split(/[\s,]+/)).filter((name) => name !== ''),
     out: flags.out,
     quiet: flags.quiet,
     concurrency: numberOf('--concurrency', flags.concurrency, 1, 50),

@@ -40,8 +40,8 @@ export function readSearchOptions(argv: readonly string[]): SearchOptions {
     does: 'Looks something up in the knowledge base: passages with their score, source and date, the best first.',
     examples: [
       ['npm run search -- what did the Fed decide', 'by words and by meaning'],
-      ['npm run search -- bond yields --tickers BND,AGG --from 2026-06-01', 'about these, since June'],
-      ['npm run search -- inflation --kinds note,article --most 10', 'of these kinds, ten of them'],
+      ['npm run search -- bond yields --tickers "BND,AGG" --from 2026-06-01', 'about these, since June'],
+      ['npm run search -- inflation --kinds "note,article" --most 10', 'of these kinds, ten of them'],
       ['npm run search -- inflation --recent', 'younger ones first'],
       ['npm run --silent search -- inflation --json', 'as JSON'],
     ],
@@ -53,8 +53,8 @@ export function readSearchOptions(argv: readonly string[]): SearchOptions {
     .argument('<words...>', 'what to look for')
     .allowExcessArguments(true)
     .addOption(new Option('--most <n>', 'no more passages than so many').default('5'))
-    .addOption(new Option('--kinds <kinds>', 'only of these kinds, separated by commas'))
-    .addOption(new Option('--tickers <symbols>', 'only about any of these'))
+    .addOption(new Option('--kinds <kinds>', 'only of these kinds: "note,article"'))
+    .addOption(new Option('--tickers <symbols>', 'only about any of these: "BND,AGG"'))
     .addOption(new Option('--from <date>', 'only what was published on that day or later'))
     .addOption(new Option('--to <date>', 'only what was published on that day or earlier'))
     .addOption(

@@ -3,6 +3,7 @@ const EXPANDS = 'npm run ingest -- ';
 
 const RULES: readonly (readonly [pattern: RegExp, problem: string])[] = [
   [/(?<=\s)@[\w./]/, '@notes without quotation marks is a variable of PowerShell: "@notes/x.json"'],
+  [/(?<=\S),(?=\S)/, 'to PowerShell a comma outside quotation marks begins another word: "VTI,BND"'],
   [/(?:^|[\s=])'[^']*'(?=\s|$)/, '\'...\' is no quotation in the Command Prompt: "..."'],
   [/\s(?:&&|\|\||;)(?=\s|$)/, 'PowerShell 5 knows neither && nor ||: a command a line'],
   [/\$\(|(?<=\s)`[^`]+`/, '$( is of shells of macOS and Linux'],

@@ -10,6 +10,7 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
+  'evals/README.md',
   ...[
     'guides/*.md',
     'examples/**/README.md',
@@ -52,6 +53,16 @@ test.each([
   ).toEqual([]);
 });
 
+test('lists in the descriptions of flags stand in quotes', () => {
+  const described = globSync('scripts/**/*.ts', { cwd: ROOT }).flatMap((path) =>
+    [...read(path).matchAll(/new Option\(\s*'(--[^']+)',\s*(['`])(.*?)\2,?\s*\)/gs)].map(
+      ([, flag = '', , text = '']) => `${path}: ${flag}: ${text}`,
+    ),
+  );
+  expect(described.length).toBeGreaterThan(60);
+  expect(described.filter((text) => shellProblems(text).some((problem) => problem.includes('a comma')))).toEqual([]);
+});
+
 test('who is told of curl is told what it is called on Windows', () => {
   const told = pages.filter((page) => /\bcurl -/.test(read(page)));
   expect(told).toContain('guides/3-ingest.md');
@@ -91,6 +102,7 @@ describe('the check of shells', () => {
     ['what is said beside it', 'npm start # and wait', '#'],
     ['names that fit, for a script that knows none', 'npm run analyze -- examples/*.csv', '*'],
     ['a folder of programs', './scripts/start', './'],
+    ['a list without quotes', 'npm run search -- bond yields --tickers BND,AGG', 'a comma outside quotation marks'],
   ])('finds %s', (_, command, says) => {
     expect(shellProblems(command).join()).toContain(says);
   });
@@ -102,6 +114,7 @@ describe('the check of shells', () => {
     'npm run ingest -- notes/*.md --dry-run',
     'npm run --silent logs -- --json --since 1h > log.jsonl',
     'npm install --global npm@latest',
+    'npm run analyze -- my.csv --targets "stocks=60,bonds=40"',
   ])('lets through %s', (command) => {
     expect(shellProblems(command)).toEqual([]);
   });

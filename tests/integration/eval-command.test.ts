@@ -65,7 +65,7 @@ describe('npm run eval', () => {
   test('scores a model over the wire, judged by another, and writes a file that can be compared', async () => {
     const [a, b] = [join(folder, 'a.json'), join(folder, 'b.json')];
     const model = `openai:twin@${server.url}/v1`;
-    const cases = ['--cases', 'ask-fees,single-stock'];
+    const cases = ['--cases', 'ask-fees', 'single-stock'];
     const { code, printed } = await evaluate('--model', model, '--judge', model, ...cases, '--out', a);
     expect([code, printed]).toEqual([0, expect.stringContaining('judged by openai:twin@127.0.0.1')]);
     const written = readFileSync(a, 'utf8');

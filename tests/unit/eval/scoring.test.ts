@@ -213,6 +213,14 @@ describe('the command line', () => {
   });
 
   test.each([
+    ['words', ['household', 'ask-fees']],
+    ['one word with a comma', ['household,ask-fees']],
+    ['what PowerShell and an older npm make of a comma', ['household ask-fees']],
+  ])('cases may be named in %s', (_, words) => {
+    expect(readOptions(['--cases', ...words, '--quiet'], {}).cases).toEqual(['household', 'ask-fees']);
+  });
+
+  test.each([
     [['--model', 'gpt'], 'ALEX_MODEL is "gpt", which names no model'],
     [['--compare', 'a.json'], '--compare takes two files'],
     [['household'], '"household" is no flag'],
