@@ -69,8 +69,8 @@ export const storedSource = documentSource.extend({
 });
 export type StoredSource = z.infer<typeof storedSource>;
 
-/** Why a document is believed in nothing: it gives orders to programs, hides its words, advertises, or says a false price. */
-export const setAside = z.enum(['orders', 'disguise', 'advertising', 'price']);
+/** Why a document is believed in nothing: it gives orders to programs, hides its words, takes itself back, advertises, or says a false price. */
+export const setAside = z.enum(['orders', 'disguise', 'retracted', 'advertising', 'price']);
 export type SetAside = z.infer<typeof setAside>;
 
 /** One document to be known. Its `url` is what it is: the same address sent again replaces what it said before. */

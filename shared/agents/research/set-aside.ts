@@ -10,6 +10,7 @@ import { givesOrders } from './orders.ts';
 import { offersOwnLetter } from './own-letter.ts';
 import { isPaidFor } from './paid-for.ts';
 import { hasRoleAbove, ordersProgram } from './program-orders.ts';
+import { isTakenBack } from './taken-back.ts';
 
 /** What somebody is to do with a security, where a title or a clause begins. */
 const TRADE =
@@ -23,7 +24,7 @@ const ADVERTISING = { sentences: 2, part: 0.25 } as const;
 
 /**
  * Why nothing of a page is to be quoted, or null: its title or a sentence of it is an order to whatever program reads it, also in
- * a disguise; its title sells; it is paid for; or it does little else. Who tries that is not believed in anything else.
+ * a disguise; it takes itself back; its title sells; it is paid for; or it does little else. Who tries that is not believed in anything else.
  */
 export function whySetAside({ title, text }: { title: string; text: string }): SetAside | null {
   const why = whyPassageAside({ title, text });
@@ -41,6 +42,7 @@ export function whyPassageAside({ title, text }: { title: string; text: string }
   const all = [title, ...text.split('\n').flatMap((line) => sentencesIn(line.trim()))];
   if (hasRoleAbove(text) || all.some(commands)) return 'orders';
   if (all.some(hidesAnOrder) || isDisguised(title)) return 'disguise';
+  if (isTakenBack(title, text)) return 'retracted';
   return sells(title) || isPaidFor(title, text) ? 'advertising' : null;
 }
 
@@ -48,6 +50,7 @@ export function whyPassageAside({ title, text }: { title: string; text: string }
 export const WHY_SET_ASIDE: Readonly<Record<SetAside, readonly [one: string, several: string]>> = {
   orders: ['it gives orders to whatever program reads it', 'they give orders to whatever program reads them'],
   disguise: ['it hides words from programs', 'they hide words from programs'],
+  retracted: ['it says that it has been taken back', 'they say that they have been taken back'],
   advertising: ['it advertises', 'they advertise'],
   price: [
     'it says a price far from the one that Alex knows, or one that no security has',
