@@ -4,7 +4,7 @@ import type { Block } from './block.ts';
 import { cleanText } from './clean-text.ts';
 import { htmlBlocks } from './html-blocks.ts';
 
-const markdown = new MarkdownIt('commonmark', { html: true }).enable('table');
+const markdown = new MarkdownIt('commonmark', { html: true }).enable(['table', 'strikethrough']);
 
 markdown.renderer.rules.image = (tokens, at) => markdown.utils.escapeHtml(tokens[at]?.content ?? '');
 
@@ -41,9 +41,14 @@ function add(blocks: Block[], level: number, text: string): void {
   if (text !== '') blocks.push(level > 0 ? { kind: 'heading', level, text } : { kind: 'text', text });
 }
 
+/** Without what is struck out, as a page is read. */
 function wordsOf({ children }: Token): string {
+  let struck = 0;
   return (children ?? [])
     .map((child) => {
+      if (child.type === 's_open') struck += 1;
+      else if (child.type === 's_close') struck -= 1;
+      if (struck > 0) return '';
       if (child.type === 'text' || child.type === 'code_inline' || child.type === 'image') return child.content;
       return child.type === 'softbreak' || child.type === 'hardbreak' ? ' ' : '';
     })

@@ -1,3 +1,5 @@
+import { readWideColour } from './wide-colour.ts';
+
 /** Red, green and blue of 0 to 255, and how opaque, 0 to 1. */
 export interface Colour {
   rgb: readonly [number, number, number];
@@ -32,6 +34,8 @@ export function readColour(value: string): Colour | undefined {
   if (value === 'transparent') return { ...WHITE, alpha: 0 };
   const hex = /^#([0-9a-f]{3,8})$/u.exec(value)?.[1] ?? (Object.hasOwn(NAMED, value) ? NAMED[value] : undefined);
   if (hex !== undefined) return hexColour(hex);
+  const wide = readWideColour(value);
+  if (wide !== undefined) return wide;
   const called = /^(rgb|hsl)a?\(([^()]*)\)$/u.exec(value);
   const [first, second, third, fourth = '1'] = (called?.[2] ?? '').split(/[\s,/]+/u).filter((part) => part !== '');
   if (first === undefined || second === undefined || third === undefined) {

@@ -1,3 +1,4 @@
+import { readColour } from './colour.ts';
 import { lengthOf, lengthsIn, type Style } from './style.ts';
 
 /** So far out of its place, in pixels, that it is out of the window: slides and columns are moved by less. */
@@ -11,12 +12,21 @@ const NO_BOX = 1;
 /** A length, or a scale, that is as good as none. */
 const NO_SCALE = 0.05;
 
+/** A whole window and more to the side of it, or below: of what stays in its place however far one scrolls. */
+const OUT_OF_WINDOW = /^(?:\d{3,}(?:\.\d+)?)(?:%|[dsl]?v(?:w|h|min|max|i|b))$/u;
+const TO_THE_SIDE = ['left', 'right', 'inset-inline-start', 'inset-inline-end'];
+const UP_OR_DOWN = ['top', 'bottom', 'inset-block-start', 'inset-block-end'];
+/** A part of the size of the letters by which they stand on each other. */
+const SQUEEZED = -0.4;
+
 /** Whether nothing within an element is seen, whatever is said of what is in it: it is not shown, has no size, is cut away or out of the window. */
 export function hidesAll(style: Style): boolean {
   return (
     style.get('display') === 'none' ||
     style.get('content-visibility') === 'hidden' ||
     isAway(style) ||
+    isBesideWindow(style) ||
+    isMaskedAway(style) ||
     isCutAway(style) ||
     hasNoSize(style) ||
     isTransformedAway(style)
@@ -27,6 +37,39 @@ export function hidesAll(style: Style): boolean {
 export function isIndentedAway(value: string): boolean {
   const indent = lengthOf(value) ?? 0;
   return indent <= -AWAY || indent >= 1_000;
+}
+
+/** Whether the letters of an element stand on each other: `letter-spacing`, which is handed down. */
+export function isSqueezed(value: string, fontSize: number): boolean {
+  const spacing = (lengthOf(value) ?? 0) / (value.endsWith('em') ? 16 : fontSize);
+  return spacing <= SQUEEZED;
+}
+
+/** Whether what is written in an element is struck out: taken back, and no word of the page any more. */
+export function strikesOut(style: Style): boolean {
+  return ['text-decoration', 'text-decoration-line', '-webkit-text-decoration', '-webkit-text-decoration-line'].some(
+    (name) => style.get(name)?.includes('line-through'),
+  );
+}
+
+/** Below the window nobody gets to see what is fixed; what is placed on the page is scrolled to. */
+function isBesideWindow(style: Style): boolean {
+  const position = style.get('position');
+  if (position !== 'fixed' && position !== 'absolute') return false;
+  const isOut = (name: string) => OUT_OF_WINDOW.test(style.get(name) ?? '');
+  if (position === 'fixed') return [...TO_THE_SIDE, ...UP_OR_DOWN].some(isOut);
+  // A percentage is of the box around, which may be a slide of several.
+  return TO_THE_SIDE.some((name) => isOut(name) && style.get(name)?.endsWith('%') === false);
+}
+
+/** Every colour of the mask is no colour. */
+function isMaskedAway(style: Style): boolean {
+  return ['mask', 'mask-image', '-webkit-mask', '-webkit-mask-image'].some((name) => {
+    const value = style.get(name) ?? '';
+    const words = value.match(/[a-z]+\([^()]*\)|[^\s(),]+/gu) ?? [];
+    const colours = words.flatMap((word) => readColour(word) ?? []);
+    return value.includes('gradient(') && colours.length > 0 && colours.every(({ alpha }) => alpha === 0);
+  });
 }
 
 function isAway(style: Style): boolean {

@@ -1,5 +1,5 @@
 import { isLost, readColour, WHITE, type Colour } from './colour.ts';
-import { hidesAll, isIndentedAway } from './hides.ts';
+import { hidesAll, isIndentedAway, isSqueezed, strikesOut } from './hides.ts';
 import { lengthOf, readStyle, type Style } from './style.ts';
 import { readStyleSheets, styleBySheets, type StyleSheets } from './style-sheets.ts';
 
@@ -12,6 +12,9 @@ export const NO_TEXT: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What was there and is taken back; what stands in its place (`ins`) is read. */
+const STRUCK: ReadonlySet<string> = new Set(['s', 'del', 'strike']);
+
 /** What an element's words look like, as it is handed down to what is in it. */
 interface Look {
   /** Nothing within is seen. */
@@ -22,6 +25,7 @@ interface Look {
   /** In pixels. */
   fontSize: number;
   isIndentedAway: boolean;
+  isSqueezed: boolean;
   /** Undefined: what a browser takes, which is seen. */
   colour: Stated | undefined;
   /** Undefined: none is stated; 'picture': a picture or what is not known here. */
@@ -35,7 +39,7 @@ interface Stated {
 }
 
 const PLAIN: Look = {
-  ...{ isHidden: false, opacity: 1, isVisible: true, fontSize: 16, isIndentedAway: false },
+  ...{ isHidden: false, opacity: 1, isVisible: true, fontSize: 16, isIndentedAway: false, isSqueezed: false },
   ...{ colour: undefined, ground: undefined },
 };
 const LEAST_OPACITY = 0.1;
@@ -71,8 +75,10 @@ export class ReaderView {
 
   /** Whether text that stands here is seen. */
   get isSeen(): boolean {
-    const { isHidden, isVisible, fontSize, isIndentedAway: isAway, colour, ground } = this.#looks.at(-1) ?? PLAIN;
-    if (isHidden || !isVisible || fontSize < LEAST_FONT || isAway) return false;
+    const look = this.#looks.at(-1) ?? PLAIN;
+    const { colour, ground } = look;
+    if (look.isHidden || !look.isVisible || look.fontSize < LEAST_FONT) return false;
+    if (look.isIndentedAway || look.isSqueezed) return false;
     if (colour === undefined) return true;
     if (colour.colour.alpha < LEAST_OPACITY) return false;
     if (ground === 'picture' || !colour.isSure || ground?.isSure === false) return true;
@@ -84,18 +90,22 @@ export class ReaderView {
     if (above.isHidden) return above;
     const own = readStyle(attributes.style ?? '');
     const sheets = styleBySheets(this.#sheets, name, attributes);
-    if (own.size === 0 && sheets.size === 0 && Object.keys(attributes).length === 0 && name !== 'a') return above;
+    if (own.size === 0 && sheets.size === 0 && Object.keys(attributes).length === 0 && name !== 'a' && !STRUCK.has(name)) return above;
     const style = new Map([...sheets, ...own]);
     const isWhole = WHOLE.has(name);
     const opacity = above.opacity * (isWhole ? 1 : opacityOf(style));
     const visibility = isWhole ? undefined : style.get('visibility');
     const indent = style.get('text-indent');
+    const spacing = style.get('letter-spacing');
+    const fontSize = fontSizeOf(style, above.fontSize);
+    const isStruck = STRUCK.has(name) || strikesOut(style);
     return {
-      isHidden: opacity < LEAST_OPACITY || (!isWhole && (saysHidden(name, attributes) || hidesAll(style))),
+      isHidden: opacity < LEAST_OPACITY || (!isWhole && (isStruck || saysHidden(name, attributes) || hidesAll(style))),
       opacity,
       isVisible: seesThrough(visibility, above.isVisible),
-      fontSize: fontSizeOf(style, above.fontSize),
+      fontSize,
       isIndentedAway: indent === undefined || indent === 'inherit' ? above.isIndentedAway : isIndentedAway(indent),
+      isSqueezed: spacing === undefined || spacing === 'inherit' ? above.isSqueezed : isSqueezed(spacing, fontSize),
       ...this.#colours(name, attributes, { own, style }, above),
     };
   }

@@ -88,6 +88,25 @@ describe('of an element that hides its words', () => {
     'color:snow',
     'color:#111;background:#000',
     'background:#0a3d62;color:#0a3d62',
+    'letter-spacing:-1em',
+    'letter-spacing:-16px',
+    'position:fixed;top:100vh',
+    'position:fixed;left:100%',
+    'position:absolute;left:100vw',
+    'mask-image:linear-gradient(transparent,transparent)',
+    '-webkit-mask:linear-gradient(rgba(0,0,0,0),transparent)',
+    'color:oklch(1 0 0)',
+    'color:oklab(100% 0 0)',
+    'color:lab(100 0 0)',
+    'color:lch(100 0 0)',
+    'color:hwb(0 100% 0%)',
+    'color:color(srgb 1 1 1)',
+    'color:color(display-p3 1 1 1 / 1)',
+    'color:lab(50 40 20);background:lab(50 40 20)',
+    'text-decoration:line-through',
+    'text-decoration: Line-Through red 2px',
+    'text-decoration-line:line-through',
+    'text-decoration-line:underline line-through',
     `${'x:y;'.repeat(2_000)}display:none`,
   ])('by "%s" nothing is read', (style) => {
     const [ingested, researched] = readings(`<p style="${style}">TRAP <b>TRAP</b></p>`);
@@ -113,6 +132,10 @@ describe('of an element that hides its words', () => {
     '<div style="font-size:.1em"><p style="font-size:.1em">TRAP</p></div>',
     '<h2 style="display:none">TRAP</h2>',
     '<a href="/x"><span style="display:none">TRAP</span></a>',
+    '<p>It charges <s>TRAP</s> 0.05%.</p>',
+    '<p><del datetime="2026-11-01">TRAP <b>TRAP</b></del> <ins>It held 8,600.</ins></p>',
+    '<del><p>TRAP</p></del>',
+    '<p><strike>TRAP</strike></p>',
   ])('%s is not read', (trap) => {
     expect(readings(trap).join(' ')).not.toContain('TRAP');
   });
@@ -127,6 +150,8 @@ describe('of an element that hides its words', () => {
     '.n{display:block} .n{height:0;overflow:hidden}',
     '.n{display:none!important}',
     '@import "x.css"; .n{display:none}',
+    '.n { text-decoration: line-through solid 1px }',
+    'p.n{text-decoration-line:line-through}',
     '@media print{p{color:red}} .n{display:none}',
   ])('by the rule "%s" of the page nothing is read, wherever the rule stands', (rule) => {
     const trap = '<p class="m n" id="n">TRAP</p>';
@@ -138,6 +163,11 @@ describe('of an element that hides its words', () => {
     const source =
       '# Rates\n\nSeen <span style="left:-9999px">TRAP</span> words.\n\n<div hidden>\n\nTRAP\n\n</div>\n\n- One\n';
     expect(extractBlocks('text/markdown', source).map(({ text }) => text)).toEqual(['Rates', 'Seen words.', 'One']);
+  });
+
+  test('Markdown reads nothing of what it strikes out', () => {
+    const source = 'It charges ~~TRAP *TRAP*~~ 0.05% a year.\n\n~~TRAP~~\n';
+    expect(extractBlocks('text/markdown', source).map(({ text }) => text)).toEqual(['It charges 0.05% a year.']);
   });
 
   test('neither a heading nor a link is called by it', () => {
@@ -180,6 +210,18 @@ describe('what is seen is read', () => {
     'clip-path:polygon(0 0, 100% 0, 100% 100%)',
     'display:block;display:inline',
     'width:100%;overflow:hidden',
+    'letter-spacing:-0.05em',
+    'letter-spacing:-0.5px',
+    'font-size:60px;letter-spacing:-3px',
+    'position:absolute;top:100vh',
+    'position:absolute;left:100%',
+    'position:fixed;top:10vh',
+    'mask-image:linear-gradient(black,transparent)',
+    'mask-image:url(fade.png)',
+    'color:oklch(0.3 0.1 250)',
+    'color:color(srgb 1 1 1);background:lab(20 0 0)',
+    'text-decoration:underline',
+    'text-decoration:none',
   ])('"%s"', (style) => {
     for (const text of readings(`<p style="${style}">SEEN</p>`)) expect(text).toContain('SEEN');
   });
@@ -189,6 +231,9 @@ describe('what is seen is read', () => {
     ['<div style="visibility:hidden"><p style="visibility:visible">SEEN</p></div>', ''],
     ['<div style="font-size:0"><p style="font-size:16px">SEEN</p></div>', ''],
     ['<div style="color:#fff"><p style="color:#000">SEEN</p></div>', ''],
+    ['<p>It charges <ins>SEEN</ins>.</p>', ''],
+    ['<div style="letter-spacing:-1em"><p style="letter-spacing:normal">SEEN</p></div>', ''],
+    ['<p class="n">SEEN</p>', '<style>.n:hover{text-decoration:line-through}</style>'],
     ['<main aria-hidden="true"><p>SEEN</p></main>', ''],
     ['<div id="root" aria-hidden="true"><p>SEEN</p></div>', ''],
     ['<p class="n">SEEN</p>', '<style>@media print{.n{display:none}}</style>'],
