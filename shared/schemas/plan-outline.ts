@@ -38,7 +38,10 @@ export const planOutline = z.strictObject({
     amount: usd.nullable(),
     /** What `amount` is where the first year spends a share of it: "the sum that the floor and the ceiling are shares of". */
     amountIs: z.string().optional(),
+    /** Of `amount`, for one of two alone; 1 where nothing is less for it, or the rule does not use it. */
     survivorShare: z.number(),
+    /** Present where `amount` is what a floor and a ceiling are shares of: one alone has a share of those. */
+    bounds: z.literal(true).optional(),
     /** True where the amount is the same in every year and for everybody who lives, so that less is a shortfall. */
     constant: z.boolean(),
     goals: z.array(z.strictObject({ name: z.string(), age, amount: usd })),

@@ -118,8 +118,12 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
 
 /** Of two people, what one alone spends, where that is less. */
 function survivorFacts({ people, spending }: PlanOutline): FactDraft[] {
-  const { survivorShare, amount } = spending;
+  const { survivorShare, amount, bounds } = spending;
   if (people.length < 2 || survivorShare >= 1) return [];
+  if (bounds) {
+    const label = 'Of the floor and the ceiling of two, what they are for one alone once the other has died';
+    return [{ name: 'goals.plan.survivorBounds', label, value: survivorShare, unit: 'fraction', how }];
+  }
   return [
     {
       name: 'goals.plan.survivorShare',

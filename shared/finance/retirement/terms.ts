@@ -37,9 +37,10 @@ type Result = Pick<RetirementResult, 'goals' | 'plan' | 'balance' | 'accounts' |
 
 /** How a plan spends, with what one of two spends once the other has died. */
 export function howSpent({ people, spending }: Pick<PlanOutline, 'people' | 'spending'>): string {
-  const { how, survivorShare } = spending;
+  const { how, survivorShare, bounds } = spending;
   if (people.length < 2 || survivorShare >= 1) return how;
-  return `${how}; ${Number(fixed(100 * survivorShare, 1)).toString()}% of it for one alone`;
+  const ofWhat = bounds ? 'that amount' : 'it';
+  return `${how}; ${Number(fixed(100 * survivorShare, 1)).toString()}% of ${ofWhat} for one alone`;
 }
 
 /** The terms of a projection. Ages in years, money real. */

@@ -19,6 +19,10 @@ function endOf({ people, longevity, simulation }: Plan, owner: number, share = R
 
 const endOfAll = (plan: Plan): number => Math.max(...plan.people.map((_, owner) => endOf(plan, owner)));
 
+/** Whether one of two may live on alone: not where both live to the same step for certain. */
+export const leavesSurvivor = (plan: Plan): boolean =>
+  plan.people.length > 1 && (hasDrawnLives(plan) || endOf(plan, 0) !== endOf(plan, 1));
+
 /** The goals that the plan's figures have in them: none of the past, and none that nobody lives to, or hardly anybody. */
 export function paidGoals(plan: Plan): Plan['spending']['goals'] {
   const end = endOfAll(plan);
@@ -95,15 +99,19 @@ function whyNot(plan: Plan, { owner, from, to, end }: Span): string | null {
   return begins < ends ? null : `the ages of ${from} and ${to} lie between two steps of the plan`;
 }
 
-function tooLate({ people, longevity }: Plan, age: string): string {
-  const drawn = people.some((person) => lifetime(person.longevity ?? longevity, person).random);
-  return drawn ? `${age} is reached in fewer than one future in a hundred` : `the plan ends before ${age}`;
+function tooLate(plan: Plan, age: string): string {
+  return hasDrawnLives(plan)
+    ? `${age} is reached in fewer than one future in a hundred`
+    : `the plan ends before ${age}`;
 }
+
+const hasDrawnLives = ({ people, longevity }: Plan): boolean =>
+  people.some((person) => lifetime(person.longevity ?? longevity, person).random);
 
 /** Whether everybody dies before the household begins to spend, in each of the futures. */
 function neverSpends(plan: Plan): boolean {
   const { people, spending } = plan;
-  if (people.some((person) => lifetime(person.longevity ?? plan.longevity, person).random)) return false;
+  if (hasDrawnLives(plan)) return false;
   if (spending.from !== undefined) return stepOfAge(plan, 0, spending.from) >= endOfAll(plan);
   return people.every(({ retireAt }, owner) => stepOfAge(plan, owner, retireAt) >= endOf(plan, owner));
 }

@@ -94,7 +94,7 @@ export const spending = z.strictObject({
     .max(0.2)
     .optional()
     .describe(
-      'Real growth of the amount a year, as a fraction, from the second year of spending on; 0 where not given.',
+      'Real growth of the amount a year, as a fraction, from the second year of spending on; 0 where not given. The percentage rules do not use it.',
     ),
   shareByAge: z
     .array(
@@ -105,14 +105,22 @@ export const spending = z.strictObject({
     )
     .max(120)
     .optional()
-    .describe('Spending by age, as shares of the amount: a straight line between, level before and after.'),
+    .describe(
+      'Spending by age, as shares of the amount: a straight line between, level before and after. The percentage rules do not use it.',
+    ),
   from: ageInYears
     .optional()
     .describe('Age of the first person at which spending begins; where not given, when all who live have retired.'),
-  survivorShare: share.default(1).describe('Share of the amount that one person alone needs.'),
+  survivorShare: share
+    .default(1)
+    .describe(
+      'Share of the amount that one person alone needs; of floor_and_ceiling, of its floor and ceiling. The percentage rules do not use it.',
+    ),
   planTo: ageInYears
     .optional()
-    .describe('Age of the first person that rules plan to; the end of a fixed life, or 100, where not given.'),
+    .describe(
+      'Age of the first person that guyton_klinger and variable_percentage plan to (no other rule uses it); the end of a fixed life, or 100, where not given.',
+    ),
   timing: timing.default('start').describe('Withdrawn at the start or the end of each step.'),
   rule: spendingRule.default({ rule: 'constant_real' }).describe('How spending follows the markets.'),
   goals: z.array(spendingGoal).max(100).default([]).describe('One-off spending.'),

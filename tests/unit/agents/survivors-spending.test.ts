@@ -44,6 +44,26 @@ describe('a couple whose survivor spends less', () => {
     expect(text).not.toMatch(/left alone|who is alive\./);
     expect(facts.some(({ name }) => name.startsWith('goals.plan.survivor'))).toBe(false);
   });
+
+  test.each([
+    ['a percentage of the balance', { rule: 'percentage', rate: 0.04 }],
+    ['variable percentage withdrawal', { rule: 'variable_percentage', realReturn: 0.03 }],
+  ] as const)('reads nothing of it under %s, which spends as much whoever is alive', async (_rule, rule) => {
+    const { analysis, text, facts } = await told({ amount: 60_000, survivorShare: 0.7, growth: -0.05, rule });
+    expect(text).not.toMatch(/left alone|who is alive\.|beyond inflation/);
+    expect(facts.some(({ name }) => name.startsWith('goals.plan.survivor'))).toBe(false);
+    expect(JSON.stringify(buildCharts(analysis))).not.toMatch(/one alone|beyond inflation/);
+    expect(analysis.retirement?.notes.join(' ')).toContain(
+      'does not use spending.amount, spending.growth and spending.survivorShare',
+    );
+  });
+
+  test('reads of a floor and a ceiling that those are lower, for the balance need not reach them', async () => {
+    const rule = { rule: 'floor_and_ceiling', rate: 0.05, floor: 0.2, ceiling: 5 } as const;
+    const { text } = await told({ amount: 60_000, survivorShare: 0.7, rule });
+    expect(text).not.toMatch(/left alone spends|one alone wants/);
+    expect(text).toContain('For whoever is left alone, the floor and the ceiling are 70% of what they are for two');
+  });
 });
 
 describe('the fan of balances where lives are random', () => {

@@ -7,6 +7,7 @@ import { labelOf } from '../../labels.ts';
 import { listed } from '../../listed.ts';
 import { nameOf } from '../name-of.ts';
 import { columnsInPercent } from '../returns/percent-figures.ts';
+import { hasBounds, unusedNotes, usesAmount } from '../spending/used-fields.ts';
 import { paidIncomes, uncountedNotes } from '../uncounted.ts';
 import { betweenSteps } from './between-steps.ts';
 import type { Sustained } from './sustainable-spending.ts';
@@ -53,6 +54,7 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
     ...survivorsNotes(plan),
     ...betweenSteps(plan),
     ...spendingNotes(spending),
+    ...unusedNotes(plan),
     ...drawn,
   ];
 }
@@ -124,10 +126,12 @@ function rebalancing(years: number): string {
 }
 
 /** What the spending rule makes of the amount, and of the amount that is solved for. */
-function spendingNotes({ amount, rule, growth = 0, shareByAge = [] }: Plan['spending']): string[] {
+function spendingNotes(spending: Plan['spending']): string[] {
+  const { amount, rule, growth = 0, shareByAge = [] } = spending;
   const list: string[] = [];
-  if (growth !== 0 || shareByAge.length > 0) {
-    list.push('Spending changes with age as the plan says; the sustainable amount is what those changes start from.');
+  if (usesAmount(spending) && (growth !== 0 || shareByAge.length > 0)) {
+    const what = hasBounds(spending) ? 'The amount behind the floor and the ceiling changes' : 'Spending changes';
+    list.push(`${what} with age as the plan says; the sustainable amount is what those changes start from.`);
   }
   switch (rule.rule) {
     case 'constant_real':

@@ -6,13 +6,14 @@ import { EPSILON, stepOfAge } from './steps.ts';
 import { survivorsBenefits } from './survivors-benefits.ts';
 import type { SurvivorsBenefits } from './survivors-benefits.ts';
 import { claimingFactor } from '../social-security.ts';
+import { usesAmount } from '../spending/used-fields.ts';
 
 /** By state and step, and per step, real, in US dollars, unless it says otherwise. */
 export interface Schedule {
   steps: number;
   /** First step in which the accounts are spent from, by state; `steps` where there is none. */
   spendingStart: Int32Array;
-  /** The part of the household's spending that this state needs at this age, over steps a year, from spendingStart on; 0 before. */
+  /** The part of the household's spending that this state needs at this age, over steps a year, from spendingStart on; 0 before. 1 of a rule that uses no amount. */
   unit: Float64Array;
   goals: Float64Array;
   /** Income after tax: in today's money, and in the dollars of the day. A survivor's Social Security is here their own alone. */
@@ -47,8 +48,10 @@ export function schedule(plan: Plan, steps: number): Schedule {
   });
   const first = spendingStart[ALL] ?? 0;
   const share = (state: number, step: number): number =>
-    (people.length > 1 && state !== ALL ? spending.survivorShare : 1) *
-    spendingShare(spending, ageAt(0, step), Math.floor(Math.max(0, step - first) / perYear));
+    !usesAmount(spending)
+      ? 1
+      : (people.length > 1 && state !== ALL ? spending.survivorShare : 1) *
+        spendingShare(spending, ageAt(0, step), Math.floor(Math.max(0, step - first) / perYear));
   const goals = new Float64Array(STATES * steps);
   for (const goal of spending.goals) {
     const step = stepOfAge(plan, 0, goal.age);

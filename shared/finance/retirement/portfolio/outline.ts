@@ -9,6 +9,7 @@ import type { Spending } from '../../../schemas/retirement-plan/spending.ts';
 import { savedIn } from '../saved.ts';
 import { paidGoals, paidIncomes } from '../uncounted.ts';
 import { claimingFactor } from '../social-security.ts';
+import { hasBounds, survivorShareOf, usesAmount } from '../spending/used-fields.ts';
 import { nameOf } from '../name-of.ts';
 
 /** What a report says of a plan; goals and incomes that no future has are left out, for they are in no figure. */
@@ -33,7 +34,8 @@ export function outlineOf(plan: Plan): PlanOutline {
       how: howSpent(spending),
       amount: usesAmount(spending) ? spending.amount : null,
       ...amountIs(spending),
-      survivorShare: spending.survivorShare,
+      survivorShare: survivorShareOf(plan),
+      ...(hasBounds(spending) ? { bounds: true as const } : {}),
       constant: spending.rule.rule === 'constant_real' && people.length === 1 && !changes(spending),
       goals: paidGoals(plan).map(({ name, age, amount }) => ({ name, age, amount })),
     },
@@ -92,19 +94,16 @@ export function goalsInShort(plan: Plan): RetirementGoals {
   return { ...workingLife(plan), lifeExpectancy, income: spending.amount ?? 0, contribute: saved };
 }
 
-/** A percentage of what there is needs no amount. */
-const usesAmount = ({ rule: { rule } }: Spending): boolean => rule !== 'percentage' && rule !== 'variable_percentage';
-
 const percent = (share: number): string => `${Number(fixed(share * 100, 2))}%`;
 
 /** Spending that grows, shrinks or goes by age is not the same every year. */
-const changes = ({ growth = 0, shareByAge = [] }: Spending): boolean => growth !== 0 || shareByAge.length > 0;
+const changes = (spending: Spending): boolean => changesOf(spending).length > 0;
 
 /** An amount that the rule takes shares of is not what the first year spends. */
 function amountIs(spending: Spending): { amountIs?: string } {
   if (!usesAmount(spending)) return {};
-  const { rule, shareByAge = [] } = spending;
-  const bounds = rule.rule === 'floor_and_ceiling';
+  const { shareByAge = [] } = spending;
+  const bounds = hasBounds(spending);
   if (shareByAge.length === 0)
     return bounds ? { amountIs: 'the sum that the floor and the ceiling are shares of' } : {};
   const what = bounds
@@ -114,15 +113,29 @@ function amountIs(spending: Spending): { amountIs?: string } {
 }
 
 function howSpent(spending: Spending): string {
-  const { growth = 0, shareByAge = [] } = spending;
-  const grows =
-    growth === 0
-      ? []
-      : [`${growth > 0 ? 'raised' : 'lowered'} by ${percent(Math.abs(growth))} a year beyond inflation`];
-  const ages = shareByAge.length === 0 ? [] : ['changed with age as the plan says'];
-  const also = [...grows, ...ages].join(' and ');
-  if (spending.rule.rule === 'constant_real' && also !== '') return also;
-  return `${byRule(spending)}${also === '' ? '' : `, and ${also}`}`;
+  const also = changesOf(spending).join(' and ');
+  if (also === '') return byRule(spending);
+  switch (spending.rule.rule) {
+    case 'constant_real':
+      return also;
+    case 'constant_nominal':
+      return `${byRule(spending)}, but ${also}`;
+    case 'floor_and_ceiling':
+      return `${byRule(spending)}, which is ${also}`;
+    default:
+      return `${byRule(spending)}, and ${also}`;
+  }
+}
+
+/** What changes the amount from year to year beside the rule. An amount in dollars grows as it is, not beyond inflation. */
+function changesOf(spending: Spending): string[] {
+  const { growth = 0, shareByAge = [], rule } = spending;
+  if (!usesAmount(spending)) return [];
+  const beyond = rule.rule === 'constant_nominal' ? '' : ' beyond inflation';
+  return [
+    ...(growth === 0 ? [] : [`${growth > 0 ? 'raised' : 'lowered'} by ${percent(Math.abs(growth))} a year${beyond}`]),
+    ...(shareByAge.length === 0 ? [] : ['changed with age as the plan says']),
+  ];
 }
 
 function byRule({ rule }: Spending): string {

@@ -35,6 +35,9 @@ export function planned(reading: Reading, plan: Retirement): string {
 
 /** What one of two spends once the other has died, where that is less. */
 function alone({ book, stated }: Pick<Reading, 'book' | 'stated'>): string | null {
+  const bounds = book.number('goals.plan.survivorBounds');
+  if (bounds !== null)
+    return `For whoever is left alone, the floor and the ceiling are ${percent(bounds)} of what they are for two.`;
   const share = book.number('goals.plan.survivorShare');
   const amount = book.number('goals.plan.survivorSpending');
   if (share === null) return null;

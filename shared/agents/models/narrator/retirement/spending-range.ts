@@ -41,7 +41,9 @@ const survivorShare = ({ book }: Pick<Reading, 'book'>): number | null => book.n
 
 /** A percentile over couples and survivors together is lower for the deaths, too: nobody should read that as what markets do. */
 export function ofTwoOrOne(reading: Pick<Reading, 'book'>): string | null {
-  const share = survivorShare(reading);
+  const [share, bounds] = [survivorShare(reading), reading.book.number('goals.plan.survivorBounds')];
+  if (bounds !== null)
+    return `These are figures of two people or of one: for whoever is left alone the floor and the ceiling are ${percent(bounds)} of what they are for both, whatever the markets do.`;
   if (share === null) return null;
   return `These are figures of two people or of one: whoever is left alone spends ${percent(share)} of what both would, whatever the markets do.`;
 }
