@@ -57,7 +57,7 @@ export async function noteFrom(
       throw new TopicUnreadError([error.message, ...leftOut].join(' '));
     },
   );
-  const otherwise = tellLeftOut({ pages: [], otherwise: toldOtherwise(written.output, screened.pages) });
+  const otherwise = tellLeftOut({ pages: [], otherwise: toldOtherwise(written.output, screened.pages, reading.pages) });
   return { pages, written, leftOut: [...otherwise, ...leftOut] };
 }
 

@@ -5,6 +5,7 @@ import type { Page } from '../../../services/researcher/browsing/page.ts';
 import { narrateNote } from '../../../services/researcher/note/narrate-note.ts';
 import { givesOrders } from '../../../shared/agents/research/orders.ts';
 import { toldOtherwise } from '../../../services/researcher/note/told-otherwise.ts';
+import { screenPages } from '../../../services/researcher/pages/screen-pages.ts';
 import { tellLeftOut } from '../../../shared/agents/research/left-out.ts';
 import { citedOnly, renderNote, renderPoints } from '../../../services/researcher/note/render-note.ts';
 import { noteAnswer, notePrompt, type ReadPage } from '../../../shared/prompts/researcher.ts';
@@ -135,6 +136,10 @@ describe('the narrator’s note', () => {
     expect(toldOtherwise(quoted, [first, pageOf(2, other, '2026-11-18')])).toEqual(['https://p2.test/']);
     expect(toldOtherwise(quoted, [first, pageOf(2, other)])).toEqual([]);
     expect(toldOtherwise(quoted, [first, pageOf(2, other, '2026-11-11')])).toEqual([]);
+    const doubtful = pageOf(2, `${other}\n\nCorrection: an earlier version of this story misstated the move of gold.`, '2026-11-18');
+    const { pages } = screenPages([first, doubtful]);
+    expect(pages[1]?.text).not.toContain('4,210');
+    expect(toldOtherwise(quoted, pages, [first, doubtful])).toEqual(['https://p2.test/']);
     expect(tellLeftOut({ pages: [], otherwise: ['https://p2.test/'] })).toEqual(['One page (p2.test) contradicts what is quoted, in a sentence that cannot be quoted.']);
   }); // prettier-ignore
 

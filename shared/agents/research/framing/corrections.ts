@@ -1,5 +1,6 @@
 import { estimateTokens } from '../../../knowledge/estimate-tokens.ts';
 import { everyMatch } from '../../every-match.ts';
+import { measuresIn, tellOtherMeasures } from './measures.ts';
 
 const OF_PAGE =
   '(?:(?:this|our) (?:[\\p{L}\\d:.]+ ){0,2}(?:article|story|page|report|post|piece|column|text|chart|table|graphic|headline|newsletter|version)|the (?:article|story|headline))';
@@ -47,15 +48,17 @@ export interface Correction {
   /** Scales and units of the figures that it says, and the words around them: another figure of both is one that was put right. */
   units: ReadonlySet<string>;
   words: ReadonlySet<string>;
+  /** Which measures it is of, as `measuresIn` tells them. */
+  measures: readonly string[];
   /** Whether it is about what no figure of the page depends on: a spelling, a picture. */
   isByTheWay: boolean;
 }
 
 const BY_THE_WAY =
   /\b(?:misspell\w*|misspelt|spelling|typo\w*|typographical|misidentified|misattributed|photo\w*|picture|caption|byline|pronouns?|links?|formatting|(?:name|title|age|job|location|affiliation|rank) of)\b/iu;
-/** Words of notices, not of what they are about. */
+/** Words of notices and of days, not of what they are about. */
 const OF_NOTICES =
-  /^(?:corre|stori|story|parag|earli|versi|artic|repor|milli|billi|trill|previ|origi|incor|updat|post|misst|clari|state|showed|shows|updat|figur|numbe|perce|error)/u;
+  /^(?:corre|stori|story|parag|earli|versi|artic|repor|milli|billi|trill|previ|origi|incor|updat|post|misst|clari|state|showed|shows|updat|figur|numbe|perce|error|janua|febru|march|april|augus|septe|octob|novem|decem|monda|tuesd|wedne|thurs|frida)/u;
 
 /** Whether a sentence says that its page is put right, and not only what it tells of. */
 export const corrects = (sentence: string): boolean => CORRECTS.test(sentence);
@@ -90,7 +93,8 @@ export function correctionOf(sentences: readonly string[]): Correction {
   for (const figure of wrong) right.delete(figure);
   const units = new Set([...right].map(unitOf).filter((unit) => unit !== ''));
   const words = new Set(sentences.flatMap(stemsIn).filter((stem) => !OF_NOTICES.test(stem)));
-  return { right, wrong, names, units, words, isByTheWay: sentences.some((one) => BY_THE_WAY.test(one)) };
+  const measures = measuresIn(sentences.join(' '));
+  return { right, wrong, names, units, words, measures, isByTheWay: sentences.some((one) => BY_THE_WAY.test(one)) };
 }
 
 /** "14 million" is of millions, "3.4 %" a percentage. */
@@ -100,17 +104,19 @@ const unitOf = (figure: string): string => figure.split(' ').slice(1).join(' ');
 const stemsIn = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, 5));
 
+/** Of a sentence whether its page takes it back (`wrong`), may mean it by what it puts right (`doubted`), or neither. */
+export type Doubt = 'wrong' | 'doubted' | null;
+
 /**
- * Of the other sentences of a page those that its corrections leave in doubt: that say a figure that is taken back, or, unless they say the one that
- * is put in its place, are about what is named, or say another figure of the same measure. Where neither a figure nor a name nor the matter is
- * told, what is corrected cannot be told, and all of them are.
- *
- * @returns of each sentence whether it is in doubt
+ * Of the other sentences of a page those that its corrections take back or leave in doubt: that say a figure that is taken back, or, unless they say
+ * the one that is put in its place, are about what is named, or say another figure of the same unit and matter. What plainly tells another measure
+ * ("a yield" where a return is put right) is in no doubt. Where neither a figure nor a name nor the matter is told, what is corrected cannot be told, and
+ * all of them are. A page that says nothing any more of a figure that it takes back has been put right.
  */
 export function doubted(
   sentences: readonly string[],
-  { right, wrong, names, units, words, isByTheWay }: Correction,
-): boolean[] {
+  { right, wrong, names, units, words, measures, isByTheWay }: Correction,
+): Doubt[] {
   const read = sentences.map((sentence) => {
     const figures = placedFigures(sentence.replaceAll(DATES, ' ')).map(({ figure }) => figure);
     const isWrong = figures.some((figure) => wrong.has(figure));
@@ -119,11 +125,16 @@ export function doubted(
       wrong.size === 0 &&
       figures.some((figure) => units.has(unitOf(figure)) && !right.has(figure)) &&
       stemsIn(sentence).some((stem) => words.has(stem));
-    return { isWrong, isRight, isOther, isNamed: !isByTheWay && namesIn(sentence).some((name) => names.has(name)) };
+    const isNamed = !isByTheWay && namesIn(sentence).some((name) => names.has(name));
+    return { isWrong, isRight, isOther, isNamed, isElse: tellOtherMeasures(measures, measuresIn(sentence)) };
   });
-  // An article that says nothing any more of what it takes back has been put right.
+  if (wrong.size > 0 && read.every(({ isWrong }) => !isWrong)) return read.map(() => null);
   const isTold = wrong.size > 0 || right.size > 0 || isByTheWay || read.some(({ isNamed }) => isNamed);
-  return read.map(({ isWrong, isRight, isOther, isNamed }) => !isTold || isWrong || (!isRight && (isOther || isNamed)));
+  return read.map(({ isWrong, isRight, isOther, isNamed, isElse }): Doubt => {
+    if (isWrong) return 'wrong';
+    if (!isTold) return 'doubted';
+    return !isRight && !isElse && (isOther || isNamed) ? 'doubted' : null;
+  });
 }
 
 /** A title is put right by itself: "the headline misstated the fall". */

@@ -8,6 +8,7 @@ import {
   correctionsIn,
   doubted,
   doubtsTitle,
+  type Doubt,
   type ReadLine,
 } from './corrections.ts';
 import {
@@ -63,22 +64,33 @@ const SHORT = 8;
 export function framesOf(text: string, around: Framed): (Frame | null)[][] {
   const since = yearsOf(around.written);
   const frames = framesAround(text, around, since);
+  const doubts = doubtsIn(text, since);
+  if (doubts === null) return frames;
+  return frames.map((line, at) => line.map((frame, place) => frame ?? (doubts[at]?.[place] ? 'denied' : null)));
+}
+
+/** The sentences of a page that what it puts right leaves in doubt, and that it does not take back: nobody quotes them, and they may be so. */
+export function doubtedOn(text: string, { written }: Pick<Framed, 'written'>): string[] {
+  const doubts = doubtsIn(text, yearsOf(written));
+  if (doubts === null) return [];
+  return text
+    .split('\n')
+    .flatMap((line, at) => sentencesIn(line).filter((_, place) => doubts[at]?.[place] === 'doubted'));
+}
+
+/** Of each line, of each of its sentences what the corrections of the page make of it, themselves `wrong`; null where there are none. */
+function doubtsIn(text: string, since: Years): Doubt[][] | null {
   const lines = readLines(text, since);
   const corrections = correctionsIn(lines);
-  if (!corrections.flat().includes(true)) return frames;
-  const all = lines.flatMap(({ sentences }) => sentences);
   const isCorrection = corrections.flat();
+  if (!isCorrection.includes(true)) return null;
+  const all = lines.flatMap(({ sentences }) => sentences);
   const of = correctionOf(all.filter((_, at) => isCorrection[at]));
   const others = doubted(
     all.filter((_, at) => !isCorrection[at]),
     of,
-  );
-  return frames.map((line, at) =>
-    line.map((frame, place) => {
-      const isDenied = corrections[at]?.[place] === true || others.shift() === true;
-      return frame ?? (isDenied ? 'denied' : null);
-    }),
-  );
+  ).values();
+  return corrections.map((line) => line.map((corrects) => (corrects ? 'wrong' : (others.next().value ?? null))));
 }
 
 const readLines = (text: string, since: Years): ReadLine[] =>

@@ -225,6 +225,31 @@ test.each([
   expect(left([...told, correction].join('\n\n'))).toEqual(told);
 });
 
+describe('a correction of one figure hides nothing that its page says of another', () => {
+  const YIELD = 'The SEC yield of Vanguard Total Bond Market ETF (BND) was 4.41% on November 17.';
+  const FEE = 'BND charges 0.03% a year.';
+
+  test.each([
+    'Corrections & amplifications: an earlier version of this article misstated the return of BND in October as 2.1%.',
+    'Correction: BND returned 1.2% in October, not 2.1%.',
+    'An earlier version of this article misstated the return of BND in October.',
+  ])('%s', (correction) => {
+    expect(left(`${YIELD}\n\n${correction}`)).toEqual([YIELD]);
+    expect(left(`${YIELD}\n\nBND returned 2.1% in October.\n\n${correction}`)).toEqual([YIELD]);
+  });
+
+  test('nor a page that has been put right, whatever the figure', () => {
+    const right = 'BND returned 1.2% in October, its best month since June.';
+    expect(left(`${right}\n\n${FEE}\n\nCorrection: an earlier version gave the return of BND as 2.1%.`)).toEqual([right, FEE]);
+  });
+
+  test('and what may be meant is in doubt: the same measure, or words that do not say which', () => {
+    const wrong = 'BND returned 2.1% in October.';
+    const meant = ['BND gained for a fifth month.', 'BND was among the best of its kind.'];
+    expect(left([wrong, ...meant, YIELD, 'Correction: BND returned 1.2% in October, not 2.1%.'].join('\n\n'))).toEqual([YIELD]);
+  });
+}); // prettier-ignore
+
 describe('what is of another year is left out', () => {
   test.each(['This week in 2013', 'From our archive: November 2011', 'Ten years ago', 'On this day', 'Gold in 2024'])(
     'under the heading “%s”',
