@@ -1,6 +1,6 @@
 import { analysisPlanPrompt } from '../prompts/analysis-plan.ts';
 import type { QuestionContext } from '../prompts/analysis-plan.ts';
-import { analysisPlan, crashYears, FULL_PLAN } from '../schemas/analysis-plan.ts';
+import { analysisPlan, crashYears, FULL_PLAN, isOpen, MOST_SOLVED } from '../schemas/analysis-plan.ts';
 import type { AnalysisPlan, PlanChange } from '../schemas/analysis-plan.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
 import { planPart } from './models/narrator/parts/plan.ts';
@@ -42,6 +42,7 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
     ({ what, how, value, fromAge, toAge = null, years = null, time = null, mix = null }) => [
       // Nor is the whole or nothing of a mix, nor the year of a crash that has a name, and "the year after I retire" is 1 without saying so.
       ...((how === 'in' && value <= 1) ||
+      isOpen({ how }) ||
       (how === 'to' && value === 0 && STOPS.has(what)) ||
       what === 'crash' ||
       what === 'mix'
@@ -62,6 +63,7 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
       who === null || isIn(question, who) ? [] : [`"${who}" is no name of the question`],
     ),
     ...changes.flatMap((change) => problemIn(change)),
+    ...openProblems(whatIfs),
     ...unread
       .filter(({ words }) => !isIn(question, words))
       .map(({ words }) => `"${words}" are no words of the question`),
@@ -89,6 +91,18 @@ const MEANINGLESS: Partial<Record<PlanChange['what'], readonly PlanChange['how']
   crash: ['up', 'down', 'up_percent', 'down_percent'],
   mix: ['up', 'down', 'up_percent', 'down_percent'],
 };
+
+/** What may be left open, so that code finds it. */
+const SOLVED: ReadonlySet<PlanChange['what']> = new Set(['retireAt', 'income', 'contribute']);
+
+function openProblems(whatIfs: AnalysisPlan['whatIfs']): string[] {
+  const open = whatIfs.map(({ changes }) => changes.filter((one) => isOpen(one))).filter((some) => some.length > 0);
+  return [
+    ...open.flat().flatMap(({ what }) => (SOLVED.has(what) ? [] : [`"enough" means nothing for "${what}"`])),
+    ...(open.some((some) => some.length > 1) ? ['one what-if leaves one figure open: "enough" stands in it once'] : []),
+    ...(open.length > MOST_SOLVED ? [`at most ${MOST_SOLVED} what-ifs may have "enough"`] : []),
+  ];
+}
 
 function problemIn({ what, how, value, source, when = null, time = null, mix = null }: PlanChange): string[] {
   if (what === 'crash' && !crashYears.has(value)) return [`no figures are known of a crash of ${value}`];

@@ -49,6 +49,8 @@ const mixPart = z.strictObject({
  *
  * - `retireAt`, `lifeExpectancy`: `to` an age, or years `up` or `down`; `retireAt` also `to` a year of the calendar, or `in` so many years
  *   from today, 0 for now; of `who`, by the name that the question gives, of a plan of two; of whoever it may be where it gives none;
+ * - `retireAt`, `income`, `contribute`: `enough` (`value` 0) for what the question leaves open, one of a what-if: the earliest age, the most that can be
+ *   spent, the least that has to be saved, which code finds;
  * - `income`, `contribute`: `to` dollars a year (or as often as `per` says, which code makes a year's), or dollars or percent `up` or `down`;
  * - `balance`: the portfolio today, dollars or percent `up` or `down`; `stocks`: percent `up` or `down` of its stocks alone;
  * - `inflation`: `to` percent a year, or points `up` or `down`;
@@ -80,7 +82,7 @@ export const planChange = z.strictObject({
     'claimAt',
     'mix',
   ]),
-  how: z.enum(['to', 'up', 'down', 'up_percent', 'down_percent', 'in']),
+  how: z.enum(['to', 'up', 'down', 'up_percent', 'down_percent', 'in', 'enough']),
   value: z.number().min(0).max(1e12),
   per: z.enum(['year', 'month', 'quarter', 'two_weeks', 'week', 'day']).nullable(),
   fromAge: z.number().int().min(0).max(120).nullable(),
@@ -94,6 +96,9 @@ export const planChange = z.strictObject({
   mix: z.array(mixPart).min(1).max(6).nullable().optional(),
 });
 export type PlanChange = z.infer<typeof planChange>;
+
+/** Whether the question leaves the figure open, so that code finds it. */
+export const isOpen = ({ how }: Pick<PlanChange, 'how'>): boolean => how === 'enough';
 
 /** From here on the number of a date is a year of the calendar, and no age. */
 export const FIRST_CALENDAR_YEAR = 1900;
@@ -154,6 +159,8 @@ export type UnreadPart = z.infer<typeof unreadPart>;
  * most, a quarter of what the answer to the plan itself takes. A question of a thousand characters seldom has as many.
  */
 export const MOST_WHAT_IFS = 12;
+/** To find one figure takes some thirty simulations. */
+export const MOST_SOLVED = 3;
 export const MOST_CHANGES = 8;
 export const MOST_UNREAD = 8;
 

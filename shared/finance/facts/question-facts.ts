@@ -37,7 +37,8 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   cost: 'it is something to pay, and what you want to spend may have it in it already; ask with what you would spend in all, or how much more',
   fall: 'a fall can be tried today, at an age, in a year or by the day on which work stops, and a rise today alone; the closer to that day, the more it weighs',
   size: 'it does not say by how much; ask with a percentage, or with a crash of the past, such as that of 2008',
-  solve: 'how much to save for it is not worked out; ask with an amount to save',
+  solve:
+    'what has to be saved is found for the retirement plan alone; ask how much to save to retire at an age or with so much a year',
   past: 'what has happened is in what the portfolio is worth today already',
   moved:
     'it moves money that is yours already, which is no new money, and what it would earn there is not known; ask with the shares of stocks, bonds and cash that you would hold then',

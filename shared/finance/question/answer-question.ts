@@ -1,3 +1,4 @@
+import { isOpen } from '../../schemas/analysis-plan.ts';
 import type { AnalysisPlan } from '../../schemas/analysis-plan.ts';
 import type { AnsweredQuestion, Scenario } from '../../schemas/question.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
@@ -12,6 +13,7 @@ import type { Shares } from './another-mix.ts';
 import { namedIn, workersOf } from './plan-changed.ts';
 import { applyChanges, joined } from './scenario.ts';
 import type { Standing, Tried } from './scenario.ts';
+import { solve } from './solve.ts';
 
 /**
  * What code makes of a plan for a person's question: each what-if simulated beside the retirement plan, on its own futures.
@@ -27,15 +29,31 @@ export function answerQuestion(
 ): AnsweredQuestion {
   const planned = projected === null ? null : planFor(projected).plan;
   const now = planned === null ? standing : { ...standing, market: planned.market };
-  const tried = apart(whatIfs.flatMap(({ changes }) => readings(changes, now)));
-  const plans =
-    projected === null ? [] : tried.flatMap((one) => (isAble(one) ? [planOf(one, projected, repriced)] : []));
-  const outcomes = planned === null ? [] : compareScenarios(planned, plans, projected?.assumptions);
-  let next = 0;
-  const scenarios = tried.map((one): Scenario => {
-    const at = isAble(one) ? next++ : -1;
-    const outcome = outcomes[at] ?? null;
-    const mix = mixOf(one, plans[at], projected?.assumptions);
+  /** The plan of each with what comes of it, all on the same futures; nothing of one that cannot be simulated. */
+  const run = (all: readonly Tried[]) => {
+    const plans = all.map((one) => (projected !== null && isAble(one) ? planOf(one, projected, repriced) : null));
+    const able = plans.filter((plan) => plan !== null);
+    const outcomes = planned === null ? [] : compareScenarios(planned, able, projected?.assumptions);
+    let next = 0;
+    return plans.map((plan) => (plan === null ? {} : { plan, outcome: outcomes[next++] }));
+  };
+  const found = (changes: Changes): Tried => {
+    const open = applyChanges(changes, now);
+    if (planned === null || !isAble(open)) return open;
+    const solved = solve(changes, planned, (tries) =>
+      run(tries.map((one) => applyChanges(one, now))).map(({ outcome }) => outcome?.success ?? null),
+    );
+    return 'impossible' in solved
+      ? { ...open, impossible: solved.impossible }
+      : applyChanges(solved.changes, now, { change: solved.found, note: solved.note });
+  };
+  const tried = apart(
+    whatIfs.flatMap(({ changes }) => (changes.some(isOpen) ? [found(changes)] : readings(changes, now))),
+  );
+  const ran = run(tried);
+  const scenarios = tried.map((one, at): Scenario => {
+    const { plan, outcome = null } = ran[at] ?? {};
+    const mix = mixOf(one, plan, projected?.assumptions);
     const sums = isAble(one) && one.sums !== undefined ? { sums: one.sums.map(({ age, amount }) => ({ age, amount })) } : {}; // prettier-ignore
     const same = isPlanned(one) ? { same: true } : {};
     const falls = isAble(one) && one.falls !== undefined ? { falls: [...one.falls] } : {};

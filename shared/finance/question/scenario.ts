@@ -1,5 +1,5 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
-import { FIRST_CALENDAR_YEAR } from '../../schemas/analysis-plan.ts';
+import { FIRST_CALENDAR_YEAR, isOpen } from '../../schemas/analysis-plan.ts';
 import type { Fall } from '../../schemas/retirement-plan/market.ts';
 import type { SpendingGoal } from '../../schemas/retirement-plan/spending.ts';
 import { usd } from '../amounts.ts';
@@ -46,8 +46,14 @@ const OLDEST = 120;
  * Applies the changes one after another; the sums are done here, on the numbers of the question. What cannot be (an age of
  * retirement after the end, a portfolio below nothing) is said in `impossible`. What falls later does so by the plan that all the
  * others leave: in the year in which work then stops. Another mix is held before anything falls.
+ *
+ * @param found one of the changes whose figure the question left open, and what that is
  */
-export function applyChanges(changes: readonly PlanChange[], standing: Standing): Tried {
+export function applyChanges(
+  changes: readonly PlanChange[],
+  standing: Standing,
+  found?: { readonly change: PlanChange; readonly note: string },
+): Tried {
   let tried: Tried = { ...standing, label: '', said: [], impossible: null };
   const said = new Map<string, Said>();
   const order = changes.toSorted((one, other) => turnOf(one) - turnOf(other));
@@ -55,7 +61,9 @@ export function applyChanges(changes: readonly PlanChange[], standing: Standing)
   for (const change of order) {
     const now = who === undefined || turnOf(change) !== 2 ? tried : { ...tried, who };
     const { label, same = false, ...next } = applied(change, now);
-    said.set(label, { label, same });
+    // What was left open is the answer, and said even where it is what was planned.
+    if (change === found?.change) said.set(label, { label: `${label} (${found.note})` });
+    else said.set(label, { label, same });
     tried = { ...tried, ...next, impossible: tried.impossible ?? next.impossible ?? null };
   }
   const all = [...said.values()];
@@ -97,6 +105,8 @@ function applied(asked: PlanChange, now: Standing): Applied {
     };
   }
   if (what === 'inflation') return inflationMove(change, now);
+  const isPlanless = goals === null && now.plan === undefined;
+  if (!isPlanless && isOpen(change)) return { label: OPEN[what] ?? 'do enough' };
   if (now.plan !== undefined) return planChanged(change, now.plan, now.who);
   if (goals === null) return { label: 'a change of the retirement plan', impossible: NO_PLAN };
   if (what === 'claimAt') return goalsClaiming(change, goals);
@@ -112,6 +122,13 @@ function applied(asked: PlanChange, now: Standing): Applied {
   const to = what === 'lifeExpectancy' ? Math.round(moved(change, before)) : moved(change, before);
   return { goals: { ...goals, [what]: to }, ...words(what, to, before) };
 }
+
+/** What is left open, where nothing is found. */
+const OPEN: Partial<Record<PlanChange['what'], string>> = {
+  retireAt: 'retire as early as lasts',
+  income: 'spend as much as lasts',
+  contribute: 'save as much as it takes',
+};
 
 /** Work that stops in a year of the calendar, as years from today. */
 const inYears = (change: PlanChange, year: number | undefined): PlanChange =>

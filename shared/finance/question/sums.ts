@@ -56,8 +56,9 @@ export function moved(change: PlanChange, before: number): number {
   switch (how) {
     case 'to':
       return yearly(change);
+    // Years from today, which only an age has (see `retiringAge`), and what is left open, which `solve` finds.
     case 'in':
-      // Years from today, which only an age has: see `retiringAge`.
+    case 'enough':
       return before;
     case 'up':
       return before + yearly(change);

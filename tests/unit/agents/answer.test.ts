@@ -77,6 +77,36 @@ describe('the answer to a question', () => {
     expect(first).not.toMatch(/\bit\b/i);
   });
 
+  test.each([
+    [
+      'How much must I save each month to retire at 60?',
+      /^\*\*Retire at 60 instead of 65; save \$[\d,]+ a year instead of \$10,000 \(the least that lasts in 85%, \$[\d,]+ a month\)\*\*: the money lasts to the end in 85\.\d% of/,
+    ],
+    [
+      'If I retire at 60, how much can I spend?',
+      /^\*\*Retire at 60 .*; spend \$[\d,]+ a year instead of \$40,000 \(the most/,
+    ],
+    [
+      'When can I retire if I spend $50,000 a year?',
+      /^\*\*Spend \$50,000 .*; retire at \d\d instead of 65 \(the earliest/,
+    ],
+  ])(
+    'what the question leaves open is the answer, and no figure of the plan as it is stands beside it: %s',
+    async (question, said) => {
+      const answer = await answerTo(question);
+      expect(answer).toMatch(said);
+      expect(answer).not.toMatch(/of the plan as it is|The earliest age|As planned, an income/);
+    },
+  );
+
+  test('a verdict on what is tried is held to its own chance, and not to that of a plan which fails', async () => {
+    const held = [line('STOX', 300, 100), line('BOND', 2000, 100)];
+    const answer = await answerTo('What if I save $24,000 a year?', goals, held);
+    expect(answer).toContain('the plan then is more likely to hold than not');
+    const { success } = analyze({ asOf: '2026-03-31', baseCurrency: 'USD', lines: held, instruments, seed: 1, paths: 1000, goals }).retirement ?? {}; // prettier-ignore
+    expect(success).toBeLessThan(0.2);
+  });
+
   test('without goals says what is needed for it', async () => {
     expect(await answerTo('What if stocks fall by half?', null)).toContain('give your age');
   });

@@ -82,7 +82,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['I took early retirement in June. Can I spend $42,000 a year?', 'retireAt in 0; income to 42000/year'],
       ['Since I was fired I live on 30k a year. Is that ok?', 'retireAt in 0; income to 30000/year'],
       ['We got let go, both of us. Can we live on 5k a month?', 'retireAt in 0; income to 5000/month'],
-      ['I have been retired for two years. How much can I spend?', 'retireAt in 0; ?sustained'],
+      ['I have been retired for two years. How much can I spend?', 'retireAt in 0; income enough 0'],
       ['When I am retired, can I spend $50,000 a year?', 'income to 50000/year'],
       ['I just got laid off. Can I retire at 60?', 'retireAt to 60; ?unclear'],
     ],

@@ -17,11 +17,20 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
   [
     'how much to save',
     [
-      ['How much do I need to save a month to retire at 62 with 90k?', 'retireAt to 62; income to 90000; ?solve'],
-      ['How much a month do I need to save to retire at 60 with $70,000?', 'retireAt to 60; income to 70000; ?solve'],
-      ['How much do I have to save to retire at 60 on 70k a year?', 'retireAt to 60; income to 70000/year; ?solve'],
-      ['How much should I put aside each month to stop at 61?', 'retireAt to 61; ?solve'],
-      ['How much more should I be saving?', '?solve'],
+      [
+        'How much do I need to save a month to retire at 62 with 90k?',
+        'retireAt to 62; income to 90000; contribute enough 0/month',
+      ],
+      [
+        'How much a month do I need to save to retire at 60 with $70,000?',
+        'retireAt to 60; income to 70000; contribute enough 0/month',
+      ],
+      [
+        'How much do I have to save to retire at 60 on 70k a year?',
+        'retireAt to 60; income to 70000/year; contribute enough 0',
+      ],
+      ['How much should I put aside each month to stop at 61?', 'retireAt to 61; contribute enough 0/month'],
+      ['How much more should I be saving?', 'contribute enough 0'],
     ],
   ],
   [

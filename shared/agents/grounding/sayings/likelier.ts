@@ -34,11 +34,20 @@ export function falseLikelier(text: string, index: FactIndex): Saying[] {
     const sentence = sentenceAt(text, start);
     if (ELSEWHERE.test(sentence) || !OF_THE_PLAN.test(sentence) || SUPPOSED.test(sentence)) return [];
     if (DENIED.test(text.slice(Math.max(0, start - 30), start))) return [];
-    const spoken = chanceSpokenOf(sentence, planned, index);
+    const spoken = THEN.test(sentence) ? chanceBefore(text, start) : chanceSpokenOf(sentence, planned, index);
     const works = worksOften(words, sentence);
     if (spoken === null || works === null || works === spoken.chance > 0.5 || Math.abs(spoken.chance - 0.5) < LEVEL) return []; // prettier-ignore
     return [{ start, end: start + words.length, fault: `it lasts in ${percent(spoken.chance)} of the futures (${spoken.fact})` }]; // prettier-ignore
   });
+}
+
+/** "The plan then": what has just been tried, of which the figure before it tells. */
+const THEN = /\bplan (?:would )?then\b/iu;
+const CHANCE = /(\d{1,3}(?:\.\d+)?)% of\b/gu;
+
+function chanceBefore(text: string, at: number): { chance: number; fact: string } | null {
+  const [, said] = [...text.slice(text.lastIndexOf('\n', at) + 1, at).matchAll(CHANCE)].at(-1) ?? [];
+  return said === undefined ? null : { chance: Number(said) / 100, fact: 'the figure before' };
 }
 
 /** Whether the words say that the plan works more often than it fails; null where they say neither. */

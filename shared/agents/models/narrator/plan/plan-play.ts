@@ -1,9 +1,14 @@
-import { FULL_PLAN } from '../../../../schemas/analysis-plan.ts';
+import { FULL_PLAN, MOST_WHAT_IFS } from '../../../../schemas/analysis-plan.ts';
 import type { AnalysisPlan, FocusTopic, OutsideTopic } from '../../../../schemas/analysis-plan.ts';
 import { beyondThePlan } from './beyond-the-plan.ts';
+import type { Clause } from './clauses.ts';
+import { leftOpen } from './left-open.ts';
+import type { Asked } from './left-open.ts';
 import { readChanges } from './read-changes.ts';
+import type { Read } from './read-changes.ts';
 import { without } from './slots.ts';
 import { unreadParts } from './unread.ts';
+import type { Untried } from './unread.ts';
 import { whatIfsOf } from './what-ifs.ts';
 
 /** Words that tell what a question is about; a topic counts as often as its words are found. */
@@ -56,15 +61,15 @@ const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === to
  * @param age today's, where it is known
  */
 export function planPlay(question: string, age: number | null = null): AnalysisPlan {
-  const { changes, unread: left, supposed, strange } = readChanges(question, age);
-  const { whatIfs, untried } = whatIfsOf(changes, question);
+  const { changes, unread: notRead, supposed, strange } = readChanges(question, age);
+  const { whatIfs: stated, untried } = whatIfsOf(changes, question);
   const outside = Object.entries(outsideWords).flatMap(([topic, words]) => (words.test(question) ? outsideTopic(topic) : [])); // prettier-ignore
   // Who asks how much can be spent, or when work can stop, is answered with that, and not first with the chance of what was planned.
   const withoutOutright = (text: string) =>
     OUTRIGHT.reduce((rest, topic) => rest.replace(focusWords[topic], ' '), text);
   const rest = withoutOutright(question);
   // What is bought or costs something in a part that is tried, or named as not tried, is no trade and no cost of the portfolio.
-  const open = withoutOutright([...changes, ...left].reduce((text, { start, end }) => without(text, start, end, ' '), question)); // prettier-ignore
+  const open = withoutOutright([...changes, ...notRead].reduce((text, { start, end }) => without(text, start, end, ' '), question)); // prettier-ignore
   const given = changes.some((one) => one.given);
   const tries = !given && changes.some(({ change }) => change.what === 'retireAt');
   const counted = Object.entries(focusWords)
@@ -81,13 +86,14 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
     .sort((one, other) => other.count - one.count);
   // Of who has retired already, what the plan has of its own retirement answers nothing.
   const focus = counted.flatMap(({ topic }) => focusTopic(topic)).filter((topic) => !given || !OF_THE_PLANS_END.has(topic)); // prettier-ignore
-  const sustained = given ? [...question.matchAll(focusWords.spending)] : [];
   const unnamed = supposed.filter(({ start, end }) => !isOutside(question.slice(start, end)));
-  const spends = sustained.map(({ index, 0: said }) => ({
-    start: index,
-    end: index + said.length,
-    why: 'sustained' as const,
-  }));
+  const toFind = askedOpen(question, changes, notRead);
+  const beside = notRead.filter((one) => !toFind.some((ask) => overlap(one, ask)));
+  const isAlone = beside.length + untried.length + unnamed.length + outside.length === 0 && !strange;
+  const found = isAlone ? leftOpen(stated, toFind, changes, question) : [];
+  const whatIfs = [...found, ...stated].slice(0, MOST_WHAT_IFS);
+  const left = found.length > 0 ? beside : notRead;
+  const spends = found.length > 0 || !given ? [] : spansOf(question, focusWords.spending).map((one) => ({ ...one, why: 'sustained' as const })); // prettier-ignore
   // "How much will I have at 65?" has its age in the answer.
   const later = given ? [] : [...question.matchAll(focusWords.future_value)];
   const isAnswered = ({ start, end }: { start: number; end: number }) =>
@@ -101,10 +107,13 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
   const asksForPlan = changes.length > 0 && !given && !focus.includes('retirement');
   return {
     ...FULL_PLAN,
+    // What is found is the answer; what the plan has of its own could be taken for another one.
     focus: [
-      ...(tries ? (['earliest_retirement'] as const) : []),
-      ...(asksForPlan ? (['retirement'] as const) : []),
-      ...focus.filter((topic) => !tries || topic !== 'earliest_retirement'),
+      ...(tries && found.length === 0 ? (['earliest_retirement'] as const) : []),
+      ...(asksForPlan && found.length === 0 ? (['retirement'] as const) : []),
+      ...focus.filter((topic) =>
+        found.length === 0 ? !tries || topic !== 'earliest_retirement' : !OF_THE_PLAN.has(topic),
+      ),
     ].slice(0, 3),
     whatIfs,
     outside: ((strange || (focus.length === 0 && changes.length === 0 && unread.length === 0)) && outside.length === 0
@@ -114,6 +123,22 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
     ...(unread.length > 0 && { unread }),
   };
 }
+
+const WHEN_WORK_STOPS =
+  /\b(?:when (?:can|could|may|might|should|will|would) (?:i|we)|(?:at )?(?:what|which) age|how (?:early|soon)|earliest|soonest)\b[^.?!]{0,50}\b(?:retire|stop(?:ping)? work\w*|quit|leave (?:work|my job|our jobs))\b|\b(?:retire|stop working|quit) (?:early|earlier|sooner)\b/gi;
+
+/** What a question leaves open. Without anything else that it changes, what can be spent and when work can stop are answers to the plan as it is. */
+function askedOpen(question: string, changes: readonly Read[], unread: readonly Untried[]): Asked[] {
+  const saves = unread.filter(({ why }) => why === 'solve').map((one): Asked => ({ ...one, open: 'contribute' }));
+  if (changes.length === 0 || saves.length > 0) return saves;
+  const of = (open: Asked['open'], words: RegExp) => spansOf(question, words).map((one): Asked => ({ ...one, open }));
+  return [...of('income', focusWords.spending), ...of('retireAt', WHEN_WORK_STOPS)];
+}
+
+const spansOf = (text: string, words: RegExp): Clause[] =>
+  [...text.matchAll(words)].map(({ index, 0: said }) => ({ start: index, end: index + said.length }));
+
+const overlap = (one: Clause, other: Clause): boolean => one.start < other.end && other.start < one.end;
 
 /** What is answered out of the plan as it is. */
 const OF_THE_PLAN: ReadonlySet<FocusTopic> = new Set(['retirement', 'spending', 'earliest_retirement', 'running_out']);

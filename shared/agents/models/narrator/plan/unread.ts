@@ -13,7 +13,7 @@ const ASKS =
   /\b(?:what (?:if|happens)|(?:can|could|should|may) (?:i|we)|would|what (?:does|do|will)|if|how about|suppose|imagine)\b/;
 /** A change without a number. */
 const CHANGE = /\b(?:less|more|earlier|sooner|later|(?<!\b(?:lasts?|lasting|go|stretch) )longer|early|part[- ]time|half[- ]time|semi[- ]?retir\w*|triple\w*|sabbatical|(?:save|saving|contribute|invest) nothing|(?:recover|rebound|bounce)\w*|(?:stop|quit|start) (?:saving|contributing|investing)|never retire|without (?:social security|a pension|my pension))\b/; // prettier-ignore
-/** What is not worked out backwards. */
+/** What has to be found, of the plan where `left-open.ts` is sure that it is meant. */
 export const HOW_MUCH_TO_SAVE =
   /\b(?:how much|what)(?: more| extra| money)?(?: (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?,? (?:(?:do|must|should|would|will|can|could|need|am|are) ){0,2}(?:i|we)(?: (?!if\b)\w+){0,3} (?:sav(?:e|ing)|contribut(?:e|ing)|invest(?:ing)?|(?:put|set)(?:ting)? (?:aside|away|by))\b(?: more| extra)?(?:,? (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?/;
 /** Which way, and not how far. */

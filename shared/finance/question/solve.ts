@@ -1,0 +1,112 @@
+import type { AnalysisPlan, PlanChange } from '../../schemas/analysis-plan.ts';
+import { isOpen } from '../../schemas/analysis-plan.ts';
+import type { Plan } from '../../schemas/retirement-plan/plan.ts';
+import { usd } from '../amounts.ts';
+import { inPercent } from './sums.ts';
+
+type Changes = AnalysisPlan['whatIfs'][number]['changes'];
+
+/** What is found: the changes without anything left open, and what the found figure is, or why there is none. */
+export type Solved =
+  { readonly changes: Changes; readonly found: PlanChange; readonly note: string } | { readonly impossible: string };
+
+/**
+ * The chance that the money lasts under each of these sets of changes, a fraction, on the plan's own futures; null for one that cannot be
+ * tried. All of a call are simulated together.
+ */
+export type Chances = (tries: readonly Changes[]) => readonly (number | null)[];
+
+/** Tried at a time on the same futures; the bracket becomes as many times narrower and once more. */
+const TRIES = 7;
+/** A bracket that was too narrow becomes so many times as wide, so often. */
+const WIDER = 8;
+const WIDENINGS = 4;
+/** No plan has to be worked to beyond it where nothing says how long a life is. */
+const OLD = 100;
+
+/**
+ * What a question leaves open: the least that has to be saved, the most that can be spent, or the earliest age at which work can stop, so
+ * that with everything else which it changes the money lasts in the plan's `simulation.confidence` of the futures. Every value meets the
+ * same futures, on which more saved or later retirement never lasts less often, and more spent never more often: so the bracket around
+ * the answer is narrowed until it is one US dollar a year, or one year of age, and the answer is on the safe side of it.
+ */
+export function solve(changes: Changes, plan: Plan, chances: Chances): Solved {
+  const open = changes.find((one) => isOpen(one));
+  const { rule } = plan.spending.rule;
+  if (open === undefined) throw new RangeError('nothing of the changes is left open');
+  if (rule === 'percentage' || rule === 'variable_percentage')
+    return {
+      impossible: 'the plan spends a share of what there is, which never runs out, so that every answer would do',
+    };
+  const { confidence } = plan.simulation;
+  const enough = inPercent(confidence);
+  const withValue = (value: number): { found: PlanChange; changes: Changes } => {
+    const found: PlanChange = { ...open, how: 'to', value, per: null };
+    return { found, changes: changes.map((one) => (one === open ? found : one)) };
+  };
+  const lasts = (values: readonly number[]): boolean[] =>
+    chances(values.map((value) => withValue(value).changes)).map(
+      (chance) => chance !== null && chance >= confidence - 1e-9,
+    );
+
+  if (open.what === 'retireAt') {
+    const age = Math.ceil(Math.min(...workingAges(plan)));
+    const last = (plan.longevity.model === 'fixed_age' ? Math.ceil(plan.longevity.age) : OLD) - 1;
+    if (!(age <= last)) return { impossible: 'nobody in the plan works any more' };
+    const at = lasts([last])[0] === true ? smallest(age, last, lasts) : null;
+    return at === null
+      ? { impossible: `at no age at which work could stop does the money last in ${enough}` }
+      : { ...withValue(at), note: `the earliest that lasts in ${enough}` };
+  }
+  const spends = open.what === 'income';
+  // Of spending the first that is too much is looked for, of saving the first that is enough.
+  const ends = spends ? (values: readonly number[]) => lasts(values).map((one) => !one) : lasts;
+  const [atOnce] = ends([0]);
+  if (spends && atOnce === true) return { impossible: `not even with nothing spent does the money last in ${enough}` };
+  const high = atOnce === true ? 0 : ceiling(Math.ceil(startOf(plan, spends)), ends);
+  if (high === null)
+    return {
+      impossible: spends
+        ? `whatever is spent, the money lasts in ${enough}, so that no amount is the answer`
+        : `no amount that is saved until then makes the money last in ${enough}`,
+    };
+  const first = smallest(0, high, ends);
+  return spends
+    ? { ...withValue(first - 1), note: `the most that lasts in ${enough}${monthly(open, first - 1)}` }
+    : { ...withValue(first), note: `the least that lasts in ${enough}${monthly(open, first)}` };
+}
+
+/** Asked for by the month, an amount is said so too. */
+const monthly = ({ per }: PlanChange, amount: number): string =>
+  per === 'month' ? `, ${usd(amount / 12)} a month` : '';
+
+const workingAges = ({ people }: Plan): number[] =>
+  people.flatMap(({ age, retireAt }) => (retireAt > age ? [age] : []));
+
+/** Where the bracket ends at first, US dollars a year. */
+function startOf({ accounts, savings, spending }: Plan, spends: boolean): number {
+  const wealth = accounts.reduce((sum, { balance }) => sum + balance, 0);
+  const planned = spends ? spending.amount : savings.reduce((sum, { amount }) => sum + amount, 0);
+  return Math.max(2 * planned, wealth / 10, 20_000);
+}
+
+/** A number for which it holds; null where it holds for none that is looked at. */
+function ceiling(start: number, holds: (values: readonly number[]) => readonly boolean[]): number | null {
+  const values = Array.from({ length: WIDENINGS + 1 }, (_, times) => start * WIDER ** times);
+  const at = holds(values).indexOf(true);
+  return values[at] ?? null;
+}
+
+/** The smallest whole number from `low` to `high` for which it holds, where it holds for `high` and for every one above one for which it does. */
+function smallest(low: number, high: number, holds: (values: readonly number[]) => readonly boolean[]): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const probes = [
+      ...new Set(Array.from({ length: TRIES }, (_, at) => from + Math.floor(((to - from) * (at + 1)) / (TRIES + 1)))),
+    ].filter((probe) => probe < to);
+    const at = holds(probes).indexOf(true);
+    from = (at === -1 ? (probes.at(-1) ?? from) : (probes[at - 1] ?? from - 1)) + 1;
+    to = at === -1 ? to : (probes[at] ?? to);
+  }
+  return to;
+}

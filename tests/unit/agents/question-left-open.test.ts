@@ -1,0 +1,68 @@
+// A question that leaves a figure open ("how much must I save to retire at 60?") answered with another one: of the plan as it is, or of
+// something that is no part of it.
+import { describe, expect, test } from '@jest/globals';
+import { planPlay } from '../../../shared/agents/models/narrator/plan/plan-play.ts';
+
+const inShort = (question: string): { tried: string[]; unread: string[] } => {
+  const { whatIfs, unread = [] } = planPlay(question, 45);
+  const tried = whatIfs.map(({ changes }) =>
+    changes.map(({ what, how, value }) => `${what} ${how} ${value}`).join('; '),
+  );
+  return { tried, unread: unread.map(({ why }) => why) };
+};
+
+describe('what is left open is found with all that the question changes', () => {
+  test.each([
+    ['How much must I save to retire at 60?', 'retireAt to 60; contribute enough 0'],
+    ['How much more must I save to retire at 60?', 'retireAt to 60; contribute enough 0'],
+    [
+      'How much more do I need to save each month to retire at 60 with $80,000 a year?',
+      'retireAt to 60; income to 80000; contribute enough 0',
+    ],
+    ['How much should I save a month?', 'contribute enough 0'],
+    ['What do I need to put aside each month to stop working at 58?', 'retireAt to 58; contribute enough 0'],
+    ['How much do I have to save so that the money lasts until 100?', 'lifeExpectancy to 100; contribute enough 0'],
+    ['If I retire at 60, how much can I spend?', 'retireAt to 60; income enough 0'],
+    [
+      'How much can I spend if I retire at 63 and stocks fall 30%?',
+      'retireAt to 63; stocks down_percent 30; income enough 0',
+    ],
+    ['How much can I withdraw if inflation is 4%?', 'inflation to 4; income enough 0'],
+    ['I just retired. How much can I safely withdraw each year?', 'retireAt in 0; income enough 0'],
+    ['When can I retire if I spend $50,000 a year?', 'income to 50000; retireAt enough 0'],
+    ['How early can I retire if I inherit $200,000?', 'balance up 200000; retireAt enough 0'],
+    ['When can I retire if I get no Social Security?', 'otherIncome to 0; retireAt enough 0'],
+    ['Can I retire early if I spend $5,000 a month?', 'income to 5000; retireAt enough 0'],
+  ])('%s', (question, first) => {
+    const { tried, unread } = inShort(question);
+    expect([tried[0], unread]).toEqual([first, []]);
+  });
+
+  test('of two ages each, and two open figures each by itself', () => {
+    expect(inShort('How much do I need to save to retire at 60 or 62?').tried.slice(0, 2)).toEqual([
+      'retireAt to 60; contribute enough 0',
+      'retireAt to 62; contribute enough 0',
+    ]);
+    expect(inShort('If I save $2,000 a month, when can I retire and how much can I spend?').tried.slice(0, 2)).toEqual([
+      'contribute to 2000; income enough 0',
+      'contribute to 2000; retireAt enough 0',
+    ]);
+  });
+});
+
+test.each([
+  'How much do I need to save to have $2 million at 65?',
+  'How much must I save to buy a house?',
+  'How much must I save to retire early?',
+  "How much must I save for my daughter's college and retire at 60?",
+  'How much can I spend on a car if I retire at 60?',
+  'How much can I spend on travel if I retire at 60?',
+  'How much can I spend if I retire at 60 and leave $500,000 to my kids?',
+  'How much can I spend?',
+  'When can I retire?',
+  'When can Ben retire if I retire at 60?',
+  'How much can I spend after taxes if I retire at 60?',
+  'How much must I save to retire at 60 in Portugal?',
+])('nothing is found for what may be another figure: %s', (question) => {
+  expect(inShort(question).tried.filter((one) => one.includes('enough'))).toEqual([]);
+});
