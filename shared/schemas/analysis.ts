@@ -277,7 +277,7 @@ export const retirementResult = z.strictObject({
   balance: balanceFan,
   /** Percentile paths of what can be spent in each year, real dollars; before retirement 0. */
   spending: balanceFan.optional(),
-  /** Real dollars. */
+  /** Real dollars, at the age at which the last of those who still work stops; today where nobody works any more. */
   medianAtRetirement: money,
   /** At life expectancy, or when the last person dies. */
   medianAtEnd: money,
@@ -319,9 +319,15 @@ export const retirementResult = z.strictObject({
   /**
    * Earliest age of retirement that would succeed with `confidence`; null where there is none, or already retired. Of a couple `ages`
    * has one for each, in the plan's order, and `age` is the first one's: all who still work stop by as much sooner or later than planned.
+   * `spendingFrom` is the age of the first person at which spending then begins, where a plan gives one of its own that has not come.
    */
   earliestRetirement: z
-    .strictObject({ age: z.number(), ages: z.array(z.number()).optional(), success: z.number() })
+    .strictObject({
+      age: z.number(),
+      ages: z.array(z.number()).optional(),
+      spendingFrom: z.number().optional(),
+      success: z.number(),
+    })
     .nullable()
     .optional(),
   /** Share of all paths whose money runs out at each age. */

@@ -2,7 +2,7 @@ import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { lifetime } from '../retirement/longevity/lifetime.ts';
 import { nameOf } from '../retirement/name-of.ts';
-import { retiringAt, retiringBy } from '../retirement/retiring.ts';
+import { retiringAt, withSpendingFrom } from '../retirement/retiring.ts';
 import { isDue, savedIn } from '../retirement/saved.ts';
 import { planClaiming } from './claiming.ts';
 import { incomesReceiving } from './other-income.ts';
@@ -131,11 +131,8 @@ function retire(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   const impossible = same ? null : noAgeToRetireAt(retireAt, first.age);
   if (impossible !== null) return { label, impossible };
   if (retireAt < 0 || retireAt > OLDEST) return { label, impossible: 'that is no age to retire at' };
-  if (first.retireAt <= first.age) return { plan: retiringAt(plan, [retireAt]), label, same };
-  const changed = retiringBy(plan, retireAt - first.retireAt);
-  const { from } = changed.spending;
-  const spends = from === undefined || same ? '' : `, and spend from ${String(from)}`;
-  return { plan: changed, label: `${label}${spends}`, same };
+  const changed = retiringAt(plan, [retireAt]);
+  return { plan: changed, label: `${label}${same ? '' : withSpendingFrom(plan, changed)}`, same };
 }
 
 /** Of two people those who still work retire at that age, or one of them; nobody before today. */
@@ -166,18 +163,8 @@ function retireOfTwo(change: PlanChange, plan: Plan, who?: number): PlanChanged 
   // An age that is past for one of them only is now for that one.
   if (reason !== undefined && reason !== null && reasons.every((one) => one !== null))
     return { label, impossible: reason };
-  const { from } = plan.spending;
-  const until = (all: readonly number[]) =>
-    Math.max(0, ...plan.people.map(({ age, retireAt }, index) => (all[index] ?? retireAt) - age));
-  const shift = until(ages) - until(plan.people.map(({ retireAt }) => retireAt));
-  const start = plan.people[0]?.age ?? 0;
-  const spending = from === undefined ? {} : { from: Math.min(OLDEST, Math.max(start, from + shift)) };
   const changed = retiringAt(plan, ages);
-  return {
-    plan: { ...changed, spending: { ...changed.spending, ...spending } },
-    label: `${label}${spending.from === undefined || shift === 0 ? '' : `, and spend from ${String(spending.from)}`}`,
-    same,
-  };
+  return { plan: changed, label: `${label}${same ? '' : withSpendingFrom(plan, changed)}`, same };
 }
 
 /** Who of a plan still works, by their places. */

@@ -2,7 +2,7 @@ import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { RetirementGoals } from '../../schemas/goals.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
-import { retiringAt } from '../retirement/retiring.ts';
+import { retiringAt, withSpendingFrom } from '../retirement/retiring.ts';
 import { endOf } from './other-income.ts';
 import { yearly } from './sums.ts';
 import type { Said } from './sums.ts';
@@ -63,5 +63,7 @@ export function planWorking(change: PlanChange, plan: Plan): Said & { plan?: Pla
     taxRate: 0,
   };
   const income = { ...work, ...(to !== undefined && { to }) };
-  return { label, plan: { ...retiringAt(plan, [retires]), incomes: [...plan.incomes, income] } };
+  const retired = retiringAt(plan, [retires]);
+  const spends = retires < person.retireAt ? withSpendingFrom(plan, retired) : '';
+  return { label: `${label}${spends}`, plan: { ...retired, incomes: [...plan.incomes, income] } };
 }

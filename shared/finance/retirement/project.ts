@@ -8,6 +8,7 @@ import { defaultAssumptions } from '../market-assumptions/default.ts';
 import type { MarketAssumptions } from '../market-assumptions/model.ts';
 import { projectPlan } from './answers/project-plan.ts';
 import type { Variant } from './retiring.ts';
+import { workStops } from './work-stops.ts';
 import type { PlanFan, PlanResult } from './answers/result.ts';
 import { goalPlan } from './portfolio/goal-plan.ts';
 import type { Held } from './portfolio/held.ts';
@@ -70,7 +71,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
   const outline = outlineOf(plan);
   const balance = percentilesOf(result.balance);
   const first = plan.people[0]?.age ?? 0;
-  const spending = Math.min(balance.p50.length - 1, Math.max(0, Math.ceil(outline.spendingFrom - first - 1e-9)));
+  const stops = Math.min(balance.p50.length - 1, Math.ceil(workStops(plan.people) - first - 1e-9));
   return {
     goals: input.plan !== undefined || input.goals === undefined ? null : countedGoals(input.goals),
     ...(input.plan === undefined ? {} : { plan: outline }),
@@ -88,7 +89,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     interval: result.interval,
     balance,
     spending: percentilesOf(result.spending),
-    medianAtRetirement: balance.p50[spending] ?? 0,
+    medianAtRetirement: balance.p50[stops] ?? 0,
     medianAtEnd: outline.horizon.kind === 'life' ? result.estate.p50 : (balance.p50.at(-1) ?? 0),
     medianRuinAge: result.ruin.ages?.p50 ?? null,
     p10RuinAge: result.ruin.ages?.p10 ?? null,
@@ -156,11 +157,18 @@ function stopOf(plan: Plan, { sustainableStop: by, sustainableSuccess: success, 
 }
 
 /** Of two people there is not one age to say: each has their own. */
-function earliestOf({ people }: Plan, { earliestRetirement }: PlanResult): RetirementResult['earliestRetirement'] {
+function earliestOf(plan: Plan, { earliestRetirement }: PlanResult): RetirementResult['earliestRetirement'] {
+  const { people, spending } = plan;
   const [person] = people;
   if (earliestRetirement === null || person === undefined) return null;
-  const { ages, success } = earliestRetirement;
-  return { age: ages[0] ?? person.retireAt, ...(people.length > 1 && { ages }), success };
+  const { ages, success, spendingFrom } = earliestRetirement;
+  const begun = (spending.from ?? 0) <= person.age;
+  return {
+    age: ages[0] ?? person.retireAt,
+    ...(people.length > 1 && { ages }),
+    ...(spendingFrom !== undefined && !begun && { spendingFrom }),
+    success,
+  };
 }
 
 function check({ balance, seed, goals, plan }: RetirementInput, paths: number, confidence: number): void {

@@ -86,9 +86,14 @@ describe('a question of retirement', () => {
     expect(ends(67)).toEqual([58, 67, 70]);
   });
 
-  test('moves the age from which the plan spends, and says so', () => {
-    const { plan, label } = retire(60, planOf([], { spending: { amount: 40_000, from: 66 } }));
-    expect([plan?.spending.from, label]).toEqual([61, 'retire at 60 instead of 65, and spend from 61']);
+  test('leaves the age from which the plan spends where it is, moves one that is that of retirement, and says so', () => {
+    const spending = (from: number) => {
+      const { plan, label } = retire(60, planOf([], { spending: { amount: 40_000, from } }));
+      return [plan?.spending.from, label];
+    };
+    expect(spending(66)).toEqual([66, 'retire at 60 instead of 65, with spending from 66, as planned']);
+    expect(spending(65)).toEqual([60, 'retire at 60 instead of 65, with spending from 60']);
+    expect(spending(40)).toEqual([40, 'retire at 60 instead of 65']);
   });
 });
 

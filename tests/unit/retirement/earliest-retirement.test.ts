@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { earliestRetirement } from '../../../shared/finance/retirement/answers/earliest-retirement.ts';
 import { drive, runSlice } from '../../../shared/finance/retirement/answers/question.ts';
-import { plan } from '../../../shared/finance/retirement/engine.ts';
-import type { Plan } from '../../../shared/finance/retirement/engine.ts';
+import { whatIfs } from '../../../shared/finance/retirement/answers/what-ifs.ts';
+import { plan, projectPlan } from '../../../shared/finance/retirement/engine.ts';
+import type { Plan, PlanInput } from '../../../shared/finance/retirement/engine.ts';
 import { aPlan, certain } from './a-plan.ts';
 
 const PATHS = 200;
@@ -94,5 +95,99 @@ describe('the earliest retirement read off the paths', () => {
       aPlan({ people: [{ age: 65, retireAt: 65 }] }),
     ];
     for (const given of others) expect(recordsOf(given)?.earliest).toHaveLength(0);
+  });
+});
+
+describe('the earliest retirement of a plan that spends from an age of its own', () => {
+  const pension = { kind: 'pension' as const, amount: 30_000, from: 55, to: 68 };
+  const spendingFrom = (from: number, other: Partial<PlanInput['people'][number]>[] = []) =>
+    plan.parse({
+      people: [{ age: 58, retireAt: 62 }, ...other],
+      accounts: [{ name: 'a', type: 'tax_free', balance: 800_000 }],
+      savings: [{ amount: 30_000 }],
+      incomes: [pension],
+      spending: { amount: 60_000, from },
+      market: {
+        assets: [
+          { name: 'equity', weight: 0.6 },
+          { name: 'fixed_income', weight: 0.4 },
+        ],
+      },
+      longevity: { model: 'fixed_age', age: 92 },
+      simulation: { paths: PATHS, seed: 1, confidence: 0.7 },
+    });
+  const at = (given: Plan, ages: readonly number[], from = given.spending.from): Plan => ({
+    ...given,
+    people: given.people.map((person, index) => ({ ...person, retireAt: ages[index] ?? person.retireAt })),
+    spending: { ...given.spending, from },
+  });
+  const younger = [{ age: 54, retireAt: 60 }];
+  const retired = [{ age: 66, retireAt: 65 }];
+
+  test.each([
+    ['begun long ago', spendingFrom(50)],
+    ['begun today, at work', spendingFrom(58)],
+    ['before work stops', spendingFrom(60)],
+    ['after work has stopped', spendingFrom(68)],
+    ['of two, before the last of them stops', spendingFrom(62, younger)],
+    ['of two, after', spendingFrom(70, younger)],
+    ['of two, one of them retired', spendingFrom(66, retired)],
+  ])('is that of the very plan with this age of retirement: spending %s stays where it is', (_, given) => {
+    const { earliestRetirement: found, whatIfs: tried } = projectPlan(given);
+    const ages = found?.ages ?? [];
+    expect(found?.spendingFrom).toBe(given.spending.from);
+    expect(found?.success).toBe(projectPlan(at(given, ages)).success);
+    expect(found?.success).toBeGreaterThanOrEqual(0.7);
+    const sooner = at(
+      given,
+      given.people.map(({ age, retireAt }, index) =>
+        retireAt > age ? Math.max(age, (ages[index] ?? 0) - 1) : retireAt,
+      ),
+    );
+    const earlier = projectPlan(sooner).success;
+    expect(earlier === found?.success || earlier < 0.7).toBe(true);
+    const later = tried.find(({ key }) => key === 'retire_2_years_later');
+    const two = given.people.map(({ age, retireAt }) => (retireAt > age ? retireAt + 2 : retireAt));
+    expect(later?.success).toBe(projectPlan(at(given, two)).success);
+  });
+
+  test.each([
+    ['one', spendingFrom(62), 62],
+    ['two', spendingFrom(64, younger), 64],
+    ['two, one of them retired', spendingFrom(62, retired), 62],
+  ])('moves spending that begins as the work of %s stops, and says to which age', (_, given, planned) => {
+    const { earliestRetirement: found, notes } = projectPlan(given);
+    const shift = (found?.ages[0] ?? 0) - 62;
+    expect(found?.spendingFrom).toBe(planned + shift);
+    expect(found?.success).toBe(projectPlan(at(given, found?.ages ?? [], found?.spendingFrom)).success);
+    const {
+      spending: { from: _from, ...rest },
+      ...other
+    } = given;
+    expect(found).toEqual({
+      ...projectPlan({ ...other, spending: rest }).earliestRetirement,
+      spendingFrom: planned + shift,
+    });
+    expect(notes.join(' ')).toContain('where another age of retirement is tried, it begins when work then stops');
+  });
+
+  test('says in the what-if from when it spends, and in a note that this does not hang on the work', () => {
+    const label = (given: Plan) =>
+      whatIfs(given, { mean: 0.05, inflation: 0.02 }).find(({ key }) => key === 'retire_2_years_later')?.label;
+    expect(label(spendingFrom(62))).toBe('Retire 2 years later, at 64, with spending from 64');
+    expect(label(spendingFrom(68))).toBe('Retire 2 years later, at 64, with spending from 68, as planned');
+    expect(label(spendingFrom(58))).toBe('Retire 2 years later, at 64');
+    expect(label(spendingFrom(64, younger))).toBe(
+      'Both retire 2 years later, at 64 and 62, with spending from when the first person is 66',
+    );
+    const notes = (given: Plan) => projectPlan(given).notes.join(' ');
+    expect(notes(spendingFrom(68))).toContain('Spending begins at 68, whenever work stops');
+    expect(notes(spendingFrom(58))).toContain('Spending has begun, though not all work has stopped');
+    expect(notes(aPlan({ spending: { amount: 40_000, from: 70 } }))).not.toContain('another age of retirement');
+  });
+
+  test('is not compared with working longer where nothing hangs on that: nothing is saved, and spending waits for no retirement', () => {
+    const idle = { ...spendingFrom(58), savings: [] };
+    expect(whatIfs(idle, { mean: 0.05, inflation: 0.02 }).map(({ key }) => key)).not.toContain('retire_2_years_later');
   });
 });

@@ -8,6 +8,8 @@ import type { Variant } from '../retiring.ts';
 export interface EarliestRetirement {
   /** Ages at which the people retire, in their order; who has retired already keeps their own. */
   ages: number[];
+  /** Age of the first person from which that plan spends; only where the plan gives an age of its own for it. */
+  spendingFrom?: number;
   success: number;
 }
 
@@ -16,8 +18,8 @@ const STRIDE = 4;
 
 /**
  * The earliest retirement, by whole years sooner or later than planned (all who still work together), whose chance of
- * success is at least the plan's confidence. Every retirement age meets the same futures: read off `records` where those
- * tell, tried age by age where not. Null where nobody works any
+ * success is at least the plan's confidence. An age from which the plan spends stays, unless it is the one at which work stops
+ * (`retiringAt`). Every retirement age meets the same futures: read off `records` where those tell, tried age by age where not. Null where nobody works any
  * more, where none is early enough to enjoy, and for rules that spend what there is: they last from any age on, however little that is.
  */
 export function* earliestRetirement(
@@ -41,7 +43,7 @@ export function* earliestRetirement(
   const counts = (owes ? null : records?.earliest) ?? new Float64Array(0);
   if (counts.length > 0) {
     const found = firstEnough(counts, needed, sooner + later);
-    return found && { ages: agesOf(retiring(found.step - sooner)), success: found.lasting / paths };
+    return found && { ...agesOf(retiring(found.step - sooner)), success: found.lasting / paths };
   }
 
   const tried = new Map<number, number>();
@@ -68,7 +70,7 @@ export function* earliestRetirement(
   const between = Array.from({ length: reached - before }, (_, index) => before + 1 + index);
   yield* tryAll(between);
   const best = between.find(enough) ?? reached;
-  return { ages: agesOf(retiring(best)), success: (tried.get(best) ?? 0) / paths };
+  return { ...agesOf(retiring(best)), success: (tried.get(best) ?? 0) / paths };
 }
 
 /** The first step, of those up to `last`, by which enough paths can retire; null where there is none. */
@@ -92,4 +94,6 @@ function onSteps(plan: Plan): Plan {
   return retiringAt(plan, ages);
 }
 
-const agesOf = (plan: Plan): number[] => plan.people.map((person) => person.retireAt);
+function agesOf({ people, spending: { from } }: Plan): Omit<EarliestRetirement, 'success'> {
+  return { ages: people.map(({ retireAt }) => retireAt), ...(from !== undefined && { spendingFrom: from }) };
+}

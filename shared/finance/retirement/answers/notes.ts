@@ -10,6 +10,7 @@ import { columnsInPercent } from '../returns/percent-figures.ts';
 import { hasBounds, unusedNotes, usesAmount } from '../spending/used-fields.ts';
 import { paidIncomes, uncountedNotes } from '../uncounted.ts';
 import { betweenSteps } from './between-steps.ts';
+import { otherRetirements } from './other-retirements.ts';
 import type { Sustained } from './sustainable-spending.ts';
 
 /** With as many degrees of freedom, or fewer, the fourth moment of Student-t returns is infinite. */
@@ -53,6 +54,7 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
     ...fallNotes(plan),
     ...survivorsNotes(plan),
     ...betweenSteps(plan),
+    ...otherRetirements(plan),
     ...spendingNotes(spending),
     ...unusedNotes(plan),
     ...drawn,

@@ -76,10 +76,19 @@ export const planResult = z.strictObject({
       'Spending in each year, as `spending` has it, with `sustainableSpending` as its amount, where years spend something else than that: it follows the markets (guyton_klinger, floor_and_ceiling) or goes by `shareByAge`; null for plans whose amount stays, or is none.',
     ),
   earliestRetirement: z
-    .strictObject({ ages: z.array(z.number()), success: share })
+    .strictObject({
+      ages: z.array(z.number()),
+      spendingFrom: z
+        .number()
+        .optional()
+        .describe(
+          '`spending.from` of that plan, where the plan gives it: its own, or where that is the age at which the last of the people retires, the one at which the last then does.',
+        ),
+      success: share,
+    })
     .nullable()
     .describe(
-      'Earliest retirement, by whole years sooner or later of all who still work, that succeeds with this confidence; `spending.from`, where the plan gives it, moves by as many years. null where there is none, where nobody works, and for rules that spend what there is: no age makes them fail.',
+      'Earliest retirement, by whole years sooner or later of all who still work, that succeeds with this confidence: `success` is what the plan with these `ages` as `retireAt`, and `spendingFrom` as `spending.from`, comes to. null where there is none, where nobody works, and for rules that spend what there is: no age makes them fail.',
     ),
   whatIfs: z
     .array(

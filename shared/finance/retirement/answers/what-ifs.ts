@@ -4,7 +4,7 @@ import { savedIn } from '../saved.ts';
 import { equityWhatIfs } from './equity-what-ifs.ts';
 import { longerLife } from './longer-life.ts';
 import { nameFirst } from '../name-of.ts';
-import { retiringBy } from '../retiring.ts';
+import { retiringBy, withSpendingFrom } from '../retiring.ts';
 import type { Variant } from '../retiring.ts';
 
 /** The plan with one thing different. */
@@ -53,15 +53,19 @@ function retireLater(plan: Plan, variant?: Variant): WhatIf[] {
   const [first] = people;
   const { longevity } = plan;
   const dead = longevity.model === 'fixed_age' && people.every((person) => person.retireAt >= longevity.age);
-  if (!working(plan) || dead || first === undefined) return [];
-  const { from } = later.spending;
+  if (!working(plan) || dead || first === undefined || changesNothing(plan, later)) return [];
   const ages = people.flatMap(({ retireAt }, index) =>
     retireAt > (plan.people[index]?.retireAt ?? 0) ? [retireAt] : [],
   );
   const who = `${people.length === 1 ? 'Retire' : workers(plan)} 2 years later, at ${ages.join(' and ')}`;
-  const label = `${who}${from === undefined ? '' : `, and spend from ${from}`}`;
-  return [{ key: 'retire_2_years_later', label, plan: later }];
+  return [{ key: 'retire_2_years_later', label: `${who}${withSpendingFrom(plan, later)}`, plan: later }];
 }
+
+/** Whether nothing hangs on the ages of retirement: the plan spends from an age of its own, and nothing is saved that ends with the work. */
+const changesNothing = ({ spending: { from }, savings }: Plan, later: Plan): boolean =>
+  from !== undefined &&
+  later.spending.from === from &&
+  savings.every(({ amount, to }, at) => amount === 0 || (to !== undefined && later.savings[at]?.to === to));
 
 /** Of two people those who still work, as a sentence begins. */
 function workers({ people }: Plan): string {
