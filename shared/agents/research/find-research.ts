@@ -2,6 +2,7 @@ import type { Fact } from '../../schemas/fact.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
 import { isSample } from '../../schemas/sample-pages.ts';
 import type { AgentOptions } from '../agent-run.ts';
+import { byWeight } from './by-weight.ts';
 import { besideContraries } from './contradiction/beside.ts';
 import { dayOf } from './citations.ts';
 import { Finds } from './finds.ts';
@@ -75,7 +76,7 @@ export async function findResearch(
     });
     if (!finds.fits) return { passages: [], note: FAILED };
   }
-  const passages = withContrary(turns(finds.trusted).slice(0, PASSAGES), finds.trusted);
+  const passages = withContrary(byWeight(turns(finds.trusted), facts).slice(0, PASSAGES), finds.trusted);
   if (failed || !finds.any) return { passages, note: null, ...finds.leftOut };
   const ask = (wanted: Wanted) => queryAbout(facts, wanted, { samples });
   return searchable(passages, finds, ask);

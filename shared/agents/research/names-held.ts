@@ -2,15 +2,19 @@ import type { Fact } from '../../schemas/fact.ts';
 import { symbolOfSlug } from '../../finance/facts/slug.ts';
 import { nameInLabel } from '../named-in-facts.ts';
 
-/** The symbols of what a portfolio holds, each at least so much of it, a fraction. */
-export function symbolsHeld(facts: readonly Pick<Fact, 'name' | 'value'>[], least = -Infinity): Set<string> {
-  return new Set(
-    facts.flatMap(({ name, value }) => {
+/** What a portfolio holds by its symbols, with the share of each, a fraction. */
+export function weightsHeld(facts: readonly Pick<Fact, 'name' | 'value'>[]): Map<string, number> {
+  return new Map(
+    facts.flatMap(({ name, value }): [string, number][] => {
       const slug = /^holding\.([^.]+)\.weight$/.exec(name)?.[1];
-      return slug !== undefined && typeof value === 'number' && value >= least ? [symbolOfSlug(slug)] : [];
+      return slug !== undefined && typeof value === 'number' ? [[symbolOfSlug(slug), value]] : [];
     }),
   );
 }
+
+/** The symbols of what a portfolio holds, each at least so much of it, a fraction. */
+export const symbolsHeld = (facts: readonly Pick<Fact, 'name' | 'value'>[], least = -Infinity): Set<string> =>
+  new Set([...weightsHeld(facts)].flatMap(([symbol, weight]) => (weight >= least ? [symbol] : [])));
 
 /** The symbols and names of what a portfolio holds, as its facts have them. */
 export function namesHeld(facts: readonly Pick<Fact, 'name' | 'label'>[]): string[] {

@@ -155,6 +155,21 @@ describe('a search', () => {
     expect(found.passages.map(({ id }) => id)).toEqual(['v.1', 'v.4', 'v.2']);
   });
 
+  test('gives the places by the weight of the holdings, one a holding before a second of any', async () => {
+    const about = (at: number, text: string, tickers: string[]) =>
+      passage(at, text, { title: `Funds in week ${at}`, tickers });
+    const all = [
+      about(1, 'BRK.B bought back shares for $4 billion.', ['BRK.B']),
+      about(2, 'BRK.B held $344 billion in cash.', ['BRK.B']),
+      about(3, 'BND returned 0.8% in October, and VTI 1.9%.', ['BND', 'VTI']),
+      about(4, 'BND held 11,400 bonds.', ['BND']),
+      about(5, 'The stock market rose by 2.1% in October.', []),
+      about(6, 'VTI held 3,521 stocks.', ['VTI']),
+    ];
+    const found = await findResearch(facts, answering(...all));
+    expect(found.passages.map(({ id }) => id)).toEqual(['v.6', 'v.4', 'v.1', 'v.5']);
+  });
+
   test('gives an article once, whichever copies of it runs stored, and though a note quotes one of them', async () => {
     const said = [
       'Vanguard Total Stock Market ETF took in $4.2 billion in October, the most of a month in 2026.',
