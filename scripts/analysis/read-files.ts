@@ -7,6 +7,7 @@ import { stillTrue } from '../../shared/portfolio-files/no-prices.ts';
 import { readPortfolioFile, type PortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
 import { readPricesFile, type PricesFile } from '../../shared/portfolio-files/read-prices-file.ts';
 import { tickerByName } from '../../shared/portfolio-files/reference-names.ts';
+import { companiesByName } from '../../shared/portfolio-files/short-names.ts';
 import { transactionsBeside } from '../../shared/portfolio-files/transactions/beside-positions.ts';
 import { withPrices } from '../../shared/portfolio-files/with-prices.ts';
 import { overruled, type StatedRate } from '../../shared/portfolio-files/with-exchange-rates.ts';
@@ -61,18 +62,18 @@ export function readFiles(options: WhichFiles): ReadFiles {
   }
   const priced = pricesFile && (isJson(pricesFile) ? notJson(pricesFile) : readPricesFile(pricesFile));
   const rates = datedOn(asOf, options.rates ?? []);
-  const tickers = tickerByName(referenceInstruments);
+  const names = { tickers: tickerByName(referenceInstruments), companies: companiesByName(referenceInstruments) };
   const nameOf = (ticker: string): string | null =>
     referenceInstruments.find(({ symbol }) => symbol === ticker)?.name ?? null;
   const ofEurope = new Set(europeanFunds.map(({ fund: [symbol] }) => symbol));
   const isOfEurope = (ticker: string): boolean => ofEurope.has(ticker);
   const known = overruled(priced?.ok === true ? priced.rates : [], rates);
   const held =
-    file && good<PortfolioFile>(file, readPortfolioFile({ ...file, rates: known, tickers, nameOf, isOfEurope }));
+    file && good<PortfolioFile>(file, readPortfolioFile({ ...file, rates: known, ...names, nameOf, isOfEurope }));
   const prices = pricesFile && priced && good<PricesFile>(pricesFile, priced);
   const transactions =
     transactionsFile &&
-    good<TransactionsFile>(transactionsFile, readTransactionsFile({ ...transactionsFile, tickers }));
+    good<TransactionsFile>(transactionsFile, readTransactionsFile({ ...transactionsFile, ...names }));
   const beside = held && transactions ? putBeside(held, transactions) : undefined;
   for (const problem of beside?.problems ?? []) problems.push(problem);
   const refused = [...unreadable, ...(problems.length > 0 ? [refusal(problems, leftOut)] : [])];

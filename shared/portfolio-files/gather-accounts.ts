@@ -21,6 +21,8 @@ export interface Entry {
   sold?: true;
   /** How it is held where the file says "Cash" or "Margin", in small letters; else "". */
   heldAs: string;
+  /** What the row calls its holding where it is known by that alone. */
+  called?: string;
   held: { kind: 'position'; position: Position } | { kind: 'cash'; cash: CashBalance };
 }
 
@@ -117,6 +119,14 @@ function rateOf(parts: readonly CashBalance[]): string | undefined {
   return Number.isFinite(rate) && Math.abs(rate) <= 0.3 ? String(Number(rate.toFixed(6))) : undefined;
 }
 
+/** One holding that is listed by two names, at one price; null where the lines state other prices. */
+function addedUp(one: Position, other: Position): Position | null {
+  if (one.price !== other.price || one.currency !== other.currency) return null;
+  const { costBasis, ...first } = one;
+  const cost = costBasis !== undefined && other.costBasis !== undefined ? sum(costBasis, other.costBasis) : undefined;
+  return { ...first, quantity: sum(one.quantity, other.quantity), ...(cost !== undefined && { costBasis: cost }) };
+}
+
 function positionsOf(
   rows: readonly Entry[],
   name: string,
@@ -125,12 +135,25 @@ function positionsOf(
 ): Position[] {
   const lines = new Map<string, number>();
   const positions: Position[] = [];
-  const read = withoutLots(rows, name, findings).flatMap(({ held, line, column }) =>
-    held.kind === 'position' ? [{ symbol: held.position.symbol, position: held.position, line, column }] : [],
+  const read = withoutLots(rows, name, findings).flatMap(({ held, line, column, called = '' }) =>
+    held.kind === 'position' ? [{ symbol: held.position.symbol, position: held.position, line, column, called }] : [],
   );
-  const all = [...read, ...wrong.map((one) => ({ ...one, position: null }))].sort((a, b) => a.line - b.line);
-  for (const { symbol, position, line, column } of all) {
+  const all = [...read, ...wrong.map((one) => ({ ...one, position: null, called: '' }))];
+  const names = new Map<string, Set<string>>();
+  for (const { symbol, position, line, column, called } of all.sort((a, b) => a.line - b.line)) {
     const earlier = lines.get(symbol);
+    const known = names.get(symbol) ?? new Set();
+    names.set(symbol, known);
+    const at = positions.findIndex((one) => one.symbol === symbol);
+    const other = positions[at];
+    const together = other && position && !known.has(called) ? addedUp(other, position) : null;
+    known.add(called);
+    if (earlier !== undefined && together !== null) {
+      const both = `lines ${earlier} and ${line} of account "${quotation(name)}" call ${symbol} by two names`;
+      findings.note('reading', `${both}: they were added up`, line, column);
+      positions[at] = together;
+      continue;
+    }
     if (earlier !== undefined) {
       const message = `${symbol} is already on line ${earlier} of account "${quotation(name)}"; add the two into one line`;
       findings.problem(message, line, column);

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../schemas/decimal.ts';
 import type { TickerByName } from './reference-names.ts';
+import type { CompaniesByName } from './short-names.ts';
 import type { StatedRate } from './with-exchange-rates.ts';
 
 /** A file as it was handed over: from a disk, or chosen in a browser. */
@@ -15,6 +16,8 @@ export interface InputFile {
   rates?: readonly StatedRate[];
   /** Tickers of what the file names but gives no ticker of; without it such a line is kept under a code made of its name. */
   tickers?: TickerByName;
+  /** Companies that the file calls by their short names; without it such a line is kept likewise. */
+  companies?: CompaniesByName;
   /** What is called by a ticker, of which a list may say nothing but the value; null where it is not known. */
   nameOf?: (ticker: string) => string | null;
   /** Whether a ticker is that of a fund on Europe's exchanges, and of nothing in America: VUSA. */

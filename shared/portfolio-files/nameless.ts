@@ -1,7 +1,6 @@
 import { quotation } from './file-problem.ts';
 import type { CellReader } from './read-cells.ts';
-import type { TickerByName } from './reference-names.ts';
-import { holdingCode } from './security-code.ts';
+import { holdingCode, type KnownNames } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
 import { valueInFile } from './unsupported.ts';
 
@@ -20,9 +19,9 @@ const TO_LIST = 'name the account in a column "Account", and here the funds and 
 const labelOf = (row: TableRow): string => row.text('name') || row.text('symbol');
 
 /** Whether a line names an account, and nothing says what is held in it. */
-export function isAccountAlone(row: TableRow, tickers?: TickerByName): boolean {
+export function isAccountAlone(row: TableRow, known?: KnownNames): boolean {
   if (!ACCOUNT.test(labelOf(row))) return false;
-  const found = holdingCode(row, tickers);
+  const found = holdingCode(row, known);
   return found === null || found.from === 'name';
 }
 

@@ -10,7 +10,7 @@ import { gatherAccounts, type Entry, type GatheredAccounts, type WrongEntry } fr
 import { MAX_POSITIONS, type InputFile } from './input-file.ts';
 import { isShortHeading, noteSoldShort, soldShort, type Owing } from './held-or-owed.ts';
 import { debtAccount, noteBelonging, noteHomeLoan } from './household-account.ts';
-import { debtOf, isBelonging, isHomeLoan } from './household-line.ts';
+import { debtOf, householdLabel, isBelonging, isHomeLoan } from './household-line.ts';
 import { impliedRates, readValuedTwice, type ValuedTwice } from './implied-rates.ts';
 import { isNoLot, isSaleOfLots } from './lot-list.ts';
 import { NO_PRICES } from './no-prices.ts';
@@ -189,8 +189,7 @@ function readSection(section: Section, context: Context): SectionReading {
         shorts += 1;
         continue;
       }
-      const { tickers } = prices.file;
-      if (kind === 'position' && (isNameless(row, tickers) || isAccountAlone(row, tickers))) {
+      if (kind === 'position' && (isNameless(row, prices.file) || isAccountAlone(row, prices.file))) {
         unnamed.push({ row, cells });
         continue;
       }
@@ -209,7 +208,7 @@ function readSection(section: Section, context: Context): SectionReading {
       const [line, column] = [row.line('symbol'), row.header('symbol')];
       const isLotted = section.columns.lots || isLot(row);
       if (held === null && kind === 'position' && cells.failed() && !isLotted) {
-        const symbol = holdingCode(row, prices.file.tickers)?.code;
+        const symbol = holdingCode(row, prices.file)?.code;
         if (symbol !== undefined) failed.push({ account, line, column, symbol });
       }
       if (held !== null) {
@@ -217,7 +216,10 @@ function readSection(section: Section, context: Context): SectionReading {
         if (valued !== null) twice.push(valued);
         const own = debt === null ? account : debtAccount(account, debt);
         const sold = section.columns.lots && isSaleOfLots(row) && { sold: true as const };
-        read.push({ account: own, type, dated, line, column, lot: isLotted, ...sold, heldAs: heldAsOf(row), held });
+        const isNamed = kind === 'position' && holdingCode(row, prices.file)?.from === 'name';
+        const called = isNamed && { called: householdLabel(row) };
+        const how = { lot: isLotted, ...sold, ...called, heldAs: heldAsOf(row) };
+        read.push({ account: own, type, dated, line, column, ...how, held });
       }
     }
   }

@@ -10,13 +10,14 @@ import { isMissing } from './missing-text.ts';
 import { quotation } from './file-problem.ts';
 import type { Amount, CellReader } from './read-cells.ts';
 import { readPrice, type PriceReading } from './read-price.ts';
-import type { TickerByName } from './reference-names.ts';
-import { holdingCode, securityCode } from './security-code.ts';
+import { holdingCode, securityCode, type SecurityCode } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
 
 const LONGEST_NAME = 200;
 /** Behind the ticker of what a list says the value of alone: it is no share of it, and has no price but 1. */
 const BY_VALUE = '-BY-VALUE';
+/** So many tickers of what a name may stand for are told. */
+const TOLD = 3;
 
 export interface PriceOrigin {
   file: InputFile;
@@ -24,15 +25,18 @@ export interface PriceOrigin {
   statedDate: IsoDate | null;
 }
 
-function symbolOf(
-  row: TableRow,
-  cells: CellReader,
-  tickers: TickerByName | undefined,
-  isValue: boolean,
-): string | null {
+function symbolOf(row: TableRow, cells: CellReader, found: SecurityCode | null, isValue: boolean): string | null {
   const text = row.text('symbol');
-  const found = holdingCode(row, tickers);
-  if (found?.stands !== undefined) {
+  if (found?.company !== undefined) {
+    const { company, code, stands = '' } = found;
+    const others = company.symbols.filter((symbol) => symbol !== code && company.isListedOnce);
+    const besides = others.length === 0 ? '' : `, and not ${others.join(' or ')}`;
+    cells.note(
+      'reading',
+      'symbol',
+      `"${quotation(stands)}" was taken for ${code} (${company.name}) by its name${besides}`,
+    );
+  } else if (found?.stands !== undefined) {
     const stands = found.from === 'name' ? `"${quotation(found.stands)}"` : found.stands;
     cells.note('reading', 'symbol', `${stands} is ${found.code}`);
   } else if (found !== null && found.from !== 'symbol') {
@@ -40,9 +44,12 @@ function symbolOf(
     const why = isMissing(text)
       ? `there is no symbol${found.from === 'name' ? ` for "${quotation(row.text('name'))}"` : ''}`
       : `"${quotation(text)}" is not a ticker`;
-    cells.note('reading', 'symbol', `${why}; the line is kept under ${of}, ${found.code}`);
+    const meant =
+      found.couldBe === undefined ? '' : `; if ${found.couldBe.slice(0, TOLD).join(' or ')} is meant, write that`;
+    cells.note('reading', 'symbol', `${why}; the line is kept under ${of}, ${found.code}${meant}`);
   }
-  if (found !== null) return isValue && found.from !== 'name' ? `${found.code}${BY_VALUE}` : found.code;
+  if (found !== null)
+    return isValue && (found.from !== 'name' || found.company !== undefined) ? `${found.code}${BY_VALUE}` : found.code;
   const remedy = 'correct it, or give it a short code of your own, such as MYFUND';
   cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI; ${remedy}`);
   return null;
@@ -165,7 +172,9 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
   if (held === 'none') return null;
   // Of a line that is kept as its value a unit is a dollar, and no share of what it names.
   const isValue = held?.unit !== undefined;
-  const symbol = symbolOf(row, cells, isValue ? undefined : file.tickers, isValue);
+  const { tickers: _, ...besidesTickers } = file;
+  const found = holdingCode(row, isValue ? besidesTickers : file);
+  const symbol = symbolOf(row, cells, found, isValue);
   const quantity = held?.quantity ?? null;
   const {
     price,
@@ -196,7 +205,8 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
     cost !== null && (cost.isWhole || money !== code || (cost.isTotal && (valueIsWhole === true || ofValue === true)));
   const from = holdingCode(row)?.from;
   const words = from === 'words' || from === 'name' ? row.text('symbol') : '';
-  const known = isValue && row.text('symbol') === (row.text('name') || row.text('symbol')) ? nameOf(row, file) : null;
+  const isUnnamed = row.text('symbol') === (row.text('name') || row.text('symbol'));
+  const known = isValue ? (found?.company?.name ?? (isUnnamed ? nameOf(row, file) : null)) : null;
   // "Cryptocurrency" above the symbols says what all of them are.
   const kind = row.text('instrumentType') || (/crypto|\bcoins?$/i.test(row.header('symbol') ?? '') ? 'Crypto' : '');
   const plain = plainName(known ?? (row.text('name') || words))

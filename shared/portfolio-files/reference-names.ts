@@ -2,6 +2,8 @@
 export interface NamedSecurity {
   symbol: string;
   name: string;
+  type?: string;
+  classification?: { sectors: Readonly<Partial<Record<string, number>>> } | null;
 }
 
 /** The ticker of what a file calls by a whole name, where exactly one is called so; null where none is, or several are. */
@@ -30,7 +32,7 @@ const LISTED_CLASS: Readonly<Record<string, string>> = { NKE: 'b', UPS: 'b', DEL
 const SEVERAL = new Set(['VINIX', 'SPRXX']);
 
 /** A name without what differs from one broker to the next: case, accents, punctuation, the words for legal forms. */
-function plainWords(name: string): string {
+export function plainWords(name: string): string {
   const text = name
     .normalize('NFD')
     .replace(/\p{M}+|['’]/gu, '')

@@ -1,8 +1,11 @@
 import { BY_NAME, codeOfName } from './code-of-name.ts';
+import { isAmountAlone } from './household-line.ts';
+import type { InputFile } from './input-file.ts';
 import { tickerOf } from './known-codes.ts';
 import { isMissing } from './missing-text.ts';
 import { readPair } from './pair-text.ts';
 import type { TickerByName } from './reference-names.ts';
+import type { NamedCompany } from './short-names.ts';
 import { looksLikeSymbol, readSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
 import { thriftFund } from './thrift-savings-plan.ts';
@@ -14,7 +17,14 @@ export interface SecurityCode {
   from: 'symbol' | 'identifier' | 'words' | 'name';
   /** The CUSIP, ISIN or whole name that it is the ticker of. */
   stands?: string;
+  /** The company whose ticker it is by its short name. */
+  company?: NamedCompany;
+  /** Tickers of companies that the name may stand for, of which it does not say that it does, or which one. */
+  couldBe?: readonly string[];
 }
+
+/** The names that are known. */
+export type KnownNames = Pick<InputFile, 'tickers' | 'companies'>;
 
 /** A bond as brokers name it where others have a ticker: issuer, coupon and the day that it is due. */
 const BOND_WORDS = /^(?=.*[A-Z])[\x20-\x7e]*\d[\x20-\x7e]*\s\d{1,2}\/\d{1,2}\/(?:\d{2}|\d{4})$/i;
@@ -48,28 +58,49 @@ export const pairOf = (row: TableRow): ReturnType<typeof readPair> =>
  * The same; and where a line has neither, the ticker of what it calls its holding, if `tickers` knows it, or a code made of that, as
  * trusts of a 401(k) have no ticker.
  */
-export function holdingCode(row: TableRow, tickers?: TickerByName): SecurityCode | null {
+export function holdingCode(row: TableRow, { tickers, companies }: KnownNames = {}): SecurityCode | null {
   const found = securityCode(row, tickers);
   if (found !== null) return found;
   const text = row.text('symbol');
   const words = isMissing(text) ? row.text('name') : text;
   if (!(/\p{L}{3}/u.test(words) || LIFECYCLE.test(words)) || !/^[\p{L}\d]/u.test(words) || words.length > LONGEST_NAME)
     return null;
-  const listed = LISTED.exec(words)?.[1];
-  if (listed !== undefined) return { code: listed, from: 'symbol' };
-  const ticker = DEBT.test(row.text('instrumentType')) ? null : (tickers?.(words) ?? null);
+  const behind = LISTED.exec(words)?.[1];
+  if (behind !== undefined) return { code: behind, from: 'symbol' };
+  const isShare = !DEBT.test(row.text('instrumentType'));
+  const ticker = isShare ? (tickers?.(words) ?? null) : null;
   if (ticker !== null) return { code: ticker, from: 'name', stands: words };
+  const named = isShare && !ACCOUNT.test(row.text('instrumentType')) ? (companies?.(words) ?? []) : [];
+  const [company] = named;
+  const listed = named.length === 1 && company !== undefined ? listingOf(row, company) : null;
+  if (company !== undefined && listed !== null) return { code: listed, from: 'name', stands: words, company };
   const made = codeOfName(words);
   const code = readSymbol(TICKER_LIKE.test(made) ? `${made}${BY_NAME}` : made);
-  return code === null ? null : { code, from: 'name' };
+  const couldBe = named.flatMap(({ symbols }) => symbols).filter((symbol) => symbol.length < ISIN_LENGTH);
+  return code === null ? null : { code, from: 'name', ...(couldBe.length > 0 && { couldBe }) };
+}
+
+/** Which of a company's listings a row is of; null where it does not say so, or may be of something else that is called so. */
+function listingOf(row: TableRow, { symbols, isListedOnce, isOthersToo }: NamedCompany): string | null {
+  if (isOthersToo && isAmountAlone(row)) return null;
+  // What is kept as its value is of the company, wherever that is listed.
+  const isValue = isMissing(row.text('quantity'));
+  const isDear = symbols.length > 1 && DEAR.test(row.text('price').replace(/[.,]\d{1,2}$|\.\d{4,}$|[^\d.,]/g, ''));
+  return isValue || (isListedOnce && !isDear) ? (symbols[0] ?? null) : null;
 }
 
 /** Whether nothing of a row says what is held: its symbol is blank, and so is all that a code could be made of. */
-export const isNameless = (row: TableRow, tickers?: TickerByName): boolean =>
-  isMissing(row.text('symbol')) && holdingCode(row, tickers) === null;
+export const isNameless = (row: TableRow, known?: KnownNames): boolean =>
+  isMissing(row.text('symbol')) && holdingCode(row, known) === null;
 
 /** Kinds of what a company owes, or has beside its common stock: its name alone is then not its ticker. */
 const DEBT = /bond|fixed|note|debt|debenture|treasur|municipal|certificate|loan|preferred|option|warrant|right/i;
+
+/** Kinds of what is kept with a company and is no share of it. */
+const ACCOUNT = /account|cash|saving|checking|deposit|bank|card|insurance|pension|401|\bira\b/i;
+
+/** A price of six figures: the class of a share that fewer people hold, as Berkshire Hathaway's class A. */
+const DEAR = /^(?:\d[.,]?){6,}$/;
 
 /** The Thrift Savings Plan's funds for a year: L 2045. */
 const LIFECYCLE = /^L \d{4}$/;
@@ -80,6 +111,7 @@ const LISTED = /\((?:LSE|LON|NYSE|NASDAQ|ASX|TSX|XETRA|AMS|EPA):\s?([A-Z0-9]{1,1
 /** What a name of one word would be taken for. */
 const TICKER_LIKE = /^[A-Z]{1,6}$/;
 const LONGEST_NAME = 200;
+const ISIN_LENGTH = 12;
 
 /** The column of names stands for the symbol, for there is no other. */
 export function isNameAlone({ section: { columns, rows }, text }: TableRow): boolean {

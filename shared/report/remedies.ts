@@ -24,7 +24,7 @@ export function toValue(excluded: Analysis['excluded'], base: string): string {
 }
 
 export const TO_CLASSIFY =
-  'To classify a holding yourself: give its position a “classification” in a portfolio file in JSON, with its shares by assetClasses, regions and sectors, each adding up to 1, with “unknown” for a region or sector that you do not know; examples/README.md shows one. In a CSV a full name in the column Name helps.';
+  'To classify a holding yourself: give its position a “classification” in a portfolio file in JSON, with its shares by assetClasses, regions and sectors, each adding up to 1, with “unknown” for a region or sector that you do not know; examples/README.md shows one. In a CSV its ticker in a column Symbol, or else its full name in the column Name, helps.';
 
 export const TO_CORRECT_A_GUESS =
   'A classification of your own takes its place: give the position a “classification” in a portfolio file in JSON (examples/README.md shows one).';

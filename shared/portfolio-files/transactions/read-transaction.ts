@@ -7,7 +7,7 @@ import type { InputFile } from '../input-file.ts';
 import { isMissing } from '../missing-text.ts';
 import type { Amount, CellReader } from '../read-cells.ts';
 import { plainName } from '../read-position.ts';
-import { holdingCode, isNameAlone, pairOf, securityCode } from '../security-code.ts';
+import { holdingCode, isNameAlone, pairOf, securityCode, type KnownNames } from '../security-code.ts';
 import type { TableRow } from '../table-row.ts';
 import type { ListedTransaction, SplitRatio } from './listed-transaction.ts';
 import { absolute } from './signs.ts';
@@ -42,7 +42,7 @@ export function readStated(
   row: TableRow,
   cells: CellReader,
   account: Account,
-  { asOf: latest, tickers }: Pick<InputFile, 'asOf' | 'tickers'>,
+  { asOf: latest, ...names }: Pick<InputFile, 'asOf'> & KnownNames,
   ofSecurity = true,
 ): StatedRow | null {
   const words = row.section.columns.signed ? bySign(row) : actionWords(row);
@@ -61,7 +61,7 @@ export function readStated(
   const { positions } = row.section.columns;
   const isNamed = byName || !(positions.has('symbol') || positions.has('identifier'));
   const isHeldByName = isNamed && /[1-9]/.test(row.text('quantity'));
-  const found = isHeldByName ? holdingCode(row, tickers) : securityCode(row, tickers);
+  const found = isHeldByName ? holdingCode(row, names) : securityCode(row, names.tickers);
   const symbol = ofSecurity ? (found?.code ?? null) : null;
   if (symbol === null && !isMissing(text) && !byName)
     cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI`);

@@ -19,7 +19,7 @@ describe.each([
     ],
   ],
   ['fixed_income', ['US Savings I Bond', 'I bonds', 'Series I Savings Bond', 'Savings bonds']],
-  ['commodities', ['Gold coins', 'Silver bars', 'American Gold Eagle', 'Krugerrands', 'Gold, 10 oz']],
+  ['commodities', ['Gold coins', 'Silver bars', 'American Gold Eagle', 'Krugerrands', 'Gold, 10 oz', 'Gold', 'silver']],
   ['real_estate', ['Rental property', 'Rental house in Ohio', 'Investment property', 'Our duplex']],
 ] as const)('%s is', (assetClass, names) => {
   test.each(names)('%s', (name) => {
@@ -33,4 +33,16 @@ test.each([
 ])('%s is not classed by such a word', (name) => {
   const keys = (tagged(name)?.assetClasses ?? []).map(({ key }) => key);
   expect(keys.filter((key) => ['cash', 'commodities', 'real_estate'].includes(key))).toEqual([]);
+});
+
+test('a coin or a metal that is called by its name alone is taken for a ticker, or a ticker for a metal', () => {
+  const classesOf = (symbol: string, name: string) => {
+    const { assetClasses } = taggerPlay({ asOf: '2026-11-20', items: [{ symbol, name }] }).instruments[0] ?? {};
+    return assetClasses?.map(({ key }) => key) ?? null;
+  };
+  expect(classesOf('BITCOIN', 'Bitcoin')).toEqual(['alternatives']);
+  expect(classesOf('PLATINUM', 'Platinum')).toEqual(['commodities']);
+  expect(classesOf('GOLD-BY-NAME', 'Gold')).toEqual(['commodities']);
+  expect(classesOf('GOLD', 'GOLD')).toBeNull();
+  expect(classesOf('MICROSOFT', 'Microsoft')).toBeNull();
 });

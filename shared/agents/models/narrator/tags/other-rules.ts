@@ -78,7 +78,7 @@ export const realAssetRules: readonly NameRule[] = [
   },
   {
     id: 'precious-metals',
-    says: /\b(?:gold|silver|platinum|palladium)\b.*\b(?:coins?|bars?|eagles?|ingots?|ounces?|oz)\b|\bkrugerrands?\b|\b(?:gold|silver|platinum|palladium|precious metals)\b.*\b(?:trust|shares|bullion|physical|etf|etc|minishares)\b|(?:physical|bullion|xetra-?|euwax ).*(?:gold|silver|platinum|palladium)\b/,
+    says: /^(?:my |our )?(?:gold|silver|platinum|palladium|precious metals)$|\b(?:gold|silver|platinum|palladium)\b.*\b(?:coins?|bars?|eagles?|ingots?|ounces?|oz)\b|\bkrugerrands?\b|\b(?:gold|silver|platinum|palladium|precious metals)\b.*\b(?:trust|shares|bullion|physical|etf|etc|minishares)\b|(?:physical|bullion|xetra-?|euwax ).*(?:gold|silver|platinum|palladium)\b/,
     unless:
       /miner|mining|producers|explor|royalt|equit|\bcorp|\binc\b|\bltd\b|\bplc\b|\bcommon\b|\bord(?:inary)?\b|\badrs?\b|\bholdings?\b|\bresources?\b/,
     composition: allIn('commodities', 'global', 'commodities'),

@@ -21,6 +21,9 @@ export const instrumentList = z.object({
   items: z.array(z.object({ symbol: z.string(), name: z.string().nullable(), currency: z.string().optional() })),
 });
 
+/** A code of one word that is longer is a name: BITCOIN. */
+const LONGEST_TICKER = 6;
+
 type Answer = TaggerAnswer['instruments'][number];
 const rules: readonly NameRule[] = [
   ...structuredNoteRules,
@@ -60,7 +63,8 @@ function classify(symbol: string, given: string, year: number, currency?: string
       citation: cited('none'),
     };
   };
-  if (name === '' || name.toUpperCase() === symbol) return cannotSay('Only a symbol is known, and no name to read.');
+  if (name === '' || (name.toUpperCase() === symbol && symbol.length <= LONGEST_TICKER))
+    return cannotSay('Only a symbol is known, and no name to read.');
   const target = targetYear(name);
   const beside = besideOf(symbol, currency);
   // A coupon and a day say a debt, whatever else its issuer is called.
