@@ -48,6 +48,22 @@ export const planOutline = z.strictObject({
   }),
   /** Saved in the first year, all together. */
   saved: usd,
+  /** Each saving by itself; absent where `saved` is all of it, every year until the one person retires. */
+  savings: z
+    .array(
+      z.strictObject({
+        /** Of two people, whose it is. */
+        whose: z.string().nullable(),
+        /** A year, as of today: what is paid first where it begins later has grown by then. */
+        amount: usd,
+        /** Real, a year from today on, a fraction. */
+        growth: z.number(),
+        /** Ages of its owner; null where it has begun. */
+        from: age.nullable(),
+        to: age,
+      }),
+    )
+    .optional(),
   incomes: z.array(
     z.strictObject({
       /** Of two people, whose it is. */

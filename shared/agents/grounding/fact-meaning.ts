@@ -132,7 +132,7 @@ const rules: readonly Rule[] = [
   [/^rebalancing\./, () => of([], 'trade', needs)],
   [/^goals\.age$/, () => of(['day:today'], 'ageToday', { nouns: AGE })],
   [/^goals\.people\.\d+\.age$/, () => of(['day:today'], 'ageToday', { nouns: AGE })],
-  [/^goals\.people\.\d+\.retireAt$|^goals\.spendingFrom$/, () => of([], 'retire', { nouns: AGE })],
+  [/^goals\.people\.\d+\.retireAt$|^goals\.spendingFrom$|^retirement\.earliestSpendingFrom$/, () => of([], 'retire', { nouns: AGE })],
   [/^goals\.oneOff\.\d+\.amount$/, () => of([], null, { once: true })],
   [/^goals\.oneOff\.\d+\.age$/, () => of([])],
   [/^goals\.plan\.survivor(?:Share|Bounds)$/, () => of([], 'income')],
@@ -147,6 +147,9 @@ const rules: readonly Rule[] = [
   [/^goals\.otherIncome\.(\d+)\.amount$/, ([row = ''], _fact, lookup) => of([`paid:${lookup(`goals.otherIncome.${row}.label`) ?? ''}`], 'otherIncome', { ...needs, ...yearly })], // prettier-ignore
   [/^goals\.otherIncome\.(\d+)\.(?:from|to)$/, ([row = ''], _fact, lookup) => of([`paid:${lookup(`goals.otherIncome.${row}.label`) ?? ''}`], 'paying', { ...needs, nouns: AGE })], // prettier-ignore
   [/^goals\.otherIncome\.\d+\.taxRate$/, () => of([], 'taxed', needs)],
+  [/^goals\.saving\.\d+\.amount$/, () => of([], 'saving', yearly)],
+  [/^goals\.saving\.\d+\.growth$/, () => of([], 'saving', needs)],
+  [/^goals\.saving\.\d+\.(?:from|to)$/, () => of([], 'saving', { ...needs, nouns: AGE })],
   [/^goals\.contribute$/, () => of(['plan:saving'], 'saving', yearly)],
   [/^retirement\.(?:success|interval)/, () => of([], 'chance', { direction: { words: 'lasting', up: true } })],
   [/^retirement\.failure$/, () => of([], 'chance', { direction: { words: 'lasting', up: false } })],

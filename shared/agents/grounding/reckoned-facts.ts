@@ -98,7 +98,9 @@ function inMoney(
     return one === null || other === null ? null : reckon(one, other);
   };
   add(of('portfolio.value', 'concentration.singleStock.weight', (a, b) => a * b), 'portfolio.value * concentration.singleStock.weight', { subjects: [], topic: 'company', says: 'company' }); // prettier-ignore
-  add(of('goals.contribute', 'goals.yearsToRetirement', (a, b) => a * b), 'goals.contribute * goals.yearsToRetirement', { subjects: [], topic: 'saving', says: 'savedInAll', once: true }); // prettier-ignore
+  // What is saved by terms of its own does not add up so.
+  const plain = !facts.some(({ name }) => name.startsWith('goals.saving.'));
+  if (plain) add(of('goals.contribute', 'goals.yearsToRetirement', (a, b) => a * b), 'goals.contribute * goals.yearsToRetirement', { subjects: [], topic: 'saving', says: 'savedInAll', once: true }); // prettier-ignore
   add(of('rebalancing.newMoney.amount', 'rebalancing.newMoney.bought', (a, b) => a - b), 'rebalancing.newMoney.amount - rebalancing.newMoney.bought', { subjects: [], topic: 'trade', says: 'leftOver' }); // prettier-ignore
   for (const { name, value: label } of facts) {
     if (!/^question\.whatIf\.\d+\.label$/.test(name) || typeof label !== 'string') continue;

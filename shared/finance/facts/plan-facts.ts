@@ -3,6 +3,7 @@ import type { PlanOutline } from '../../schemas/plan-outline.ts';
 import { termsOf } from '../retirement/terms.ts';
 import type { FactDraft } from './fact-list.ts';
 import { nameOf } from '../retirement/name-of.ts';
+import { howSaved } from '../retirement/saved.ts';
 
 const how = 'Given by the plan.';
 const real = { unit: 'usd', basis: 'real' } as const;
@@ -11,7 +12,7 @@ const text = { unit: 'text', how } as const;
 /** What a whole plan says: who, how long, what is spent, saved and received. Ages are each person's own. */
 export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraft[] {
   const { people, spending, spendingFrom, saved, horizon } = plan;
-  const { until, futures, age, taxWords } = termsOf(result);
+  const { until, futures, age, taxWords, workStops, spendingYears } = termsOf(result);
   const [first, second] = people;
   const names = people.map((_, index) => whoIs(plan, index));
   return [
@@ -54,19 +55,19 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
       how,
     },
     second === undefined
-      ? { name: 'goals.retireAt', label: 'Age at retirement', value: first?.retireAt ?? spendingFrom, unit: 'age', how }
+      ? { name: 'goals.retireAt', label: 'Age at retirement', value: first?.retireAt ?? workStops, unit: 'age', how }
       : {
           name: 'goals.retireAt',
           label: `Age of ${names[0] ?? ''} when both have retired`,
-          value: spendingFrom,
+          value: workStops,
           unit: 'age',
-          how: 'When all have retired, unless the plan gives an age for spending to begin.',
+          how: 'When the last of them retires; today where both have.',
         },
-    ...(second === undefined && first?.retireAt !== spendingFrom
+    ...(spendingFrom !== (second === undefined ? first?.retireAt : workStops)
       ? [
           {
             name: 'goals.spendingFrom',
-            label: 'Age at which spending begins',
+            label: second === undefined ? 'Age at which spending begins' : `Age of ${names[0] ?? ''} when spending begins`,
             value: spendingFrom,
             unit: 'age',
             how: 'At retirement, unless the plan gives an age; today where that has passed.',
@@ -89,14 +90,21 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
       : [
           {
             name: 'goals.income',
-            label: `Yearly spending wanted in retirement, ${taxWords}, other income included`,
+            label: `Yearly spending wanted ${spendingYears === 'retirement' ? 'in retirement' : 'once it begins'}, ${taxWords}, other income included`,
             value: spending.amount,
             ...real,
             how,
           },
         ]),
     ...survivorFacts(plan),
-    { name: 'goals.contribute', label: 'Saved each year until retirement', value: saved, ...real, how },
+    {
+      name: 'goals.contribute',
+      label: plan.savings === undefined ? 'Saved each year until retirement' : 'Saved a year today, all together',
+      value: saved,
+      ...real,
+      how,
+    },
+    ...savingFacts(plan),
     ...incomeFacts(plan),
     ...spending.goals.slice(0, 10).flatMap(({ name, age: at, amount }, index): FactDraft[] => {
       const goal = `goals.oneOff.${index + 1}`;
@@ -108,13 +116,54 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
     }),
     {
       name: 'goals.yearsToRetirement',
-      label: 'Years until spending begins',
-      value: Math.max(0, spendingFrom - age),
+      label: second === undefined ? 'Years until retirement' : 'Years until both have retired',
+      value: workStops - age,
       unit: 'years',
-      how: 'Age at which spending begins - age today.',
+      how: 'Age at which work stops - age today.',
     },
+    ...(spendingYears === 'retirement'
+      ? []
+      : [
+          {
+            name: 'goals.yearsToSpending',
+            label: 'Years until spending begins',
+            value: spendingFrom - age,
+            unit: 'years',
+            how: 'Age at which spending begins - age today.',
+          } as const,
+        ]),
   ];
 }
+
+/** What is saved, where it is not one sum a year until retirement. */
+const savingFacts = ({ savings = [] }: PlanOutline): FactDraft[] =>
+  savings.slice(0, 10).flatMap((saving, index): FactDraft[] => {
+    const { whose, amount, growth, from, to } = saving;
+    const name = `goals.saving.${index + 1}`;
+    const label = whose === null ? 'Saving' : `${upperFirst(whose)}’s saving`;
+    return [
+      ...(whose === null ? [] : [{ name: `${name}.whose`, label: 'Who saves', value: whose, ...text } as const]),
+      { name: `${name}.amount`, label: `${label}, a year, as of today`, value: amount, ...real, how },
+      { name: `${name}.goesOn`, label: `${label}, how it goes on`, value: howSaved(saving), ...text },
+      ...(growth === 0
+        ? []
+        : [
+            {
+              name: `${name}.growth`,
+              label: `${label}, growth a year beyond inflation`,
+              value: growth,
+              unit: 'fraction',
+              how,
+            } as const,
+          ]),
+      ...(from === null
+        ? []
+        : [
+            { name: `${name}.from`, label: `${label}, age at which it begins`, value: from, unit: 'age', how } as const,
+          ]),
+      { name: `${name}.to`, label: `${label}, age at which it ends`, value: to, unit: 'age', how },
+    ];
+  });
 
 /** Of two people, what one alone spends, where that is less. */
 function survivorFacts({ people, spending }: PlanOutline): FactDraft[] {

@@ -1,4 +1,5 @@
 import type { RetirementGoals } from '../../schemas/goals.ts';
+import type { Saving } from '../../schemas/retirement-plan/accounts.ts';
 import type { IncomeStream } from '../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
@@ -36,9 +37,13 @@ export function paidGoals(plan: Plan): Plan['spending']['goals'] {
 export const paidIncomes = (plan: Plan): Plan['incomes'] =>
   plan.incomes.filter((income) => whyNot(plan, spanOf(plan, income)) === null);
 
+/** The savings that the plan's figures have in them: none of nothing, that has ended, or that nobody lives to begin. */
+export const paidSavings = (plan: Plan): Plan['savings'] =>
+  plan.savings.filter((saving) => saving.amount > 0 && whyNotSaved(plan, saving) === null);
+
 /** Of what a plan says, what no future has, each in a sentence: it is in no figure. */
 export function uncountedNotes(plan: Plan): string[] {
-  const { people, spending, incomes, savings } = plan;
+  const { spending, incomes, savings } = plan;
   const goals = paidGoals(plan);
   return [
     ...spending.goals
@@ -52,9 +57,9 @@ export function uncountedNotes(plan: Plan): string[] {
       const what = income.kind === 'pension' ? 'A pension' : 'Social Security';
       return why === null ? [] : [`${what} of ${usd(income.amount)} a year is not counted: ${why}.`];
     }),
-    ...savings.flatMap(({ owner, amount, from = 0, to = people[owner]?.retireAt ?? 0 }) => {
-      const why = amount > 0 ? whyNot(plan, { owner, from, to, end: endOf(plan, owner) }) : null;
-      return why === null ? [] : [`Saving of ${usd(amount)} a year is not counted: ${why}.`];
+    ...savings.flatMap((saving) => {
+      const why = saving.amount > 0 ? whyNotSaved(plan, saving) : null;
+      return why === null ? [] : [`Saving of ${usd(saving.amount)} a year is not counted: ${why}.`];
     }),
     ...(plan.market.falls ?? []).flatMap(({ age }) =>
       stepOfAge(plan, 0, age) < endOfAll(plan)
@@ -97,6 +102,10 @@ function whyNot(plan: Plan, { owner, from, to, end }: Span): string | null {
   if (to <= from) return `it would end at ${to}, before it begins at ${from}`;
   if (begins >= end) return tooLate(plan, `its age of ${from}`);
   return begins < ends ? null : `the ages of ${from} and ${to} lie between two steps of the plan`;
+}
+
+function whyNotSaved(plan: Plan, { owner, from = 0, to = plan.people[owner]?.retireAt ?? 0 }: Saving): string | null {
+  return whyNot(plan, { owner, from, to, end: endOf(plan, owner) });
 }
 
 function tooLate(plan: Plan, age: string): string {

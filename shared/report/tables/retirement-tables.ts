@@ -4,6 +4,7 @@ import { chance, counted, listed, lowerFirst, money, percent, plusMinus } from '
 import { paidInFull } from '../../finance/retirement/answers/paid-in-full.ts';
 import { MINUS } from '../../charts/figure-format.ts';
 import { howSpent, termsOf } from '../../finance/retirement/terms.ts';
+import { howSaved } from '../../finance/retirement/saved.ts';
 import { canCountOnWorkingTo } from '../../finance/retirement/working-age.ts';
 import { besideIncomes, besidePortfolio } from '../other-income.ts';
 import { cell, figures, words } from './table.ts';
@@ -24,7 +25,7 @@ function planTable(result: RetirementResult, currency: string): Table {
       ...whoRows(result, row),
       row('Balance today', money(startingBalance, currency)),
       ...accountRows(result, currency, row),
-      row('Saved each year until retirement', money(terms.saved, currency)),
+      ...savingRows(result, currency, row),
       ...incomeRows(result, currency, row),
       row(
         terms.chance,
@@ -42,14 +43,7 @@ function planTable(result: RetirementResult, currency: string): Table {
               'sampling error only',
             ),
           ]),
-      ...(terms.spendingFrom > terms.age
-        ? [
-            row(
-              terms.couple ? 'Median balance when spending begins' : 'Median balance at retirement',
-              money(result.medianAtRetirement, currency),
-            ),
-          ]
-        : []),
+      ...medianRows(result, currency, row),
       row(
         terms.forLife ? 'Median of what is left in the end' : 'Median balance at the end',
         money(result.medianAtEnd, currency),
@@ -98,18 +92,35 @@ const asked = (confidence: number): string =>
     [0, 1].find((decimals) => Math.abs(Number(confidence.toFixed(2 + decimals)) - confidence) < 1e-9) ?? 2,
   );
 
+/** The median balance when work stops, and where spending begins at another age when that does. */
+function medianRows(result: RetirementResult, currency: string, row: Row): Cells[] {
+  const { age, workStops, spendingFrom, couple } = termsOf(result);
+  const { ages, p50 } = result.balance;
+  const apart = workStops !== spendingFrom;
+  const begins = p50[ages.indexOf(Math.ceil(spendingFrom))];
+  const stops = couple ? (apart ? 'when both have retired' : 'when spending begins') : 'at retirement';
+  return [
+    ...(workStops > age ? [row(`Median balance ${stops}`, money(result.medianAtRetirement, currency))] : []),
+    ...(apart && spendingFrom > age && begins !== undefined
+      ? [row('Median balance when spending begins', money(begins, currency), ageOf(result, spendingFrom))]
+      : []),
+  ];
+}
+
 /** When work could stop with the chosen confidence; of a couple an age for each who still works. */
 function earliestRows(result: RetirementResult, row: Row): Cells[] {
   const { earliestRetirement: found, confidence, plan } = result;
   if (found === undefined || found === null) return [];
-  const { historical, spendingFrom } = termsOf(result);
+  const { historical, workStops, spendingFrom } = termsOf(result);
   const sure = historical
     ? `that lasts from ${asked(confidence)} of the starts`
     : `with ${asked(confidence)} confidence`;
-  const then = `${historical ? 'share' : 'chance'} then ${chance(found.success)}`;
+  const from = found.spendingFrom;
+  const spends = from === undefined ? '' : `; spending from ${from}${from === spendingFrom ? ', as planned' : ''}`;
+  const then = `${historical ? 'share' : 'chance'} then ${chance(found.success)}${spends}`;
   const late = '; later than people can count on working';
   if (found.ages === undefined || plan === undefined) {
-    const note = `${then}${canCountOnWorkingTo(found.age, spendingFrom) ? '' : late}`;
+    const note = `${then}${canCountOnWorkingTo(found.age, workStops) ? '' : late}`;
     return [row(`Earliest age of retirement ${sure}`, String(found.age), note)];
   }
   const { ages } = found;
@@ -172,6 +183,19 @@ function accountRows({ accounts = [] }: RetirementResult, currency: string, row:
         `${tax}${fee > 0 ? `; ${percent(fee, 2)} a year in costs` : ''}`,
       );
     });
+}
+
+/** What is saved: one sum until retirement, or each by its own terms. */
+function savingRows(result: RetirementResult, currency: string, row: Row): Cells[] {
+  const { savings } = result.plan ?? {};
+  if (savings === undefined) return [row('Saved each year until retirement', money(termsOf(result).saved, currency))];
+  return savings.map((saving) =>
+    row(
+      saving.whose === null ? 'Saved each year' : `Saved each year by ${saving.whose}`,
+      money(saving.amount, currency),
+      saving.growth === 0 ? howSaved(saving) : `as of today; ${howSaved(saving)}`,
+    ),
+  );
 }
 
 /** What is wanted, and what pays a part of it. */

@@ -6,11 +6,12 @@ import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Longevity } from '../../../schemas/retirement-plan/longevity.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Spending } from '../../../schemas/retirement-plan/spending.ts';
-import { savedIn } from '../saved.ts';
+import { savedIn, savingsTold } from '../saved.ts';
 import { paidGoals, paidIncomes } from '../uncounted.ts';
 import { claimingFactor } from '../social-security.ts';
 import { hasBounds, survivorShareOf, usesAmount } from '../spending/used-fields.ts';
 import { nameOf } from '../name-of.ts';
+import { spendingFrom, workStops } from '../work-stops.ts';
 
 /** What a report says of a plan; goals and incomes that no future has are left out, for they are in no figure. */
 export function outlineOf(plan: Plan): PlanOutline {
@@ -18,6 +19,7 @@ export function outlineOf(plan: Plan): PlanOutline {
   const history = 'history' in market.returns ? market.returns.history : null;
   const rows = history === null || typeof history === 'string' ? [] : oldestFirst(history);
   const [first, last] = [rows[0], rows.at(-1)];
+  const savings = savingsTold(plan);
   return {
     people: people.map((person) => ({
       ...(person.name === undefined ? {} : { name: person.name }),
@@ -40,6 +42,7 @@ export function outlineOf(plan: Plan): PlanOutline {
       goals: paidGoals(plan).map(({ name, age, amount }) => ({ name, age, amount })),
     },
     saved: savedIn(plan).now,
+    ...(savings === undefined ? {} : { savings }),
     incomes: paidIncomes(plan).map((income) => incomeOf(plan, income)),
     glidePath: market.glidePath.length > 0,
   };
@@ -75,16 +78,9 @@ function horizonOf({ people, longevity }: Plan): PlanOutline['horizon'] {
 const sameYears = (one: Longevity, other: Longevity): boolean =>
   one.model === 'fixed_years' && other.model === 'fixed_years' && one.years === other.years;
 
-/** Age of the first person when all have retired, or the one that the plan gives; today where that has passed. */
-function spendingFrom({ people, spending }: Plan): number {
-  const age = people[0]?.age ?? 0;
-  const working = Math.max(0, ...people.map((person) => person.retireAt - person.age));
-  return Math.max(age, spending.from ?? age + working);
-}
-
 /** Age and retirement age, whole years, as far as a target-date mix asks for them: of a couple, when the last of them retires. */
 export function workingLife(plan: Plan): { age: number; retireAt: number } {
-  return { age: Math.floor(plan.people[0]?.age ?? 0), retireAt: Math.floor(spendingFrom(plan)) };
+  return { age: Math.floor(plan.people[0]?.age ?? 0), retireAt: Math.floor(workStops(plan.people)) };
 }
 
 /** What a planner of a question has to know of a plan: goals, as near as they come. */

@@ -14,7 +14,9 @@ export function planned(reading: Reading, plan: Retirement): string {
     const retires = one && name === 'You' ? 'retire' : 'retires';
     return `${name} ${are} ${age.toString()} and ${retireAt <= age ? 'retired' : `${retires} at ${retireAt.toString()}`}`;
   });
-  const saved = contribute > 0 && yearsToRetirement > 0 ? ` ${stated(contribute)} a year is saved until then.` : '';
+  const own = savings(reading, people);
+  const saved =
+    own ?? (contribute > 0 && yearsToRetirement > 0 ? `${stated(contribute)} a year is saved until then.` : null);
   const spent =
     income === 0
       ? `Spending is ${rule ?? 'nothing'}`
@@ -25,12 +27,25 @@ export function planned(reading: Reading, plan: Retirement): string {
     return `${stated(book.number(`${at}.amount`) ?? 0)} at ${(book.number(`${at}.age`) ?? 0).toString()} (${name})`;
   });
   return paragraph(
-    `${sentence(who.join('; '))}.${saved}`,
+    `${sentence(who.join('; '))}.`,
+    saved,
     `${spent}.`,
     alone(reading),
     `It begins ${begins(plan)} and goes on ${until}, starting from ${money(value)}.`,
     once.length > 0 && `Once, on top of it: ${list(once)}.`,
   );
+}
+
+/** Who saves how much and when, where it is not one sum until retirement. */
+function savings({ book, stated }: Pick<Reading, 'book' | 'stated'>, people: Retirement['people']): string | null {
+  const each = book.keys('goals.saving', 'amount').map((key) => {
+    const at = `goals.saving.${key}`;
+    const who = book.text(`${at}.whose`) ?? people[0]?.name ?? 'You';
+    const saves = who === 'You' ? 'you save' : `${plain(who)} saves`;
+    const grows = book.number(`${at}.growth`) === null ? '' : ',';
+    return `${saves} ${stated(book.number(`${at}.amount`) ?? 0)} a year${grows} ${book.text(`${at}.goesOn`) ?? ''}`;
+  });
+  return each.length === 0 ? null : `${sentence(each.join('; '))}.`;
 }
 
 /** What one of two spends once the other has died, where that is less. */
@@ -44,7 +59,7 @@ function alone({ book, stated }: Pick<Reading, 'book' | 'stated'>): string | nul
   return `Whoever is left alone spends ${percent(share)} of that${amount === null ? '' : `, ${stated(amount)} a year`}.`;
 }
 
-function begins({ yearsToRetirement, retireAt, people }: Retirement): string {
-  if (yearsToRetirement === 0) return 'today';
-  return people.length > 1 ? `when ${nameOf(people, 0)} is ${retireAt.toString()}` : `at ${retireAt.toString()}`;
+function begins({ yearsToSpending, spendingFrom, people }: Retirement): string {
+  if (yearsToSpending === 0) return 'today';
+  return people.length > 1 ? `when ${nameOf(people, 0)} is ${spendingFrom.toString()}` : `at ${spendingFrom.toString()}`;
 }
