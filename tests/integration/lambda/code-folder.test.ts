@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { payloadText } from '../../../local/invoker.ts';
@@ -43,6 +43,21 @@ describe('the code of a function', () => {
     hostOf(fn);
     rmSync(fn.zip);
     expect(() => hostOf(fn)).not.toThrow();
+  });
+
+  test.each([
+    ['emptied', 'index.mjs', ''],
+    ['of other bytes and the same length', 'index.mjs', null],
+    ['without its list of files', '.unzipped.json', ''],
+  ])('%s in the data folder: every call fails until somebody deletes it', async (_, name, text) => {
+    const fn = packageFixture({ source: 'counter', name: 'api' }, folder);
+    hostOf(fn);
+    const path = join(codeFolder, `api-${fn.sha256}`, name);
+    writeFileSync(path, text ?? readFileSync(path, 'utf8').replaceAll(/\w/g, 'x'));
+    const host = hostOf(fn);
+    const answer = await host.invoke('api', '{}');
+    await host.stop();
+    expect(payloadText(answer)).toBe('{"calls":1,"ticks":0}');
   });
 
   test.each([
