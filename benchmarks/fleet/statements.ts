@@ -17,6 +17,7 @@ import { createUser } from '../../shared/database/users.ts';
 import type { AnalyzeRequestInput } from '../../shared/schemas/job.ts';
 import { nowMeasuring } from '../timing/progress.ts';
 import type { Aimed } from './aims.ts';
+import { functionsOfAnalysis } from './functions-of-analysis.ts';
 import { countStatements } from './statement-counter.ts';
 
 const SIZES = [20, 200, 2000];
@@ -45,7 +46,9 @@ function portfolioOf(positions: number): AnalyzeRequestInput {
 /** Calls of the Data API that one whole analysis makes, by function, for portfolios of three sizes. */
 export async function measureStatements(): Promise<Aimed[]> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'alex-bench-statements-'));
-  const functions = readDeployment(DIST).map(({ name }) => name);
+  const deployed = readDeployment(DIST);
+  const functions = deployed.map(({ name }) => name);
+  const own = functionsOfAnalysis(deployed);
   let target = '';
   const counter = await countStatements(functions, () => target);
   const environment = { AWS_ENDPOINT_URL_RDS_DATA: counter.url };
@@ -76,7 +79,7 @@ export async function measureStatements(): Promise<Aimed[]> {
       const made = counter.take();
       await api.result(id);
       const result = counter.take().get('api') ?? 0;
-      made.delete('sweeper');
+      for (const name of made.keys()) if (!own.has(name)) made.delete(name);
       const total = [...made.values()].reduce((sum, count) => sum + count, 0);
       rows.push({ positions, ...Object.fromEntries([...made].sort()), total, 'GET result': result });
     }
