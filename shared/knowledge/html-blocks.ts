@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { Block } from './block.ts';
 import { cleanText } from './clean-text.ts';
 import { isConsentBanner } from './consent-banner.ts';
+import { ANY_MARK } from './raised/marks.ts';
 import { NO_TEXT, ReaderView } from './unseen/reader-view.ts';
 
 /** What is no text of the page. */
@@ -41,17 +42,18 @@ export function htmlBlocks(html: string, without: ReadonlySet<string> = SKIPPED)
       if (skipped > 0) return;
       if (BLOCKS.has(name)) end();
       if (/^h[1-6]$/.test(name)) level = Number(name[1]);
-      if (name === 'br') words += ' ';
+      words += name === 'br' ? ' ' : view.beginning;
     },
     ontext: (text) => {
-      if (skipped === 0 && view.isSeen) words += text;
+      if (skipped === 0 && view.isSeen) words += text.replace(ANY_MARK, '');
     },
     onclosetag: (name) => {
-      view.close();
+      const ending = view.close();
       if (skipped > 0) {
         skipped -= 1;
         return;
       }
+      words += ending;
       if (CELLS.has(name)) words += ' | ';
       if (BLOCKS.has(name)) end();
       if (/^h[1-6]$/.test(name)) level = 0;

@@ -3,6 +3,7 @@ import type { Token } from 'markdown-it';
 import type { Block } from './block.ts';
 import { cleanText } from './clean-text.ts';
 import { htmlBlocks } from './html-blocks.ts';
+import { MARK } from './raised/marks.ts';
 
 const markdown = new MarkdownIt('commonmark', { html: true }).enable(['table', 'strikethrough']);
 
@@ -49,6 +50,8 @@ function wordsOf({ children }: Token): string {
       if (child.type === 's_open') struck += 1;
       else if (child.type === 's_close') struck -= 1;
       if (struck > 0) return '';
+      if (child.type === 'link_open') return MARK.link;
+      if (child.type === 'link_close') return MARK.end;
       if (child.type === 'text' || child.type === 'code_inline' || child.type === 'image') return child.content;
       return child.type === 'softbreak' || child.type === 'hardbreak' ? ' ' : '';
     })

@@ -1,4 +1,5 @@
 import { isLost, readColour, WHITE, type Colour } from './colour.ts';
+import { MARK, marksOf } from '../raised/marks.ts';
 import { hidesAll, isIndentedAway, isSqueezed, strikesOut } from './hides.ts';
 import { lengthOf, readStyle, type Style } from './style.ts';
 import { readStyleSheets, styleBySheets, type StyleSheets } from './style-sheets.ts';
@@ -51,12 +52,14 @@ const OF_THE_PAGE = /^(?:root|app|__next|__nuxt|page|wrapper|content|main|site)\
 
 /**
  * Follows the elements of a page as a parser opens and closes them, and tells whether somebody who looks at it sees the text that
- * comes next: the one rule for what is read of a page, for the researcher and for ingest. It goes by attributes and by the page's own
+ * comes next, and where it is raised, lowered or a link: the one rule for what is read of a page, for the researcher and for ingest. It goes by attributes and by the page's own
  * `<style>` elements (rules by tag, class and id); what a linked style sheet or another selector hides, it does not know.
  */
 export class ReaderView {
   readonly #sheets: StyleSheets;
   readonly #looks: Look[] = [];
+  /** The marks of each open element (`raised/marks.ts`). */
+  readonly #marks: string[] = [];
 
   constructor(html: string) {
     this.#sheets = readStyleSheets(html);
@@ -64,13 +67,24 @@ export class ReaderView {
 
   /** @returns whether nothing in the element is seen */
   open(name: string, attributes: Attributes): boolean {
-    const look = this.#look(name, attributes);
+    const own = readStyle(attributes.style ?? '');
+    const sheets = styleBySheets(this.#sheets, name, attributes);
+    const look = this.#look(name, attributes, own, sheets);
     this.#looks.push(look);
+    const align = own.get('vertical-align') ?? sheets.get('vertical-align');
+    this.#marks.push(look.isHidden ? '' : marksOf(name, attributes, align).join(''));
     return look.isHidden;
   }
 
-  close(): void {
+  /** What the words of the element that was opened last begin with, for `readRaised`; mostly nothing. */
+  get beginning(): string {
+    return this.#marks.at(-1) ?? '';
+  }
+
+  /** @returns what the words of the element end with, for `readRaised`; mostly nothing */
+  close(): string {
     this.#looks.pop();
+    return MARK.end.repeat(this.#marks.pop()?.length ?? 0);
   }
 
   /** Whether text that stands here is seen. */
@@ -85,11 +99,9 @@ export class ReaderView {
     return !isLost(colour.colour, ground?.colour ?? WHITE);
   }
 
-  #look(name: string, attributes: Attributes): Look {
+  #look(name: string, attributes: Attributes, own: Style, sheets: Style): Look {
     const above = this.#looks.at(-1) ?? PLAIN;
     if (above.isHidden) return above;
-    const own = readStyle(attributes.style ?? '');
-    const sheets = styleBySheets(this.#sheets, name, attributes);
     if (own.size === 0 && sheets.size === 0 && Object.keys(attributes).length === 0 && name !== 'a' && !STRUCK.has(name)) return above;
     const style = new Map([...sheets, ...own]);
     const isWhole = WHOLE.has(name);

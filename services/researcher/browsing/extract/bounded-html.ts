@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { isConsentBanner } from '../../../../shared/knowledge/consent-banner.ts';
+import { ANY_MARK } from '../../../../shared/knowledge/raised/marks.ts';
 import { NO_TEXT, ReaderView } from '../../../../shared/knowledge/unseen/reader-view.ts';
 import { escapeHtml } from '../../../../shared/report/markup.ts';
 import { PageFacts } from './page-facts.ts';
@@ -66,6 +67,13 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
     out.push(escapes > mostEscapes ? part.replace(/[&<>]/g, ' ') : escapedText(part));
   }
 
+  /** What raised words and links begin and end with: text of no length, in titles too. */
+  function mark(sign: string): void {
+    if (sign === '') return;
+    facts.text(sign, true);
+    if (elements <= mostElements) out.push(sign);
+  }
+
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -99,15 +107,18 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
           out.push(tag(name, attributes));
         }
         open.push({ name, written: write });
+        if (!skip) mark(view.beginning);
       },
-      ontext(text) {
+      ontext(decoded) {
+        const text = decoded.replace(ANY_MARK, '');
         const isSeen = skipping === 0 && view.isSeen;
         facts.text(text, isSeen);
         if (!isSeen) skipped += 1;
         else if (elements <= mostElements) add(text);
       },
       onclosetag(name) {
-        view.close();
+        const ending = view.close();
+        if (skipping === 0) mark(ending);
         facts.close(name);
         if (empty.has(name) || elements > mostElements) return;
         const last = open.pop();

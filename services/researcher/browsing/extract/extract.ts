@@ -1,4 +1,5 @@
 import { decodeText } from '../../../../shared/knowledge/decode-text.ts';
+import { ANY_MARK, MARK } from '../../../../shared/knowledge/raised/marks.ts';
 import { signatureOf } from '../../../../shared/knowledge/file-signature.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 import { extractArticle } from './article.ts';
@@ -40,8 +41,21 @@ export function extract(bytes: Uint8Array, contentType: string | undefined, url:
   throw new PageRefusedError('content_type_not_allowed', nameOf(url), `${nameOf(url)} is ${what}; it is not read.`);
 }
 
+/** HTML within Markdown that is not to be read, or raised; and links that are the mark of a note: "4.2%[1](#notes)". */
+const STRUCK = /~~[^~\n]{1,2000}~~|<(s|del|strike)\b[^<>]{0,200}>[^<]{0,2000}<\/\1>/giu;
+const RAISED = /<(sup|sub)\b[^<>]{0,200}>([^<>]{0,60})<\/\1>/giu;
+const NOTE_LINK = /(?<=[\d%])\[\^?[\d*†‡]{1,3}\]\([^()\s]{0,500}\)/gu;
+
 function extractText(content: string): Extract {
-  const text = plainText(content);
+  const text = plainText(
+    content
+      .replace(ANY_MARK, '')
+      .replace(STRUCK, '')
+      .replace(NOTE_LINK, '')
+      .replace(RAISED, (_all, name: string, words: string) => {
+        return `${name.toLowerCase() === 'sup' ? MARK.raised : MARK.lowered}${words}${MARK.end}`;
+      }),
+  );
   const published = printedDay(text.split('\n', 200));
   return { title: titleOfText(text), text, links: [], ...(published !== undefined && { published }) };
 }

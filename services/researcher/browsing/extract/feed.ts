@@ -1,4 +1,5 @@
 import type { PageLink } from '../page.ts';
+import { boundHtml } from './bounded-html.ts';
 import type { Extract } from './extract.ts';
 import { readFeed } from './feed-entries.ts';
 import type { FeedPart } from './feed-entries.ts';
@@ -12,6 +13,8 @@ const longestTitle = 300;
 const longestSummary = 300;
 /** Characters of a child, its markup counted, that a line of words is made from. */
 const longestLine = 20_000;
+/** Nothing is relative to it. */
+const nowhere = new URL('about:blank');
 const dates = ['pubDate', 'published', 'dc:date', 'updated'];
 
 /** A feed as a list of links, in the feed's own order; undefined where the XML is none. */
@@ -49,8 +52,11 @@ export const dateTextOf = (entry: FeedPart): string | undefined =>
 /** Empty where it has none. */
 export const titleOf = (part: FeedPart): string => cut(wordsOf(part, ['title']), longestTitle).text;
 
+/** Its HTML read as that of a page is. */
+const lineOf = (text: string): string => oneLine(markdownOf(boundHtml(text.slice(0, longestLine), nowhere).html));
+
 /** The first of these children with words in it; feeds put HTML there, escaped, in CDATA, or as it is. */
 function wordsOf(part: FeedPart, names: readonly string[]): string {
-  const lines = names.map((name) => oneLine(markdownOf(part.texts.get(name)?.slice(0, longestLine) ?? '')));
+  const lines = names.map((name) => lineOf(part.texts.get(name) ?? ''));
   return lines.find((words) => words !== '') ?? '';
 }

@@ -1,15 +1,14 @@
+import { readRaised } from '../../../../shared/knowledge/raised/read-raised.ts';
+
 /**
  * Characters that a reader does not see but a model may read: controls but tab and newline, zero-width and bidirectional
  * marks, soft hyphens, byte order marks, Unicode's tag characters and the supplementary variation selectors.
  */
 const invisible = /[^\P{Cc}\t\n]|[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
 
-/** The text in NFC without invisible characters, trailing blanks and long gaps. */
+/** The text in NFC without invisible characters, marks of notes, trailing blanks and long gaps. */
 export function plainText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(invisible, '')
-    .normalize('NFC')
+  return readRaised(text.replace(/\r\n?/g, '\n').replace(invisible, '').normalize('NFC'))
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
