@@ -4,7 +4,9 @@ import { lifetime } from '../retirement/longevity/lifetime.ts';
 import { nameOf } from '../retirement/name-of.ts';
 import { retiringAt, withSpendingFrom } from '../retirement/retiring.ts';
 import { isDue, savedIn } from '../retirement/saved.ts';
+import { workStops } from '../retirement/work-stops.ts';
 import { planClaiming } from './claiming.ts';
+import { shownAge } from './dated.ts';
 import { incomesReceiving } from './other-income.ts';
 import { moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
 import type { Said } from './sums.ts';
@@ -85,7 +87,7 @@ function spend(change: PlanChange, plan: Plan): PlanChanged {
  * is of all that is saved.
  */
 function save(change: PlanChange, plan: Plan): PlanChanged {
-  const { now, later } = savedIn(plan);
+  const { now, later, grows } = savedIn(plan);
   const to = moved(change, now);
   const share = change.how === 'up_percent' || change.how === 'down_percent';
   const factor = share ? moved(change, 1) : to / now;
@@ -94,7 +96,7 @@ function save(change: PlanChange, plan: Plan): PlanChanged {
   const said =
     now === 0 && share && later
       ? { label: `save ${String(change.value)}% ${factor < 1 ? 'less' : 'more'} once saving begins` }
-      : { ...saving, label: `${saving.label}${later ? `, and ${rest}` : ''}` };
+      : { ...saving, label: `${saving.label}${grows ? ', as of today' : ''}${later ? `, and ${rest}` : ''}` };
   if (to < 0 || factor < 0) return { ...said, impossible: 'it would take away more than there is' };
   if (now > 0 || (share && later)) {
     const savings = plan.savings.map((one) =>
@@ -164,7 +166,18 @@ function retireOfTwo(change: PlanChange, plan: Plan, who?: number): PlanChanged 
   if (reason !== undefined && reason !== null && reasons.every((one) => one !== null))
     return { label, impossible: reason };
   const changed = retiringAt(plan, ages);
-  return { plan: changed, label: `${label}${same ? '' : withSpendingFrom(plan, changed)}`, same };
+  const spends = moving.length === 1 ? spendingWaits(changed, moving[0] ?? 0) : '';
+  return { plan: changed, label: `${label}${same ? '' : `${spends}${withSpendingFrom(plan, changed)}`}`, same };
+}
+
+/** Where one of two stops working before the other, and the plan spends when both have: from when that is, as a label goes on. */
+function spendingWaits({ people, spending }: Plan, who: number): string {
+  const [first, one] = [people[0], people[who]];
+  if (first === undefined || one === undefined || spending.from !== undefined) return '';
+  const spends = workStops(people);
+  return spends - first.age <= one.retireAt - one.age
+    ? ''
+    : `, with spending once both have retired, when ${nameOf(people, 0)} is ${shownAge(spends)}`;
 }
 
 /** Who of a plan still works, by their places. */

@@ -14,10 +14,10 @@ export function isDue({ people }: Plan, { owner, from = 0, to }: Saving, years =
 }
 
 /**
- * What is saved at the same time: US dollars a year today (real), and whether another sum is saved from some later age on. A sum
- * that only falls, as one of two people retires, is no other sum.
+ * What is saved at the same time: US dollars a year today (real), whether that grows or shrinks from year to year, and whether another
+ * sum is saved from some later age on. A sum that only falls, as one of two people retires, is no other sum.
  */
-export function savedIn(plan: Plan): { now: number; later: boolean } {
+export function savedIn(plan: Plan): { now: number; grows: boolean; later: boolean } {
   const at = (years: number): number =>
     plan.savings.reduce((sum, saving) => (isDue(plan, saving, years) ? sum + saving.amount : sum), 0);
   const now = Number(at(0).toPrecision(12));
@@ -25,7 +25,8 @@ export function savedIn(plan: Plan): { now: number; later: boolean } {
     const begins = (saving.from ?? 0) - (plan.people[saving.owner]?.age ?? 0);
     return begins > 0 && saving.amount > 0 && isDue(plan, saving, begins) && Math.abs(at(begins) - now) > now * 1e-9;
   });
-  return { now, later };
+  const grows = plan.savings.some((saving) => saving.growth !== 0 && saving.amount > 0 && isDue(plan, saving));
+  return { now, grows, later };
 }
 
 type Told = NonNullable<PlanOutline['savings']>[number];

@@ -36,6 +36,15 @@ describe('a question of saving', () => {
     expect([10_000, 15_000].map((sum) => planChanged(saving('to', sum), rising).same)).toEqual([true, false]);
   });
 
+  test('of what grows is of as much as of today, in a what-if too', () => {
+    const growing = planOf([{ amount: 10_000, growth: 0.05 }]);
+    expect(planChanged(saving('to', 15_000), growing).label).toBe(
+      'save $15,000 a year instead of $10,000, as of today',
+    );
+    const labels = whatIfs(growing, { mean: 0.05, inflation: 0.02 }).map(({ label }) => label);
+    expect(labels).toContain('Save 20% more, $12,000 a year as of today');
+  });
+
   test('before saving begins lasts until it does', () => {
     const later = planOf([{ amount: 20_000, from: 50 }]);
     const { plan } = planChanged(saving('to', 5_000), later);
@@ -94,6 +103,28 @@ describe('a question of retirement', () => {
     expect(spending(66)).toEqual([66, 'retire at 60 instead of 65, with spending from 66, as planned']);
     expect(spending(65)).toEqual([60, 'retire at 60 instead of 65, with spending from 60']);
     expect(spending(40)).toEqual([40, 'retire at 60 instead of 65']);
+  });
+
+  test('of one of two says from when both spend, where that is not then', () => {
+    const couple = (ages: readonly [number, number], from?: number) =>
+      aPlan({
+        people: [
+          { name: 'Ana', age: 58, retireAt: ages[0] },
+          { name: 'Ben', age: 60, retireAt: ages[1] },
+        ],
+        spending: { amount: 40_000, ...(from !== undefined && { from }) },
+      });
+    const label = (plan: ReturnType<typeof couple>, value: number, who?: string) =>
+      planChanged({ what: 'retireAt', how: 'to', value, per: null, fromAge: null, who }, plan, who === 'Ana' ? 0 : undefined).label; // prettier-ignore
+    expect(label(couple([65, 66]), 62, 'Ana')).toBe(
+      'Ana retires at 62 instead of 65, with spending once both have retired, when Ana is 64',
+    );
+    expect(label(couple([65, 66]), 67, 'Ana')).toBe('Ana retires at 67 instead of 65');
+    expect(label(couple([65, 60]), 62, 'Ana')).toBe('Ana retires at 62 instead of 65');
+    expect(label(couple([65, 66], 70), 62, 'Ana')).toBe(
+      'Ana retires at 62 instead of 65, with spending from when Ana is 70, as planned',
+    );
+    expect(label(couple([65, 66]), 62)).toBe('both retire at 62 instead of at 65 and 66');
   });
 });
 

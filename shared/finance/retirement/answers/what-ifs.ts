@@ -78,12 +78,12 @@ function workers({ people }: Plan): string {
 function saveMore(plan: Plan, variant?: Variant): WhatIf[] {
   const owner = plan.people.findIndex((person) => person.retireAt > person.age);
   if (owner === -1) return [];
-  const { now, later } = savedIn(plan);
+  const { now, later, grows } = savedIn(plan);
   if (now > 0 || later) {
     const savings = plan.savings.map((saving) => ({ ...saving, amount: saving.amount * 1.2 }));
     const today =
       now > 0
-        ? `, ${usd(now * 1.2)} a year${later ? ' today and 20% more of what is saved later' : ''}`
+        ? `, ${usd(now * 1.2)} a year${later ? ' today and 20% more of what is saved later' : grows ? ' as of today' : ''}`
         : ' once saving begins';
     const more = variant?.({ contribute: now * 1.2 }) ?? { ...plan, savings };
     return [{ key: 'save_20_percent_more', label: `Save 20% more${today}`, plan: more }];
