@@ -11,7 +11,7 @@ import { mixLaw } from '../retirement/returns/laws.ts';
 import { marketLaw } from '../retirement/returns/market-law.ts';
 import type { Shares } from './another-mix.ts';
 import { namedIn, workersOf } from './plan-changed.ts';
-import { applyChanges, joined } from './scenario.ts';
+import { applyChanges, datedTogether, joined } from './scenario.ts';
 import type { Standing, Tried } from './scenario.ts';
 import { solve } from './solve.ts';
 
@@ -47,8 +47,11 @@ export function answerQuestion(
       ? { ...open, impossible: solved.impossible }
       : applyChanges(solved.changes, now, { change: solved.found, note: solved.note });
   };
+  const all = whatIfs.map(({ changes }) => changes);
   const tried = apart(
-    whatIfs.flatMap(({ changes }) => (changes.some(isOpen) ? [found(changes)] : readings(changes, now))),
+    all.flatMap((changes) =>
+      changes.some(isOpen) ? [found(changes)] : readings(changes, datedTogether(changes, all, now)),
+    ),
   );
   const ran = run(tried);
   const scenarios = tried.map((one, at): Scenario => {

@@ -7,6 +7,7 @@ import { anotherMix } from './another-mix.ts';
 import type { Mixable } from './another-mix.ts';
 import { goalsClaiming } from './claiming.ts';
 import { NO_PLAN } from './dated.ts';
+import type { Setting } from './dated.ts';
 import { datedFall, isDated } from './dated-fall.ts';
 import { datedSum, isDatedSum } from './dated-sum.ts';
 import { goalsReceiving } from './other-income.ts';
@@ -29,6 +30,8 @@ export interface Standing extends Mixable {
   falls?: readonly Fall[];
   /** Paid at an age of the first person, on top of the plan's spending; below zero what comes in. */
   sums?: readonly SpendingGoal[];
+  /** By whose retirement is dated what comes by one: by that of the plan itself where absent. */
+  dates?: Pick<Setting, 'goals' | 'plan' | 'who'>;
 }
 
 /** The plan with everything that a question asks to try, and what is different in words. */
@@ -59,7 +62,7 @@ export function applyChanges(
   const order = changes.toSorted((one, other) => turnOf(one) - turnOf(other));
   const who = standing.who ?? whoRetires(changes, standing);
   for (const change of order) {
-    const now = who === undefined || turnOf(change) !== 2 ? tried : { ...tried, who };
+    const now = turnOf(change) !== 2 ? tried : { ...tried, ...(who !== undefined && { who }), ...standing.dates };
     const { label, same = false, ...next } = applied(change, now);
     // What was left open is the answer, and said even where it is what was planned.
     if (change === found?.change) said.set(label, { label: `${label} (${found.note})` });
@@ -68,6 +71,34 @@ export function applyChanges(
   }
   const all = [...said.values()];
   return { ...tried, label: joined(all), said: all, impossible: tried.impossible ?? contradiction(tried) };
+}
+
+/** Whether a change moves when work stops. */
+const stopsWork = ({ what, source }: PlanChange): boolean =>
+  what === 'retireAt' || (what === 'otherIncome' && source === 'work');
+
+const isByRetirement = ({ when }: PlanChange): boolean => when === 'before_retirement' || when === 'after_retirement';
+
+/**
+ * Where what is tried alone comes by a retirement that the question also moves, "that year" is the year in which both come together.
+ *
+ * @param all the changes of each what-if of the question
+ */
+export function datedTogether(
+  changes: readonly PlanChange[],
+  all: readonly (readonly PlanChange[])[],
+  standing: Standing,
+): Standing {
+  if (changes.some(stopsWork) || !changes.some(isByRetirement)) return standing;
+  const alone = changes.map((one) => JSON.stringify(one));
+  const together = all.find((others) => {
+    const written = others.map((one) => JSON.stringify(one));
+    return others.some(stopsWork) && !others.some(isOpen) && alone.every((one) => written.includes(one));
+  });
+  if (together === undefined) return standing;
+  const { goals, plan, impossible } = applyChanges(together, standing);
+  const who = standing.who ?? whoRetires(together, standing);
+  return impossible === null ? { ...standing, dates: { goals, plan, ...(who !== undefined && { who }) } } : standing;
 }
 
 /** Whose work alone a question has stop: "Ana retires at 62 and stocks fall that year" is the year of hers. */
