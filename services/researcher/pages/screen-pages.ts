@@ -2,6 +2,7 @@ import { isDisguised } from '../../../shared/agents/research/disguise/is-disguis
 import { isEnglish } from '../../../shared/agents/research/disguise/is-english.ts';
 import { framesOf } from '../../../shared/agents/research/framing/framing.ts';
 import { isDatedByItsPage } from '../../../shared/agents/research/self-dated.ts';
+import { otherListings } from '../../../shared/agents/research/strangers/other-listings.ts';
 import { sentencesIn } from '../../../shared/knowledge/sentences-in.ts';
 import type { Page } from '../browsing/page.ts';
 
@@ -23,15 +24,19 @@ const WORDS = 4;
 /**
  * Pages as a note is written from them: without the sentences that are not English, whose words are disguised, or that what stands
  * around them supposes, denies or puts in another year, or that are dated by a day that nobody knows. They are gone
- * before a model sees them; what was read is stored as it was.
+ * before a model sees them; what was read is stored as it was. So are sentences with a symbol of the topic that stands on their page for another
+ * security, "(ASX: VEA)": they are about something else.
+ *
+ * @param tickers of the topic
  */
-export function screenPages(pages: readonly Page[]): Screened {
+export function screenPages(pages: readonly Page[], tickers: readonly string[] = []): Screened {
   const count: Record<Fault, number> = { foreign: 0, disguised: 0, framed: 0, undated: 0 };
   const screened = pages.map((page): Page => {
     const written = page.published ?? page.fetchedAt.slice(0, 10);
+    const others = [...otherListings(`${page.title}\n${page.text}`)].filter((symbol) => tickers.includes(symbol));
+    const isElse = (words: string) => others.some((symbol) => wordsIn(words).includes(symbol));
     const frames = framesOf(page.text, { title: page.title, written });
-    const faultOf = (sentence: string): Fault | null => {
-      const words = wordsOf(sentence);
+    const faultOf = (words: string): Fault | null => {
       if (isDisguised(words)) return 'disguised';
       if (!isEnglish(words)) return 'foreign';
       return page.published === undefined && isDatedByItsPage(words) ? 'undated' : null;
@@ -39,11 +44,15 @@ export function screenPages(pages: readonly Page[]): Screened {
     const lines = page.text.split('\n').map((line, at) => {
       const judged = sentencesIn(line).map((sentence, place) => {
         const isFramed = (frames[at]?.[place] ?? null) !== null;
-        return { sentence, fault: faultOf(sentence) ?? (isFramed ? 'framed' : null) };
+        const words = wordsOf(sentence);
+        const fault: Fault | 'other' | null = isElse(words)
+          ? 'other'
+          : (faultOf(words) ?? (isFramed ? 'framed' : null));
+        return { sentence, fault };
       });
       if (judged.every(({ fault }) => fault === null)) return line;
       for (const { sentence, fault } of judged) {
-        if (fault !== null && sentence.split(/\s+/u).length >= WORDS) count[fault] += 1;
+        if (fault !== null && fault !== 'other' && sentence.split(/\s+/u).length >= WORDS) count[fault] += 1;
       }
       // What did not stand together is not put together.
       return judged.map(({ sentence, fault }) => (fault === null ? sentence : '\n\n')).join(' ');
@@ -52,6 +61,8 @@ export function screenPages(pages: readonly Page[]): Screened {
   });
   return { pages: screened, ...count };
 }
+
+const wordsIn = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u);
 
 /** Without the addresses of links and the marks of Markdown, which are no words. */
 export const wordsOf = (markdown: string): string =>

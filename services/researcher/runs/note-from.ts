@@ -11,7 +11,8 @@ import { countPushes } from '../pages/count-pushes.ts';
 import type { Reading } from '../pages/reading.ts';
 import { screenPages } from '../pages/screen-pages.ts';
 import { unreadInNote } from '../pages/tell-unread.ts';
-import { subjectOfTopic } from '../topic/known-name.ts';
+import { namedTopic, subjectOfTopic } from '../topic/known-name.ts';
+import { readTopic } from '../topic/topic.ts';
 import { TopicUnreadError } from '../topic/topic-unread.ts';
 
 interface NoteTask {
@@ -41,7 +42,7 @@ export async function noteFrom(
 ): Promise<NoteFrom> {
   const pages = reading.pages.map(titled);
   // By its own title, whatever it is called from here on.
-  const screened = screenPages(reading.pages);
+  const screened = screenPages(reading.pages, readTopic(namedTopic(topic)).tickers);
   const leftOut = [
     ...tellLeftOut({
       ...screened,
@@ -63,7 +64,7 @@ export async function noteFrom(
 
 /** All of that which is done with each page, by rules alone, and with one page; throws where there is a fault in it. */
 export function tryAlone(page: Page, { topic, tickers, asOf }: NoteTask, titled: (page: Page) => Page): void {
-  const { pages } = screenPages([page]);
+  const { pages } = screenPages([page], readTopic(namedTopic(topic)).tickers);
   countPushes(pages, topic, tickers);
   for (const { text, published } of pages)
     for (const one of paragraphsOf(text).flat()) toldBy({ text: one, day: published ?? null });

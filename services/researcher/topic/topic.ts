@@ -1,4 +1,5 @@
 import { mentionedTickers } from './mentioned-tickers.ts';
+import { otherListings } from '../../../shared/agents/research/strangers/other-listings.ts';
 import { subjectsIn } from '../../../shared/agents/research/subjects.ts';
 import { hasPhrase, stemsIn } from './phrases.ts';
 
@@ -142,9 +143,20 @@ export function sharesWord({ facets }: Topic, text: string): boolean {
   return facets.some(({ phrase }) => phrase.some((word) => words.has(word)));
 }
 
+/** A topic as a page can be about it: without the symbols that stand there for another security, as if somebody else had asked. */
+export function onPage(topic: Topic, page: string): Topic {
+  const others = otherListings(page);
+  if (others.size === 0) return topic;
+  const letters = new Set([...others].map((symbol) => symbol.toLowerCase()));
+  return {
+    tickers: topic.tickers.filter((symbol) => !others.has(symbol)),
+    facets: topic.facets.filter(({ phrase }) => !phrase.every((word) => letters.has(word))),
+  };
+}
+
 /** Whether a whole page is about a topic: a sentence of it at least names it, or says it in another way. */
 export function pageIsAbout(topic: string, text: string): boolean {
-  const about = readTopic(topic);
+  const about = onPage(readTopic(topic), text);
   return text.split(/(?<=[.!?])\s+|\n+/u).some((sentence) => aboutness(about, sentence) >= ABOUT);
 }
 

@@ -6,6 +6,7 @@ import { namesHeld, symbolsHeld } from './names-held.ts';
 import { pageTitle } from './page-title.ts';
 import { isInnocent, subjectOf, type Subject as Named } from './reports.ts';
 import { isDatedByItsPage } from './self-dated.ts';
+import { otherListings } from './strangers/other-listings.ts';
 import { mainSubjects, type Subject } from './subjects.ts';
 
 /** What a portfolio holds, as far as research can be about it. */
@@ -32,12 +33,18 @@ const MARKED_SYMBOL = /(?:\(|\$|\b(?:NYSE|NASDAQ|Nasdaq|ARCA|AMEX)\s?:\s?)([A-Z]
 export function fitting(passages: readonly KnowledgePassage[], facts: readonly Fact[]): KnowledgePassage[] {
   const held = heldIn(facts);
   const names = namesHeld(facts);
-  return passages.flatMap((passage) => {
+  return passages.map(ownTags).flatMap((passage) => {
     if (passage.score < FLOOR || !isAboutHeld(passage, held)) return [];
     const named = subjectOf([...names, ...passage.tickers], passage.text);
     const text = fittingSentences(passage, held, named);
     return text === '' ? [] : [{ ...passage, title: pageTitle(passage, named), text }];
   });
+}
+
+/** Without the tags that stand in it for another security: "Viva Energy (ASX: VEA)". */
+function ownTags(passage: KnowledgePassage): KnowledgePassage {
+  const others = otherListings(`${passage.title}\n${passage.text}`);
+  return others.size === 0 ? passage : { ...passage, tickers: passage.tickers.filter((one) => !others.has(one)) };
 }
 
 function heldIn(facts: readonly Fact[]): Held {
@@ -99,7 +106,9 @@ export function symbolsIn(text: string, tickers: readonly string[] = []): string
     NO_SYMBOL.has(symbol) ? [] : [symbol],
   );
   const words = new Set(text.split(/[^\p{L}\p{N}.-]+/u).map((word) => word.replace(/\.$/, '')));
-  return [...new Set([...marked, ...tickers.filter((ticker) => ticker.length > 2 && words.has(ticker))])];
+  const named = [...marked, ...tickers.filter((ticker) => ticker.length > 2 && words.has(ticker))];
+  const others = otherListings(text);
+  return [...new Set(named)].filter((symbol) => !others.has(symbol));
 }
 
 /** Short forms that stand in parentheses as symbols do. */

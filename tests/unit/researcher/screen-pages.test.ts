@@ -36,6 +36,15 @@ test('a page loses what is foreign or disguised before anybody writes from it, a
   expect(text).not.toMatch(/Vendez|lders/u);
 });
 
+test('a page on a company of other letters’ exchange loses what it says of the symbol of the topic, and nobody is accused', () => {
+  const text =
+    'Viva Energy (ASX: VEA) fell 6.1% in the week.\n\nVEA closed at A$2.10 on Friday. The refinery stood still for nine days.';
+  const { pages, ...counts } = screenPages([page(text)], ['VEA']);
+  expect(pages[0]?.text.trim()).toBe('The refinery stood still for nine days.');
+  expect(counts).toEqual({ foreign: 0, disguised: 0, framed: 0, undated: 0 });
+  expect(screenPages([page(text)], ['VTI']).pages[0]?.text).toBe(text);
+});
+
 test('a page without fault stays as it is, with its links and marks', () => {
   const text = '# Bonds\n\n- [BND](https://news.test/bnd_4x) **yielded** 4.3% on Friday.\n\n| a | b |\n\nBND rose.';
   expect(screen(text)).toEqual({ pages: [page(text)], foreign: 0, disguised: 0, framed: 0, undated: 0 });

@@ -1,4 +1,5 @@
 import { KNOWN_NAMES } from '../strangers/known-securities.ts';
+import { otherListings } from '../strangers/other-listings.ts';
 
 /** Say nothing of what a figure is of. */
 const EMPTY = new Set(
@@ -23,7 +24,7 @@ const names = (): ReadonlyMap<string, string> =>
 
 /**
  * What a noun phrase at the head of a clause is about, as a key: its symbol, and the words that say which figure of it. The same key is the
- * same thing; what may be another ("bond funds" and "bonds") has another. Null where it does not say, as for a pronoun.
+ * same thing; what may be another ("bond funds" and "bonds", a fund and a company of its letters elsewhere) has another. Null where it does not say, as for a pronoun.
  *
  * @example subjectKey('The expense ratio of the Vanguard Total Stock Market ETF (VTI)') // 'VTI expense ratio'
  */
@@ -42,7 +43,9 @@ export function subjectKey(phrase: string): string | null {
 
 function withoutName(said: string): { symbol?: string; rest: string } {
   const [named, symbol] = BY_SYMBOL.exec(said) ?? [];
-  if (named !== undefined && symbol !== undefined) return { symbol, rest: said.replace(named, ' ') };
+  if (named !== undefined && symbol !== undefined) {
+    return { symbol: otherListings(said).has(symbol) ? named : symbol, rest: said.replace(named, ' ') };
+  }
   const alone = said.match(/(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])/gu)?.find((one) => KNOWN_NAMES.has(one));
   if (alone !== undefined) return { symbol: alone, rest: said.replace(alone, ' ') };
   const words = said.split(/\s+/u);
