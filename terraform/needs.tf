@@ -79,13 +79,13 @@ locals {
   grants = merge(
     {
       model = {
-        environment = merge(var.model_settings, local.guardrail_grant.environment, [for name in local.secrets_of_needs.model : local.secret_grants[name].environment]...)
-        statements  = concat(local.model_statements, local.guardrail_grant.statements, flatten([for name in local.secrets_of_needs.model : local.secret_grants[name].statements]))
+        environment = merge(var.model_settings, local.guardrail_grant.environment, [for name in local.secrets_of_needs.model : local.secret_grants[name].environment if contains(local.secret_names, name)]...)
+        statements  = concat(local.model_statements, local.guardrail_grant.statements, flatten([for name in local.secrets_of_needs.model : local.secret_grants[name].statements if contains(local.secret_names, name)]))
       }
       market = { environment = var.market_settings, statements = [] }
       traces = {
-        environment = merge(var.trace_settings, [for name in local.secrets_of_needs.traces : local.secret_grants[name].environment]...)
-        statements  = flatten([for name in local.secrets_of_needs.traces : local.secret_grants[name].statements])
+        environment = merge(var.trace_settings, [for name in local.secrets_of_needs.traces : local.secret_grants[name].environment if contains(local.secret_names, name)]...)
+        statements  = flatten([for name in local.secrets_of_needs.traces : local.secret_grants[name].statements if contains(local.secret_names, name)])
       }
     },
     { for need, secret_arn in local.database_secrets : need => {

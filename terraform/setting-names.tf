@@ -3,7 +3,10 @@
 
 locals {
   # An address of the machine that asks it, which on AWS is the function itself.
-  this_machine = "(?i)://(?:localhost|[^/:]+\\.local|host\\.docker\\.internal|127\\.[\\d.]+|0\\.0\\.0\\.0|\\[::1?\\])(?:[:/]|$)"
+  this_machine = "(?i)://(?:[^/@]*@)?(?:localhost|[^/:]+\\.local|host\\.docker\\.internal|127\\.[\\d.]+|0\\.0\\.0\\.0|\\[::1?\\])(?:[:/]|$)"
+  # An address inside a network, of IPv4 (RFC 1918, 3927, 6598) or IPv6 (RFC 4193, 4291). Functions are in no network; a container on
+  # ecs_express is in one.
+  private_network = "(?i)://(?:[^/@]*@)?(?:10\\.[\\d.]+|172\\.(?:1[6-9]|2\\d|3[01])\\.[\\d.]+|192\\.168\\.[\\d.]+|169\\.254\\.[\\d.]+|100\\.(?:6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])\\.[\\d.]+|\\[f(?:[cd]|e[89ab])[\\da-f]*:[\\da-f:.]*\\])(?:[:/]|$)"
 
   market_sources = ["massive", "alpaca", "stooq", "ecb"]
 

@@ -28,6 +28,10 @@ variable "model_settings" {
     error_message = "model_settings names an address of this machine. On AWS that is the function itself: name a server that AWS can reach."
   }
   validation {
+    condition     = !anytrue([for name, value in var.model_settings : can(regex(local.private_network, value)) if name != "ALEX_MODEL_RESEARCHER"])
+    error_message = "model_settings names an address inside a network, and Alex's functions are in none: name a server that can be reached through the internet. ALEX_MODEL_RESEARCHER alone may be in the network of a container on ecs_express."
+  }
+  validation {
     condition = (
       can(regex("^[0-9]{1,12}$", lookup(var.model_settings, "ALEX_JOB_TOKENS", "0"))) &&
       can(regex("^[0-9]{1,9}(\\.[0-9]{1,9})?$", lookup(var.model_settings, "ALEX_JOB_USD", "0"))) &&
@@ -80,6 +84,10 @@ variable "market_settings" {
     condition     = !anytrue([for value in values(var.market_settings) : can(regex(local.this_machine, value))])
     error_message = "market_settings names an address of this machine. On AWS that is the function itself: name a server that AWS can reach."
   }
+  validation {
+    condition     = !anytrue([for value in values(var.market_settings) : can(regex(local.private_network, value))])
+    error_message = "market_settings names an address inside a network, and Alex's functions are in none: name a server that can be reached through the internet."
+  }
 }
 
 variable "trace_settings" {
@@ -109,6 +117,10 @@ variable "trace_settings" {
   validation {
     condition     = !anytrue([for value in values(var.trace_settings) : can(regex(local.this_machine, value))])
     error_message = "trace_settings names an address of this machine. On AWS that is the function itself: name a server that AWS can reach."
+  }
+  validation {
+    condition     = !anytrue([for value in values(var.trace_settings) : can(regex(local.private_network, value))])
+    error_message = "trace_settings names an address inside a network, and Alex's functions are in none: name a server that can be reached through the internet."
   }
 }
 
@@ -155,7 +167,7 @@ variable "http_throttle" {
   nullable    = false
   validation {
     condition     = var.http_throttle.rate > 0 && var.http_throttle.burst >= 1 && var.http_throttle.rate <= 10000 && var.http_throttle.burst <= 5000 && floor(var.http_throttle.burst) == var.http_throttle.burst
-    error_message = "http_throttle must be above zero, and at most 10000 a second and 5000 at once (an account's own limits), the latter a whole number."
+    error_message = "http_throttle cannot be ${jsonencode(var.http_throttle)}: it must be above zero, and at most 10000 a second and 5000 at once (an account's own limits), the latter a whole number."
   }
 }
 
@@ -166,7 +178,7 @@ variable "rest_throttle" {
   nullable    = false
   validation {
     condition     = var.rest_throttle.rate > 0 && var.rest_throttle.burst >= 1 && var.rest_throttle.per_day >= 1 && floor(var.rest_throttle.burst) == var.rest_throttle.burst && floor(var.rest_throttle.per_day) == var.rest_throttle.per_day
-    error_message = "rest_throttle must be above zero, with whole numbers at once and in a day."
+    error_message = "rest_throttle cannot be ${jsonencode(var.rest_throttle)}: it must be above zero, with whole numbers at once and in a day."
   }
 }
 
@@ -177,7 +189,7 @@ variable "web_origins" {
   nullable    = false
   validation {
     condition     = alltrue([for origin in var.web_origins : can(regex("^(https://[a-z0-9.-]+|http://localhost)(:[0-9]+)?$", origin))])
-    error_message = "An origin is https://HOST without a path (or http://localhost:PORT); * is not one."
+    error_message = "web_origins cannot hold ${join(", ", [for origin in var.web_origins : jsonencode(origin) if !can(regex("^(https://[a-z0-9.-]+|http://localhost)(:[0-9]+)?$", origin))])}. An origin is https://HOST without a path (or http://localhost:PORT); * is not one."
   }
 }
 

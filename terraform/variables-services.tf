@@ -7,7 +7,7 @@ variable "database_engine_version" {
   nullable    = false
   validation {
     condition     = can(regex("^16\\.([3-9]|[1-9][0-9])$", var.database_engine_version))
-    error_message = "database_engine_version must be 16.3 or a later 16."
+    error_message = "database_engine_version cannot be ${jsonencode(var.database_engine_version)}: it must be 16.3 or a later 16."
   }
 }
 
@@ -47,7 +47,7 @@ variable "database_network" {
   default     = null
   validation {
     condition     = try(startswith(var.database_network.vpc_id, "vpc-") && length(distinct(var.database_network.subnet_ids)) >= 2 && alltrue([for id in var.database_network.subnet_ids : startswith(id, "subnet-")]), var.database_network == null)
-    error_message = "database_network must be null, or a vpc_id (vpc-...) and at least two subnet_ids (subnet-...)."
+    error_message = "database_network cannot be ${jsonencode(var.database_network)}: it must be null, or a vpc_id (vpc-...) and at least two subnet_ids (subnet-...)."
   }
 }
 
@@ -70,7 +70,7 @@ variable "embeddings" {
   }
   validation {
     condition     = can(regex("-cpu-", var.embeddings.image_tag))
-    error_message = "embeddings.image_tag must be a CPU image: serverless endpoints have no GPU."
+    error_message = "embeddings.image_tag cannot be ${jsonencode(var.embeddings.image_tag)}, as it must be a CPU image: serverless endpoints have no GPU."
   }
 }
 
@@ -92,7 +92,7 @@ variable "container_subnet_ids" {
   nullable    = false
   validation {
     condition     = length(var.container_subnet_ids) != 1 && alltrue([for id in var.container_subnet_ids : startswith(id, "subnet-")])
-    error_message = "container_subnet_ids must be empty, or at least two subnets (subnet-...)."
+    error_message = "container_subnet_ids cannot be ${jsonencode(var.container_subnet_ids)}: it must be empty, or at least two subnets (subnet-...)."
   }
 }
 
@@ -171,6 +171,6 @@ variable "vpc_endpoints" {
   nullable    = false
   validation {
     condition     = length(setsubtract(var.vpc_endpoints, ["rds-data", "secretsmanager", "sqs", "bedrock-runtime", "sagemaker.runtime", "logs", "lambda"])) == 0
-    error_message = "vpc_endpoints may hold rds-data, secretsmanager, sqs, bedrock-runtime, sagemaker.runtime, logs and lambda."
+    error_message = "vpc_endpoints cannot hold ${join(", ", setsubtract(var.vpc_endpoints, ["rds-data", "secretsmanager", "sqs", "bedrock-runtime", "sagemaker.runtime", "logs", "lambda"]))}. It may hold rds-data, secretsmanager, sqs, bedrock-runtime, sagemaker.runtime, logs and lambda."
   }
 }

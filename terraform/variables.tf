@@ -54,13 +54,31 @@ variable "stages" {
 }
 
 variable "tags" {
-  description = "More tags for everything that can have tags, beside project and managed_by."
+  description = "More tags for everything that can have tags, beside project and managed_by: 47 at most, of letters from A to Z, digits, spaces and _ . : / = + - @."
   type        = map(string)
   default     = {}
   nullable    = false
+  # What every service takes: Bedrock knows no other letters than these, RDS nothing that begins with rds:, and IAM takes two names that
+  # differ in the case of letters for one. A network has a Name beside these.
   validation {
-    condition     = length(setintersection([for key in keys(var.tags) : lower(key)], ["project", "managed_by"])) == 0 && !anytrue([for key in keys(var.tags) : startswith(lower(key), "aws:")])
-    error_message = "tags may not set project or managed_by, in any case of letters (IAM takes them for one), and no tag may begin with aws:."
+    condition     = alltrue([for key, value in var.tags : can(regex("^[A-Za-z0-9 _.:/=+@-]{1,128}$", key)) && can(regex("^[A-Za-z0-9 _.:/=+@-]{0,256}$", value))])
+    error_message = "tags: AWS takes names of 1 to 128 and values of up to 256 letters from A to Z, digits, spaces and _ . : / = + - @, and refuses ${join(", ", [for key, value in var.tags : jsonencode(key) if !can(regex("^[A-Za-z0-9 _.:/=+@-]{1,128}$", key)) || !can(regex("^[A-Za-z0-9 _.:/=+@-]{0,256}$", value))])}."
+  }
+  validation {
+    condition     = !anytrue([for text in concat(keys(var.tags), values(var.tags)) : can(regex("^(?i)(?:aws|rds):", text))])
+    error_message = "tags: neither name nor value of a tag may begin with aws: or rds:, which are AWS's own."
+  }
+  validation {
+    condition     = length(distinct([for key in keys(var.tags) : lower(key)])) == length(var.tags)
+    error_message = "tags: two names are the same but for the case of letters, and IAM takes them for one."
+  }
+  validation {
+    condition     = length(var.tags) <= 47
+    error_message = "tags: there are ${length(var.tags)}, and there can be 47. AWS takes 50 for each thing, and three are Alex's own: project, managed_by and, of a network, Name."
+  }
+  validation {
+    condition     = length(setintersection([for key in keys(var.tags) : lower(key)], ["project", "managed_by"])) == 0
+    error_message = "tags may not set project or managed_by, in any case of letters: IAM takes them for one."
   }
 }
 
@@ -70,7 +88,7 @@ variable "state_bucket" {
   default     = null
   validation {
     condition     = try(can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.state_bucket)), false) || var.state_bucket == null
-    error_message = "state_bucket must be the name of an S3 bucket (3 to 63 lower-case letters, digits, dots and hyphens), or null for state on your own disk."
+    error_message = "state_bucket cannot be ${jsonencode(var.state_bucket)}: it must be the name of an S3 bucket (3 to 63 lower-case letters, digits, dots and hyphens), or null for state on your own disk."
   }
 }
 

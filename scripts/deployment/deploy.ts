@@ -15,6 +15,7 @@ import { targetFrom } from '../target/target-from.ts';
 import { useTarget } from '../target/use-target.ts';
 import { describeMove, describePlan, describeRename, lossesIn, questionBefore } from '../terraform/describe-plan.ts';
 import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
+import { SAME } from '../terraform/known-failures.ts';
 import { refuseLostSettings } from '../terraform/lost-settings.ts';
 import { refuseLostState } from '../terraform/lost-state.ts';
 import { oneAtATime } from '../terraform/one-at-a-time.ts';
@@ -69,9 +70,10 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
   tell(`AWS account ${caller.account} in ${region}, as ${caller.arn}.`);
   if (caller.isRoot) tell('That is the root user of the account: make a user for yourself (guides/1-permissions.md).');
   tell('Getting Terraform ready; the first time it fetches its AWS provider');
-  // Until terraform.tfvars has the new stages, only the same command goes on with them.
-  const again =
-    options.stages.length === 0
+  // With --plan nothing is begun; and until terraform.tfvars has the new stages, only the same command goes on with them.
+  const again = options.plan
+    ? SAME
+    : options.stages.length === 0
       ? undefined
       : `Then the same again: npm run deploy -- --stage ${numbersOf(options.stages)}`;
   const state = await beginIn(caller, again);

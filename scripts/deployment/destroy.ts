@@ -12,6 +12,7 @@ import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { accountsNamed } from '../target/other-account.ts';
 import { describePlan } from '../terraform/describe-plan.ts';
 import { IMAGES, TERRAFORM, UNFINISHED, VARIABLES } from '../terraform/folder.ts';
+import { SAME } from '../terraform/known-failures.ts';
 import { refuseLostSettings } from '../terraform/lost-settings.ts';
 import { refuseLostState } from '../terraform/lost-state.ts';
 import { oneAtATime } from '../terraform/one-at-a-time.ts';
@@ -109,57 +110,55 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
   const tags = keptTags(tell);
   const variables = [...(options.stages === undefined ? [] : [stagesVariable(kept)]), ...tags.variables];
   const destroys = options.stages === undefined;
-  const went = await withPlan(
-    { destroy: destroys, variables, again: AGAIN, stateBefore: state.version },
-    async (plan) => {
-      const going = goingIn(plan, resources);
-      const others =
-        options.stages === undefined ? [] : await notBecauseOf(plan, { on, kept, tags: tags.variables, again: AGAIN });
-      describePlan(plan.changes.filter((change) => !others.includes(change))).forEach(tell);
-      if (others.length > 0) {
-        tell('');
-        tell(
-          'Beside that, and not because of it: terraform.tfvars or this folder has changed since the last deployment.',
-        );
-        describePlan(others).forEach(tell);
-        tell('');
+  const again = options.plan ? SAME : AGAIN;
+  const went = await withPlan({ destroy: destroys, variables, again, stateBefore: state.version }, async (plan) => {
+    const going = goingIn(plan, resources);
+    const others =
+      options.stages === undefined ? [] : await notBecauseOf(plan, { on, kept, tags: tags.variables, again });
+    describePlan(plan.changes.filter((change) => !others.includes(change))).forEach(tell);
+    if (others.length > 0) {
+      tell('');
+      tell(
+        'Beside that, and not because of it: terraform.tfvars or this folder has changed since the last deployment.',
+      );
+      describePlan(others).forEach(tell);
+      tell('');
+    }
+    refuseProtected(going);
+    const holders = holdersIn(going, region);
+    await explained(region, async () => {
+      for (const { address, what, empty } of holders)
+        tell(`${address} holds ${counted(await empty({ dry: true }), what)}.`);
+    });
+    const unlisted =
+      options.stages === undefined
+        ? []
+        : on.filter((stage) => !listed.includes(stage) && !options.stages?.includes(stage));
+    for (const stage of unlisted) tell(`${stage} goes as well: it is in terraform.tfvars no more.`);
+    if (kept.length > 0) {
+      const staying = circumstancesHere(text, kept);
+      tell(`What stays is ${kept.join(', ')}: ${costADay(staying).replace('cost ', '')} a day without use.`);
+      beyondTheDay(staying).forEach(tell);
+    } else STAYS.forEach(tell);
+    if (options.plan) return false;
+    if (others.length > 0 && options.yes) throw unasked();
+    const as = others.length > 0 ? ', and make those other changes,' : '';
+    const question = `Destroy that, with all that is in it,${as} in account ${account}? It cannot be undone.`;
+    if (plan.changes.length > 0) await confirm(question, options);
+    // Data is taken out only for a destruction that can begin.
+    await refuseStale(plan, going[0]?.address);
+    if (options.stages !== undefined) refuseChangedVariables(text);
+    await explained(region, async () => {
+      for (const { address, what, empty } of holders) {
+        const count = await empty({ dry: false });
+        if (count > 0) tell(`Took ${counted(count, what)} out of ${address}.`);
       }
-      refuseProtected(going);
-      const holders = holdersIn(going, region);
-      await explained(region, async () => {
-        for (const { address, what, empty } of holders)
-          tell(`${address} holds ${counted(await empty({ dry: true }), what)}.`);
-      });
-      const unlisted =
-        options.stages === undefined
-          ? []
-          : on.filter((stage) => !listed.includes(stage) && !options.stages?.includes(stage));
-      for (const stage of unlisted) tell(`${stage} goes as well: it is in terraform.tfvars no more.`);
-      if (kept.length > 0) {
-        const staying = circumstancesHere(text, kept);
-        tell(`What stays is ${kept.join(', ')}: ${costADay(staying).replace('cost ', '')} a day without use.`);
-        beyondTheDay(staying).forEach(tell);
-      } else STAYS.forEach(tell);
-      if (options.plan) return false;
-      if (others.length > 0 && options.yes) throw unasked();
-      const as = others.length > 0 ? ', and make those other changes,' : '';
-      const question = `Destroy that, with all that is in it,${as} in account ${account}? It cannot be undone.`;
-      if (plan.changes.length > 0) await confirm(question, options);
-      // Data is taken out only for a destruction that can begin.
-      await refuseStale(plan, going[0]?.address);
-      if (options.stages !== undefined) refuseChangedVariables(text);
-      await explained(region, async () => {
-        for (const { address, what, empty } of holders) {
-          const count = await empty({ dry: false });
-          if (count > 0) tell(`Took ${counted(count, what)} out of ${address}.`);
-        }
-      });
-      if (options.stages !== undefined) writeFileSync(VARIABLES, withStages(readVariablesFile().text, kept));
-      tags.write();
-      if (!plan.isEmpty) await applyPlan(plan, FINISH, { again: AGAIN });
-      return true;
-    },
-  );
+    });
+    if (options.stages !== undefined) writeFileSync(VARIABLES, withStages(readVariablesFile().text, kept));
+    tags.write();
+    if (!plan.isEmpty) await applyPlan(plan, FINISH, { again: AGAIN });
+    return true;
+  });
   if (!went) return 0;
   if (!kept.includes('4-researcher')) rmSync(IMAGES, { force: true });
   await tidyEnv(tell);

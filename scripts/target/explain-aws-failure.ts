@@ -191,6 +191,15 @@ const explanations: readonly Explanation[] = [
             'Try again in a minute. Whether others see it: https://health.aws.amazon.com',
           ],
   },
+  {
+    // What it says is all that is known of it; where in the program that was is of no use to anybody.
+    matches: ({ status }) => status >= 400,
+    says: ({ kind, message }, { name }) => [
+      `${name === 'laptop' ? 'The fleet on this laptop' : 'AWS'} refused this, for a reason that Alex has no advice for (${kind}: ${sentence(message)}).`,
+      'Try again in a minute; where it stays, the words above are what to look for',
+      DOCTOR,
+    ],
+  },
 ];
 
 /** A failure of an AWS call in words that tell what to do; undefined for any other error, and for one that says so already. */

@@ -72,6 +72,65 @@ run "addresses_of_this_machine" {
   expect_failures = [var.model_settings, var.market_settings, var.trace_settings]
 }
 
+run "addresses_inside_a_network" {
+  command = plan
+  variables {
+    model_settings  = { ALEX_MODEL = "openai:qwen3@http://192.168.1.5:11434/v1" }
+    market_settings = { MARKET_STOOQ_URL = "https://10.1.2.3/stooq" }
+    trace_settings  = { OTEL_EXPORTER_OTLP_ENDPOINT = "http://[fd00::1]:4318" }
+  }
+  expect_failures = [var.model_settings, var.market_settings, var.trace_settings]
+}
+
+# The key of such a model is asked for from the first stage on, and its secret comes with the first that needs it.
+run "addresses_that_can_be_reached" {
+  command = plan
+  variables {
+    model_settings  = { ALEX_MODEL = "openai:qwen3@http://172.32.1.5:11434/v1", ALEX_MODEL_RESEARCHER = "openai:qwen3@http://172.31.4.5:11434/v1" }
+    market_settings = { MARKET_STOOQ_URL = "https://fd.example.com/stooq" }
+    trace_settings  = { OTEL_EXPORTER_OTLP_ENDPOINT = "http://10.example.com:4318" }
+  }
+}
+
+run "letters_that_are_in_no_tag" {
+  command = plan
+  variables {
+    tags = { "Owner?" = "x", Owner = "Ada & Co", "" = "x" }
+  }
+  expect_failures = [var.tags]
+}
+
+run "tags_that_are_of_aws" {
+  command = plan
+  variables {
+    tags = { Owner = "aws:me" }
+  }
+  expect_failures = [var.tags]
+}
+
+run "tags_that_iam_takes_for_one" {
+  command = plan
+  variables {
+    tags = { Team = "one", team = "two" }
+  }
+  expect_failures = [var.tags]
+}
+
+run "tags_that_are_too_many" {
+  command = plan
+  variables {
+    tags = { for number in range(48) : "tag-${number}" => "x" }
+  }
+  expect_failures = [var.tags]
+}
+
+run "every_letter_that_a_tag_may_have" {
+  command = plan
+  variables {
+    tags = { "Cost centre" = "a_b.c:d/e=f+g-h@i", empty = "" }
+  }
+}
+
 # A misspelt name in a map would be taken in silence, and the sweeper go on waking the database each minute.
 run "names_that_nobody_reads" {
   command = plan

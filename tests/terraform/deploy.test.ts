@@ -109,6 +109,10 @@ if (missing !== '') {
         writeFileSync(file, `${before}\nalert_emal = "a@b.c"\n`);
         const refused = await run('deploy', '--plan');
         expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('Did you mean alert_email?') });
+        writeFileSync(file, `${before}\nweb_origins = ["https://app.example.com/start"]\n`);
+        const { stderr } = await run('deploy', '--plan');
+        expect(stderr).toContain('web_origins cannot hold "https://app.example.com/start". An origin is https://HOST');
+        expect(stderr).toMatch(/\n {2}Then the same command again\n$/);
       } finally {
         writeFileSync(file, before);
         rmSync(stray, { force: true });

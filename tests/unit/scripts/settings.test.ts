@@ -208,7 +208,7 @@ describe('settings', () => {
     '/* alert_emal = 1\n*/',
     'tags = {\n  alert_emal = "x"\n  "team" = "a = b"\n}',
     'alert_email = "wat=1@b.c" # wat = 2',
-    'tags = { note = <<EOT\nwat = 1\nEOT\n}',
+    'service_settings = { researcher = { ALEX_RESEARCH_TOPIC = <<EOT\nwat = 1\nEOT\n} }',
     'service_settings = { researcher = { ALEX_RESEARCH_TOPIC = "a = b", } }',
     'web_origins = ["https://a.example/?b=c"]',
     'database_capacity = { min = 0, max = 4 } // so = 1',

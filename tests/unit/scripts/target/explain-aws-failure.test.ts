@@ -193,5 +193,13 @@ test('an error of the server itself is told as one, and what comes first is not 
   expect(explained(failure('DatabaseResumingException', 'x', { $metadata: { httpStatusCode: 503 } }))).toContain(
     'asleep',
   );
-  expect(explained(failure('Unknown', 'x', { $metadata: { httpStatusCode: 418 } }))).toBe('');
+});
+
+test('a refusal that nobody here knows is told in a sentence, by its own words', () => {
+  const unheard = failure('RegionDisabledException', 'The region is disabled.\n  at x', {
+    $metadata: { httpStatusCode: 403 },
+  });
+  expect(explained(unheard)).toMatch(
+    /^AWS refused this, for a reason that Alex has no advice for \(RegionDisabledException: The region is disabled\)\.\nTry again/,
+  );
 });
