@@ -9,24 +9,34 @@ import { whatIfChart } from './what-if-chart.ts';
 
 const percentiles = ['p5', 'p25', 'p50', 'p75', 'p95'] as const;
 
-/** The range of simulated balances, age by age, in today's dollars, with the age at which work stops. */
+/** The range of simulated balances, age by age, in today's dollars, with the ages at which work stops and spending begins. */
 function balanceFan(result: RetirementResult, currency: string): ChartSpec[] {
   const { balance, medianAtRetirement } = result;
-  const { futures, age, spendingFrom, couple, forLife } = termsOf(result);
+  const { futures, age, spendingFrom, workStops, couple, forLife } = termsOf(result);
   const { ages } = balance;
-  const from = Math.ceil(spendingFrom);
   const [first] = ages;
   const last = ages.at(-1);
   if (first === undefined || last === undefined || ages.length < 2) return [];
-  const marked = from >= first && from <= last && from > age;
   const alive = forLife && balance.alive !== undefined ? ' At each age, of those in which somebody is alive.' : '';
-  const retires = result.plan?.people[0]?.retireAt ?? spendingFrom;
+  const marks = [
+    ...(couple && workStops === spendingFrom
+      ? []
+      : [
+          {
+            x: Math.ceil(workStops),
+            label: couple ? `Both retired, ${Math.ceil(workStops)}` : `Retires at ${Math.ceil(workStops)}`,
+          },
+        ]),
+    ...(couple || workStops !== spendingFrom
+      ? [{ x: Math.ceil(spendingFrom), label: `Spending begins, ${Math.ceil(spendingFrom)}` }]
+      : []),
+  ];
   return [
     {
       id: 'retirement-balance',
       kind: 'fan',
       title: 'How the money may last',
-      caption: `Half of the ${futures} have more than ${compactMoney(medianAtRetirement, currency)} ${from > age ? 'at retirement' : 'today'}, half have less. Today's dollars.${alive}`,
+      caption: `Half of the ${futures} have more than ${compactMoney(medianAtRetirement, currency)} ${workStops > age ? 'at retirement' : 'today'}, half have less. Today's dollars.${alive}`,
       unit: 'usd',
       basis: 'real',
       facts: [
@@ -40,9 +50,7 @@ function balanceFan(result: RetirementResult, currency: string): ChartSpec[] {
         { label: 'Middle half', lower: balance.p25, upper: balance.p75 },
       ],
       median: balance.p50,
-      marks: marked
-        ? [{ x: from, label: couple || retires !== spendingFrom ? `Spending begins, ${from}` : `Retires at ${from}` }]
-        : [],
+      marks: marks.filter(({ x }) => x > age && x >= first && x <= last),
     },
   ];
 }
@@ -76,17 +84,17 @@ function ruinAges(result: RetirementResult): ChartSpec[] {
 
 const fifths = ['Worst fifth', 'Second fifth', 'Middle fifth', 'Fourth fifth', 'Best fifth'] as const;
 
-/** The chance by how good the first five years of retirement are. */
+/** The chance by how good the first five years of spending are. */
 function firstYears(result: RetirementResult): ChartSpec[] {
   const { sequence = [] } = result;
-  const { chance: label, historical } = termsOf(result);
+  const { chance: label, historical, spendingYears } = termsOf(result);
   const [worst, best] = [sequence[0], sequence.at(-1)];
   if (worst === undefined || best === undefined || sequence.length < 3) return [];
   return [
     {
       id: 'retirement-first-years',
       kind: 'bars',
-      title: 'What the first five years of retirement decide',
+      title: `What the first five years of ${spendingYears} decide`,
       caption: `${historical ? 'The share of starts from which the money lasts' : 'The chance that the money lasts'} is ${chance(worst.success)} after the worst first years and ${chance(best.success)} after the best. Returns are after inflation.`,
       unit: 'fraction',
       basis: 'real',

@@ -1,7 +1,7 @@
 import type { RetirementResult } from '../../schemas/analysis.ts';
 import { termsOf } from '../retirement/terms.ts';
 import type { FactDraft } from './fact-list.ts';
-import { nameFirst } from '../retirement/name-of.ts';
+import { nameFirst, nameOf } from '../retirement/name-of.ts';
 
 /** How early work could stop with the chosen confidence, the spending as it is: one age, or of a couple one for each who works. */
 export function earliestFacts(result: RetirementResult): FactDraft[] {
@@ -23,6 +23,25 @@ export function earliestFacts(result: RetirementResult): FactDraft[] {
       value: found.success,
       unit: 'fraction',
       how,
+    },
+    ...spendingThen(result, found.spendingFrom),
+  ];
+}
+
+/** From when such a retirement is spent in, of a plan with an age of its own for that. */
+function spendingThen({ plan }: RetirementResult, value: number | undefined): FactDraft[] {
+  if (value === undefined || plan === undefined) return [];
+  const stays = value === plan.spendingFrom;
+  const whose = plan.people.length > 1 ? `, age of ${nameOf(plan.people, 0)}` : '';
+  return [
+    {
+      name: 'retirement.earliestSpendingFrom',
+      label: `Age at which spending begins with that retirement${stays ? ', as planned' : ''}${whose}`,
+      value,
+      unit: 'age',
+      how: stays
+        ? 'The plan’s own: it stays where another retirement is tried.'
+        : 'When work then stops, as the plan’s own age is the one at which work stops in it.',
     },
   ];
 }

@@ -79,7 +79,7 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
     },
     {
       name: 'retirement.medianAtRetirement',
-      label: 'Median balance at retirement',
+      label: terms.couple ? 'Median balance when both have retired' : 'Median balance at retirement',
       value: medianAtRetirement,
       unit: 'usd',
       basis: 'real',
@@ -181,7 +181,7 @@ export function outcomeFacts(result: RetirementResult): FactDraft[] {
     facts.push(
       {
         name: `retirement.sequence.${which}.success`,
-        label: `${terms.chance} if the first five years of retirement are among the ${which} fifth`,
+        label: `${terms.chance} if the first five years of ${terms.spendingYears} are among the ${which} fifth`,
         value: lasting,
         unit: 'fraction',
         how: `${how} The ${which} fifth by the real return of the mix over those years.`,

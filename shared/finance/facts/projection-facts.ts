@@ -1,18 +1,20 @@
 import type { RetirementResult } from '../../schemas/analysis.ts';
+import { labelWithin } from '../labels.ts';
 import { isCertain } from '../retirement/proportion.ts';
 import { termsOf } from '../retirement/terms.ts';
 import type { FactDraft } from './fact-list.ts';
 import { slugs, symbolSlug } from './slug.ts';
 
-/** The fan at today, retirement, the end and every fifth birthday: enough to talk about, few enough to read. */
+/** The fan at today, retirement, the beginning of spending, the end and every fifth birthday: enough to talk about, few enough to read. */
 export function balanceFacts(result: RetirementResult): FactDraft[] {
   const { balance, paths, seed } = result;
-  const { futures, historical, forLife, spendingFrom } = termsOf(result);
+  const { futures, historical, forLife, spendingFrom, workStops } = termsOf(result);
+  const turns = new Set([workStops, spendingFrom].map(Math.ceil));
   const whom = balance.alive === undefined || !forLife ? '' : ' in which somebody is alive';
   const how = `Percentile over ${paths} ${futures}${whom}${historical ? '' : `, seed ${seed}`}.`;
   return balance.ages.flatMap((age, index) => {
     const last = index === balance.ages.length - 1;
-    if (index !== 0 && !last && age !== Math.ceil(spendingFrom) && age % 5 !== 0) return [];
+    if (index !== 0 && !last && !turns.has(age) && age % 5 !== 0) return [];
     return (['p5', 'p25', 'p50', 'p75', 'p95'] as const).map((percentile): FactDraft => ({
       name: `retirement.balance.${percentile}.${age}`,
       label: `Balance at age ${age}, ${percentile.slice(1)}th percentile`,
@@ -157,7 +159,7 @@ export function assumptionFacts(result: RetirementResult): FactDraft[] {
     }),
     ...correlations.slice(0, 20).map(({ one, other, value }): FactDraft => ({
       name: `assumption.correlation.${pair(`${one} ${other}`)}`,
-      label: `Correlation of the yearly returns of ${one.toLowerCase()} and ${other.toLowerCase()}`,
+      label: `Correlation of the yearly returns of ${labelWithin(one)} and ${labelWithin(other)}`,
       value,
       unit: 'ratio',
       how: correlationSource,

@@ -1,6 +1,7 @@
 import { fixed } from '../amounts.ts';
 import type { RetirementResult } from '../../schemas/analysis.ts';
 import type { PlanOutline } from '../../schemas/plan-outline.ts';
+import { workStops } from './work-stops.ts';
 
 /** How a projection is spoken of, be it of goals or of a whole plan: what texts, tables and charts say must be the same. */
 export interface Terms {
@@ -8,6 +9,10 @@ export interface Terms {
   age: number;
   /** Age of the first person at which spending begins; today's or later. */
   spendingFrom: number;
+  /** Age of the first person at which the last of those who still work stops; today's or later. */
+  workStops: number;
+  /** What the years of spending are: "retirement", or "spending" where it begins at another age than work stops. */
+  spendingYears: 'retirement' | 'spending';
   /** Age of the one person that the money must last to; null where lives are random, or there are two. */
   end: number | null;
   /** Finishes "the money lasts": "to age 95", "for as long as either of you lives", "for 30 years". */
@@ -54,6 +59,8 @@ export function termsOf({ goals, plan, balance, success, accounts = [] }: Result
   return {
     age,
     spendingFrom: Math.max(age, goals?.retireAt ?? age),
+    workStops: Math.max(age, goals?.retireAt ?? age),
+    spendingYears: 'retirement',
     end,
     until: `to age ${end}`,
     ...simulated,
@@ -83,9 +90,12 @@ const historical = {
 
 function termsOfPlan(plan: PlanOutline): Omit<Terms, 'taxWords' | 'cannotFail'> {
   const { people, horizon, spending, saved, spendingFrom, returns } = plan;
+  const stops = workStops(people);
   return {
     age: people[0]?.age ?? 0,
     spendingFrom,
+    workStops: stops,
+    spendingYears: spendingFrom === stops ? 'retirement' : 'spending',
     end: horizon.kind === 'age' ? horizon.age : null,
     until: untilOf(plan),
     ...(returns === 'historical' ? historical : simulated),

@@ -5,7 +5,7 @@ type Working = Pick<Plan['people'][number], 'age' | 'retireAt'>;
 /** Age of the first person at which the last of those who still work stops; today's where nobody works any more. Years. */
 export function workStops(people: readonly Working[]): number {
   const years = Math.max(0, ...people.map(({ age, retireAt }) => retireAt - age));
-  return (people[0]?.age ?? 0) + years;
+  return Number(((people[0]?.age ?? 0) + years).toPrecision(12));
 }
 
 /** Age of the first person at which the household begins to spend: the plan's own, or when work stops; today's where that has passed. */

@@ -95,14 +95,16 @@ const asked = (confidence: number): string =>
 /** The median balance when work stops, and where spending begins at another age when that does. */
 function medianRows(result: RetirementResult, currency: string, row: Row): Cells[] {
   const { age, workStops, spendingFrom, couple } = termsOf(result);
-  const { ages, p50 } = result.balance;
   const apart = workStops !== spendingFrom;
-  const begins = p50[ages.indexOf(Math.ceil(spendingFrom))];
+  const begins = result.balance.p50[Math.ceil(spendingFrom - age - 1e-9)];
   const stops = couple ? (apart ? 'when both have retired' : 'when spending begins') : 'at retirement';
+  const note = (at: number) => (apart ? whenAged(result, at) : undefined);
   return [
-    ...(workStops > age ? [row(`Median balance ${stops}`, money(result.medianAtRetirement, currency))] : []),
+    ...(workStops > age
+      ? [row(`Median balance ${stops}`, money(result.medianAtRetirement, currency), note(workStops))]
+      : []),
     ...(apart && spendingFrom > age && begins !== undefined
-      ? [row('Median balance when spending begins', money(begins, currency), ageOf(result, spendingFrom))]
+      ? [row('Median balance when spending begins', money(begins, currency), note(spendingFrom))]
       : []),
   ];
 }
@@ -116,7 +118,10 @@ function earliestRows(result: RetirementResult, row: Row): Cells[] {
     ? `that lasts from ${asked(confidence)} of the starts`
     : `with ${asked(confidence)} confidence`;
   const from = found.spendingFrom;
-  const spends = from === undefined ? '' : `; spending from ${from}${from === spendingFrom ? ', as planned' : ''}`;
+  const spends =
+    from === undefined
+      ? ''
+      : `; spending begins ${whenAged(result, from)}${from === spendingFrom ? ', as planned' : ''}`;
   const then = `${historical ? 'share' : 'chance'} then ${chance(found.success)}${spends}`;
   const late = '; later than people can count on working';
   if (found.ages === undefined || plan === undefined) {
@@ -137,6 +142,10 @@ function earliestRows(result: RetirementResult, row: Row): Cells[] {
     ),
   ];
 }
+
+/** "at 68", of a couple "when Ana is 68". */
+const whenAged = ({ plan }: RetirementResult, age: number): string =>
+  plan !== undefined && plan.people.length > 1 ? `when ${nameOf(plan.people, 0)} is ${age}` : `at ${age}`;
 
 /** Of a couple, whose age an age is. */
 const ageOf = ({ plan }: RetirementResult): string | undefined =>
@@ -201,15 +210,16 @@ function savingRows(result: RetirementResult, currency: string, row: Row): Cells
 /** What is wanted, and what pays a part of it. */
 function incomeRows(result: RetirementResult, currency: string, row: Row): Cells[] {
   const { plan } = result;
-  const { income, taxWords } = termsOf(result);
+  const { income, taxWords, age, spendingFrom, spendingYears } = termsOf(result);
   const incomes = besideIncomes(result);
   const paid = incomes.map(({ label, amount, when }) =>
     row(`Of it, ${label}`, money(amount, currency), when.replace(/^from /, 'from age ')),
   );
   if (plan !== undefined) {
+    const begins = spendingFrom > age ? `beginning ${whenAged(result, spendingFrom)}` : 'from today on';
     return [
       row(
-        'Wanted each year in retirement',
+        `Wanted each year${spendingYears === 'retirement' ? ' in retirement' : `, ${begins}`}`,
         income === null ? 'by rule' : money(income, currency),
         `${taxWords}, other income included; ${howSpent(plan)}`,
       ),

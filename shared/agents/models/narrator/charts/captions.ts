@@ -126,7 +126,7 @@ const LATE = 95;
 function fanOfLives({ book, money }: Reading, plan: Retirement): string | null {
   const last = book
     .ages('retirement.balance.p50')
-    .findLast((age) => age <= LATE && age > Math.max(plan.retireAt, plan.age));
+    .findLast((age) => age <= LATE && age > Math.max(plan.retireAt, plan.spendingFrom, plan.age));
   const left = last === undefined ? null : book.number(`retirement.balance.p50.${last.toString()}`);
   if (last === undefined || left === null) return null;
   const start =
@@ -152,13 +152,20 @@ function spending({ book, money }: Reading): string {
   const income = book.number('goals.income');
   const [poor, middle] = ['p5', 'p50'].map((which) => book.number(`retirement.paidInFullUntil.${which}`));
   if (income === null || typeof poor !== 'number')
-    return paragraph('What can be spent in each year of retirement, in today’s dollars.', spikes(book));
+    return paragraph(
+      `What can be spent in each year${spendingYears(book) === 'spending' ? '' : ' of retirement'}, in today’s dollars.`,
+      spikes(book),
+    );
   const median = typeof middle === 'number' ? `until age ${middle.toString()}` : 'to the end';
   return paragraph(
     `The full ${money(income)} a year is paid until age ${poor.toString()} in all but the poorest futures, and ${median} in the middle one, in today’s dollars.`,
     spikes(book),
   );
 }
+
+/** Of retirement, unless spending begins at another age than work stops. */
+const spendingYears = (book: Reading['book']): string =>
+  book.number('goals.yearsToSpending') === null ? 'retirement' : 'spending';
 
 /** Goals named in a caption at most. */
 const NAMED = 3;
@@ -207,7 +214,7 @@ function ruinAges({ retirement }: Reading): string {
 function firstYears({ book }: Reading): string {
   const [bad, good] = ['worst', 'best'].map((which) => book.number(`retirement.sequence.${which}.success`));
   if (typeof bad !== 'number' || typeof good !== 'number') return 'The chance by how the first years turn out.';
-  return `From ${percent(bad)} after the worst first five years of retirement to ${percent(good)} after the best.`;
+  return `From ${percent(bad)} after the worst first five years of ${spendingYears(book)} to ${percent(good)} after the best.`;
 }
 
 /** What the figures say stands in the text beside the chart. */

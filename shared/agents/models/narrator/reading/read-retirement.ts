@@ -13,7 +13,8 @@ export function readRetirement(book: FactBook): Retirement | null {
   const rule = book.text('goals.plan.rule');
   return {
     age: number('goals.age'),
-    retireAt: book.number('goals.spendingFrom') ?? number('goals.retireAt'),
+    retireAt: number('goals.retireAt'),
+    spendingFrom: book.number('goals.spendingFrom') ?? number('goals.retireAt'),
     lifeExpectancy,
     until: book.text('goals.plan.until') ?? `to age ${(lifeExpectancy ?? 0).toString()}`,
     forLife: book.text('goals.plan.horizon') === 'life',
@@ -46,6 +47,7 @@ export function readRetirement(book: FactBook): Retirement | null {
     }),
     notCounted: book.text('goals.notCounted'),
     yearsToRetirement: number('goals.yearsToRetirement'),
+    yearsToSpending: book.number('goals.yearsToSpending') ?? number('goals.yearsToRetirement'),
     success,
     failure: number('retirement.failure'),
     standardError: number('retirement.standardError'),

@@ -89,8 +89,10 @@ export interface Planner {
 export interface Retirement {
   /** Of the first person, as are all ages here. */
   age: number;
-  /** When spending begins: of one person the age of retirement. */
+  /** When work stops: of two when the last of them stops. May have passed. */
   retireAt: number;
+  /** When spending begins. */
+  spendingFrom: number;
   /** The age that the money must last to; null where lives are random, or two. */
   lifeExpectancy: number | null;
   /** Finishes "the money lasts": "to age 95", "for as long as either of you lives". */
@@ -117,6 +119,8 @@ export interface Retirement {
   /** Of those that matter to most people, the ones that nobody has counted; null where all are. */
   notCounted: string | null;
   yearsToRetirement: number;
+  /** Years until spending begins: as many, unless the plan gives an age of its own for that. */
+  yearsToSpending: number;
   success: number;
   failure: number;
   standardError: number;

@@ -53,7 +53,7 @@ function wouldLast(reading: Reading, plan: Retirement): string | null {
   const found = earliestOf(reading, plan);
   const longer = found?.way === 'later';
   const able = longer && found.credible;
-  const later = able ? `${toWork(found)} with the income as it is` : null;
+  const later = able ? `${toWork(found)} with the income as it is${found.since}` : null;
   const level = `in ${percent(confidence)} of them`;
   if (floor !== null) {
     return `The plan never spends less than its floor of ${money(floor.amount)} a year, and that lasts in ${percent(floor.success)} of them: to last ${level} the floor would have to be lower${later === null ? '' : `, or the plan would need ${later}`}.`;
@@ -93,6 +93,6 @@ function byWorking(reading: Reading, plan: Retirement): string {
   const found = earliestOf(reading, plan);
   if (found?.way !== 'later') return '';
   return found.credible
-    ? `; by working longer alone, ${wouldHaveToWork(found)}`
+    ? `; by working longer alone${found.since === '' ? '' : `, with spending${found.since}`}, ${wouldHaveToWork(found)}`
     : `; working longer alone would not be enough at ${CREDIBLE}`;
 }

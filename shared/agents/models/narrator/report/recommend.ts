@@ -185,7 +185,7 @@ function roomToSpend(reading: Reading): Recommendation | null {
 function earlier(reading: Reading, plan: Retirement): string {
   const found = earliestOf(reading, plan);
   if (found?.way !== 'sooner') return '';
-  return `${asWanted(plan)}, ${couldStop(found)} and the money would still last in ${percent(found.success)} of the ${plan.futures}. `;
+  return `${asWanted(plan, found.since)}, ${couldStop(found)} and the money would still last in ${percent(found.success)} of the ${plan.futures}. `;
 }
 
 /** Only where the person's own target does not say how much cash there should be; with it, rebalancing speaks of it. */

@@ -3,6 +3,7 @@ import type { Reading, Retirement } from '../reading/reading.ts';
 import { count } from '../wording/count.ts';
 import { list, sentence } from '../wording/list.ts';
 import { finePercent, percent } from '../wording/percent.ts';
+import { sinceAge, spendingSince } from './spending-since.ts';
 
 /** Somebody who still works: the age planned, and the one that work could stop at. */
 interface Worker {
@@ -22,6 +23,8 @@ export interface Earliest {
   credible: boolean;
   /** How often the money lasts then: the chance aimed at, or a little more. */
   success: number;
+  /** From when the income is then spent, behind a sum: " from 68 on"; empty where that is when work stops and nothing else was planned. */
+  since: string;
 }
 
 /** The engine's answer; null where none was found or looked for. */
@@ -40,12 +43,14 @@ export function earliestOf({ book }: Pick<Reading, 'book'>, plan: Retirement): E
   if (first === undefined || (alone !== null && yearsToRetirement === 0)) return null;
   const shifts = new Set(workers.map((one) => one.age - one.planned));
   const shift = first.age - first.planned;
+  const spendingThen = book.number('retirement.earliestSpendingFrom');
   return {
     workers,
     way: shift < 0 ? 'sooner' : shift > 0 ? 'later' : 'as planned',
     years: shifts.size === 1 && alone === null ? Math.abs(shift) : null,
     credible: workers.every((one) => canCountOnWorkingTo(one.age, one.planned)),
     success: book.number('retirement.earliestSuccess') ?? confidence,
+    since: spendingThen === null ? spendingSince(plan) : sinceAge(plan, spendingThen),
   };
 }
 
@@ -62,7 +67,7 @@ export function couldStop({ workers, years, way }: Earliest): string {
   if (first.name === null) return `work could stop at ${first.age.toString()}`;
   const by = years === null || years === 0 ? '' : ` ${count(years, 'year')} ${way === 'sooner' ? 'earlier' : 'later'}`;
   return second === undefined
-    ? `${first.name} could stop work${by}, at ${first.age.toString()}`
+    ? `${first.name} could stop work${by}, at ${first.age.toString()},`
     : `both could stop work${by}, ${named(workers, 'at')},`;
 }
 
@@ -88,10 +93,15 @@ function longer({ workers, years }: Earliest, work: string): string {
     : `both ${work}${by}, ${named(workers, 'to')}`;
 }
 
-/** Spending that moves only begins with what is wanted, or has shares of it. */
-export function asWanted({ rule, amountIs }: Retirement): string {
-  if (rule === null) return 'With the income you want';
-  return amountIs === null ? 'With spending that begins as you want it' : 'With the amount you want';
+/** Spending that moves only begins with what is wanted, or has shares of it. `since` is from when, " from 68 on". */
+export function asWanted({ rule, amountIs }: Retirement, since: string): string {
+  const what =
+    rule === null
+      ? 'With the income you want'
+      : amountIs === null
+        ? 'With spending that begins as you want it'
+        : 'With the amount you want';
+  return `${what}${since}`;
 }
 
 /** The other way to the same confidence: when work stops, the income as wanted. Null where nobody works any more. */
@@ -99,23 +109,26 @@ export function earliestSaid(reading: Pick<Reading, 'book'>, plan: Retirement): 
   const found = earliestOf(reading, plan);
   const { confidence } = plan;
   if (found === null) {
-    return noneFound(reading) ? `${asWanted(plan)}, no age of retirement would reach ${percent(confidence)}.` : null;
+    return noneFound(reading)
+      ? `${asWanted(plan, spendingSince(plan))}, no age of retirement would reach ${percent(confidence)}.`
+      : null;
   }
   const [first] = found.workers;
+  const wanted = asWanted(plan, found.since);
   if (found.way === 'as planned') {
     return found.workers.length === 1 && first !== undefined
-      ? `${asWanted(plan)}, ${first.age.toString()} is the earliest age of retirement that reaches that.`
-      : `${asWanted(plan)}, the ages of the plan, ${named(found.workers, 'at')}, are the earliest that reach that.`;
+      ? `${wanted}, ${first.age.toString()} is the earliest age of retirement that reaches that.`
+      : `${wanted}, the ages of the plan, ${named(found.workers, 'at')}, are the earliest that reach that.`;
   }
   if (!found.credible) {
-    return `${asWanted(plan)}, no age that people can count on working to would reach the same.`;
+    return `${wanted}, no age that people can count on working to would reach the same.`;
   }
   if (found.way === 'later') {
     return first?.name === null
-      ? `${asWanted(plan)}, working to ${first.age.toString()} would reach the same ${percent(confidence)}.`
-      : `${asWanted(plan)}, ${wouldHaveToWork(found)}, to reach the same ${percent(confidence)}.`;
+      ? `${wanted}, working to ${first.age.toString()} would reach the same ${percent(confidence)}.`
+      : `${wanted}, ${wouldHaveToWork(found)}, to reach the same ${percent(confidence)}.`;
   }
-  return `${asWanted(plan)}, ${couldStop(found)} and still reach ${percent(confidence)}.`;
+  return `${wanted}, ${couldStop(found)} and still reach ${percent(confidence)}.`;
 }
 
 /** The answer to who asks when work can stop; null where that was not looked for. */
@@ -123,7 +136,8 @@ export function earliestAnswer(reading: Reading, plan: Retirement): string | nul
   const { futures, confidence, income, yearsToRetirement, rule } = plan;
   const { stated } = reading;
   const found = earliestOf(reading, plan);
-  const spent = `${rule === null ? 'living on' : 'beginning with'} ${stated(income)} a year`;
+  const since = found?.since ?? spendingSince(plan);
+  const spent = `${rule === null ? 'living on' : 'beginning with'} ${stated(income)} a year${since}`;
   if (found === null) {
     if (noneFound(reading))
       return `No age of retirement reaches the ${percent(confidence)} aimed at: ${spent}, the money lasts as often as that from none.`;

@@ -61,5 +61,7 @@ function alone({ book, stated }: Pick<Reading, 'book' | 'stated'>): string | nul
 
 function begins({ yearsToSpending, spendingFrom, people }: Retirement): string {
   if (yearsToSpending === 0) return 'today';
-  return people.length > 1 ? `when ${nameOf(people, 0)} is ${spendingFrom.toString()}` : `at ${spendingFrom.toString()}`;
+  return people.length > 1
+    ? `when ${nameOf(people, 0)} is ${spendingFrom.toString()}`
+    : `at age ${spendingFrom.toString()}`;
 }

@@ -45,23 +45,23 @@ export function rangeOfOutcomes(reading: Reading, plan: Retirement): Section | n
 /** The median balance when work stops, and what is left in the end. */
 export function middle({ money }: Pick<Reading, 'money'>, plan: Retirement): string {
   const { medianAtRetirement, medianAtEnd, yearsToRetirement, retireAt, lifeExpectancy, people } = plan;
+  const when = `when ${people.length === 1 ? 'work stops' : plan.yearsToSpending === yearsToRetirement ? 'spending begins' : 'both have retired'}`;
   const end = lifeExpectancy === null ? 'in the end' : `at ${lifeExpectancy.toString()}`;
   if (plan.forLife) {
     const what = `what is left when ${people.length > 1 ? 'the last of you dies' : 'life ends'}, at whatever age, is ${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)}`;
     return yearsToRetirement === 0
       ? `At the median ${what}.`
-      : `The median balance when ${people.length > 1 ? 'spending begins' : 'work stops'}, at ${retireAt.toString()}, is ${money(medianAtRetirement)}; at the median ${what}.`;
+      : `The median balance ${when}, at ${retireAt.toString()}, is ${money(medianAtRetirement)}; at the median ${what}.`;
   }
   const left = `${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)} left ${end}`;
   if (yearsToRetirement === 0) return `At the median there is ${left}.`;
-  const when = people.length > 1 ? 'when spending begins' : 'when work stops';
   return `The median balance ${when}, at ${retireAt.toString()}, is ${money(medianAtRetirement)}; at the median there is ${left}.`;
 }
 
-/** Retirement and the end always; of the others so many that the table stays readable. */
-function pick(all: readonly number[], { age, retireAt, lifeExpectancy }: Retirement): number[] {
+/** Retirement, the beginning of spending and the end always; of the others so many that the table stays readable. */
+function pick(all: readonly number[], { age, retireAt, spendingFrom, lifeExpectancy }: Retirement): number[] {
   const ages = all.filter((one) => one > age).sort((a, b) => a - b);
-  const must = (one: number) => one === retireAt || one === lifeExpectancy;
+  const must = (one: number) => one === retireAt || one === spendingFrom || one === lifeExpectancy;
   const step = Math.ceil(ages.length / ROWS);
   return ages.filter((one, index) => must(one) || (step < 2 ? true : index % step === 0));
 }

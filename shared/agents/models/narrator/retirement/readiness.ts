@@ -112,8 +112,10 @@ export function failing({ book, money }: Reading, plan: Retirement): string | nu
   return `Where the money runs out, it typically does so around age ${medianRuinAge.toString()}${whose}${early}.${short}${plan.rule === null ? ' Someone who sees that coming would probably spend less; the plan does not.' : ''}`;
 }
 
-/** How much hangs on the first years of retirement: a bad start cannot be made up while money is taken out. */
-function firstYears({ book }: Reading, { futures }: Retirement): string | null {
+/** How much hangs on the first years of spending: a bad start cannot be made up while money is taken out. */
+function firstYears({ book }: Reading, plan: Retirement): string | null {
+  const { futures } = plan;
+  const years = plan.yearsToSpending === plan.yearsToRetirement ? 'retirement' : 'spending';
   const [bad, good] = ['worst', 'best'].map((which) => ({
     success: book.number(`retirement.sequence.${which}.success`),
     returned: book.number(`retirement.sequence.${which}.return`),
@@ -121,7 +123,7 @@ function firstYears({ book }: Reading, { futures }: Retirement): string | null {
   if (typeof bad?.success !== 'number' || typeof good?.success !== 'number') return null;
   if (typeof bad.returned !== 'number' || good.success - bad.success < 0.05) return null;
   const returned = `${bad.returned < 0 ? 'a loss of ' : ''}${percent(Math.abs(bad.returned))} a year after inflation`;
-  return `Much is decided early. Where the first five years of retirement are among the worst fifth (typically ${returned}), the money lasts in ${shareOrNone(bad.success, futures)}; where they are among the best fifth, in ${shareOrNone(good.success, futures)}.`;
+  return `Much is decided early. Where the first five years of ${years} are among the worst fifth (typically ${returned}), the money lasts in ${shareOrNone(bad.success, futures)}; where they are among the best fifth, in ${shareOrNone(good.success, futures)}.`;
 }
 
 function shareOrNone(share: number, futures: string): string {

@@ -248,7 +248,7 @@ function runsOut(reading: Reading): string | null {
 function futureValue(reading: Reading, question: string): string | null {
   const { retirement: plan } = reading;
   if (plan === null) return retirement(reading);
-  const another = [...question.matchAll(/\b\d{2,3}\b/g)].some(([age]) => Number(age) !== plan.retireAt && Number(age) !== plan.lifeExpectancy); // prettier-ignore
+  const another = [...question.matchAll(/\b\d{2,3}\b/g)].some(([age]) => ![plan.retireAt, plan.spendingFrom].includes(Number(age)) && Number(age) !== plan.lifeExpectancy); // prettier-ignore
   return paragraph(
     middle(reading, plan),
     'That is as planned, in dollars of today, and no promise.',

@@ -1,6 +1,7 @@
 import type { Part, Reading, Retirement } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { MUCH_UNKNOWN, worstOf } from '../report/losses.ts';
+import { spendingSince } from '../retirement/spending-since.ts';
 import { asksLittle, verdict } from '../retirement/chance-words.ts';
 import { beside } from '../retirement/other-income.ts';
 import { givesWay } from '../retirement/spending-range.ts';
@@ -112,16 +113,14 @@ export function retirement(reading: Reading): string | null {
     return retirementMissing === null || value <= 0 ? null : `Retirement is not assessed. ${retirementMissing}`;
   const { success, low, high, until, futures, historical, retireAt, yearsToRetirement, income, people, rule } = plan;
   const chance = success === 1 ? 'all' : success === 0 ? 'none' : finePercent(success);
-  const ages = list(people.map((person) => person.retireAt.toString()));
+  const ages = list(people.flatMap((person) => (person.retireAt > person.age ? [person.retireAt.toString()] : [])));
   const when =
-    yearsToRetirement === 0
-      ? 'Retired already'
-      : `Stopping work at ${people.length > 1 ? ages : (people[0]?.retireAt ?? retireAt).toString()}`;
+    yearsToRetirement === 0 ? 'Retired already' : `Stopping work at ${people.length > 1 ? ages : retireAt.toString()}`;
   const spending =
     plan.otherIncome.length > 0 && income > 0
-      ? `living on ${stated(income)} a year`
+      ? `living on ${stated(income)} a year${spendingSince(plan)}`
       : income > 0
-        ? `taking ${stated(income)} a year from the portfolio`
+        ? `taking ${stated(income)} a year from the portfolio${spendingSince(plan)}`
         : rule === null
           ? 'taking no income'
           : `spending ${rule}`;

@@ -50,12 +50,12 @@ function workLonger(reading: Reading): Observation | null {
   if (!found.credible) {
     return {
       weight: 0.6,
-      text: `Working longer alone would not mend the plan: for ${stated(income)} a year to last, work would have to go on for longer than people can count on.`,
+      text: `Working longer alone would not mend the plan: for ${stated(income)} a year${found.since} to last, work would have to go on for longer than people can count on.`,
     };
   }
   return {
     weight: 0.9,
-    text: `For ${stated(income)} a year to last in ${percent(confidence)} of the ${futures}, ${wouldHaveToWork(found)}.`,
+    text: `For ${stated(income)} a year${found.since} to last in ${percent(confidence)} of the ${futures}, ${wouldHaveToWork(found)}.`,
   };
 }
 
