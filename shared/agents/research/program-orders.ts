@@ -1,3 +1,5 @@
+import { asksProgram, hasTalk } from './program-requests.ts';
+
 /** Marks by which the parts of a talk with a model are told apart: no text for people has them. */
 const TEMPLATES: readonly RegExp[] = [
   /<\|[^|<>\n]{2,40}\|>|\[\/?INST\]|<<?\/?SYS>>?|<\/?(?:start|end)_of_turn>|\b(?:BEGIN|END)_(?:SYSTEM|INSTRUCTIONS?)\b/iu,
@@ -118,8 +120,8 @@ export function ordersProgram(sentence: string): boolean {
   const isTold = TOLD.test(sentence) && !/\byour?\b/iu.test(sentence);
   const isLaw =
     LAW.test(sentence) && !FAVOURS.test(sentence) && !/\byour?\b|\bthis (?:page|text|article)\b/iu.test(sentence);
-  return !isTold && !isLaw && COMMANDS.some((pattern) => pattern.test(sentence));
+  return !isTold && !isLaw && (asksProgram(sentence) || COMMANDS.some((pattern) => pattern.test(sentence)));
 }
 
-/** Whether a text has the line of a role of a talk with a model, and below it what is to be done. */
-export const hasRoleAbove = (text: string): boolean => ROLE_ABOVE.test(text);
+/** Whether a text has a talk with a model, or the line of a role of one and below it what is to be done. */
+export const hasRoleAbove = (text: string): boolean => ROLE_ABOVE.test(text) || hasTalk(text);
