@@ -39,3 +39,11 @@ export const NOT_KNOWN = 'Not known';
 export function labelOf(key: string): string {
   return labels[key] ?? key;
 }
+
+const ours = new Set(Object.values(labels));
+
+/** The label of an asset class within a sentence: "stocks"; a person's own word as they write it, "US Equity". */
+export const labelWithin = (label: string): string => (ours.has(label) ? label.toLowerCase() : label);
+
+/** The same of a key. */
+export const wordOf = (key: string): string => labelWithin(labelOf(key));

@@ -2,7 +2,7 @@ import type { Analysis } from '../../schemas/analysis.ts';
 import type { FocusTopic, OutsideTopic, UnreadPart } from '../../schemas/analysis-plan.ts';
 import type { Fall } from '../../schemas/retirement-plan/market.ts';
 import type { Scenario } from '../../schemas/question.ts';
-import { labelOf } from '../labels.ts';
+import { wordOf } from '../labels.ts';
 import type { FactDraft } from './fact-list.ts';
 import { slugs, symbolSlug } from './slug.ts';
 
@@ -89,7 +89,7 @@ function fallFacts(label: string, name: string, { age, by }: Fall): FactDraft[] 
     { name: `${name}.age`, label: `${label}: age in that year`, value: age, unit: 'age', how },
     ...Object.entries(by).map(([key, share]): FactDraft => ({
       name: `${name}.by.${slug(key)}`,
-      label: `${label}: what ${labelOf(key).toLowerCase()} lose`,
+      label: `${label}: what ${wordOf(key)} lose`,
       value: share,
       unit: 'fraction',
       how,
@@ -105,7 +105,7 @@ function mixFacts(label: string, name: string, mix: Scenario['mix']): FactDraft[
   return [
     ...Object.entries(mix.shares).map(([key, share]): FactDraft => ({
       name: `${name}.mix.${key}`,
-      label: `${label}: share of ${labelOf(key).toLowerCase()} then`,
+      label: `${label}: share of ${wordOf(key)} then`,
       value: share,
       unit: 'fraction',
       how,

@@ -2,7 +2,7 @@ import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import { assetClasses } from '../../schemas/classification.ts';
 import type { MarketPlan } from '../../schemas/retirement-plan/market.ts';
 import { percent } from '../amounts.ts';
-import { labelOf } from '../labels.ts';
+import { wordOf } from '../labels.ts';
 import { listed } from '../listed.ts';
 import { weightsAtAge } from '../retirement/compile/glide-path.ts';
 import { columnsOf, isClass } from '../retirement/portfolio/plan-on-portfolio.ts';
@@ -59,7 +59,7 @@ export function anotherMix({ mix }: PlanChange, standing: Mixable): Mixed {
     return untried('part of what is held is borrowed, and cash would first pay that back');
   const known = columnsOf(market);
   const missing = Object.keys(then).filter((name) => known !== null && !known.has(name));
-  if (missing.length > 0) return untried(`the plan’s history has no returns of ${listed(missing.map(classWord))}`);
+  if (missing.length > 0) return untried(`the plan’s history has no returns of ${listed(missing.map(wordOf))}`);
   const glides = market.glidePath.length > 0;
   const isSame = (name: string) => Math.abs((then[name] ?? 0) - (held[name] ?? 0)) < LEAST;
   const same = !glides && [...Object.keys(then), ...Object.keys(held)].every(isSame);
@@ -92,15 +92,13 @@ function wantedOf(
   return wanted;
 }
 
-const classWord = (name: string): string => labelOf(name).toLowerCase();
-
 /** The shares that are wanted with the rest beside them, all of them above zero; why not where they are no whole. */
 function filled(wanted: ReadonlyMap<string, number>, held: Shares): Shares | string {
   const named = [...wanted.values()].reduce((sum, share) => sum + share, 0);
   const left = 1 - named;
   if (left < -1e-9) return `that would be ${percent(named)} of the portfolio`;
   const short = [...wanted].find(([, share]) => share < -1e-9);
-  if (short !== undefined) return `there is no more than ${percent(held[short[0]] ?? 0)} in ${classWord(short[0])}`;
+  if (short !== undefined) return `there is no more than ${percent(held[short[0]] ?? 0)} in ${wordOf(short[0])}`;
   const others = Object.entries(held).filter(([name, share]) => share > 0 && !wanted.has(name));
   const rest = others.reduce((sum, [, share]) => sum + share, 0);
   const stocks = wanted.get('equity');
@@ -117,7 +115,7 @@ function filled(wanted: ReadonlyMap<string, number>, held: Shares): Shares | str
 function spoken(shares: Shares): string {
   const parts = assetClasses.flatMap((name) => {
     const share = shares[name] ?? 0;
-    return share < LEAST ? [] : [`${percent(share)} in ${classWord(name)}`];
+    return share < LEAST ? [] : [`${percent(share)} in ${wordOf(name)}`];
   });
   return listed(parts);
 }

@@ -1,7 +1,7 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import { assetClasses } from '../../schemas/classification.ts';
 import type { Fall } from '../../schemas/retirement-plan/market.ts';
-import { labelOf } from '../labels.ts';
+import { wordOf } from '../labels.ts';
 import { listed } from '../listed.ts';
 import { EPISODES, returnIn } from '../risk/episodes.ts';
 import type { Episode } from '../risk/episodes.ts';
@@ -49,7 +49,7 @@ function said({ what, value }: PlanChange, by: Fall['by'], episode: Episode | un
   if (what === 'balance') return `the portfolio falls by ${inPercent(value / 100)}`;
   if (what === 'stocks') return `stocks fall by ${inPercent(value / 100)}`;
   const years = episode?.label.split(', ').at(-1)?.replace('-', ' to ') ?? String(value);
-  const falling = Object.entries(by).map(([name, share]) => `${labelOf(name).toLowerCase()} by ${inPercent(share)}`);
+  const falling = Object.entries(by).map(([name, share]) => `${wordOf(name)} by ${inPercent(share)}`);
   return `a crash like that of ${years}${falling.length === 0 ? '' : `, ${listed(falling)},`}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { counted, listed, money, percent, quantity } from '../format.ts';
+import { orderUnits } from '../../finance/amounts.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 import { titled } from './titled.ts';
@@ -42,7 +43,7 @@ export function purchasesTable(analysis: Analysis): Table | null {
         titled('Buy ', symbol, name),
         cell(plainText(accountName)),
         cell(money(value, baseCurrency)),
-        cell(quantity(Number(units.toFixed(2)))),
+        cell(quantity(orderUnits({ action: 'buy', quantity: units }, units < 1 ? 4 : 2))),
       ]),
     notes: [
       `Nothing is sold. Off target with the money still in cash: ${percent(turnoverBefore)} of the portfolio; once it is invested: ${percent(residual)}.${regions === undefined ? '' : ` By region, of the stocks: ${percent(regions.turnoverBefore)}, and then ${percent(regions.residual)}.`}`,

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { RebalancingPlan } from '../../schemas/rebalancing.ts';
 import { counted, money, percent, quantity, signedMoney } from '../format.ts';
+import { orderUnits } from '../../finance/amounts.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
@@ -66,7 +67,7 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
           ? undefined
           : `gain ${signedMoney(gain, baseCurrency)}`,
       ),
-      cell(quantity(Number(units.toFixed(2)))),
+      cell(quantity(orderUnits({ action, quantity: units }, units < 1 ? 4 : 2))),
     ]),
     notes: [
       ...(source === 'person'

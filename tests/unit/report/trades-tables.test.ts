@@ -29,6 +29,15 @@ const firsts = (table: Table | undefined) => table?.rows.map(([first]) => first?
 const saidIn = (table: Table | null | undefined) => table?.notes.join(' ') ?? '';
 
 describe('the trades of the report', () => {
+  test('print no more units sold than are held', () => {
+    const analysis = of([line('STOX', 700.125, 100, ira), line('BOND', 100, 100, ira)], {
+      assetClasses: { fixed_income: 1 },
+    });
+    expect(analysis.rebalancing?.trades.find(({ action }) => action === 'sell')?.quantity).toBe(700.125);
+    const [list] = tradesTables(analysis);
+    expect(list?.rows.find(([first]) => first?.text === 'Sell STOX')?.at(-1)?.text).toBe('700.12');
+  });
+
   test('regions off target are traded for, and said to be, though every class is at its own', () => {
     const analysis = of([line('NORTH', 900, 100, ira), line('WORLD', 50, 100, ira), line('BOND', 50, 100, ira)], {
       assetClasses: { equity: 0.95, fixed_income: 0.05 },

@@ -194,6 +194,12 @@ describe('what is said of a fall', () => {
     expect(said([{ age: 70, by: { shares: 0.4 } }], { people: two })).toContain('in which Ana turns 70');
   });
 
+  test('is of a person’s own assets by the names that they gave them', () => {
+    const market = { assets: [{ name: 'US Equity', weight: 1, mean: 0.07, volatility: 0.15 }, { name: 'equity', weight: 0 }], inflation: { mean: 0.02 } }; // prettier-ignore
+    const notes = said([{ age: 70, by: { 'US Equity': 0.25, equity: 0.3 } }], { market });
+    expect(notes).toContain('of US Equity by 25% and stocks by 30%, on top of');
+  });
+
   test('is that it counts from the next step, or that hardly any future has it', () => {
     expect(said([{ age: 70.5, by: { shares: 0.4 } }])).toContain('a fall at 70.5 counts from 71.');
     const drawn = { longevity: { model: 'constant_hazard' as const, medianYears: 2 } };

@@ -3,7 +3,7 @@ import type { History } from '../../../schemas/retirement-plan/market.ts';
 import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { percent, usd } from '../../amounts.ts';
-import { labelOf } from '../../labels.ts';
+import { wordOf } from '../../labels.ts';
 import { listed } from '../../listed.ts';
 import { nameOf } from '../name-of.ts';
 import { columnsInPercent } from '../returns/percent-figures.ts';
@@ -66,7 +66,7 @@ function fallNotes({ people, market }: Plan): string[] {
   const who = people.length === 1 ? 'the person turns' : `${nameOf(people, 0)} turns`;
   return (market.falls ?? []).flatMap(({ age, by }) => {
     const falling = Object.entries(by).flatMap(([name, share]) =>
-      share > 0 ? [`${labelOf(name).toLowerCase()} by ${percent(share)}`] : [],
+      share > 0 ? [`${wordOf(name)} by ${percent(share)}`] : [],
     );
     return falling.length === 0
       ? []
@@ -109,9 +109,7 @@ export function stopNotes({ spending: { rule }, simulation }: Plan, solved: Sust
 /** A record that stood in another order than that of time, or whose figures look like percentages. */
 function historyNotes(history: History): string[] {
   const stood = orderOf(history);
-  const large = columnsInPercent(history).map(
-    ({ name, middle }) => `${labelOf(name).toLowerCase()} (${percent(middle)})`,
-  );
+  const large = columnsInPercent(history).map(({ name, middle }) => `${wordOf(name)} (${percent(middle)})`);
   return [
     ...(stood === 'oldest first' ? [] : [`The history stood ${stood} and was put in the order of time.`]),
     ...(large.length === 0

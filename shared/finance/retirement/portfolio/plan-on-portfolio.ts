@@ -3,7 +3,7 @@ import { assetClasses } from '../../../schemas/classification.ts';
 import type { Asset } from '../../../schemas/retirement-plan/market.ts';
 import type { Account } from '../../../schemas/retirement-plan/accounts.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
-import { labelOf } from '../../labels.ts';
+import { wordOf } from '../../labels.ts';
 import { listed } from '../../listed.ts';
 import { balancesByTax, heldWeights } from './held.ts';
 import type { Held, TaxType } from './held.ts';
@@ -141,7 +141,7 @@ function marketOf({ market }: Plan, held: Held): { market: Plan['market']; notes
       ...(lost.length === 0
         ? []
         : [
-            `The history has no returns of ${listed(lost.map(({ name }) => labelOf(name).toLowerCase()))} (${((1 - found / whole) * 100).toFixed(1)}% of what is simulated): that part is simulated like the rest.`,
+            `The history has no returns of ${listed(lost.map(({ name }) => wordOf(name)))} (${((1 - found / whole) * 100).toFixed(1)}% of what is simulated): that part is simulated like the rest.`,
           ]),
     ],
   };
