@@ -72,8 +72,8 @@ describe('the earliest retirement of a couple', () => {
     const scenarios = analysis.question?.scenarios ?? [];
     expect(scenarios.map(({ label }) => label)).toEqual([
       'Both retire at 61 instead of at 65 and 66',
-      'Ana retires at 61 instead of 65',
-      'Ben retires at 61 instead of 66',
+      'Ana retires at 61 instead of 65, with spending once both have retired, when Ana is 64',
+      'Ben retires at 61 instead of 66, with spending once both have retired, when Ana is 65',
     ]);
     const chances = scenarios.map(({ outcome }) => outcome?.success ?? Number.NaN);
     expect(chances[0]).toBeLessThanOrEqual(Math.min(...chances.slice(1)));
