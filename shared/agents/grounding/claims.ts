@@ -160,6 +160,7 @@ const claims: readonly Claim[] = [
   { kinds: MONEY, said: /\b(?:you|they|we|i) (?:want|wish for|hope for)(?: to (?:spend|have|draw|take out|withdraw))?(?: about| around| roughly)? \uE000/i, meant: /^goals\.(?!contribute)|^question(?!.*label)/ }, // prettier-ignore
   { kinds: MONEY, said: /\b(?:you|they|we|i)(?: now| currently| already| have been| are already)* (?:are )?(?:save|saving|set(?:ting)? aside|put(?:ting)? (?:away|aside)|contribut(?:e|ing))(?: about| around| roughly)? \uE000/i, meant: /^goals\.(?:contribute|saving)|newMoney|^question/ }, // prettier-ignore
   { kinds: MONEY, said: /\b(?:social security|pensions?|annuit(?:y|ies))(?: income| benefits?)?(?: is| of| pays?| at| worth| brings?| adds?| gives?| provides?| contributes?| covers?)+(?: about| around| roughly| in| you| another| an extra| a further)* \uE000/i, meant: /^goals\.(?:otherIncome|from)|^question|otherIncome/ }, // prettier-ignore
+  { kinds: MONEY, said: /\uE000(?: (?:a|per|each|every) (?:year|month|quarter)| annually| yearly| monthly)? (?:in|of|from) (?:dividends?|interest|coupons?|distributions?)\b/i, meant: /nterest|ividend|ncome|^performance\./ }, // prettier-ignore
   { kinds: MONEY, said: /\bportfolio is (?:now |currently )?(?:worth|valued at)\b/i, meant: /^portfolio\.value|startingBalance|^allocation\.currency|^retirement\.(?:balance|median)|^question(?!.*label)/, only: true }, // prettier-ignore
   {
     kinds: MONEY,

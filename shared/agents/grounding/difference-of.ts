@@ -56,6 +56,8 @@ const COMPANIONS: readonly (readonly [RegExp, RegExp])[] = [
     /^retirement\.whatIf\.spend\w*\.label$|^retirement\.sustainableIncome$|^question\.whatIf\.\d+\.label$/,
     /^goals\.income$/,
   ],
+  [/^question\.whatIf\.\d+\.found\.income$/, /^goals\.income$/],
+  [/^question\.whatIf\.\d+\.found\.contribute$/, /^goals\.contribute$/],
   [/^retirement\.whatIf\.save\w*\.label$|^question\.whatIf\.\d+\.label$/, /^goals\.contribute$/],
   [/^retirement\.(?:medianAt\w+|balance\..*)$/, /^portfolio\.value$/],
   [/^retirement\.confidence$/, /^retirement\.success$/],

@@ -200,6 +200,14 @@ const CALLED = /\.(?:account|name|symbol|source|whose)$/;
 /** A word of capitals and digits that stands alone: the V of "Vanguard" is none. */
 const CAPITALS = /(?<![\p{L}\p{N}])[A-Z][A-Z0-9]*(?:[.-][A-Z0-9]+)*(?![\p{L}\p{N}])/gu;
 
+/** "Save $58,687 a year instead of $20,000 (the least that lasts in 85%, $4,891 a month)": what was found is a fact of its own, of saving alone. */
+const FOUND = /(\b(?:save|spend|retires? at) )\$?[\d,]+(?=[^;()]*\(the (?:least|most|earliest) that lasts)|\(the (?:least|most|earliest) that lasts[^)]*\)/gi; // prettier-ignore
+const withoutFound = (text: string): string =>
+  text.replace(
+    FOUND,
+    (said, verb: string | undefined) => `${verb ?? ''}${' '.repeat(said.length - (verb ?? '').length)}`,
+  );
+
 const OF_A_MIX = /\bhold \d/i;
 
 function addSentence(index: FactIndex, sentence: string, fact: Fact, lookup: Lookup): void {
@@ -211,7 +219,7 @@ function addSentence(index: FactIndex, sentence: string, fact: Fact, lookup: Loo
   // A text value is itself a name; a label is read without the names in it.
   const text = comparable(sentence);
   if (!hasNumber(text)) return;
-  const covered = unit === 'text' && sentence !== fact.label ? text : index.cover(text, 'anywhere');
+  const covered = unit === 'text' && sentence !== fact.label ? withoutFound(text) : index.cover(text, 'anywhere');
   for (const { kind, value, key, before, after } of readFigures({
     text: covered,
   })) {

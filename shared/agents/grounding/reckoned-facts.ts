@@ -170,6 +170,11 @@ function inMoney(
     const [more, less] = [to, from].map((amount) => Number(amount.replaceAll(',', '')));
     if (kind !== '') add(Math.abs((more ?? 0) - (less ?? 0)), `${name} - plan`, { subjects: [], topic: 'supposed', needsTopic: true, yearly: true }); // prettier-ignore
   }
+  for (const { name, value } of facts) {
+    const what = /^question\.whatIf\.\d+\.found\.(contribute|income)$/.exec(name)?.[1];
+    const planned = what === undefined ? null : number(`goals.${what}`);
+    if (planned !== null && typeof value === 'number') add(Math.abs(value - planned), `${name} - goals.${what ?? ''}`, { subjects: [], topic: what === 'income' ? 'income' : 'saving', says: 'gap', yearly: true }); // prettier-ignore
+  }
   for (const [which, nouns] of [['holdings', /^(?:holdings?|funds?|positions?|investments?|etfs?|stocks?)$/i], ['accounts', /^accounts?$/i]] as const)
     add((number(`portfolio.${which}`) ?? 0) - 1, `portfolio.${which} - 1`, { subjects: [], topic: 'rest', nouns, says: 'rest' }, 'number'); // prettier-ignore
   for (const { name, value: age } of facts) {

@@ -128,11 +128,26 @@ function sumFacts(label: string, name: string, sums: NonNullable<Scenario['sums'
   });
 }
 
+/** What was left open, in words and figures. */
+const foundWords = {
+  retireAt: ['the earliest age at which work stops', 'age'],
+  income: ['the most that is spent a year', 'usd'],
+  contribute: ['the least that is saved a year', 'usd'],
+} as const;
+
+function foundFacts(label: string, name: string, found: Scenario['found']): FactDraft[] {
+  if (found === undefined) return [];
+  const [words, unit] = foundWords[found.what];
+  const how =
+    'Found on the random numbers of the plan: with it the money lasts as often as the plan aims at (retirement.confidence), and not with a dollar or a year on the other side of it.';
+  return [{ name: `${name}.found.${found.what}`, label: `${label}: ${words}`, value: found.value, unit, how }];
+}
+
 const ASKED = 'What the planner made of the question.';
 
 /** What a question asks to try, what is different then, and what comes of it. */
 function scenarioFacts(
-  { label, balance, outcome, impossible, same, falls = [], sums = [], mix }: Scenario,
+  { label, balance, outcome, impossible, same, falls = [], sums = [], mix, found }: Scenario,
   name: string,
   historical: boolean,
 ): FactDraft[] {
@@ -144,6 +159,7 @@ function scenarioFacts(
     { name: `${name}.balance`, label: `${label}: the portfolio then`, value: balance, unit: 'usd', how: ASKED },
     ...falls.flatMap((one, place) => fallFacts(label, `${name}.fall.${place + 1}`, one)),
     ...mixFacts(label, name, mix),
+    ...foundFacts(label, name, found),
     ...sumFacts(label, name, sums),
   ];
   if (same === true) facts.push({ name: `${name}.same`, label: `${label}: nothing else`, value: 'the plan itself', ...text }); // prettier-ignore

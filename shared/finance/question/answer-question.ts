@@ -45,7 +45,7 @@ export function answerQuestion(
     );
     return 'impossible' in solved
       ? { ...open, impossible: solved.impossible }
-      : applyChanges(solved.changes, now, { change: solved.found, note: solved.note });
+      : applyChanges(solved.changes, now, solved.found);
   };
   const all = whatIfs.map(({ changes }) => changes);
   const tried = apart(
@@ -60,7 +60,7 @@ export function answerQuestion(
     const sums = isAble(one) && one.sums !== undefined ? { sums: one.sums.map(({ age, amount }) => ({ age, amount })) } : {}; // prettier-ignore
     const same = isPlanned(one) ? { same: true } : {};
     const falls = isAble(one) && one.falls !== undefined ? { falls: [...one.falls] } : {};
-    return { label: one.label, balance: one.balance, ...same, ...falls, ...mix, ...sums, outcome, impossible: one.impossible }; // prettier-ignore
+    return { label: one.label, balance: one.balance, ...same, ...foundIn(one), ...falls, ...mix, ...sums, outcome, impossible: one.impossible }; // prettier-ignore
   });
   return { focus, outside, scenarios, ...(unread.length > 0 && { unread: [...unread] }) };
 }
@@ -83,6 +83,13 @@ function readings(changes: Changes, standing: Standing): Tried[] {
 }
 
 type Changes = AnalysisPlan['whatIfs'][number]['changes'];
+
+/** What the question left open, as it was found. */
+function foundIn({ found }: Tried): Pick<Scenario, 'found'> {
+  if (found === undefined) return {};
+  const { what, value } = found.change;
+  return what === 'retireAt' || what === 'income' || what === 'contribute' ? { found: { what, value } } : {};
+}
 
 /** Whether nothing of it is different from the plan. */
 const isPlanned = ({ said }: Tried): boolean => said.every(({ same }) => same);

@@ -12,6 +12,7 @@ import { datedFall, isDated } from './dated-fall.ts';
 import { datedSum, isDatedSum } from './dated-sum.ts';
 import { goalsReceiving } from './other-income.ts';
 import { namedIn, planChanged } from './plan-changed.ts';
+import type { Found } from './solve.ts';
 import { inPercent, moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
 import type { Said } from './sums.ts';
 import { goalsWorking } from './working-on.ts';
@@ -41,6 +42,8 @@ export interface Tried extends Standing {
   said: readonly Said[];
   /** Why it makes no sense; null where it does. */
   impossible: string | null;
+  /** What the question left open and was found. */
+  found?: Found;
 }
 
 const OLDEST = 120;
@@ -52,11 +55,7 @@ const OLDEST = 120;
  *
  * @param found one of the changes whose figure the question left open, and what that is
  */
-export function applyChanges(
-  changes: readonly PlanChange[],
-  standing: Standing,
-  found?: { readonly change: PlanChange; readonly note: string },
-): Tried {
+export function applyChanges(changes: readonly PlanChange[], standing: Standing, found?: Found): Tried {
   let tried: Tried = { ...standing, label: '', said: [], impossible: null };
   const said = new Map<string, Said>();
   const order = changes.toSorted((one, other) => turnOf(one) - turnOf(other));
@@ -70,6 +69,7 @@ export function applyChanges(
     tried = { ...tried, ...next, impossible: tried.impossible ?? next.impossible ?? null };
   }
   const all = [...said.values()];
+  if (found !== undefined) tried = { ...tried, found };
   return { ...tried, label: joined(all), said: all, impossible: tried.impossible ?? contradiction(tried) };
 }
 

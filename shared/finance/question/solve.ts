@@ -6,9 +6,15 @@ import { inPercent } from './sums.ts';
 
 type Changes = AnalysisPlan['whatIfs'][number]['changes'];
 
-/** What is found: the changes without anything left open, and what the found figure is, or why there is none. */
-export type Solved =
-  { readonly changes: Changes; readonly found: PlanChange; readonly note: string } | { readonly impossible: string };
+/** A change whose figure the question left open, with that figure. */
+export interface Found {
+  readonly change: PlanChange;
+  /** What makes it the one, in words: "the least that lasts in 85%". */
+  readonly note: string;
+}
+
+/** The changes without anything left open, and what was found for it, or why there is none. */
+export type Solved = { readonly changes: Changes; readonly found: Found } | { readonly impossible: string };
 
 /**
  * The chance that the money lasts under each of these sets of changes, a fraction, on the plan's own futures; null for one that cannot be
@@ -40,12 +46,14 @@ export function solve(changes: Changes, plan: Plan, chances: Chances): Solved {
     };
   const { confidence } = plan.simulation;
   const enough = inPercent(confidence);
-  const withValue = (value: number): { found: PlanChange; changes: Changes } => {
-    const found: PlanChange = { ...open, how: 'to', value, per: null };
-    return { found, changes: changes.map((one) => (one === open ? found : one)) };
+  const withValue = (value: number): PlanChange => ({ ...open, how: 'to', value, per: null });
+  const changesWith = (change: PlanChange): Changes => changes.map((one) => (one === open ? change : one));
+  const solved = (value: number, note: string): Solved => {
+    const change = withValue(value);
+    return { changes: changesWith(change), found: { change, note } };
   };
   const lasts = (values: readonly number[]): boolean[] =>
-    chances(values.map((value) => withValue(value).changes)).map(
+    chances(values.map((value) => changesWith(withValue(value)))).map(
       (chance) => chance !== null && chance >= confidence - 1e-9,
     );
 
@@ -56,7 +64,7 @@ export function solve(changes: Changes, plan: Plan, chances: Chances): Solved {
     const at = lasts([last])[0] === true ? smallest(age, last, lasts) : null;
     return at === null
       ? { impossible: `at no age at which work could stop does the money last in ${enough}` }
-      : { ...withValue(at), note: `the earliest that lasts in ${enough}` };
+      : solved(at, `the earliest that lasts in ${enough}`);
   }
   const spends = open.what === 'income';
   // Of spending the first that is too much is looked for, of saving the first that is enough.
@@ -72,8 +80,8 @@ export function solve(changes: Changes, plan: Plan, chances: Chances): Solved {
     };
   const first = smallest(0, high, ends);
   return spends
-    ? { ...withValue(first - 1), note: `the most that lasts in ${enough}${monthly(open, first - 1)}` }
-    : { ...withValue(first), note: `the least that lasts in ${enough}${monthly(open, first)}` };
+    ? solved(first - 1, `the most that lasts in ${enough}${monthly(open, first - 1)}`)
+    : solved(first, `the least that lasts in ${enough}${monthly(open, first)}`);
 }
 
 /** Asked for by the month, an amount is said so too. */

@@ -103,3 +103,60 @@ test('where nothing is tried nothing is said against a sum', async () => {
   const facts = await factsFor('Will my money last?');
   expect(straysOf('If you spend $40,000 a year, the money lasts in 79.6% of the futures.', facts)).toEqual([]);
 });
+
+describe('of what the question leaves open', () => {
+  const usd = (amount: number) => `$${Math.round(amount).toLocaleString('en-US')}`;
+  const figure = (facts: readonly Fact[], name: string) => Number(facts.find((fact) => fact.name === name)?.value);
+  /** `{}` is what was found, `{/12}` a month of it, `{-}` how much more or less than planned, `{%}` the chance then. */
+  const filled = (text: string, facts: readonly Fact[], what: 'contribute' | 'income') => {
+    const found = figure(facts, `question.whatIf.1.found.${what}`);
+    return text
+      .replace('{}', usd(found))
+      .replace('{/12}', usd(found / 12))
+      .replace('{-}', usd(Math.abs(found - goals[what])))
+      .replace('{%}', `${(100 * figure(facts, 'question.whatIf.1.success')).toFixed(1)}%`);
+  };
+  const saving = factsFor('How much must I save to retire at 60?');
+  const spending = factsFor('If I retire at 60, how much can I spend?');
+
+  test.each([
+    'To retire at 60 you would have to save {} a year, about {/12} a month.',
+    'Retiring at 60 takes savings of {} a year instead of $10,000; the money then lasts in {%} of the futures.',
+    'You would have to save {-} a year more than planned to retire at 60.',
+    'Saving {/12} a month until 60 is the least that reaches the 85% aimed at.',
+  ])('what has to be saved passes: %s', async (text) => {
+    const facts = await saving;
+    expect(straysOf(filled(text, facts, 'contribute'), facts)).toEqual([]);
+  });
+
+  test.each([
+    'Saving {} a month lets you retire at 60.',
+    'Saving {/12} a year is enough to retire at 60.',
+    'You can spend {} a year if you retire at 60.',
+    'Your portfolio pays {} a year in dividends.',
+    'Saving {-} a year in all is enough to retire at 60.',
+    'You would have to save {} a year to retire at 55.',
+  ])('what does not is stopped: %s', async (text) => {
+    const facts = await saving;
+    expect(straysOf(filled(text, facts, 'contribute'), facts)).not.toEqual([]);
+  });
+
+  test.each([
+    'If you retire at 60 you can spend {} a year, {-} less than planned.',
+    'Retiring at 60, an income of {} a year, {/12} a month, lasts in {%} of the futures.',
+    'Spending {} a year instead of $40,000 would let you stop at 60.',
+  ])('what can be spent passes: %s', async (text) => {
+    const facts = await spending;
+    expect(straysOf(filled(text, facts, 'income'), facts)).toEqual([]);
+  });
+
+  test.each([
+    'If you retire at 60 you can spend {} a month.',
+    'If you retire at 60 you have to save {} a year.',
+    'Retiring at 60 you can spend {-} a year.',
+    'You can spend {} a year if you retire at 70.',
+  ])('what cannot is stopped: %s', async (text) => {
+    const facts = await spending;
+    expect(straysOf(filled(text, facts, 'income'), facts)).not.toEqual([]);
+  });
+});
