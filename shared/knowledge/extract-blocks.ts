@@ -3,9 +3,16 @@ import type { Block } from './block.ts';
 import { cleanText } from './clean-text.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
+import { withoutTeaserLines } from './teasers/teaser-lines.ts';
 
-/** What a document says, in order, without what it is written in. Empty where it says nothing. */
+/** What a document says, in order, without what it is written in and what only leads elsewhere. Empty where it says nothing. */
 export function extractBlocks(contentType: ContentType, content: string): Block[] {
+  const blocks = blocksIn(contentType, content);
+  const kept = blocks.map((block) => ({ ...block, text: withoutTeaserLines(block.text) })).filter(({ text }) => text !== '');
+  return kept.some(({ kind }) => kind === 'text') ? kept : blocks;
+} // prettier-ignore
+
+function blocksIn(contentType: ContentType, content: string): Block[] {
   switch (contentType) {
     case 'text/html':
       return htmlBlocks(content);

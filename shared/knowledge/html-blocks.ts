@@ -3,6 +3,7 @@ import type { Block } from './block.ts';
 import { cleanText } from './clean-text.ts';
 import { isConsentBanner } from './consent-banner.ts';
 import { ANY_MARK } from './raised/marks.ts';
+import { Teasers } from './teasers/teasers.ts';
 import { NO_TEXT, ReaderView } from './unseen/reader-view.ts';
 
 /** What is no text of the page. */
@@ -18,12 +19,20 @@ const BLOCKS = new Set(
 const CELLS = new Set(['td', 'th']);
 
 /**
- * The headings, paragraphs, list entries and table rows of a page, without its navigation and without what it hides.
+ * The headings, paragraphs, list entries and table rows of a page, without its navigation, without what it hides, and without what only leads to
+ * other pages; of a page that does nothing else all of that.
  *
  * @param without names of elements that are no text of it
  */
 export function htmlBlocks(html: string, without: ReadonlySet<string> = SKIPPED): Block[] {
+  const blocks = blocksOf(html, without, new Teasers());
+  return blocks.some(({ kind }) => kind === 'text') ? blocks : blocksOf(html, without);
+}
+
+function blocksOf(html: string, without: ReadonlySet<string>, teasers?: Teasers): Block[] {
   const blocks: Block[] = [];
+  /** For each open element how many blocks stand before it. */
+  const before: number[] = [];
   let words = '';
   let level = 0;
   /** How deep inside of something skipped. */
@@ -41,11 +50,15 @@ export function htmlBlocks(html: string, without: ReadonlySet<string> = SKIPPED)
       if (skipped > 0 || without.has(name) || isHidden || isConsentBanner(name, attributes)) skipped += 1;
       if (skipped > 0) return;
       if (BLOCKS.has(name)) end();
+      teasers?.open(name, attributes);
+      before.push(blocks.length);
       if (/^h[1-6]$/.test(name)) level = Number(name[1]);
       words += name === 'br' ? ' ' : view.beginning;
     },
     ontext: (text) => {
-      if (skipped === 0 && view.isSeen) words += text.replace(ANY_MARK, '');
+      if (skipped > 0 || !view.isSeen) return;
+      words += text.replace(ANY_MARK, '');
+      teasers?.text(text);
     },
     onclosetag: (name) => {
       const ending = view.close();
@@ -56,6 +69,8 @@ export function htmlBlocks(html: string, without: ReadonlySet<string> = SKIPPED)
       words += ending;
       if (CELLS.has(name)) words += ' | ';
       if (BLOCKS.has(name)) end();
+      const first = before.pop();
+      if (teasers?.close() === true) blocks.length = first ?? 0;
       if (/^h[1-6]$/.test(name)) level = 0;
     },
   });

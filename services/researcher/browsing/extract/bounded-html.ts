@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { isConsentBanner } from '../../../../shared/knowledge/consent-banner.ts';
 import { ANY_MARK } from '../../../../shared/knowledge/raised/marks.ts';
 import { NO_TEXT, ReaderView } from '../../../../shared/knowledge/unseen/reader-view.ts';
+import { Teasers } from '../../../../shared/knowledge/teasers/teasers.ts';
 import { escapeHtml } from '../../../../shared/report/markup.ts';
 import { PageFacts } from './page-facts.ts';
 
@@ -28,18 +29,29 @@ const mostCharacters = 1_500_000;
 const mostEscapes = 20_000;
 /** Browsers nest no deeper than 512; a tree is walked by recursion later, which has to end before the stack does. */
 const deepest = 200;
+/** Around the text of a page, or above it. */
+const aroundText = new Set('h1 h2 h3 h4 h5 h6 header nav aside menu footer'.split(' '));
 const longestAttribute = 2_048;
 
 /**
  * One pass over the document, linear in its length: without scripts, styles, forms and what is hidden from a reader
- * (where instructions to models like to be), and bounded in depth and number of elements, so that what follows is bounded.
+ * (where instructions to models like to be), without what only leads to other pages unless the document does nothing else, and bounded in depth and number of elements, so that what follows is bounded.
  */
 export function boundHtml(source: string, base: URL): BoundedHtml {
+  const bounded = bound(source, base, new Teasers());
+  return bounded.hasText ? bounded : bound(source, base);
+}
+
+/** @param teasers where what only leads to other pages is left out; its links are kept all the same */
+function bound(source: string, base: URL, teasers?: Teasers): BoundedHtml & { hasText: boolean } {
   const facts = new PageFacts(base);
   const view = new ReaderView(source);
   const out: string[] = [];
   /** One entry for each open element: whether it was written. */
-  const open: { name: string; written: boolean }[] = [];
+  const open: { name: string; written: boolean; at: number; told: number }[] = [];
+  /** Characters of text that were not left out, without those around the text. */
+  let told = 0;
+  let around = 0;
   let elements = 0;
   let written = 0;
   let skipping = 0;
@@ -64,6 +76,7 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
     }
     textAt = out.length;
     skipped = 0;
+    if (around === 0) told += part.trim().length;
     out.push(escapes > mostEscapes ? part.replace(/[&<>]/g, ' ') : escapedText(part));
   }
 
@@ -100,13 +113,16 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
           skipped += 1;
         }
         const write = !skip && written < deepest && !frame.has(name);
+        const at = out.length;
+        if (!skip) teasers?.open(name, attributes);
+        if (!skip && aroundText.has(name)) around += 1;
         if (write) {
           textAt = -1;
           written += 1;
           count += 1;
           out.push(tag(name, attributes));
         }
-        open.push({ name, written: write });
+        open.push({ name, written: write, at, told });
         if (!skip) mark(view.beginning);
       },
       ontext(decoded) {
@@ -114,7 +130,10 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
         const isSeen = skipping === 0 && view.isSeen;
         facts.text(text, isSeen);
         if (!isSeen) skipped += 1;
-        else if (elements <= mostElements) add(text);
+        else if (elements <= mostElements) {
+          add(text);
+          teasers?.text(text);
+        }
       },
       onclosetag(name) {
         const ending = view.close();
@@ -123,12 +142,20 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
         if (empty.has(name) || elements > mostElements) return;
         const last = open.pop();
         if (last === undefined) return;
-        if (skipping > 0) skipping -= 1;
-        else if (last.written) {
-          written -= 1;
-          textAt = -1;
-          out.push(`</${last.name}>`);
+        if (skipping > 0) {
+          skipping -= 1;
+          return;
         }
+        if (aroundText.has(name)) around -= 1;
+        const isTeaser = teasers?.close() === true;
+        if (isTeaser) {
+          out.length = last.at;
+          ({ told } = last);
+        }
+        if (!last.written) return;
+        written -= 1;
+        textAt = -1;
+        if (!isTeaser) out.push(`</${last.name}>`);
       },
     },
     { decodeEntities: true, lowerCaseTags: true },
@@ -136,7 +163,7 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
   parser.write(source);
   if (elements <= mostElements) parser.end();
   for (const { name, written: was } of open.reverse()) if (was) out.push(`</${name}>`);
-  return { html: out.join(''), elements: count, facts };
+  return { html: out.join(''), elements: count, facts, hasText: told > 0 };
 }
 
 function tag(name: string, attributes: Readonly<Record<string, string>>): string {

@@ -1,6 +1,7 @@
 import { decodeText } from '../../../../shared/knowledge/decode-text.ts';
 import { ANY_MARK, MARK } from '../../../../shared/knowledge/raised/marks.ts';
 import { signatureOf } from '../../../../shared/knowledge/file-signature.ts';
+import { withoutTeaserLines } from '../../../../shared/knowledge/teasers/teaser-lines.ts';
 import { PageRefusedError, nameOf } from '../refusal.ts';
 import { extractArticle } from './article.ts';
 import { charsetOf, mediaType, pageKind } from './content-type.ts';
@@ -33,13 +34,19 @@ export function extract(bytes: Uint8Array, contentType: string | undefined, url:
     throw new PageRefusedError('content_type_not_allowed', nameOf(url), why);
   }
   const content = decodeText(bytes, charsetOf(contentType));
-  if (kind === 'html') return extractArticle(content, url);
-  if (kind === 'text') return extractText(content);
+  if (kind === 'html') return withoutTeasers(extractArticle(content, url));
+  if (kind === 'text') return withoutTeasers(extractText(content));
   const feed = kind === 'xml' ? extractFeed(content, url) : undefined;
   if (feed !== undefined) return feed;
   const what = kind === 'xml' ? 'XML that is no feed' : `"${type === '' ? 'no media type' : type}"`;
   throw new PageRefusedError('content_type_not_allowed', nameOf(url), `${nameOf(url)} is ${what}; it is not read.`);
 }
+
+/** Of a page that says nothing else all of it. */
+const withoutTeasers = (found: Extract): Extract => ({
+  ...found,
+  text: plainText(withoutTeaserLines(found.text)) || found.text,
+});
 
 /** HTML within Markdown that is not to be read, or raised; and links that are the mark of a note: "4.2%[1](#notes)". */
 const STRUCK = /~~[^~\n]{1,2000}~~|<(s|del|strike)\b[^<>]{0,200}>[^<]{0,2000}<\/\1>/giu;
