@@ -169,6 +169,8 @@ function readRaisedWords(inside: string, before: string, next: string): string {
   }
   // "2ⁿ" is a power, and "4.2ⁿ%" has a note.
   if (/^[nxtk]$/u.test(inside) && /(?:^|[^\d.,])\d{1,3}$/u.test(before) && !/^\s?%/u.test(next)) return `^${inside}${MARK.unsure}`;
+  // "$24ᴮ" may be billions.
+  if (/^[kmbt]$/iu.test(inside) && /[$€£¥]\s?[\d.,]+$/u.test(before)) return `${inside}${MARK.unsure}`;
   return isNoteLike(inside) ? leftOut(inside, before, next) : apart(inside, before, next);
 } // prettier-ignore
 

@@ -98,6 +98,7 @@ test.each([
   '2<sup>3</sup> bonds',
   '10² bonds',
   '$19<sup>99</sup> a share',
+  '$24<sup>B</sup> of bonds',
   '1.07<sup>30</sup> of it',
   '4.2<sup>1</sup>5 more',
   '41&frasl;2% of it',
