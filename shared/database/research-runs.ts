@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, notInArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm';
 import type { ResearchProgress, ResearchRun, StoredNote } from '../schemas/research.ts';
 import type { Queryable } from './client.ts';
 import { toIso } from './moment.ts';
@@ -204,6 +204,17 @@ export async function recentTopics(db: Queryable, days: number): Promise<{ topic
     )
     .orderBy(desc(researchRuns.createdAt))
     .limit(50);
+}
+
+/** The last note on a topic, with the run that has it; undefined where there is none. */
+export async function lastNoteOn(db: Queryable, topic: string): Promise<{ id: string; note: StoredNote } | undefined> {
+  const [row] = await db
+    .select({ id: researchRuns.id, note: researchRuns.note })
+    .from(researchRuns)
+    .where(and(eq(researchRuns.status, 'completed'), eq(researchRuns.topic, topic), isNotNull(researchRuns.note)))
+    .orderBy(desc(researchRuns.finishedAt))
+    .limit(1);
+  return row?.note ? { id: row.id, note: row.note } : undefined;
 }
 
 /**

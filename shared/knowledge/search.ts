@@ -9,7 +9,7 @@ import { AlexError, ConflictError } from '../errors.ts';
 import { embedAs } from './embedding-model.ts';
 import { fuseRanks } from './fuse-ranks.ts';
 import { recencyFactor } from './recency.ts';
-import { withoutWithdrawn } from './note-point.ts';
+import { withoutDayOfNote, withoutWithdrawn } from './note-point.ts';
 import { firstWords } from './split-sentences.ts';
 import { dayNumber } from './store-document.ts';
 import { questionTerms } from './terms.ts';
@@ -30,7 +30,7 @@ const WEIGHTS = { lexical: 1, vector: 0.5 } as const;
 
 /**
  * The passages that answer a question best. `vector` ranks by cosine, `lexical` by BM25, `hybrid` fuses both rankings. Two
- * passages of the same words count once. One call of the embeddings endpoint, two of the vector index and one statement;
+ * passages of the same words count once, and so do notes that differ in their day alone. One call of the embeddings endpoint, two of the vector index and one statement;
  * where a document was replaced while they ran, once more.
  *
  * @throws {ConflictError} for `vector` where another model embedded all that could be found
@@ -111,21 +111,26 @@ async function searchOnce(db: Queryable, query: SearchQuery, asked: AskedVector 
     })
     .sort(byScore)
     .filter(isFirstOfItsCopies());
-  // Some more than wanted, in the place of those that say the same.
-  const wanted = ranked.slice(0, Math.min(DEPTH, 2 * query.k + 5));
-  const texts = await vectorMetadata(wanted.map(({ key }) => key));
   const said = new Set<string>();
-  const passages = wanted.flatMap(({ key, candidate, score }) => {
-    const found = storedIn(texts.get(key));
-    if (found === null) return [];
-    // A copy that is set aside takes no place of one that is believed.
-    const words = `${found.setAside ?? ''}\n${found.text}`;
-    if (said.has(words)) return [];
-    said.add(words);
-    const text = withoutWithdrawn(found.text, candidate.sources);
-    return text === '' ? [] : [passageOf(key, { ...found, text }, score, candidate)];
-  });
-  const moved = wanted.some(({ key }) => !texts.has(key)) || versions.some((version) => !current.has(version));
+  const passages: KnowledgePassage[] = [];
+  let moved = versions.some((version) => !current.has(version));
+  // Some more than wanted, in the place of those that say the same; and again where all of these did.
+  const most = Math.min(DEPTH, 2 * query.k + 5);
+  for (let from = 0; from < ranked.length && passages.length < query.k; from += most) {
+    const wanted = ranked.slice(from, from + most);
+    const texts = await vectorMetadata(wanted.map(({ key }) => key));
+    moved ||= wanted.some(({ key }) => !texts.has(key));
+    for (const { key, candidate, score } of wanted) {
+      const found = storedIn(texts.get(key));
+      if (found === null) continue;
+      // A copy that is set aside takes no place of one that is believed.
+      const words = `${found.setAside ?? ''}\n${withoutDayOfNote(found.text)}`;
+      if (said.has(words)) continue;
+      said.add(words);
+      const text = withoutWithdrawn(found.text, candidate.sources);
+      if (text !== '') passages.push(passageOf(key, { ...found, text }, score, candidate));
+    }
+  }
   return { passages: passages.slice(0, query.k), moved, otherModel: answering.length - comparable.length };
 }
 

@@ -44,6 +44,8 @@ export const storedNote = z.strictObject({
   sources: z.array(noteSource).min(1),
   /** Who wrote it: a model's name, or `narrator`. */
   model: z.string(),
+  /** The run that wrote it, where a later one of a schedule found the same again: it stands in the knowledge once. */
+  sameAs: z.uuid().optional(),
 });
 export type StoredNote = z.infer<typeof storedNote>;
 

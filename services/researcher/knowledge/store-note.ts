@@ -7,7 +7,8 @@ import type { SetAsidePage } from '../pages/reading.ts';
 import { oneLine, pageDocument, plain, whyNotStored, type Document } from './page-document.ts';
 
 export interface NoteToStore {
-  note: StoredNote;
+  /** Null where an earlier one says the same: its pages are stored alone. */
+  note: StoredNote | null;
   /** The note's Markdown as it is to be found: without the list of its sources, which are stored beside it. */
   content: string;
   pages: readonly Page[];
@@ -42,19 +43,19 @@ export async function storeNote(
     if (why !== null) leftOut.push(notStored(document, why));
     return why === null;
   });
-  const first = noteDocument(runId, note, content);
+  const first = note === null ? [] : [noteDocument(runId, note, content)];
   try {
-    return { ...(await ingest([first, ...documents])), leftOut };
+    return { ...(await ingest([...first, ...documents])), leftOut };
   } catch (error) {
     // Its clock or its version may be another than here: what it names is left out, once.
     const refused = namedIn(error);
-    if (refused.size === 0 || refused.has(0)) throw error;
+    if (refused.size === 0 || (note !== null && refused.has(0))) throw error;
     const kept = documents.filter((document, at) => {
-      const why = refused.get(at + 1);
+      const why = refused.get(at + first.length);
       if (why !== undefined) leftOut.push(notStored(document, why));
       return why === undefined;
     });
-    return { ...(await ingest([first, ...kept])), leftOut };
+    return { ...(await ingest([...first, ...kept])), leftOut };
   }
 }
 
@@ -80,7 +81,7 @@ function noteDocument(runId: string, note: StoredNote, content: string): Documen
 }
 
 const ingest = async (documents: readonly Document[]): Promise<IngestAnswer> =>
-  ingestAnswer.parse(await invokeFunction('ingest', { documents }));
+  documents.length === 0 ? { documents: [] } : ingestAnswer.parse(await invokeFunction('ingest', { documents }));
 
 const notStored = ({ url }: Document, why: string): string => `The page ${url} was not stored: ${why}.`;
 

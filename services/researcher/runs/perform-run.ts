@@ -1,7 +1,7 @@
 import type { AgentOptions } from '../../../shared/agents/agent-run.ts';
 import type { Database } from '../../../shared/database/client.ts';
 import { mostHeldInstruments, type HeldInstrument } from '../../../shared/database/held-instruments.ts';
-import { recentTopics, unreadTopics } from '../../../shared/database/research-runs.ts';
+import { lastNoteOn, recentTopics, unreadTopics } from '../../../shared/database/research-runs.ts';
 import type { ResearchRun, ResearchStage, StoredNote } from '../../../shared/schemas/research.ts';
 import type { UnusedFile } from '../browsing/folder/unused-files.ts';
 import type { Browsing } from '../browsing/browsing.ts';
@@ -9,6 +9,7 @@ import type { Page } from '../browsing/page.ts';
 import { isKnown } from '../knowledge/is-known.ts';
 import { storeNote } from '../knowledge/store-note.ts';
 import { citedOnly, renderNote, renderPoints } from '../note/render-note.ts';
+import { isOfSameFindings } from '../note/same-findings.ts';
 import { openCatalogue, type Link } from '../pages/catalogue.ts';
 import type { Settings } from '../settings.ts';
 import { chooseTopics, type ChosenTopic } from '../topic/choose-topic.ts';
@@ -73,8 +74,11 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
     model: written.author.model,
   };
   signal.throwIfAborted();
+  // Every two hours the same sources may have nothing new: the note that says so stands already.
+  const earlier = run.scheduledFor === null ? undefined : await lastNoteOn(db, chosen.topic);
+  const same = earlier !== undefined && isOfSameFindings(cited, earlier.note) ? earlier : null;
   const stored = await storeNote(run.id, {
-    note,
+    note: same === null ? note : null,
     content: renderPoints(cited.note, { asOf, sources: cited.sources }),
     // What a page that was set aside says is no secret: it stays readable, and is quoted nowhere.
     ...{ pages, setAside, symbols: [...new Set([...symbols, ...chosen.tickers])] },
@@ -86,9 +90,15 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
   const chunks = stored.documents.reduce((sum, one) => sum + one.chunks, 0);
   // The topic is the run's once it is written about: begun again before, a run that chose it may choose another.
   const read = pages.length === 1 ? 'page' : `${pages.length} pages`;
-  await tell('store', `Stored the note and the ${read} read for it: ${chunks} passages.`, chosen.topic);
+  if (same === null) {
+    await tell('store', `Stored the note and the ${read} read for it: ${chunks} passages.`, chosen.topic);
+  } else {
+    logger.info('research found nothing new', { runId: run.id, sameAs: same.note.sameAs ?? same.id });
+    await tell('store', `Nothing new: the note of ${same.note.asOf} says the same, so none was stored.`, chosen.topic);
+  }
   const reasons = [...new Set([gathered, written.degraded].filter((reason) => reason !== null))];
-  return { note, degraded: reasons.length === 0 ? null : reasons.join(' ') };
+  const standing = same === null ? note : { ...same.note, sameAs: same.note.sameAs ?? same.id };
+  return { note: standing, degraded: reasons.length === 0 ? null : reasons.join(' ') };
 }
 
 async function chosenTopics(

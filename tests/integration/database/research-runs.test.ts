@@ -9,6 +9,7 @@ import {
   failRun,
   findStrandedRuns,
   forgetOldRuns,
+  lastNoteOn,
   MOST_ATTEMPTS,
   noteProgress,
   readRun,
@@ -108,6 +109,18 @@ test('what was written or could not be read of late is known however long its ru
     ['Lute makers', at(14)],
     ['Harpsichord makers', at(13)],
   ]);
+});
+
+test('the last note on a topic is known, and none of another', async () => {
+  const { db } = opened;
+  const add = (topic: string, title: string, minute: number) =>
+    db.execute(sql`insert into research_runs (topic, status, note, finished_at)
+      values (${topic}, 'completed', cast(${JSON.stringify({ ...note, title })} as jsonb), cast(${`2026-11-20T12:0${minute}:00Z`} as timestamptz))`);
+  await add('Lutes', 'First', 1);
+  await add('Lutes', 'Last', 3);
+  await add('Harps', 'Other', 5);
+  expect((await lastNoteOn(db, 'Lutes'))?.note.title).toBe('Last');
+  expect(await lastNoteOn(db, 'Viols')).toBeUndefined();
 });
 
 test('what a dead process left is found and taken up, and not for ever', async () => {

@@ -166,3 +166,20 @@ describe('an answer', () => {
     ]);
   });
 });
+
+test('notes that differ in their day alone take one place, and what else there is the others', async () => {
+  const noteOf = (day: number) => ({
+    url: `urn:alex:research:lute-${day}`,
+    title: 'What pages say about lutes',
+    kind: 'note' as const,
+    published: `2026-09-${day}`,
+    contentType: 'text/markdown' as const,
+    content: `# What pages say about lutes\n\nResearch note of 2026-09-${day}, from one page: a single view.\n\n- Lutes of Cremona sold for $4 million in August. (“Lutes”, 2026-09-01) [1]`,
+  });
+  await ingest(Array.from({ length: 18 }, (_, at) => noteOf(10 + at)));
+  await ingest([
+    { ...noteOf(30), url: 'https://example.com/lute', kind: 'article', content: 'Lutes were hardly sold in July.' },
+  ]);
+  const found = await search('lutes sold', { k: 2, mode: 'lexical' });
+  expect(found.map(({ kind }) => kind).toSorted()).toEqual(['article', 'note']);
+});

@@ -65,6 +65,16 @@ const note: StoredNote = {
 const store = (...pages: Page[]) => storeNote('run', { note, content: 'Gold rose.', pages, symbols: [] });
 const at = (...names: string[]) => ['urn:alex:research:run', ...names.map((name) => `https://example.com/${name}`)];
 
+test('pages of a note that stands already are stored alone, and none at all asks nothing', async () => {
+  const again = (...pages: Page[]) => storeNote('run', { note: null, content: '', pages, symbols: [] });
+  await again(page('a'), page('b'));
+  refuse = (urls) => (urls.length === 2 ? 'documents[1].published: must not be of a day to come' : null);
+  expect((await again(page('a'), page('b'))).leftOut).toEqual([expect.stringContaining('https://example.com/b')]);
+  refuse = () => null;
+  expect((await again()).documents).toEqual([]);
+  expect(sent).toEqual([at('a', 'b').slice(1), at('a', 'b').slice(1), at('a').slice(1)]);
+});
+
 test('a page of a day to come, and one read in another millennium, are named with their fields; the note and the others are stored', async () => {
   const { leftOut } = await store(
     page('a'),

@@ -4,6 +4,7 @@ import { noteProblems } from '../../../services/researcher/note/check-note.ts';
 import type { Page } from '../../../services/researcher/browsing/page.ts';
 import { narrateNote } from '../../../services/researcher/note/narrate-note.ts';
 import { givesOrders } from '../../../shared/agents/research/orders.ts';
+import { isOfSameFindings } from '../../../services/researcher/note/same-findings.ts';
 import { toldOtherwise } from '../../../services/researcher/note/told-otherwise.ts';
 import { screenPages } from '../../../services/researcher/pages/screen-pages.ts';
 import { tellLeftOut } from '../../../shared/agents/research/left-out.ts';
@@ -252,4 +253,19 @@ test.each([
   expect(() => points(text)).toThrow(`no sentence about “${topic}”`);
   const own = `${topic} rose 1.3% in the week to November 20.`;
   expect(points(`${text}\n\n${own}`).map(({ text: said }) => said)).toEqual([`“${own}”`]);
+}); // prettier-ignore
+
+test('a note of the same findings is known, whatever its day, and one with another figure, page or title is not', () => {
+  const sources = [{ url: 'https://p1.test/', title: 'Page 1', published: null, fetched: '2026-11-19T00:00:00.000Z', excerptHash: 'a'.repeat(64) }];
+  const made = { title: 'What one page says about BND', points: [{ text: '“BND held 11,400 bonds.”', page: 1 }] };
+  const markdown = renderNote(made, { asOf: '2026-11-19', sources, leftOut: ['One page could not be read.'] });
+  const earlier = { title: made.title, asOf: '2026-11-19', markdown, tickers: ['BND'], sources, model: 'narrator' };
+  const today = sources.map((one) => ({ ...one, fetched: '2026-11-21T00:00:00.000Z' }));
+  expect(isOfSameFindings({ note: made, sources: today }, earlier)).toBe(true);
+  const other = { ...made, points: [{ text: '“BND held 11,500 bonds.”', page: 1 }] };
+  expect(isOfSameFindings({ note: other, sources: today }, earlier)).toBe(false);
+  const more = { ...made, points: [...made.points, ...other.points] };
+  expect(isOfSameFindings({ note: more, sources: today }, earlier)).toBe(false);
+  expect(isOfSameFindings({ note: made, sources: today.map((one) => ({ ...one, url: 'https://p2.test/' })) }, earlier)).toBe(false);
+  expect(isOfSameFindings({ note: made, sources: today.map((one) => ({ ...one, published: '2026-11-20' })) }, earlier)).toBe(false);
 }); // prettier-ignore
