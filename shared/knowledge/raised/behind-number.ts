@@ -13,6 +13,8 @@ const OF_A_NAME =
 const OF_A_DATE = /^\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u;
 /** One and so much more: what grows is multiplied by it, year by year. */
 const GROWTH = /^1\.\d+$/u;
+/** No other number above it is a base: "103⁴ stocks" has a note. */
+const LARGEST_BASE = 20;
 const CENTS = /^\d\d$/u;
 
 /**
@@ -36,5 +38,6 @@ export function behindNumber(before: string, raised: string, next: string): stri
   if (OPERATOR.test(context)) return power;
   if (OF_A_NAME.test(context) || OF_A_DATE.test(next)) return '';
   if (GROWTH.test(number)) return power + MARK.unsure;
-  return /[.,]|\d{4}/u.test(number) ? '' : power + MARK.unsure;
+  const isBase = /^10+$/u.test(number) || Number(number) <= LARGEST_BASE;
+  return /[.,]|\d{4}/u.test(number) || !isBase ? '' : power + MARK.unsure;
 }

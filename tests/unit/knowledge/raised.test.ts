@@ -34,6 +34,7 @@ describe('the mark of a note is no digit of the figure before it', () => {
     ['in 2025<sup>4</sup>, on Nov. 18<sup>2</sup>', 'in 2025, on Nov. 18'],
     ['the S&amp;P 500<sup>®</sup> and iShares<sup>TM</sup> funds', 'the S&P 500 and iShares funds'],
     ['the S&amp;P 500<sup>2</sup> rose', 'the S&P 500 rose'],
+    ['103<sup>4</sup> stocks in 24<sup>2</sup> countries', '103 stocks in 24 countries'],
     ['10<sup>1</sup> holdings, $10<sup>2</sup> a share, 10<sup>3</sup>%', '10 holdings, $10 a share, 10%'],
     ['4.2<a role="doc-noteref" href="#x">1</a>% on it', '4.2% on it'],
     ['4.2<span class="footnote-ref">[1]</span>% on it', '4.2% on it'],
