@@ -1,4 +1,5 @@
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
+import { stepOfAge } from './compile/steps.ts';
 
 type Working = Pick<Plan['people'][number], 'age' | 'retireAt'>;
 
@@ -13,11 +14,10 @@ export function spendingFrom({ people, spending }: Plan): number {
   return Math.max(people[0]?.age ?? 0, spending.from ?? workStops(people));
 }
 
-/** Nearer to each other than this two ages are one. */
-const EPSILON = 1e-6;
-
-/** Whether the age from which a plan spends is the one at which work stops: spending that has begun, or begins at another, is no part of that. */
-export function spendsAsWorkStops({ people, spending: { from } }: Plan): boolean {
+/** Whether a plan spends from the step on in which work stops, and says so: spending that has begun, or begins in another, is no part of that. */
+export function spendsAsWorkStops(plan: Plan): boolean {
+  const { people, spending } = plan;
   const stops = workStops(people);
-  return stops > (people[0]?.age ?? 0) && from !== undefined && Math.abs(from - stops) < EPSILON;
+  if (spending.from === undefined || stops <= (people[0]?.age ?? 0)) return false;
+  return stepOfAge(plan, 0, spending.from) === stepOfAge(plan, 0, stops);
 }

@@ -171,6 +171,14 @@ describe('the earliest retirement of a plan that spends from an age of its own',
     expect(notes.join(' ')).toContain('where another age of retirement is tried, it begins when work then stops');
   });
 
+  test('takes an age of spending in the step in which work stops for that of the work, as the paths do', () => {
+    const between = { ...spendingFrom(62), people: [{ age: 58, retireAt: 61.5 }] };
+    const { earliestRetirement: found, notes } = projectPlan(between);
+    expect(found?.spendingFrom).toBe(found?.ages[0]);
+    expect(found?.success).toBe(projectPlan(at(between, found?.ages ?? [], found?.spendingFrom)).success);
+    expect(notes.join(' ')).toContain('it begins when work then stops');
+  });
+
   test('says in the what-if from when it spends, and in a note that this does not hang on the work', () => {
     const label = (given: Plan) =>
       whatIfs(given, { mean: 0.05, inflation: 0.02 }).find(({ key }) => key === 'retire_2_years_later')?.label;
