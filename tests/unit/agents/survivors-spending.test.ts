@@ -62,6 +62,7 @@ describe('a couple whose survivor spends less', () => {
     const rule = { rule: 'floor_and_ceiling', rate: 0.05, floor: 0.2, ceiling: 5 } as const;
     const { text } = await told({ amount: 60_000, survivorShare: 0.7, rule });
     expect(text).not.toMatch(/left alone spends|one alone wants/);
+    expect(text).toContain('Spending is reckoned from $60,000 a year');
     expect(text).toContain('For whoever is left alone, the floor and the ceiling are 70% of what they are for two');
   });
 });

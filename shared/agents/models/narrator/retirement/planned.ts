@@ -20,7 +20,7 @@ export function planned(reading: Reading, plan: Retirement): string {
   const spent =
     income === 0
       ? `Spending is ${rule ?? 'nothing'}`
-      : `Spending is ${stated(income)} a year in today’s dollars, ${taxWords} and other income included${rule === null ? '' : `, ${rule}`}`;
+      : `Spending is ${plan.amountIs === null ? '' : 'reckoned from '}${stated(income)} a year in today’s dollars, ${taxWords} and other income included${rule === null ? '' : `, ${rule}`}`;
   const once = book.keys('goals.oneOff', 'amount').map((key) => {
     const at = `goals.oneOff.${key}`;
     const name = plain(book.text(`${at}.label`) ?? '');
