@@ -61,7 +61,7 @@ const madeAnew: Readonly<Record<string, { name: string; arguments: readonly stri
 };
 
 /** What lets its content go once deletion_protection is false. */
-const lettingGo: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+export const lettingGo: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   aws_ecr_repository: { force_delete: true },
   aws_rds_cluster: { deletion_protection: false, skip_final_snapshot: true },
   aws_s3_bucket: { force_destroy: true },
@@ -70,6 +70,9 @@ const lettingGo: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 };
 
 const values = z.record(z.string(), z.unknown()).nullable();
+const scaled = z.object({
+  serverlessv2_scaling_configuration: z.tuple([z.object({ min_capacity: z.literal(changed.database_capacity.min) })]),
+});
 const plan = z.object({
   resource_changes: z.array(
     z.object({
@@ -105,6 +108,7 @@ export async function changeFindings(
       ...all.flatMap(clashes),
       ...sameModels(all),
       ...all.flatMap(held),
+      ...all.flatMap(leastCapacity),
       ...oldGuardrails(all),
       ...oldDeployments(all),
       ...oldCode(terraform, all),
@@ -136,6 +140,12 @@ function held({ address, type, change: { actions, after } }: Changed): string[] 
   return Object.entries(lettingGo[type] ?? {})
     .filter(([name, value]) => after[name] !== value)
     .map(([name]) => `${address}: ${name} is ${String(after[name])} although deletion_protection is false`);
+}
+
+/** What a deployment that pauses does not show: other-settings.ts has everything else of its capacity. */
+function leastCapacity({ address, type, change: { after } }: Changed): string[] {
+  if (type !== 'aws_rds_cluster' || scaled.safeParse(after).success) return [];
+  return [`${address}: its least capacity is not ${changed.database_capacity.min}`];
 }
 
 /** Functions name a version, so a guardrail that is changed and keeps its version changes nothing for them. */

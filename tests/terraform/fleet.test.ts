@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Deployment } from './deployment.ts';
 import { laptopFleet, readFolders } from './laptop-fleet.ts';
 import { missing, offlineTerraform, type OfflineTerraform } from './offline-terraform.ts';
+import { otherSettings, otherValues, settingFindings, valuesOf } from './other-settings.ts';
 import { outputFindings } from './outputs.ts';
 import { ownFindings } from './own-rules.ts';
 import { plannedFleet, resourcesIn } from './planned-fleet.ts';
@@ -85,15 +86,27 @@ if (missing !== '') {
     });
   });
 
-  test('on App Runner, too, deployers may do what it takes, roles stay within the boundary, and containers are the same', async () => {
+  test('with every setting away from its default, App Runner too, what is made has it, deployers may do what it takes, and containers are the same', async () => {
     const terraform = await offlineTerraform();
     try {
       const folders = readFolders(fleets[0][1]);
-      const names = folders.services.map(({ name }) => name);
-      const made = resourcesIn(await terraform.apply({ ...variables(names), container_platform: 'app_runner' }));
-      expect(made.some(({ type }) => type === 'aws_apprunner_service')).toBe(true);
-      expect(plannedFleet(made, 'alex', settings).services).toEqual(laptopFleet(folders, settings).services);
-      expect(ownFindings(made)).toEqual([]);
+      const others = otherSettings(folders, 'alex');
+      const made = resourcesIn(await terraform.apply(valuesOf(others)));
+      expect(settingFindings(made, others)).toEqual([]);
+      // Its variables are in those findings.
+      const containers = ({ services }: Deployment) =>
+        Object.entries(services).map(([name, { port, listens, healthPath, cpu, memory, permissions }]) => {
+          return { name, port, listens, healthPath, cpu, memory, permissions };
+        });
+      expect(containers(plannedFleet(made, 'alex', otherValues))).toEqual(
+        containers(laptopFleet(folders, otherValues)),
+      );
+      // A bucket and a network of one's own are no one else's: they are named in the settings.
+      expect(ownFindings(made)).toEqual(
+        ['StateNames', 'GivenNetwork'].map(
+          (statement) => `deploy ${statement} reaches what is not Alex's, and nobody is told (reach.ts)`,
+        ),
+      );
     } finally {
       await terraform.stop();
     }

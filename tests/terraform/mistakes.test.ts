@@ -7,6 +7,7 @@ import { changeFindings } from './changes.ts';
 import { laptopFleet, readFolders } from './laptop-fleet.ts';
 import { mistakes, type Mistake } from './mistakes.ts';
 import { missing, offlineTerraform, type OfflineTerraform } from './offline-terraform.ts';
+import { otherSettings, settingFindings, valuesOf } from './other-settings.ts';
 import { outputFindings } from './outputs.ts';
 import { ownFindings } from './own-rules.ts';
 import { plannedFleet, resourcesIn } from './planned-fleet.ts';
@@ -18,6 +19,7 @@ import { writtenFindings } from './written/index.ts';
 const fleet = fileURLToPath(new URL('../fixtures/terraform/', import.meta.url));
 const folders = readFolders(fleet);
 const given = { ...variables(['researcher']), ...everything };
+const others = otherSettings(folders, 'devalex');
 
 /** Checks of what was made: they look at one and the same. */
 const checksOfMade = ['own', 'written', 'exceptions', 'rules', 'laptop'] as const;
@@ -41,6 +43,8 @@ async function check(terraform: OfflineTerraform, foundBy: Mistake['foundBy']): 
     writeFileSync(join(terraform.folder, 'terraform', 'test.auto.tfvars.json'), JSON.stringify(given));
     return saidByFailure(await terraform.run('plan', '-no-color', '-refresh=false'));
   }
+  if (foundBy === 'settings')
+    return settingFindings(resourcesIn(await terraform.apply(valuesOf(others))), others).join('\n');
   const shown = await terraform.apply(given);
   return foundBy === 'changes'
     ? (await changeFindings(terraform, given)).join('\n')
@@ -64,7 +68,7 @@ function differences(one: unknown, other: unknown): string {
  * with a sentence of its own. MISTAKES_ALONE=1 makes each alone.
  */
 function together(): { names: string; foundBy: Mistake['foundBy']; made: Mistake[] }[] {
-  const checks = [...checksOfMade, 'changes'] as const;
+  const checks = [...checksOfMade, 'changes', 'settings'] as const;
   const single = mistakes.filter(
     ({ alone, foundBy }) =>
       alone === true || process.env.MISTAKES_ALONE === '1' || !checks.some((one) => one === foundBy),
@@ -126,6 +130,9 @@ if (missing !== '') {
           }
           const found = await check(terraform, foundBy);
           for (const { says } of made) expect(found).toMatch(says);
+          // Without a mistake they are held to the product (fleet.test.ts); here nothing else may be found.
+          if (foundBy === 'settings')
+            expect(found.split('\n').filter((line) => !made.some(({ says }) => says.test(line)))).toEqual([]);
         } finally {
           for (const [file, text] of before) writeFileSync(join(terraform.folder, file), text);
         }

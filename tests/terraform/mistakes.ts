@@ -8,9 +8,9 @@ export interface Mistake {
   /**
    * `validate` terraform validate; `plan` terraform plan; `rules` the kit's rules of security; `own` those of this project
    * (own-rules.ts); `written` the lists of policies and settings (written/);
-   * `exceptions` what policy-exceptions.json accepts; `changes` what happens to what is there already (changes.ts); `laptop` the comparison with the laptop.
+   * `exceptions` what policy-exceptions.json accepts; `changes` what happens to what is there already (changes.ts); `settings` every variable away from its default (other-settings.ts); `laptop` the comparison with the laptop.
    */
-  foundBy: 'validate' | 'plan' | 'rules' | 'own' | 'written' | 'exceptions' | 'changes' | 'laptop';
+  foundBy: 'validate' | 'plan' | 'rules' | 'own' | 'written' | 'exceptions' | 'changes' | 'laptop' | 'settings';
   /** It would hide others. */
   alone?: true;
   /** What the check has to say. */
@@ -1141,5 +1141,77 @@ export const mistakes: readonly Mistake[] = [
     to: 'receive_wait_time_seconds  = 20\n  delay_seconds              = 900',
     foundBy: 'written',
     says: /^aws_sqs_queue\.delay_seconds is set, and nobody holds it/m,
+  },
+  {
+    name: 'rates of schedules that nobody looks at',
+    file: 'terraform/fleet.tf',
+    from: 'rate = lookup(var.schedule_rates, name, trigger.rate)',
+    to: 'rate = trigger.rate',
+    foundBy: 'settings',
+    says: /schedule_rates: schedule_expression of module\.scheduler\[0\]\.\S+\["(?:clock|worker)"\] is not rate\(3 days\)/,
+  },
+  {
+    name: 'one version of the database, whichever is set',
+    file: 'terraform/modules/aurora/main.tf',
+    from: 'engine_version                      = var.engine_version',
+    to: 'engine_version                      = "16.8"',
+    foundBy: 'settings',
+    says: /database_engine_version: engine_version of module\.aurora\[0\]\.\S+ is not 16\.9/,
+  },
+  {
+    name: 'one time of quiet before a pause, whichever is set',
+    file: 'terraform/modules/aurora/main.tf',
+    from: 'var.capacity.min == 0 ? var.capacity.pause_after : null',
+    to: '300',
+    foundBy: 'settings',
+    says: /database_capacity: \S+seconds_until_auto_pause of module\.aurora\[0\]\.\S+ is not 900/,
+  },
+  {
+    name: 'a least capacity of the database that nobody looks at',
+    file: 'terraform/modules/aurora/main.tf',
+    from: 'min_capacity             = var.capacity.min',
+    to: 'min_capacity             = 0',
+    foundBy: 'changes',
+    says: /module\.aurora\[0\]\.aws_rds_cluster\.this: its least capacity is not 0\.5/,
+  },
+  {
+    name: 'a kind of inference profile that is taken for a model',
+    file: 'terraform/needs.tf',
+    from: '"^(us|us-gov|eu|apac|',
+    to: '"^(us|us-gov|eu|',
+    foundBy: 'settings',
+    says: /model_settings: policy of no aws_iam_role_policy is \S+(?:apac|foundation-model)\S+m3-v1/,
+  },
+  {
+    name: 'a port that App Runner refuses to have set',
+    file: 'terraform/modules/researcher/main.tf',
+    from: ' if name != "PORT" }',
+    to: ' }',
+    foundBy: 'settings',
+    says: /container_platform: \S+\.PORT of module\.researcher\["researcher"\]\.\S+ is set/,
+  },
+  {
+    name: "App Runner's question at another path than the program answers",
+    file: 'terraform/modules/researcher/main.tf',
+    from: 'path     = var.health_path',
+    to: 'path     = "/"',
+    foundBy: 'settings',
+    says: /container_platform: health_check_configuration\.path of module\.researcher\["researcher"\]\.\S+ is not \/health/,
+  },
+  {
+    name: 'tags that nobody gives',
+    file: 'terraform/providers.tf',
+    from: 'merge(var.tags, {',
+    to: 'merge({',
+    foundBy: 'settings',
+    says: /tags: tags_all\.Cost centre of \S+ is not 42/,
+  },
+  {
+    name: 'subnets of containers that nobody asks for',
+    file: 'terraform/modules/researcher/main.tf',
+    from: 'length(var.subnet_ids) == 0 ? null : [{ subnets = var.subnet_ids, security_groups = null }]',
+    to: 'null',
+    foundBy: 'written',
+    says: /aws_ecs_express_gateway_service\.this\[0\][\s\S]*network_configuration\.subnets = subnet-0a subnet-0b/,
   },
 ];

@@ -14,6 +14,7 @@ export const everything: Readonly<Record<string, unknown>> = {
   vpc_endpoints: ['sqs'],
   alert_email: 'someone@example.com',
   web_origins: ['https://app.example.com'],
+  container_subnet_ids: ['subnet-0a', 'subnet-0b'],
 };
 
 /** Terraform's variables for them, with every stage and every service. */

@@ -25,8 +25,11 @@ export const unknownTypes = (resources: readonly Resource[]): string[] => [
   ...new Set(resources.filter(({ type }) => guarding[type] === undefined).map(({ type }) => type)),
 ];
 
-/** A block says something by being there, though nothing is set in it (`block {}`); null, no text and no blocks are what is not set. */
-function leaves(value: unknown, path: string): string[] {
+/**
+ * What is set, `block.attribute = value` each. A block says something by being there, though nothing is set in it (`block {}`); null, no text and
+ * no blocks are what is not set.
+ */
+export function leaves(value: unknown, path = ''): string[] {
   if (value === null || value === undefined || value === '') return [];
   if (Array.isArray(value)) {
     if (value.length === 0) return [];
@@ -38,7 +41,7 @@ function leaves(value: unknown, path: string): string[] {
     return text.startsWith('stub-') ? [] : [`${path} = ${text}`];
   }
   if (typeof value !== 'object') return [];
-  const own = Object.entries(value).flatMap(([name, inside]) => leaves(inside, `${path}.${name}`));
+  const own = Object.entries(value).flatMap(([name, inside]) => leaves(inside, path === '' ? name : `${path}.${name}`));
   return own.length > 0 ? own : [path];
 }
 
