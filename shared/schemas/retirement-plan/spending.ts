@@ -110,7 +110,9 @@ export const spending = z.strictObject({
     ),
   from: ageInYears
     .optional()
-    .describe('Age of the first person at which spending begins; where not given, when all who live have retired.'),
+    .describe(
+      'Age of the first person at which spending begins; where not given, when all who live have retired. It stays in answers that try another retirement, unless it is the age at which the last of the people retires: then it goes along.',
+    ),
   survivorShare: share
     .default(1)
     .describe(
