@@ -17,10 +17,10 @@ export type CompaniesByName = (name: string) => readonly NamedCompany[];
 
 /** What stands at the end of a name for the form of a company or of its share. */
 const FORM =
-  / (?:&|inc|corp|co|cos|plc|ltd|ag|se|sa|nv|n v|s a|ab|asa|oyj|spa|s p a|a s|kgaa|com|the|adr|class [a-c]|new york shares)$/;
+  / (?:&|inc|corp|co|cos|plc|ltd|ag|se|sa|nv|n v|s a|ab|asa|oyj|spa|s p a|a s|kgaa|com|the|lp|adr|class [a-c]|new york shares)$/;
 /** What says at the end of a name what kind of business it is, and is left out of it in speech: Micron, Uber, Marriott. */
 const BUSINESS =
-  / (?:holdings?|group|technolog(?:y|ies)|platforms|international|systems|networks|communications|pharmaceuticals|wholesale|global|enterprises|brands|worldwide|laboratories|therapeutics|sciences|motors?|software|us)$/;
+  / (?:holdings?|group|technolog(?:y|ies)|platforms|international|systems|networks|communications|pharmaceuticals|wholesale|global|enterprises|brands|worldwide|laboratories|therapeutics|sciences|motors?|automotive|software|us)$/;
 
 /** What people say for companies whose registered name is another. */
 const SAID: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ const SAID: Readonly<Record<string, string>> = {
 
 /** Companies whose short name is a word that a household's list may mean something else by. */
 const EVERYDAY = new Set(
-  'target gap block next orange investor evolution snap match dow compass continental southern williams charter booking recruit ball unity square partners progressive travelers principal discover ally chase best general public republic shell constellation bt lucid'.split(
+  'target gap block next orange investor evolution snap match dow compass continental southern williams charter booking recruit ball unity square partners progressive travelers principal discover ally chase best general public republic shell constellation bt lucid strategy pool align carrier news fox'.split(
     ' ',
   ),
 );

@@ -31,8 +31,15 @@ describe('reference set', () => {
     ]);
   });
 
-  test('a fund has no cost, or a company has one', () => {
-    for (const { type, expenseRatio } of referenceInstruments) expect(expenseRatio === null).toBe(type === 'stock');
+  test('a company has a cost, an index fund of a great house has none, or a cost is a percentage', () => {
+    for (const { symbol, type, expenseRatio } of referenceInstruments) {
+      if (type === 'stock') expect([symbol, expenseRatio]).toEqual([symbol, null]);
+      else expect([symbol, (expenseRatio ?? 0) < 0.03]).toEqual([symbol, true]);
+    }
+    const known = new Map(referenceInstruments.map(({ symbol, expenseRatio }) => [symbol, expenseRatio]));
+    expect(['VTI', 'SCHX', 'USFR', 'JEPI', 'DODGX'].map((symbol) => known.get(symbol))).toEqual([
+      0.0003, 0.0003, 0.0015, 0.0035, 0.0051,
+    ]);
   });
 
   /** ISO 6166: letters as numbers from 10 on, then the digits doubled one in two from the right, as Luhn's formula has it. */
@@ -97,5 +104,16 @@ describe('reference set', () => {
       const listed = symbol.endsWith('.SW') ? null : listingCurrency(symbol);
       if (listed !== null) expect([symbol, currency]).toEqual([symbol, listed]);
     }
+  });
+
+  test.each([
+    [
+      'mutual funds',
+      'FCNTX AGTHX RGAGX VWENX VWIAX DODGX PIMIX TRBCX FBGRX FMAGX FPURX ABALX CWGIX AIVSX VDIGX RERGX VIIIX',
+    ],
+    ['exchange-traded funds', 'SCHX DGRO JEPI JEPQ COWZ SMH SOXX ARKK USFR RSP MGK DIA VXF SPYM'],
+    ['shares', 'ALL MET AIG PRU TRV CB AFL EPD ET MAIN MSTR ACN MDT ETN'],
+  ])('the %s that ordinary 401(k)s and IRAs hold are not known', (_, symbols) => {
+    expect(symbols.split(' ').filter((symbol) => !bySymbol.has(symbol))).toEqual([]);
   });
 });

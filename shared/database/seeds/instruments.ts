@@ -1,8 +1,11 @@
 import type { Instrument } from '../../schemas/classification.ts';
 import { companies, type CompanyRow } from './reference/companies.ts';
+import { companiesOfTheSp500 } from './reference/companies-of-the-sp-500.ts';
 import { companiesAbroad, type ListedAbroad } from './reference/companies-abroad.ts';
 import { europeanFunds } from './reference/european-funds.ts';
 import { allocationFunds, bondFunds, otherFunds, sectorFunds, stockFunds, type FundRow } from './reference/funds.ts';
+import { moreEtfs } from './reference/more-etfs.ts';
+import { moreMutualFunds } from './reference/more-mutual-funds.ts';
 import { singleSector } from './reference/single-sector.ts';
 import { thriftSavingsPlan } from './reference/thrift-savings-plan.ts';
 
@@ -41,8 +44,17 @@ const companyAbroad = ({ symbol, name, sector, region, currency }: ListedAbroad)
  * states. It holds no price.
  */
 export const referenceInstruments: readonly Instrument[] = [
-  ...[...stockFunds, ...sectorFunds, ...bondFunds, ...otherFunds, ...allocationFunds, ...thriftSavingsPlan].map(fund),
+  ...[
+    ...stockFunds,
+    ...sectorFunds,
+    ...bondFunds,
+    ...otherFunds,
+    ...allocationFunds,
+    ...moreEtfs,
+    ...moreMutualFunds,
+    ...thriftSavingsPlan,
+  ].map(fund),
   ...europeanFunds.map(({ fund: row, currency }) => ({ ...fund(row), currency })),
-  ...companies.map(company),
+  ...[...companies, ...companiesOfTheSp500].map(company),
   ...companiesAbroad.map(companyAbroad),
 ];

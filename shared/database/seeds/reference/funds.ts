@@ -1,11 +1,11 @@
-/** Funds that people really hold: symbol, name, kind, yearly cost (fraction, from the prospectus in force in 2025), mix. */
+/** Funds that people really hold: symbol, name, kind, yearly cost (fraction, from the prospectus in force in 2025; null where not known for certain), mix. */
 import type { InstrumentType } from '../../../schemas/classification.ts';
 import * as other from './bonds-and-others.ts';
 import { blend, type Mix } from './mix.ts';
 import { usSectorFund } from './single-sector.ts';
 import * as stock from './stock-indices.ts';
 
-export type FundRow = [symbol: string, name: string, type: InstrumentType, expenseRatio: number, mix: Mix];
+export type FundRow = [symbol: string, name: string, type: InstrumentType, expenseRatio: number | null, mix: Mix];
 
 const MID_2025 = '2025-06-30';
 
