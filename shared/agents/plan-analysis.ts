@@ -93,7 +93,7 @@ const MEANINGLESS: Partial<Record<PlanChange['what'], readonly PlanChange['how']
 };
 
 /** What may be left open, so that code finds it. */
-const SOLVED: ReadonlySet<PlanChange['what']> = new Set(['retireAt', 'income', 'contribute']);
+const SOLVED: ReadonlySet<PlanChange['what']> = new Set(['retireAt', 'income', 'contribute', 'balance']);
 
 function openProblems(whatIfs: AnalysisPlan['whatIfs']): string[] {
   const open = whatIfs.map(({ changes }) => changes.filter((one) => isOpen(one))).filter((some) => some.length > 0);

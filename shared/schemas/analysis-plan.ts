@@ -49,8 +49,8 @@ const mixPart = z.strictObject({
  *
  * - `retireAt`, `lifeExpectancy`: `to` an age, or years `up` or `down`; `retireAt` also `to` a year of the calendar, or `in` so many years
  *   from today, 0 for now; of `who`, by the name that the question gives, of a plan of two; of whoever it may be where it gives none;
- * - `retireAt`, `income`, `contribute`: `enough` (`value` 0) for what the question leaves open, one of a what-if: the earliest age, the most that can be
- *   spent, the least that has to be saved, which code finds;
+ * - `retireAt`, `income`, `contribute`, `balance`: `enough` (`value` 0) for what the question leaves open, one of a what-if: the earliest age, the most
+ *   that can be spent, the least that has to be saved or to be there today, which code finds;
  * - `income`, `contribute`: `to` dollars a year (or as often as `per` says, which code makes a year's), or dollars or percent `up` or `down`;
  * - `balance`: the portfolio today, dollars or percent `up` or `down`; `stocks`: percent `up` or `down` of its stocks alone;
  * - `inflation`: `to` percent a year, or points `up` or `down`;

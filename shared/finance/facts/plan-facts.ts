@@ -67,7 +67,8 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
       ? [
           {
             name: 'goals.spendingFrom',
-            label: second === undefined ? 'Age at which spending begins' : `Age of ${names[0] ?? ''} when spending begins`,
+            label:
+              second === undefined ? 'Age at which spending begins' : `Age of ${names[0] ?? ''} when spending begins`,
             value: spendingFrom,
             unit: 'age',
             how: 'At retirement, unless the plan gives an age; today where that has passed.',

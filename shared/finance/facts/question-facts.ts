@@ -38,7 +38,7 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   fall: 'a fall can be tried today, at an age, in a year or by the day on which work stops, and a rise today alone; the closer to that day, the more it weighs',
   size: 'it does not say by how much; ask with a percentage, or with a crash of the past, such as that of 2008',
   solve:
-    'what has to be saved is found for the retirement plan alone; ask how much to save to retire at an age or with so much a year',
+    'it is found where nothing else is asked with it but what a plan has: ages, income, savings, markets; ask it by itself (“How much must I save to retire at 60?”)',
   past: 'what has happened is in what the portfolio is worth today already',
   moved:
     'it moves money that is yours already, which is no new money, and what it would earn there is not known; ask with the shares of stocks, bonds and cash that you would hold then',
@@ -46,7 +46,7 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   part: 'it may be in what you save already, or come on top; ask with what you would save in all, or how much more',
   begins: 'what is spent of the portfolio begins when work stops; ask with the age at which it does',
   sustained:
-    'that is worked out of the plan as it is alone; ask with an amount, or plan with the age at which you stopped (on the command line --retire-at)',
+    'it is found where nothing else is asked with it but what a plan has: ages, income, savings, markets; ask it by itself (“How much can I spend if I retire at 60?”)',
   pause:
     'a time without work that ends again is not tried; ask with what you would save in all the years on average, or with a later age to stop',
   survivor:

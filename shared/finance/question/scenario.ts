@@ -126,6 +126,7 @@ function applied(asked: PlanChange, now: Standing): Applied {
   if (what === 'cost' || isDatedSum(change)) return datedSum(change, now);
   if (what === 'crash' || isDated(change)) return datedFall(change, now);
   if (what === 'stocks') return stockMove(change, now);
+  if (isOpen(change) && (goals !== null || now.plan !== undefined)) return { label: OPEN[what] ?? 'do enough' };
   if (what === 'balance') {
     const to = moved(change, balance);
     const same = usd(to) === usd(balance);
@@ -136,8 +137,6 @@ function applied(asked: PlanChange, now: Standing): Applied {
     };
   }
   if (what === 'inflation') return inflationMove(change, now);
-  const isPlanless = goals === null && now.plan === undefined;
-  if (!isPlanless && isOpen(change)) return { label: OPEN[what] ?? 'do enough' };
   if (now.plan !== undefined) return planChanged(change, now.plan, now.who);
   if (goals === null) return { label: 'a change of the retirement plan', impossible: NO_PLAN };
   if (what === 'claimAt') return goalsClaiming(change, goals);
@@ -159,6 +158,7 @@ const OPEN: Partial<Record<PlanChange['what'], string>> = {
   retireAt: 'retire as early as lasts',
   income: 'spend as much as lasts',
   contribute: 'save as much as it takes',
+  balance: 'begin with as much as it takes',
 };
 
 /** Work that stops in a year of the calendar, as years from today. */

@@ -2,6 +2,7 @@ import type { AnalysisPlan, PlanChange } from '../../schemas/analysis-plan.ts';
 import { isOpen } from '../../schemas/analysis-plan.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
+import { savedIn } from '../retirement/saved.ts';
 import { inPercent } from './sums.ts';
 
 type Changes = AnalysisPlan['whatIfs'][number]['changes'];
@@ -31,10 +32,10 @@ const WIDENINGS = 4;
 const OLD = 100;
 
 /**
- * What a question leaves open: the least that has to be saved, the most that can be spent, or the earliest age at which work can stop, so
+ * What a question leaves open: the least that has to be saved, or to be there today, the most that can be spent, or the earliest age at which work can stop, so
  * that with everything else which it changes the money lasts in the plan's `simulation.confidence` of the futures. Every value meets the
  * same futures, on which more saved or later retirement never lasts less often, and more spent never more often: so the bracket around
- * the answer is narrowed until it is one US dollar a year, or one year of age, and the answer is on the safe side of it.
+ * the answer is narrowed until it is one US dollar, or one year of age, and the answer is on the safe side of it.
  */
 export function solve(changes: Changes, plan: Plan, chances: Chances): Solved {
   const open = changes.find((one) => isOpen(one));
@@ -71,30 +72,39 @@ export function solve(changes: Changes, plan: Plan, chances: Chances): Solved {
   const ends = spends ? (values: readonly number[]) => lasts(values).map((one) => !one) : lasts;
   const [atOnce] = ends([0]);
   if (spends && atOnce === true) return { impossible: `not even with nothing spent does the money last in ${enough}` };
-  const high = atOnce === true ? 0 : ceiling(Math.ceil(startOf(plan, spends)), ends);
+  const high = atOnce === true ? 0 : ceiling(Math.ceil(startOf(plan, open.what)), ends);
   if (high === null)
     return {
       impossible: spends
         ? `whatever is spent, the money lasts in ${enough}, so that no amount is the answer`
-        : `no amount that is saved until then makes the money last in ${enough}`,
+        : `no amount ${open.what === 'balance' ? 'to begin with' : 'that is saved until then'} makes the money last in ${enough}`,
     };
   const first = smallest(0, high, ends);
   return spends
-    ? solved(first - 1, `the most that lasts in ${enough}${monthly(open, first - 1)}`)
-    : solved(first, `the least that lasts in ${enough}${monthly(open, first)}`);
+    ? solved(first - 1, `the most that lasts in ${enough}${beside(open, first - 1, plan.spending.amount)}`)
+    : solved(
+        first,
+        `the least that lasts in ${enough}${beside(open, first, open.what === 'contribute' ? savedIn(plan).now : null)}`,
+      );
 }
 
-/** Asked for by the month, an amount is said so too. */
-const monthly = ({ per }: PlanChange, amount: number): string =>
-  per === 'month' ? `, ${usd(amount / 12)} a month` : '';
+/** What an amount is by the month where it is asked so, and how much more or less than planned. */
+function beside({ per }: PlanChange, amount: number, planned: number | null): string {
+  const [times, unit] = per === 'month' ? [12, ' a month'] : [1, ' a year'];
+  const by = planned === null || planned === 0 ? 0 : amount - planned;
+  const more = Math.abs(by) < 1 ? null : `${usd(Math.abs(by) / times)}${unit} ${by > 0 ? 'more' : 'less'} than planned`;
+  const said = [per === 'month' ? `${usd(amount / times)}${unit}` : null, more].filter((one) => one !== null);
+  return said.length === 0 ? '' : `: ${said.join(', ')}`;
+}
 
 const workingAges = ({ people }: Plan): number[] =>
   people.flatMap(({ age, retireAt }) => (retireAt > age ? [age] : []));
 
-/** Where the bracket ends at first, US dollars a year. */
-function startOf({ accounts, savings, spending }: Plan, spends: boolean): number {
+/** Where the bracket ends at first, US dollars, of what flows a year. */
+function startOf({ accounts, savings, spending }: Plan, what: PlanChange['what']): number {
   const wealth = accounts.reduce((sum, { balance }) => sum + balance, 0);
-  const planned = spends ? spending.amount : savings.reduce((sum, { amount }) => sum + amount, 0);
+  if (what === 'balance') return Math.max(2 * wealth, 20 * spending.amount, 20_000);
+  const planned = what === 'income' ? spending.amount : savings.reduce((sum, { amount }) => sum + amount, 0);
   return Math.max(2 * planned, wealth / 10, 20_000);
 }
 

@@ -80,7 +80,7 @@ describe('the answer to a question', () => {
   test.each([
     [
       'How much must I save each month to retire at 60?',
-      /^\*\*Retire at 60 instead of 65; save \$[\d,]+ a year instead of \$10,000 \(the least that lasts in 85%, \$[\d,]+ a month\)\*\*: the money lasts to the end in 85\.\d% of/,
+      /^\*\*Retire at 60 instead of 65; save \$[\d,]+ a year instead of \$10,000 \(the least that lasts in 85%: \$[\d,]+ a month, \$[\d,]+ a month more than planned\)\*\*: the money lasts to the end in 85\.\d% of/,
     ],
     [
       'If I retire at 60, how much can I spend?',
@@ -105,6 +105,16 @@ describe('the answer to a question', () => {
     expect(answer).toContain('the plan then is more likely to hold than not');
     const { success } = analyze({ asOf: '2026-03-31', baseCurrency: 'USD', lines: held, instruments, seed: 1, paths: 1000, goals }).retirement ?? {}; // prettier-ignore
     expect(success).toBeLessThan(0.2);
+  });
+
+  test('what is held is answered out of the holdings, and what a bad time would take by that', async () => {
+    expect(await answerTo('What is my biggest holding?')).toMatch(
+      /^Your largest holding is .*STOX.*60% of your portfolio, worth \$300,000\./,
+    );
+    expect(await answerTo('How much STOX do I own?')).toMatch(/STOX.* is 60% of your portfolio, worth \$300,000\./);
+    expect(await answerTo('How much would I lose if 2008 happened again?')).toMatch(
+      /Held through the .*2008.*, what you hold today would have lost [\d.]+%, or \$[\d,]+\./,
+    );
   });
 
   test('without goals says what is needed for it', async () => {
@@ -168,14 +178,15 @@ describe('the answer to a question', () => {
     expect(both.match(/no advice to buy or sell/g)).toHaveLength(1);
   });
 
-  test('a sum that comes later is of today’s dollars, and the earliest age is of the plan without it', async () => {
+  test('a sum that comes later is of today’s dollars, and the earliest age is of the plan with it', async () => {
     const answer = await answerTo("What's the earliest I can retire if I inherit $250,000 at 60?");
     expect(answer).toMatch(
-      /^\*\*Receive \$250,000 at age 60\*\*: the money lasts to the end in [\d.]+% of .* more than as planned\./,
+      /^\*\*Retire at \d\d instead of 65 \(the earliest that lasts in 85%\); receive \$250,000 at age 60\*\*: the money/,
     );
     expect(answer.match(/in dollars of today/g)).toHaveLength(1);
-    expect(answer).toMatch(/What follows is of the plan as it is:[^]*\*\*The earliest age/);
-    expect(await answerTo('Can I retire at 60?')).not.toContain('What follows');
+    expect(answer).not.toContain('What follows');
+    const apart = await answerTo('Can I retire at 60, and when can I if I inherit a house and $250,000 at 60?');
+    expect(apart).toMatch(/What follows is of the plan as it is:[^]*\*\*The earliest age/);
   });
 
   test('an age that is past is said, and the plan itself is no what-if', async () => {

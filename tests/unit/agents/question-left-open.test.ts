@@ -33,6 +33,23 @@ describe('what is left open is found with all that the question changes', () => 
     ['How early can I retire if I inherit $200,000?', 'balance up 200000; retireAt enough 0'],
     ['When can I retire if I get no Social Security?', 'otherIncome to 0; retireAt enough 0'],
     ['Can I retire early if I spend $5,000 a month?', 'income to 5000; retireAt enough 0'],
+    ['When can I retire if I inherit $500,000 at 55?', 'balance up 500000; retireAt enough 0'],
+    ['What is the most I can spend if I retire at 62?', 'retireAt to 62; income enough 0'],
+    ["What's the maximum I could withdraw each year if I stop at 60?", 'retireAt to 60; income enough 0'],
+    ['How much less must I spend to retire at 62?', 'retireAt to 62; income enough 0'],
+    ['Tell me how much to save to retire at 60.', 'retireAt to 60; contribute enough 0'],
+    ['How much should my annual savings be to retire at 62?', 'retireAt to 62; contribute enough 0'],
+    ['How much do I have to put into my 401k every month to retire at 60?', 'retireAt to 60; contribute enough 0'],
+    ['How much do I need to save if I want to retire 5 years earlier?', 'retireAt down 5; contribute enough 0'],
+    ['How much extra do I need to save to retire at 60 instead of 65?', 'retireAt to 60; contribute enough 0'],
+    [
+      'How much must I save to retire at 60 if stocks crash 40% tomorrow?',
+      'retireAt to 60; stocks down_percent 40; contribute enough 0',
+    ],
+    ['How much money do I need to retire at 60?', 'retireAt to 60; balance enough 0'],
+    ['How much do I need to retire?', 'balance enough 0'],
+    ['How big must my nest egg be to retire at 60?', 'retireAt to 60; balance enough 0'],
+    ['How large a portfolio do I need to spend $80,000 a year?', 'income to 80000; balance enough 0'],
   ])('%s', (question, first) => {
     const { tried, unread } = inShort(question);
     expect([tried[0], unread]).toEqual([first, []]);
@@ -51,6 +68,17 @@ describe('what is left open is found with all that the question changes', () => 
 });
 
 test.each([
+  ['What return do I need to retire at 60?', 'unclear'],
+  ['How much can I spend on a car if I retire at 60?', 'sustained'],
+  ['When can I retire if I buy a boat for $90,000 and rent out a flat?', 'sustained'],
+])(
+  'where nothing is found it is said that it was not, and the plan as it is is no answer to it: %s',
+  (question, why) => {
+    expect(inShort(question).unread).toContain(why);
+  },
+);
+
+test.each([
   'How much do I need to save to have $2 million at 65?',
   'How much must I save to buy a house?',
   'How much must I save to retire early?',
@@ -63,6 +91,10 @@ test.each([
   'When can Ben retire if I retire at 60?',
   'How much can I spend after taxes if I retire at 60?',
   'How much must I save to retire at 60 in Portugal?',
+  'How much should I contribute so that retiring at 61 is as safe as my plan?',
+  'How much must I save to retire at 60 with a 95% chance?',
+  'How much do I need to live on in retirement?',
+  'How much money do I need for a house if I retire at 60?',
 ])('nothing is found for what may be another figure: %s', (question) => {
   expect(inShort(question).tried.filter((one) => one.includes('enough'))).toEqual([]);
 });

@@ -35,7 +35,7 @@ describe('the least that has to be saved', () => {
     const retire = change('retireAt', 'to', 60);
     const [found] = scenarios([[retire, change('contribute', 'enough')]]);
     expect(found?.label).toMatch(
-      /^Retire at 60 instead of 65; save \$[\d,]+ a year instead of \$10,000 \(the least that lasts in 85%\)$/,
+      /^Retire at 60 instead of 65; save \$[\d,]+ a year instead of \$10,000 \(the least that lasts in 85%: \$[\d,]+ a year more than planned\)$/,
     );
     expect(found?.outcome?.success).toBeGreaterThanOrEqual(0.85);
     const least = amountIn(found?.label, 'Save');
@@ -49,7 +49,9 @@ describe('the least that has to be saved', () => {
 
   test('is nothing where nothing has to be', () => {
     const [found] = scenarios([[change('income', 'to', 10_000), change('contribute', 'enough')]]);
-    expect(found?.label).toContain('save $0 a year instead of $10,000 (the least that lasts in 85%)');
+    expect(found?.label).toContain(
+      'save $0 a year instead of $10,000 (the least that lasts in 85%: $10,000 a year less than planned)',
+    );
   });
 
   test('is told to be no amount where work has stopped', () => {
@@ -62,7 +64,7 @@ test('the most that can be spent is the lasting income of the plan to retire the
   const [found] = scenarios([[change('retireAt', 'to', 60), change('income', 'enough')]]);
   const { retirement } = asked([], { ...goals, retireAt: 60 });
   const most = amountIn(found?.label, 'Spend');
-  expect(found?.label).toContain('(the most that lasts in 85%)');
+  expect(found?.label).toContain('(the most that lasts in 85%: ');
   expect(most).toBe(Math.floor(retirement?.sustainableIncome ?? 0));
 });
 
@@ -70,7 +72,17 @@ test('asked for by the month it is said by the month too', () => {
   const [found] = scenarios([[{ ...change('contribute', 'enough'), per: 'month' }]]);
   const least = amountIn(found?.label, 'Save');
   const monthly = Math.round(least / 12).toLocaleString('en-US');
-  expect(found?.label).toContain(`(the least that lasts in 85%, $${monthly} a month)`);
+  expect(found?.label).toContain(`(the least that lasts in 85%: $${monthly} a month, `);
+});
+
+test('the least to begin with lasts, and a dollar less does not', () => {
+  const retire = change('retireAt', 'to', 58);
+  const [found] = scenarios([[retire, change('balance', 'enough')]]);
+  const least = found?.balance ?? 0;
+  expect(found?.label).toMatch(/; begin with \$[\d,]+ instead of \$500,000 \(the least that lasts in 85%\)$/);
+  expect(found?.outcome?.success).toBeGreaterThanOrEqual(0.85);
+  const [less] = scenarios([[retire, change('balance', 'to', least - 1)]]);
+  expect(less?.outcome?.success).toBeLessThan(0.85);
 });
 
 test('the earliest age is the first at which the money lasts', () => {

@@ -16,14 +16,14 @@ const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
   value: /\b(?:worth|value|how much (?:do|have) (?:i|we) (?:have|own|got)|net worth|total)\b/gi,
   allocation: /\b(?:allocat\w*|mix|spread|split|asset class\w*|sectors?|regions?|countr(?:y|ies)|exposure|exposed|international|abroad invested)\b|\bhow much (?:of )?(?:my|our|the) (?:money|portfolio|savings|assets|wealth)?\s*(?:is|are|do i have|have i) (?:invested )?in\b/gi, // prettier-ignore
   drift: /\b(?:drift\w*|targets?|off target|balanced|out of balance)\b/gi,
-  concentration: /\b(?:concentrat\w*|diversif\w*|(?<!\bpay\w* )too much in|single (?:stock|company)|employer|all my eggs|overweight\w*|over-?exposed)\b|(?<!\b(?:spend|sav|pay|withdraw|tak|ask|worr|earn)\w* )\btoo (?:much|many|heav(?:y|ily)(?: \w+)?|big|large|exposed)(?: (?:of|in|to|on|into|my))* (?!(?:money|debts?|risk\w*|cash|time|work|tax\w*|fees?|for|to|an?|if|when|at|per|each|income|stocks?|bonds?|now|as)\b)[a-z]{2,}|\b(?:position|holding|stake|bet|shares)\b[^.?!]{0,20}\btoo (?:big|large|much|heavy|high|many)\b|\btoo (?:big|large|heavy|high) (?:an?|of an?) (?:position|holding|stake|share|bet)\b/gi, // prettier-ignore
+  concentration: /\b(?:biggest|largest|top|main)(?: (?:\w+|\d+))? (?:holdings?|positions?|investments?|stakes?)\b|\bhow (?:much|many(?: shares)?)(?: of)? (?!(?:money|cash|income|time|wealth|savings|debts?|bonds?|stocks?|gold|do|does|is|are|have|in)\b)(?:[\w&.'-]+ ){1,3}(?:stock |shares? )?(?:do|does|did) (?:i|we) (?:own|have|hold)\b|\b(?:concentrat\w*|diversif\w*|(?<!\bpay\w* )too much in|single (?:stock|company)|employer|all my eggs|overweight\w*|over-?exposed)\b|(?<!\b(?:spend|sav|pay|withdraw|tak|ask|worr|earn)\w* )\btoo (?:much|many|heav(?:y|ily)(?: \w+)?|big|large|exposed)(?: (?:of|in|to|on|into|my))* (?!(?:money|debts?|risk\w*|cash|time|work|tax\w*|fees?|for|to|an?|if|when|at|per|each|income|stocks?|bonds?|now|as)\b)[a-z]{2,}|\b(?:position|holding|stake|bet|shares)\b[^.?!]{0,20}\btoo (?:big|large|much|heavy|high|many)\b|\btoo (?:big|large|heavy|high) (?:an?|of an?) (?:position|holding|stake|share|bet)\b/gi, // prettier-ignore
   risk: /\b(?:how bad (?:could|can|might|would|will|does) (?:it|things|this|that) (?:get|be)|worst (?:case|that (?:can|could|might) happen)|risk\w*|crash\w*|lose|losses|volatil\w*|fall|falls|drop|recession|bear market|bad year|safe)\b/gi,
   costs:
     /\b(?:(?<!\b(?:will|would|could|may|might|can|school|college|care|health|medical|living|tuition|wedding|it|that|which|she|he|they) )costs?(?!\s{2}| (?:me|us|about|around|of living|\W?\d))|fees?|expense ratios?|expensive|cheap\w*|paying (?:for|in))\b/gi,
   performance: /\b(?:perform\w*|returned|returns?|gains?|done (?:so far|well)|beat)\b/gi,
   rebalancing: /\b(?:rebalanc\w*|sell|buy|trades?|move into|switch)\b/gi,
   retirement: /\b(?:retir\w*|pension|social security|stop working|money (?:will )?last|last (?:me|us|until|to|as long)|run out|outlive|withdraw\w*|spend\w*|sav(?:e|ing)|enough)\b/gi, // prettier-ignore
-  spending: /\b(?:how much|what) (?:can|could|may|should) (?:i|we) (?:\w+ ){0,2}?(?:spend|withdraw|draw|take out|live on|afford)\b|\bsafe(?:ly)? (?:to )?(?:spend|withdraw)\w*/gi, // prettier-ignore
+  spending: /\b(?:how much|what)(?: more| less| extra)? (?:can|could|may|should|must|would) (?:i|we) (?:\w+ ){0,2}?(?:spend|withdraw|draw|take out|live on|afford)\b|\b(?:most|maximum|highest amount|largest amount)(?: that)? (?:i|we) (?:can|could|may|should) (?:\w+ )?(?:spend|withdraw|draw|take out|live on)\b|\bhow much (?:less|more) (?:do|would) (?:i|we) (?:have|need) to (?:spend|live on|withdraw)\b|\bsafe(?:ly)? (?:to )?(?:spend|withdraw)\w*/gi, // prettier-ignore
   earliest_retirement: /\b(?:earliest|soonest|how (?:early|soon)|when|(?:at )?what age|which age)\b[^.?!]{0,50}\b(?:retir\w*|stop(?:ping)? work\w*|quit\w*|leave (?:work|my job|our jobs))\b|\b(?:retir\w*|stop working|quit) (?:\w+ )?(?:early|earlier|sooner|before (?:(?:age|i['’]m|i am|i turn|i reach|the age of) )*(?:[3-9]\d\b|thirty|forty|fifty|sixty|seventy|eighty))/gi, // prettier-ignore
   running_out:
     /\b(?:(?:how long|how many years|until when|till when) (?:will|would|does|do|can|could|should|might)? ?(?:my|our|the|it|this|i|we)\b[^.?!]{0,40}\b(?:last|be enough|hold|carry|stretch|live)|(?:when|what age|which age|how old|how soon|what year|how old (?:will|would) i be when)\b[^.?!]{0,50}\b(?:(?:runs?|ran|running) (?:out|dry)|out of money|broke|gone|used up|zero|empty|nothing left)|(?:die|dying|go|going|end(?:ing)? up|be) (?:broke|penniless|bankrupt|with nothing))\b/gi,
@@ -61,7 +61,7 @@ const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === to
  * @param age today's, where it is known
  */
 export function planPlay(question: string, age: number | null = null): AnalysisPlan {
-  const { changes, unread: notRead, supposed, strange } = readChanges(question, age);
+  const { changes, unread: notRead, supposed, strange, rest: unreadText } = readChanges(question, age);
   const { whatIfs: stated, untried } = whatIfsOf(changes, question);
   const outside = Object.entries(outsideWords).flatMap(([topic, words]) => (words.test(question) ? outsideTopic(topic) : [])); // prettier-ignore
   // Who asks how much can be spent, or when work can stop, is answered with that, and not first with the chance of what was planned.
@@ -89,16 +89,19 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
   const unnamed = supposed.filter(({ start, end }) => !isOutside(question.slice(start, end)));
   const toFind = askedOpen(question, changes, notRead);
   const beside = notRead.filter((one) => !toFind.some((ask) => overlap(one, ask)));
-  const isAlone = beside.length + untried.length + unnamed.length + outside.length === 0 && !strange;
-  const found = isAlone ? leftOpen(stated, toFind, changes, question) : [];
+  const isAlone =
+    beside.filter(({ why }) => why !== 'present').length + untried.length + unnamed.length + outside.length === 0 &&
+    !strange;
+  const found = isAlone ? leftOpen(stated, toFind, unreadText, question) : [];
   const whatIfs = [...found, ...stated].slice(0, MOST_WHAT_IFS);
   const left = found.length > 0 ? beside : notRead;
-  const spends = found.length > 0 || !given ? [] : spansOf(question, focusWords.spending).map((one) => ({ ...one, why: 'sustained' as const })); // prettier-ignore
+  // What the plan as it is sustains would be no answer to it.
+  const missed = found.length > 0 ? [] : toFind.flatMap(({ start, end, open }) => (open === 'contribute' ? [] : [{ start, end, why: 'sustained' as const }])); // prettier-ignore
   // "How much will I have at 65?" has its age in the answer.
   const later = given ? [] : [...question.matchAll(focusWords.future_value)];
   const isAnswered = ({ start, end }: { start: number; end: number }) =>
     later.some(({ index, 0: said }) => start <= index + said.length && end >= index && end <= index + said.length + 1);
-  const passedOver = [...untried, ...left.filter((one) => !isAnswered(one)), ...unnamed, ...spends];
+  const passedOver = [...untried, ...left.filter((one) => !isAnswered(one)), ...unnamed, ...missed];
   const ofThePlan = focus[0] !== undefined && OF_THE_PLAN.has(focus[0]);
   // What a plan as it is answers, or what names something to own and no topic: a sentence that asks for something else is named.
   const named = changes.length + passedOver.length + outside.length > 0 || strange;
@@ -125,14 +128,21 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
 }
 
 const WHEN_WORK_STOPS =
-  /\b(?:when (?:can|could|may|might|should|will|would) (?:i|we)|(?:at )?(?:what|which) age|how (?:early|soon)|earliest|soonest)\b[^.?!]{0,50}\b(?:retire|stop(?:ping)? work\w*|quit|leave (?:work|my job|our jobs))\b|\b(?:retire|stop working|quit) (?:early|earlier|sooner)\b/gi;
+  /\b(?:when (?:can|could|may|might|should|will|would) (?:i|we)|(?:at )?(?:what|which) age|how (?:early|soon)|earliest|soonest)\b[^.?!]{0,50}?\b(?:retire|stop(?:ping)? work\w*|quit|leave (?:work|my job|our jobs))\b|\b(?:retire|stop working|quit) (?:early|earlier|sooner)\b/gi;
+
+/** "How much do I need to retire at 60?": what is there today, the savings of the plan coming on top. */
+const HOW_MUCH_TO_HAVE =
+  /\bhow (?:much(?: money)? (?:do|would|will|must) (?:i|we) (?:need|require|have to have|need to have)(?: to have)?(?: (?:today|now|saved|in savings|in total|altogether|invested))*(?= (?:to|in order to) (?:retire|stop|quit|never|make|be able|last)\b|,? (?:if|so that|before|for retirement)\b|\s*\?|\s*$)|(?:big|large)(?: an?)? (?:(?:must|should|would|does) )?(?:(?:my|our|the) )?(?:portfolio|nest egg|pot|savings)(?: (?:do (?:i|we) need|must (?:i|we) have|(?:need|have) to be|be))?)/gi;
 
 /** What a question leaves open. Without anything else that it changes, what can be spent and when work can stop are answers to the plan as it is. */
 function askedOpen(question: string, changes: readonly Read[], unread: readonly Untried[]): Asked[] {
   const saves = unread.filter(({ why }) => why === 'solve').map((one): Asked => ({ ...one, open: 'contribute' }));
-  if (changes.length === 0 || saves.length > 0) return saves;
   const of = (open: Asked['open'], words: RegExp) => spansOf(question, words).map((one): Asked => ({ ...one, open }));
-  return [...of('income', focusWords.spending), ...of('retireAt', WHEN_WORK_STOPS)];
+  const has = of('balance', HOW_MUCH_TO_HAVE);
+  if (saves.length + has.length > 0) return [...saves, ...has];
+  if (changes.length === 0) return [];
+  const open = [...of('income', focusWords.spending), ...of('retireAt', WHEN_WORK_STOPS)];
+  return open.filter((one) => !changes.some(({ change }) => change.what === one.open));
 }
 
 const spansOf = (text: string, words: RegExp): Clause[] =>

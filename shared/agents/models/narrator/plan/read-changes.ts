@@ -41,6 +41,8 @@ export interface Reading {
   supposed: Untried[];
   /** Whether it has numbers that are of nothing here. */
   strange: boolean;
+  /** The question in lower case, its numbers in slots, with what is read marked: every character stands where it stood. */
+  rest: string;
 }
 
 /** Those that say most first: a form takes the words that it reads, and no later one sees them. */
@@ -85,7 +87,7 @@ export function readChanges(question: string, age: number | null = null): Readin
   let text = found.text;
   for (const { start, end } of withdrawn) text = without(text, start, end);
   const left = unreadIn(slots, text, [...refused, ...mixes.untried, ...withdrawn], reads.length > 0);
-  return { changes: reads.sort((one, other) => one.start - other.start), ...left };
+  return { changes: reads.sort((one, other) => one.start - other.start), ...left, rest: text };
 }
 
 /** Of two that overlap the first. */

@@ -15,7 +15,10 @@ const ASKS =
 const CHANGE = /\b(?:less|more|earlier|sooner|later|(?<!\b(?:lasts?|lasting|go|stretch) )longer|early|part[- ]time|half[- ]time|semi[- ]?retir\w*|triple\w*|sabbatical|(?:save|saving|contribute|invest) nothing|(?:recover|rebound|bounce)\w*|(?:stop|quit|start) (?:saving|contributing|investing)|never retire|without (?:social security|a pension|my pension))\b/; // prettier-ignore
 /** What has to be found, of the plan where `left-open.ts` is sure that it is meant. */
 export const HOW_MUCH_TO_SAVE =
-  /\b(?:how much|what)(?: more| extra| money)?(?: (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?,? (?:(?:do|must|should|would|will|can|could|need|am|are) ){0,2}(?:i|we)(?: (?!if\b)\w+){0,3} (?:sav(?:e|ing)|contribut(?:e|ing)|invest(?:ing)?|(?:put|set)(?:ting)? (?:aside|away|by))\b(?: more| extra)?(?:,? (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?/;
+  /\b(?:(?:how much|what)(?: more| extra| additional| money)?(?: (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?,? (?:(?:do|must|should|would|will|can|could|need|am|are) ){0,2}(?:i|we)(?: (?!if\b)\w+){0,3} (?:sav(?:e|ing)|contribut(?:e|ing)|invest(?:ing)?|(?:put|set)(?:ting)? (?:aside|away|by|(?:more |extra |money )?in(?:to)? (?:my|our|the|an?) (?:401\s?\(?k\)?|403\s?\(?b\)?|457|iras?|roth(?: ira)?|retirement (?:account|plan|savings|fund)s?|savings|accounts?|pot)))\b\)?|how much (?:to (?:save|contribute|set aside|put aside|put away)|(?:should|must|do|would) (?:my|our) (?:annual |yearly |monthly )?(?:savings?|contributions?)(?: rate)?(?: (?:have|need) to)? be)\b)(?: more| extra)?(?:,? (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?/;
+/** What only another market than the plan's could answer. */
+const RETURN_NEEDED =
+  /\b(?:what|which|how (?:much|high|big))(?: (?:rate of|average|annual|yearly|kind of|investment|an?))* (?:returns?|growth|yield|interest rate)\b[^.?!]{0,20}\b(?:need\w*|must|have to|required|necessary|takes?)\b/;
 /** Which way, and not how far. */
 const HOW_MUCH = /\b(?:less|more|earlier|sooner|later|longer|early)\b/;
 /** "Once, later, each": what makes one number something else than a sum today or a flow for good. */
@@ -140,6 +143,8 @@ export function unreadIn(
     const toSave = stretchOf(HOW_MUCH_TO_SAVE, whole, clause.start);
     const left = leftIn(text, clause);
     if (toSave !== null) add(toSave, 'solve');
+    const returned = stretchOf(RETURN_NEEDED, whole, clause.start);
+    if (returned !== null) add(returned);
     if (left.length > 0 && !OF_A_PLAN.test(sentence) && !isOwn(sentence) && !isCost(whole) && !ASKS.test(sentence))
       strange = true;
     else if (left.length > 0) for (const one of left) add(rest.includes(READ) ? one : clause);

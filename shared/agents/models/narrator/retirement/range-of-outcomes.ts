@@ -45,7 +45,7 @@ export function rangeOfOutcomes(reading: Reading, plan: Retirement): Section | n
 /** The median balance when work stops, and what is left in the end. */
 export function middle({ money }: Pick<Reading, 'money'>, plan: Retirement): string {
   const { medianAtRetirement, medianAtEnd, yearsToRetirement, retireAt, lifeExpectancy, people } = plan;
-  const when = `when ${people.length === 1 ? 'work stops' : plan.yearsToSpending === yearsToRetirement ? 'spending begins' : 'both have retired'}`;
+  const when = `when ${people.length < 2 ? 'work stops' : plan.yearsToSpending === yearsToRetirement ? 'spending begins' : 'both have retired'}`;
   const end = lifeExpectancy === null ? 'in the end' : `at ${lifeExpectancy.toString()}`;
   if (plan.forLife) {
     const what = `what is left when ${people.length > 1 ? 'the last of you dies' : 'life ends'}, at whatever age, is ${medianAtEnd < 1 ? 'nothing' : money(medianAtEnd)}`;

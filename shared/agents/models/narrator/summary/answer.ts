@@ -3,6 +3,7 @@ import { goalless } from '../report/against-target.ts';
 import { lower } from '../report/breakdown-words.ts';
 import { costs } from '../report/costs.ts';
 import { diversification } from '../report/grades.ts';
+import { bracketed } from '../report/losses.ts';
 import { performance } from '../report/performance.ts';
 import { verdict } from '../retirement/chance-words.ts';
 import { failing } from '../retirement/readiness.ts';
@@ -34,6 +35,7 @@ export function answer(reading: Reading, question: string | null): string | null
   if (tried.length + said.length + outside.length + unread.length === 0) return null;
   return body(
     ...tried,
+    LOSES.test(question ?? '') && crashLosses(reading),
     howFallsCome(reading),
     howSumsCome(reading),
     howMixesAreHeld(reading),
@@ -106,6 +108,20 @@ function howFallsCome({ book }: Reading): string | null {
     all.some((label) => /\ba crash like that of\b/i.test(label)) &&
       'Of a crash of the past only what fell is tried, all of it in one year; what no figure is published of falls as stocks did.',
   );
+}
+
+const LOSES = /\b(?:los[et]|losing|loss(?:es)?)\b/i;
+
+/** What the bad times of the past that a question brings back would take of what is held today. */
+function crashLosses({ book, money }: Reading): string | null {
+  const years = book.keys('question.whatIf', 'label').flatMap((key) => /\bcrash like that of (\d{4})/i.exec(book.text(`question.whatIf.${key}.label`) ?? '')?.[1] ?? []); // prettier-ignore
+  const times = book.keys('risk.stress', 'return').flatMap((key) => {
+    const label = plain(book.text(`risk.stress.${key}.label`) ?? key);
+    const [, from = '', to = from] = /(\d{4})(?:\D+(\d{4}))?/.exec(label) ?? [];
+    const [returned, change] = [book.number(`risk.stress.${key}.return`) ?? 0, book.number(`risk.stress.${key}.change`) ?? 0]; // prettier-ignore
+    return returned < 0 && years.some((year) => from !== '' && year >= from && year <= to) ? [{ label, returned, change }] : []; // prettier-ignore
+  });
+  return times.length === 0 ? null : paragraph(...times.map(({ label, returned, change }) => `Held through the ${bracketed(label)}, what you hold today would have lost ${percent(-returned)}, or ${money(-change)}.`)); // prettier-ignore
 }
 
 const asksFor = ({ book }: Reading, leaf: string): boolean => book.keys('question.whatIf', leaf).length > 0;
@@ -282,7 +298,11 @@ function spread(breakdown: Reading['breakdown']): string | null {
 }
 
 /** The largest single company, and what of the holdings the question names. */
-function concentration({ book, holdings }: Reading, question: string): string {
+function concentration({ book, holdings, money }: Reading, question: string): string {
+  const symbol = book.text('concentration.largest.symbol');
+  const top = /\b(?:biggest|largest|top|main)\b/i.test(question)
+    ? holdings.find((one) => one.symbol === symbol)
+    : undefined;
   const weight = book.number('concentration.largestIssuer.weight');
   const name = book.text('concentration.largestIssuer.name');
   const largest =
@@ -294,7 +314,13 @@ function concentration({ book, holdings }: Reading, question: string): string {
     [label.split(' ')[0] ?? '', symbol].some((one) => words.has(one.toLowerCase())) && plain(name ?? '') !== label;
   const named = holdings.filter(isNamed).slice(0, 2);
   return paragraph(
-    ...named.map(({ title, weight: part }) => `${title} is ${percent(part)} of your portfolio.`),
+    top !== undefined &&
+      `Your largest holding is ${top.title}, ${percent(top.weight)} of your portfolio, worth ${money(top.value)}.`,
+    ...named
+      .filter((one) => one !== top)
+      .map(
+        ({ title, weight: part, value }) => `${title} is ${percent(part)} of your portfolio, worth ${money(value)}.`,
+      ),
     largest,
   );
 }
