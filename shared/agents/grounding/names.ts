@@ -1,5 +1,6 @@
 import type { Fact } from '../../schemas/fact.ts';
 import { nameInLabel, priceSourceIn } from '../named-in-facts.ts';
+import { PARTS, WORDS } from './numeral.ts';
 import { comparable } from './text-view.ts';
 import { TERMS_WITH_DIGITS } from './vocabulary.ts';
 
@@ -19,11 +20,18 @@ const CALLED =
 const NAMED =
   /^["”’'»](?:,? ?(?:\(|account|fund|holding|position|plan|ira|holds?|has|is|was|makes?|contains?|with|at|and|or|could|cannot)\b|[.;:)] |[.;:)]$)/iu;
 
+/** Words of a name that read as a number or a part: "Half & Half", "One Two". */
+const NUMBERED = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${WORDS}|${Object.keys(PARTS).join('|')})(?![\p{L}\p{N}])`, 'iu'); // prettier-ignore
+/** Two words with capitals: so nobody writes a part of something else. */
+const IN_CAPITALS = /^\p{Lu}[^ ]*(?: .*)? \p{Lu}/u;
+
 /** The names of facts that are no figures. */
 export interface Names {
   all: readonly string[];
   /** Those of them that say something: anybody may have typed them, and they are names only where a text quotes them as such. */
   speaking: ReadonlySet<string>;
+  /** Those in which words read as numbers: names only as they are spelled. */
+  spelled: ReadonlySet<string>;
 }
 
 /**
@@ -34,6 +42,7 @@ export interface Names {
 export function namesIn(facts: readonly Fact[]): Names {
   const names = new Set<string>(TERMS_WITH_DIGITS);
   const speaking = new Set<string>();
+  const spelled = new Set<string>();
   const read = { 'a person': new Set<string | null>(), us: new Set<string | null>() };
   const add = (text: string | null, by: 'a person' | 'us' = 'a person') => {
     // How a figure was computed is said alike of many facts.
@@ -45,9 +54,12 @@ export function namesIn(facts: readonly Fact[]): Names {
     // A ticker is left to be read as one: it has its own fact.
     const ticker = /^[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z]{1,2})?$/.test(name);
     const figures = /\p{N}|\p{Lu}{2}/u.test(name) || ADDRESS.test(name);
-    if (ticker || name.length < 2 || !/\p{L}/u.test(name) || !figures) return;
+    const numbered = by === 'a person' && !figures && NUMBERED.test(name);
+    if (ticker || name.length < 2 || !/\p{L}/u.test(name) || !(figures || numbered)) return;
     names.add(name);
-    if (by === 'a person' && SPEAKS.test(name)) speaking.add(name.toLowerCase());
+    if (numbered) spelled.add(name);
+    if (by === 'a person' && (SPEAKS.test(name) || (numbered && !IN_CAPITALS.test(name))))
+      speaking.add(name.toLowerCase());
     // "Fidelity's 500 Index Fund".
     if (/^\p{L}+ \d+ /u.test(name)) for (const mark of ["'", '’']) names.add(name.replace(' ', `${mark}s `));
   };
@@ -64,7 +76,7 @@ export function namesIn(facts: readonly Fact[]): Names {
     if (account) add(`account ${name ?? String(fact.value)}`);
     add(priceSourceIn(fact));
   }
-  return { all: [...names].sort((a, b) => b.length - a.length), speaking };
+  return { all: [...names].sort((a, b) => b.length - a.length), speaking, spelled };
 }
 
 /** Facts whose words come out of a file or were typed. */
@@ -79,8 +91,13 @@ const alone = (name: string): string =>
  * of the names stand in any one text: only those are looked for with care. Names that say something are covered only in quotation
  * marks and named as what they are, or they would make true what they say; `anywhere` in our own texts and labels, where names stand as names.
  */
-export function nameCover({ all: names, speaking }: Names): (text: string, speakingToo?: 'anywhere') => string {
+export function nameCover({
+  all: names,
+  speaking,
+  spelled,
+}: Names): (text: string, speakingToo?: 'anywhere') => string {
   const known = names.map((name) => [name, name.toLowerCase()] as const);
+  const unlike = new Set([...spelled].map((name) => name.toLowerCase()));
   // The labels of one holding have the same names in them.
   const made = new Map<string, RegExp>();
   return (text, speakingToo) => {
@@ -93,7 +110,8 @@ export function nameCover({ all: names, speaking }: Names): (text: string, speak
     const pattern = made.get(any) ?? new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${any})(?![\p{L}\p{N}])`, 'giu');
     made.set(any, pattern);
     return text.replaceAll(pattern, (name, at: number) =>
-      speakingToo === undefined && speaking.has(name.toLowerCase()) && !isQuoted(text, at, at + name.length)
+      (unlike.has(name.toLowerCase()) && !spelled.has(name)) ||
+      (speakingToo === undefined && speaking.has(name.toLowerCase()) && !isQuoted(text, at, at + name.length))
         ? name
         : '…'.repeat(name.length),
     );

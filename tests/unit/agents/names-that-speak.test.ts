@@ -42,3 +42,20 @@ describe('a name that says something', () => {
     },
   );
 });
+
+describe('a name of number words', () => {
+  const held = ['Half & Half', 'Third & Main', 'One Two Account', 'half of it all'].flatMap((name, at) => account(name, `numbered-${at}`)); // prettier-ignore
+  const straysIn = (text: string, ours = false) => checkGrounding([{ at: 'body', text, ours }], [...facts, ...held]).strays; // prettier-ignore
+
+  test.each(['Half & Half', 'Third & Main', 'One Two Account'])('is no figure, whoever writes it: %s', (name) => {
+    expect(straysIn(`The account ${name} holds 11% of the money.`)).toEqual([]);
+    expect(straysIn(`${name}: 11%.`, true)).toEqual([]);
+  });
+
+  test('makes no part of the money true', () => {
+    expect(straysIn('Half of it is in stocks.')).toEqual(['Half']);
+    expect(straysIn('Half of it is in stocks.', true)).toEqual(['Half']);
+    expect(straysIn('You have spent half of it all.')).toEqual(['half']);
+    expect(straysIn('It is split half & half.')).not.toEqual([]);
+  });
+});
