@@ -77,13 +77,25 @@ export const needs = z
 const RESERVED =
   'AWS_(?:DEFAULT_)?REGION|AWS_EXECUTION_ENV|AWS_ACCESS_KEY(?:_ID)?|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|AWS_LAMBDA_(?:FUNCTION_(?:NAME|VERSION|MEMORY_SIZE)|INITIALIZATION_TYPE|LOG_(?:GROUP|STREAM)_NAME|RUNTIME_API)|LAMBDA_(?:TASK_ROOT|RUNTIME_DIR)';
 
+/** What ends so is a secret's, as terraform/variables-services.tf has it for service_settings. */
+const OF_A_SECRET = '(?:KEY|SECRET|TOKEN|PASSWORD)$';
+const SETTING = new RegExp(`^(?!(?:${RESERVED})$)(?!.*${OF_A_SECRET})[A-Z][A-Z0-9_]*$`);
+
+/** Why a name is none, and for a secret's where it belongs. */
+function refusedName(name: unknown): string {
+  if (typeof name !== 'string' || !new RegExp(OF_A_SECRET).test(name) || new RegExp(`^(?:${RESERVED})$`).test(name))
+    return 'a name is capitals, digits and underscores, such as "MAX_ATTEMPTS", and none that Lambda sets itself, such as AWS_REGION';
+  const secret = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '');
+  return `what ends in KEY, SECRET, TOKEN or PASSWORD is a secret, and what stands here ends up in the code and in Terraform's state: write "secret:${secret}" into needs instead, read it with readSecret('${secret}') of shared/aws/secrets-manager.ts, and give it its value, JSON, in Secrets Manager once it is deployed`;
+}
+
 /** Environment variables that are the same everywhere. */
 export const plainSettings = z
-  .record(z.string().regex(new RegExp(`^(?!(?:${RESERVED})$)[A-Z][A-Z0-9_]*$`)), z.string(), {
-    error: ({ code }) =>
-      code === 'invalid_key'
-        ? 'a name is capitals, digits and underscores, such as "MAX_ATTEMPTS", and none that Lambda sets itself, such as AWS_REGION'
-        : undefined,
+  .record(z.string().regex(SETTING), z.string(), {
+    error: ({ code, input }) => (code === 'invalid_key' ? refusedName(input) : undefined),
   })
   .default({});
 

@@ -30,6 +30,13 @@ describe('lambda.json', () => {
     ['a setting that Lambda refuses', { environment: { AWS_REGION: 'eu-west-1' } }, 'none that Lambda sets itself'],
     ['a session that Lambda refuses', { environment: { AWS_SESSION_TOKEN: 'x' } }, 'none that Lambda sets itself'],
     ['a name that Lambda refuses', { environment: { AWS_LAMBDA_FUNCTION_NAME: 'x' } }, 'none that Lambda sets itself'],
+    [
+      'a key as a setting',
+      { environment: { OPENAI_API_KEY: 'sk-1' } },
+      'write "secret:openai-api-key" into needs instead',
+    ],
+    ['a password as a setting', { environment: { DB_PASSWORD: 'x' } }, "readSecret('db-password')"],
+    ['a token as a setting', { environment: { GITHUB_TOKEN: 'x' } }, "in Terraform's state"],
     ['a queue', { triggers: [{ type: 'sqs', queue: 'My Queue' }] }, 'lower-case letters'],
     ['a route', { triggers: [{ type: 'http', routes: ['/jobs'] }] }, 'such as "GET /jobs/{id}"'],
   ])('%s that will not do is told in words, with an example, and not by a pattern', (_, wrong, says) => {
@@ -37,6 +44,17 @@ describe('lambda.json', () => {
     const [issue] = lambdaConfig.safeParse(config).error?.issues ?? [];
     expect(issue?.message).toContain(says);
     expect(issue?.message).not.toMatch(/pattern|Invalid/);
+  });
+
+  test('a secret that stands in the settings is refused with a need that is one, whatever its name begins with', () => {
+    for (const name of ['KEY', '_CLIENT_SECRET', '2ND_TOKEN', 'APIKEY']) {
+      const config = { description: 'x', memory: 128, timeout: 3, zipBudget: 10, environment: { [name]: 'x' } };
+      const [, advised] = /"(secret:[^"]*)"/.exec(lambdaConfig.safeParse(config).error?.issues[0]?.message ?? '') ?? [];
+      expect(need.safeParse(advised).success).toBe(true);
+    }
+    const settings = { MAX_TOKENS: '9', KEYWORDS: 'bonds', TOKEN_LIMIT: '9' };
+    const plain = { description: 'x', memory: 128, timeout: 3, zipBudget: 10, environment: settings };
+    expect(lambdaConfig.parse(plain).environment).toEqual(settings);
   });
 
   test('every need that a message lists is one', () => {
