@@ -129,8 +129,8 @@ export const directions: Partial<Record<CueName, readonly [RegExp, RegExp]>> = {
     /\b(?:below|under|under-?weight\w*|short\w*|too (?:little|low|few|light)|less|low|lower|lag\w*|light|deficit|behind|miss\w*|gap|shy|beneath|trail\w*)\b/i,
   ],
   trade: [
-    /\b(?:buy\w*|bought|add\w*|increas\w+|rais\w+(?! (?:about |around |roughly )?\$)|into|to|put\w*|purchas\w+|build\w*|top(?:ping)? up)\b(?! go\b)/i,
-    /\b(?:sell\w*|sold|reduc\w+|trim\w*|cut\w*|lower\w*|to go(?! (?:in)?to)|out of|from|sales?|pull\w*|off|down|switch\w*|mov\w+|shift\w*|swap\w*|redirect\w*|transfer\w*|excess|above|over|shr[iau]nk\w*|come down)\b/i,
+    /\b(?:buy\w*|bought|add\w*|increas\w+|rais\w+(?! (?:about |around |roughly )?\$)|into|(?<!\b(?:have|has|needs?|ought|wants?|going|is|are) )to(?! (?:shrink|fall|drop|sell|trim|cut|lower|reduce|reach|get|meet|hit|match|return|restore|bring|be|come|go|(?:the|your|its|their|a) (?:target|mix|goal|aim|plan)))|put\w*|purchas\w+|build\w*|grow\w*|top(?:ping)? up)\b(?! go\b)/i,
+    /\b(?:sell\w*|sold|part(?:ing)? with|get(?:ting)? rid of|offload\w*|unload\w*|divest\w*|shed(?:ding)?|reduc\w+|trim\w*|cut\w*|lower\w*|to go(?! (?:in)?to)|out of|from|sales?|pull\w*|off|down|switch\w*|mov\w+|shift\w*|swap\w*|redirect\w*|transfer\w*|excess|above|over|shr[iau]nk\w*|come down)\b/i,
   ],
   gain: [
     /\b(?:gain\w*|profit\w*|up(?!\s*(?:[,)]|$))|rose|risen|grow\w*|grew|returned|return of|earn\w*|made|ahead|appreciat\w+|more than|above|increas\w+|rise|plus)\b/i,

@@ -129,6 +129,7 @@ const rules: readonly Rule[] = [
   [/^rebalancing\.(?:newMoney\.)?trade\.\d+\.quantity$/, () => of([], 'trade', { ...needs, nouns: UNITS })],
   [/^rebalancing\.(?:newMoney\.)?(?:residual|regionResidual)$/, () => of([], 'drift', needs)],
   [/^rebalancing\.taxableGain$/, () => of([], 'taxableGain', needs)],
+  [/^rebalancing\.taxableSales\.(?:sold|costKnown)$/, () => of([], 'trade', { ...needs, also: 'taxableGain' })],
   [/^rebalancing\./, () => of([], 'trade', needs)],
   [/^goals\.age$/, () => of(['day:today'], 'ageToday', { nouns: AGE })],
   [/^goals\.people\.\d+\.age$/, () => of(['day:today'], 'ageToday', { nouns: AGE })],

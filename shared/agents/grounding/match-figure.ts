@@ -83,7 +83,8 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
         figure.place === 0.1 &&
         (figure.text.includes('/') ||
           speaksOf('grade', context.clause.replace(figure.text, '')) ||
-          /\b(?:diversification|risk):? $/i.test(context.before))
+          /\b(?:diversification|risk):? $/i.test(context.before) ||
+          isGraded(context.sentence))
       ) {
         const graded = {
           ...figure,
@@ -134,6 +135,14 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
       return found(index.prose.includes(figure.key) ? 'source' : null);
   }
 }
+
+const OF_FUTURES =
+  /\b(?:futures?|chances?|odds|likel\w*|probab\w*|simulat\w*|scenarios?|cases|outcomes?|times|paths?|lasts?|lasting|succe\w+|fail\w*|runs? out|plan|dollars?|money)\b/i;
+const SPREAD_OUT = /\bdiversif\w+|\bspread\b|\b(?:risk|riskiness) (?:is|of|at|stands|comes)\b/i;
+
+/** "Diversification is poor, at 7 out of 10": what is said to be so much of ten, and counts no futures. */
+const isGraded = (sentence: string): boolean =>
+  SPREAD_OUT.test(sentence) && !OF_FUTURES.test(sentence.replace(/\bspread of (?:your|the) \w+/i, ''));
 
 /** A gain since the purchase is none of a period. */
 const PERIOD =

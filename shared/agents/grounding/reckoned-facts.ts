@@ -112,6 +112,7 @@ function inMoney(
   const [mean, swing] = [number('risk.mean'), number('risk.volatility')];
   for (const one of mean === null || swing === null ? [] : [mean + swing, Math.abs(mean - swing)])
     add(100 * one, 'risk.mean ± risk.volatility', { subjects: [], topic: 'return', says: 'spread' }, 'percent');
+  add(of('retirement.interval.high', 'retirement.interval.low', (high, low) => 50 * (high - low)), '(retirement.interval.high - retirement.interval.low) / 2', { subjects: [], topic: 'error', needsTopic: true }, 'points'); // prettier-ignore
   const base = String(byName.get('portfolio.currency') ?? '');
   for (const { name, value: change } of facts) {
     const [, key, rank] = /^risk\.(?:stress\.(\w+)\.change|loss(\d+)\.(?:value|tailValue))$/.exec(name) ?? [];

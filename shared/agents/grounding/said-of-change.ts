@@ -27,8 +27,12 @@ export function isOfAChange(
     const label = String(index.values.get(fact.replace(/success$/, 'label')) ?? '');
     if (at.every((age) => age !== undefined && !label.includes(age) && age !== planned)) return true;
   }
+  if (START.test(before)) return false;
   return isAgainstTheChange(index.values.get(fact.replace(/success$/, 'change')), `${before} ${after}`);
 }
+
+/** Where a movement begins says nothing of which way it came there. */
+const START = /\b(?:from|against|than|versus)(?: about| around| roughly| only)* $/i;
 
 const RAISES =
   /\b(?:rais\w+|lift\w*|improv\w+|boost\w*|increas\w+) (?:the |your |its |that |this )?(?:\w+ )?(?:chances?|odds|probability|likelihood|it|that)\b|\b(?:chances?|odds|probability) (?:would |could |then )?(?:ris\w+|climb\w*|improv\w+|jump\w*|increas\w+)\b/i;

@@ -96,12 +96,17 @@ function isOfACrisis(
 
 const ENOUGH = /\bconfiden\w*|\bsustain\w*|\bsafe\w*|\bsupport\w*|\bearliest\b|\breach\w*|\bget\w*\b|\bneed\w*|\btarget\b|\bgoal\b|\bthreshold\b|\bbar\b|\bcomfort\w*|\benough\b|\baim\w*|\bwant\w*|\brequir\w*|\bwould last\b|\bhave to\b|\bincome\b|\bafford\w*|\bcarr\w+|\bplanners?\b|\buntil\b|\blike to\b|\bshort of\b|\bbelow\b|\baway\b|(?:\bto |\bif you (?:want to )?|^\W*|[.;:] )(?:keep|hold|have|maintain|preserve)\b/i; // prettier-ignore
 
+/** "Your plan holds in 85% of the futures": the bar is not where the plan stands. */
+const OF_THE_PLAN = /\b(?:(?:your|the|this) (?:\w+ )?(?:plan|money|savings|portfolio)|it|as planned,?(?: \w+){0,2})\b[^.;,\uE000]{0,25}\b(?<!\bto )(?:holds?|lasts?|works?|succeeds?|survives?|comes? through)\b[^.;,\uE000]{0,25}\bin(?: about| around| roughly| some)* \uE000 of\b/i; // prettier-ignore
+const CONDITION = /\b(?:if|would|could|so that|at which|until|would have to|need\w*|aim\w*|target|confiden\w*|earliest|sustain\w*|reach\w*|\d\d(?=[ ,.;:]|$)(?! ?%))|\$\d/i; // prettier-ignore
+
 /** "You can retire at 60 with 85% confidence" where that is so at 70. */
 function isAtAnotherAge({ fact }: Quantity, [before, after]: Sides, { sentence }: Context, index: FactIndex): boolean {
   // prettier-ignore
   if (fact !== 'retirement.confidence') return false;
   // "Lifts the chance to 85%": of what the plan reaches there is no fact.
-  const chance = /\b(?:chance|odds|probability)(?: of success| that it lasts)? (?:is |of |at |to |stands at )*$/i.test(before) || /^ (?:chance|probability)\b/i.test(after); // prettier-ignore
+  const chance = /\b(?:chance|odds|probability)(?: of success| that it lasts)? (?:is |of |at |to |from |stands at )*$/i.test(before) || /^ (?:chance|probability)\b/i.test(after); // prettier-ignore
+  if (OF_THE_PLAN.test(`${before}\uE000${after}`) && !CONDITION.test(sentence)) return true;
   if (chance && !ENOUGH.test(sentence) && !isAtWhatLasts(sentence, index)) return true;
   const ages = [
     ...sentence.matchAll(/\b(?:can|could) (?:\w+ )?(?:retire|stop work\w*) (?:\w+ )?at (?:age )?(\d\d)\b/gi),

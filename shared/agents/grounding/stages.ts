@@ -58,7 +58,7 @@ const CASES: readonly [string, RegExp][] = [
     'tail:99',
     /\b(?:one|1)(?: [a-z]+)?[ -](?:in|out of)[ -](?:every[ -]|each[ -]|any[ -]|an?[ -])?(?:hundred|100)\b|\bcentury\b|\b(?:1|one)(?:%| percent) of (?:the )?years\b|\b99(?:%|th)/i,
   ],
-  ['score:diversification', /\bdiversif/i],
+  ['score:diversification', /\bdiversif|\bspread (?:of (?:your|the) |out|thin|wide|broad|well\b|poor|bad)/i],
   ['score:risk', /\brisk/i],
 ];
 

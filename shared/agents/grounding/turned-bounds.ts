@@ -22,9 +22,31 @@ const ANY_LOSS = /^risk\.(?:loss\d+|stress\.\w+)\./;
 
 const RETURNS = /^(?:risk\.mean|retirement\.portfolioMean|assumption\.\w+\.mean)$/;
 
+/** What is saved or spent in all, and not more of it. */
+const FOUND = /^question\.whatIf\.\d+\.found\.(?:contribute|income)$/;
+
 const turns: readonly Turn[] = [
   { facts: AT_LEAST, said: /\bat (?:the )?(?:very )?worst\b|\bin the (?:very )?worst (?:case|year|event)\b|\bworst[ -]case (?:loss|is|you|would)\b|\uE000 (?:and|but) (?:no|never|not) more\b|\b(?:at most|no more than|not more than) \uE000/i, wide: true, unless: IN_THE_OTHERS }, // prettier-ignore
   { facts: /^retirement\.sustainableIncome$/, said: /\b(?:on top of|in addition to|besides|over and above|beyond) (?:the|your|these|those|that)\b[^.;\uE000]*\uE000|\b(?:another|an extra|an additional|a further) \uE000|\uE000 (?:more|extra|on top|in addition)\b/i, wide: true }, // prettier-ignore
+  {
+    facts: FOUND,
+    said: /\b(?:another|an? (?:extra|additional|further)|extra|additional)(?: of)?(?: about| around| roughly| some)* \uE000|\uE000(?: (?:a|per|each|every) (?:year|month))? (?:more|extra|on top|in addition)\b|\b(?:increas|rais|lift|step|boost|top|cut|reduc|lower|add)\w*\b[^.;\uE000]{0,40}\b(?:by|add)(?: about| around| roughly| some)* \uE000/i,
+    wide: true,
+  },
+  {
+    facts: FOUND,
+    said: /\b(?:on top of|in addition to|besides|over and above|beyond (?:what|the))\b[^.;]*\uE000/i,
+    wide: true,
+    unless: /\b(?:in all|in total|altogether|all told|makes?|making)\b/i,
+  },
+  {
+    facts: /\.found\.contribute$/,
+    said: /\b(?:at most|no more than|not more than|up to|a maximum of)(?: about| around)* \uE000|\b(?:the most|the maximum)\b[^.;]*\uE000|\uE000[^.;]*\b(?:the most|the maximum|the limit)\b/i,
+  },
+  {
+    facts: /\.found\.income$/,
+    said: /\b(?:at least|no less than|not less than|a minimum of)(?: about| around)* \uE000|\bthe (?:least|minimum)\b[^.;]*\uE000|\uE000[^.;]*\bthe (?:least|minimum)\b/i,
+  },
   { facts: /^holding\.[^.]+\.value$/, said: /\b(?:earned|made|gained|brought|netted)(?: you)?(?: about| around| roughly| some)* \uE000/i }, // prettier-ignore
   { facts: /#tail$/, said: /\uE000,?(?: of (?:the|these) \w+)? (?:fails?|runs? out|ends? (?:badly|early))\b/i }, // prettier-ignore
   { facts: /^question\.whatIf\.\d+\.change$/, said: /\b(?:every|each|per) year\b(?! in| of)/i }, // prettier-ignore
@@ -52,7 +74,7 @@ export function isTurned(figure: Figure, quantity: Quantity, context: Context, i
     ({ facts, said, wide: far, unless }) =>
       facts.test(fact) && said.test(far === true ? wide : own) && unless?.test(wide) !== true,
   );
-  return turned || isAboveWhatLasts(fact, wide, index) || isPaidByAll(fact, own, index) || isAnothersAccount(fact, own, index); // prettier-ignore
+  return turned || isAboveWhatLasts(fact, wide, index) || isPaidByAll(fact, own, index) || isOfToday(fact, own, index) || isPartlyPaid(fact, wide, index) || isWrongWay(fact, own, index) || isAnothersAccount(fact, own, index); // prettier-ignore
 }
 
 const AMOUNT = /[$€£]\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|m|million)\b)?/gi;
@@ -84,3 +106,38 @@ const BY_THE_PORTFOLIO =
 /** What is wanted in all is not what the portfolio has to pay beside other income. */
 const isPaidByAll = (fact: string, clause: string, { values }: FactIndex): boolean =>
   fact === 'goals.income' && values.has('goals.fromPortfolio') && values.get('goals.fromPortfolio') !== values.get(fact) && BY_THE_PORTFOLIO.test(clause); // prettier-ignore
+
+const OF_AN_AMOUNT = /\uE000 of (?:(?:the|your|this|about|around|roughly) )*\$(\d[\d,]*)/i;
+
+/** "3.5% of the $842,300" that there is today, where it is of what there is at retirement. */
+function isOfToday(fact: string, clause: string, { values }: FactIndex): boolean {
+  const [, amount] = fact === 'retirement.withdrawalRate' ? (OF_AN_AMOUNT.exec(clause) ?? []) : [];
+  return amount !== undefined && isAbout(Number(amount.replaceAll(',', '')), Number(values.get('portfolio.value')));
+}
+
+const OTHER_INCOME = /\b(?:social security|pensions?)\b/i;
+const NOT_OF_IT =
+  /\b(?:not|no|nothing|neither|nor|none|beside|besides|on top|without|extra|any|alone|excluding|apart|if|would|could|may|might|whatever|before|uncounted|unless|also|more)\b|n['’]t\b|\?/i;
+
+/** The income wanted of the portfolio said together with income that the projection does not count, where no word keeps them apart. */
+const isPartlyPaid = (fact: string, sentence: string, { values }: FactIndex): boolean =>
+  fact === 'goals.income' && /social security|pension/i.test(String(values.get('goals.notCounted') ?? '')) && OTHER_INCOME.test(sentence) && !NOT_OF_IT.test(sentence); // prettier-ignore
+
+const HELD = String.raw`\b(?:own|hold|have|has|are|is)\b[^.;\uE000]{0,20}\uE000`;
+const ASKED = String.raw`\b(?:rebalanc\w*|trades?|targets?|mix)\b[^.;\uE000]{0,12}\b(?:means?|calls? for|requires?|needs?|takes?|wants?|asks? for)\b[^.;\uE000]{0,12}\uE000`;
+const TOO_MUCH = new RegExp(String.raw`${HELD} (?:more|too much|extra|in excess|over|above)\b|${ASKED} (?:less|fewer)\b`, 'i'); // prettier-ignore
+const TOO_LITTLE = new RegExp(String.raw`${HELD} (?:less|too little|short|under|below|fewer)\b|${ASKED} (?:more|extra)\b`, 'i'); // prettier-ignore
+
+/** "You own $41,841 more in bonds than the target" where they have to be bought. */
+function isWrongWay(fact: string, clause: string, { values }: FactIndex): boolean {
+  const buys = waysTo(fact, values);
+  return buys !== null && (buys ? TOO_MUCH : TOO_LITTLE).test(clause);
+}
+
+/** Whether what a fact moves has to be bought; null where a fact moves nothing. */
+function waysTo(fact: string, values: FactIndex['values']): boolean | null {
+  if (/^drift\.\w+\.[^.]+\.toTarget$/.test(fact)) return Number(values.get(fact)) > 0;
+  const trade = /^(rebalancing\.trade\.\d+)\.value$/.exec(fact)?.[1];
+  if (trade !== undefined) return values.get(`${trade}.action`) === 'buy';
+  return null;
+}

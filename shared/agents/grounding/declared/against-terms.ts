@@ -8,7 +8,8 @@ import { clauseOf } from './figure-clause.ts';
 import { otherBase } from './said-base.ts';
 import { saidOfAll } from './said-of-failing.ts';
 import { saidMoved, saidToFall } from './said-movement.ts';
-import { saidMiddle } from './said-percentile.ts';
+import { otherShare, saidMiddle } from './said-percentile.ts';
+import { otherSpan } from './said-span.ts';
 import { saidLater, saidToday } from './said-time.ts';
 import type { Today } from './said-time.ts';
 import { tradedElsewhere } from './traded-where.ts';
@@ -23,7 +24,7 @@ export function againstTerms(figure: Figure, fact: string, context: Context, ind
 function against(terms: Terms, figure: Figure, fact: string, context: Context, index: FactIndex): string | null {
   const { values } = index;
   const { own: clause, onward } = clauseOf(figure, context);
-  const { base, standing, percentile, failing, twoSided } = terms;
+  const { base, standing, percentile, span, failing, twoSided } = terms;
   const time = isOfToday(fact, index) ? 'today' : terms.time;
   if (time !== undefined) {
     const words = time === 'today' ? saidLater(clause, todayOf(index)) : saidToday(clause);
@@ -39,6 +40,14 @@ function against(terms: Terms, figure: Figure, fact: string, context: Context, i
   }
   if (percentile !== undefined && percentile !== 50 && time !== 'today') {
     const words = saidMiddle(clause, placed(figure, context).wide);
+    if (words !== null) return words;
+  }
+  if (percentile !== undefined && figure.kind === 'money') {
+    const words = otherShare(clause, percentile);
+    if (words !== null) return words;
+  }
+  if (span !== undefined) {
+    const words = otherSpan(span, clause, onward);
     if (words !== null) return words;
   }
   // Where most futures fail, so does the one in the middle.

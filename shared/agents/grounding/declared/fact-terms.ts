@@ -1,6 +1,9 @@
 /** What a share is a share of. */
 export type Base = 'portfolio' | 'stocks' | 'stocks and bonds';
 
+/** How long an amount is of: a year, many years together, or a year in which it is put aside or spent. */
+export type Span = 'year' | 'years' | 'saved';
+
 /** The terms on which a fact holds, by its family: words that say another time, base, movement or rank are against it. */
 export interface Terms {
   /** As it stands today, or at a simulated age later on. */
@@ -12,6 +15,7 @@ export interface Terms {
   percentile?: number;
   /** Known only of the futures in which the money runs out. */
   failing?: true;
+  span?: Span;
   /** So much to either side: neither a gain nor a loss. */
   twoSided?: true;
 }
@@ -29,12 +33,16 @@ const families: readonly (readonly [name: RegExp, terms: Terms | ((place: number
   [/^holding\.[^.]+\.(?:price|quantity)$|^portfolio\.(?:value|cash|invested|borrowed)$/, STANDS],
   [/^drift\.assetClass\.\w+\.weight$/, { time: 'today', base: 'stocks and bonds', standing: true }],
   [/^drift\.assetClass\.\w+\.target$/, { base: 'stocks and bonds' }],
-  [/^drift\.region\.\w+\.weight$/, OF_STOCKS],
+  [/^(?:1 - )?drift\.region\.\w+\.weight$/, OF_STOCKS],
   [/^drift\.region\.\w+\.target$/, { base: 'stocks' }],
   [/^drift\.\w+\.value$|^retirement\.startingBalance$|^question\.whatIf\.\d+\.balance$/, TODAY],
   [/^portfolio\.gain(?:\.ratio)?$|^holding\.[^.]+\.gain(?:Ratio)?$/, TODAY],
   [/^retirement\.median(?:AtRetirement|AtEnd)$/, { time: 'later', percentile: 50 }],
   [/^retirement\.balance\.p(\d+)\.\d+$/, (percentile) => ({ time: 'later', percentile })],
+  [/^retirement\.withdrawalRate$/, { time: 'later' }],
+  [/^costs\.yearly$/, { span: 'year' }],
+  [/^costs\.overYears\.cost$/, { span: 'years' }],
+  [/^question\.whatIf\.\d+\.found\.(?:contribute|income)$/, { span: 'saved' }],
   [/^retirement\.shortfall\.p(\d+)$/, (percentile) => ({ percentile })],
   [/^(?:retirement|question\.whatIf\.\d+)\.(?:medianRuinAge|p10RuinAge)$/, { failing: true }],
   [/^risk\.volatility$|^retirement\.portfolioVolatility$|^assumption\.\w+\.volatility$/, { twoSided: true }],

@@ -42,7 +42,7 @@ const STARTS = new RegExp(starts.join('|'), 'i');
 /** A statement in the present, "Right now you have …", and no "in today's dollars". */
 const NOW = "(?:today(?!s? dollars|['’]s)|right now|now(?! on)|currently|at present|at the moment|these days)";
 const HAVE = '(?:is|are|have|has|hold|holds|own|owns|worth|amounts? to|stands? at|totals?|comes? to)';
-const PRESENTLY = new RegExp(String.raw`\b${NOW}\b[^.;${FIGURE}]{0,40}\b${HAVE}\b[^.;,${FIGURE}]{0,25}${FIGURE}|\b${HAVE} (?:\w+ ){0,3}${FIGURE}[^.;,]{0,15}\b${NOW}\b|\b(?:today['’]s|(?:your|the) (?:current|present)) (?:balance|value|portfolio|savings|total|worth)\b[^.;,${FIGURE}]{0,15}${FIGURE}`, 'i'); // prettier-ignore
+const PRESENTLY = new RegExp(String.raw`\b${NOW}\b[^.;${FIGURE}]{0,40}\b${HAVE}\b[^.;,${FIGURE}]{0,25}${FIGURE}|\b${HAVE} (?:\w+ ){0,3}${FIGURE}[^.;,]{0,15}\b${NOW}\b|\b(?:today['’]s|(?:your|the) (?:current|present)) (?:balance|value|portfolio|savings|total|worth)\b[^.;,${FIGURE}]{0,15}${FIGURE}|${FIGURE} of (?:(?:your|the) (?:current|present) |today['’]s (?!dollars)|(?:what|all|everything|(?:all )?the (?:money|savings|wealth))(?: that)? you (?:now |currently |already )?(?:own|have|hold|(?:have )?saved)\b(?! at| then| when)|(?:your|the) (?:portfolio|savings|money|nest egg|balance) (?:today|now|at present))`, 'i'); // prettier-ignore
 
 /** When a text is written, for whoever reads it. */
 export interface Today {

@@ -6,7 +6,7 @@ import { WORDS, readNumeral } from '../numeral.ts';
 import { turnsIn } from '../stages.ts';
 import { FIGURE, placed } from './placed.ts';
 import { DIMENSIONS, plansOf } from './plans.ts';
-import type { Dimension, Plans } from './plans.ts';
+import type { Changes, Dimension, Plans } from './plans.ts';
 import { namesPart, spokenPlan } from './spoken-plan.ts';
 import { statementOf } from './statement.ts';
 import type { Statement } from './statement.ts';
@@ -40,6 +40,8 @@ const UNTRIED =
 export function ofAnotherPlan(figure: Figure, fact: string, context: Context, index: FactIndex): string | null {
   if (!/^[rq]/.test(fact)) return null;
   if (fact === 'retirement.earliestSuccess') return ofAnotherAge(figure, context, index);
+  const start = ofAStart(figure, fact, context);
+  if (start !== null) return start;
   const key = OF_A_CHANGE.exec(fact)?.[1];
   if (key === undefined && !OF_THE_PLAN.test(fact)) return null;
   const plans = plansOf(index);
@@ -50,8 +52,10 @@ export function ofAnotherPlan(figure: Figure, fact: string, context: Context, in
   const untried = UNTRIED.exec(wide)?.[0];
   const statement = statementOf(where);
   if (untried !== undefined && statement.whole.includes(untried) && !UNTRIED.test(label) && !statement.planned) return untried; // prettier-ignore
-  if (key === undefined) return againstBase(statement, plans);
+  if (key === undefined) return startOfAnother(wide, plans) ?? againstBase(statement, plans);
   const changes = plans.changed.get(key) ?? {};
+  const moved = figure.kind === 'points' && Object.keys(changes).length > 1 ? movedAt(wide, changes, plans) : null;
+  if (moved !== null) return moved;
   const near = spokenPlan(among, plans);
   // What stands before it in quotes is the change itself.
   if (wide.includes(plans.labels.get(key) ?? FIGURE)) return null;
@@ -66,6 +70,9 @@ export function ofAnotherPlan(figure: Figure, fact: string, context: Context, in
   const own = DIMENSIONS.filter((one) => changes[one] !== undefined);
   // "Retiring later does more than spending less": of two changes that are named without their figures it may be either.
   const told = own.length === 0 || own.some((one) => spoken.get(one)?.changed === true);
+  // "Saving more raises the chance of retiring at 60 from 53%": where it starts from has the one change and not yet the other.
+  const whole = statement.planned && own.length > 0 ? spokenPlan(wide, plans) : null;
+  if (whole !== null && own.every((one) => whole.get(one)?.values.includes(changes[one] ?? Number.NaN) === true)) return null; // prettier-ignore
   for (const one of DIMENSIONS) {
     const against = disagrees(one, spoken, changes[one], plans, told);
     if (against !== null) return against;
@@ -75,6 +82,33 @@ export function ofAnotherPlan(figure: Figure, fact: string, context: Context, in
   // Where only one plan has that spending, it tells which plan is meant.
   const only = missing === 'retireAt' && [...plans.changed.values()].filter(({ income }) => income === changes.income).length === 1; // prettier-ignore
   return own.length < 2 || only || missing === undefined || TOGETHER.test(wide) ? null : `nothing of ${PARTS[missing]}`;
+}
+
+const HOW =
+  '(?:bad|poor|weak|rough|unlucky|unfortunate|unfavou?rable|rocky|terrible|disappointing|good|lucky|strong|great|fortunate|favou?rable|happy)';
+const A_START = new RegExp(String.raw`\b${HOW} (?:start|beginning|opening|outset|early (?:years?|returns|markets?|going)|(?:first|opening|initial) (?:\w+ )?(?:years?|returns))\b|\b(?:first|early|opening|initial) (?:(?:few|five|5|two|three) )?(?:years|returns|markets)(?: of retirement)?,? (?:\w+ ){0,2}${HOW}(?:ly)?\b|\b(?:first|early|opening) (?:\w+ )?years (?:of retirement )?(?:(?:go|turn out|are) (?:\w+ )?(?:badly|poorly|well|wrong|among)|disappoint\w*|bring losses|lose money)\b|\b(?:bad|poor|good) luck (?:in|during|over) (?:the|your) (?:first|early|opening)\b`, 'i'); // prettier-ignore
+
+/** "A bad start lowers the chance to 27.5%" where that is the chance that it fails: what a start brings is a fact of its own. */
+function ofAStart(figure: Figure, fact: string, context: Context): string | null {
+  if (!OF_THE_PLAN.test(fact) && !OF_A_CHANGE.test(fact) && fact !== 'retirement.confidence') return null;
+  const { whole, planned } = statementOf(placed(figure, context));
+  return planned ? null : (A_START.exec(whole)?.[0] ?? null);
+}
+
+const CHANCE_AT = new RegExp(`\\b(?:chances?|odds|probability|likelihood) (?:of|that you can) (?:retir|stop|quit|leav)\\w*(?: work\\w*)? (?:at|by)(?: age)? (\\d\\d)\\b[^.;\\d]{0,25}(?:from|against|than|versus)(?: about| around| roughly| only)* ${FIGURE}`, 'i'); // prettier-ignore
+
+/** "Raises the chance of retiring at 60 from 72.5%" where that is the chance of retiring at 65. */
+function startOfAnother(wide: string, { base }: Plans): string | null {
+  const match = CHANCE_AT.exec(wide);
+  return match === null || Number(match[1]) === base.retireAt ? null : match[0].replace(FIGURE, '…');
+}
+
+const MOVED_AT = new RegExp(`\\b(?:chances?|odds|probability|likelihood) (?:of|that you can) (?:retir|stop|quit|leav)\\w*(?: work\\w*)? (?:at|by)(?: age)? (\\d\\d)\\b[^.;\\d]{0,25}by(?: about| around| roughly| only)* ${FIGURE}`, 'i'); // prettier-ignore
+
+/** "The chance of retiring at 60 rises by 12.5 points": what both changes bring together, said of the other one alone. */
+function movedAt(wide: string, { retireAt }: Changes, { base }: Plans): string | null {
+  const match = MOVED_AT.exec(wide);
+  return match !== null && retireAt !== undefined && Number(match[1]) === retireAt && retireAt !== base.retireAt ? match[0].replace(FIGURE, '…') : null; // prettier-ignore
 }
 
 /** "Two years more", "five years later": by how much the end of work is put off. */

@@ -34,7 +34,7 @@ const words: Readonly<Record<Dimension, readonly [changed: RegExp, kept: RegExp,
   ],
   contribute: [
     new RegExp(String.raw`\b(?:sav(?:e|ing)|contribut\w+)\b(?:[^.;,]|,(?=\d)){0,20}\b${LESS}\b|\b${LESS}\b[^.;,]{0,15}\b(?:sav(?:e|ing|ings)|contribut\w+)\b`, 'i'), // prettier-ignore
-    /\b(?:same|current|present|planned|unchanged) (?:saving|savings rate|contributions?)\b|\bwithout saving more\b/i,
+    /\b(?:same|current|present|planned|unchanged) (?:saving|savings rate|contributions?)\b|\bwithout saving (?:any )?more\b|(?:\b(?:not|no need to)|n['’]t) (?:\w+ )?(?:\w+ )?save (?:any )?more\b/i,
     /\bsav(?:e|es|ed|ing)\b|\bcontribut\w+|\b(?:put|set)\w* (?:away|aside)\b/i,
   ],
   lifeExpectancy: [
@@ -51,7 +51,7 @@ const isAbout = (one: number, other: number): boolean => Math.abs(one - other) <
 
 /** "Runs out around age 77", "lasts to 95": an age at which nobody retires. */
 const ENDS =
-  /\b(?:runs?|ran|gone|broke|empty|lasts?|dry|paid|claim\w*|security|pensions?)\b[^.;,$]{0,25}? (?:age|at|by|to|until|till|around|from)(?: about| around| age)* \d\d\b/gi;
+  /\b(?:runs?|ran|gone|broke|empty|lasts?|dry|paid|claim\w*|security|pensions?)\b(?:(?! (?:if|when|should|provided) )[^.;,$]){0,25}? (?:age|at|by|to|until|till|around|from)(?: about| around| age)* \d\d\b/gi;
 
 /** The text without what it only compares with, "57 instead of 60", and without the ages of other things. */
 const without = (text: string): string =>

@@ -7,9 +7,9 @@ import type { Saying } from './saying.ts';
 const changes: readonly (readonly [said: RegExp, key: RegExp])[] = [
   [/\b(?:more (?:in(?:to)? |money in(?:to)? )?(?:stocks|equities|shares)|(?:fewer|less in) bonds|(?:more|higher|larger|bigger) (?:share of|stake in|exposure to) (?:stocks|equities))\b/i, /^retirement\.whatIf\.more_equity/],
   [/\b(?:(?:fewer|less in) (?:stocks|equities)|more (?:in(?:to)? |money in(?:to)? )?bonds|smaller share of stocks)\b/i, /^retirement\.whatIf\.less_equity/],
-  [/\b(?:spend(?:ing)?|liv(?:e|ing) on) (?:a (?:tenth|little|bit) )?less\b|\b(?:cut(?:ting)?|trim(?:ming)?|reduc(?:e|ing)) (?:your |the )?spending\b/i, /^retirement\.whatIf\.spend_/],
+  [/(?<!\b(?:without|not|never) )\b(?:spend(?:ing)?|liv(?:e|ing) on) (?:a (?:tenth|little|bit) )?less\b|\b(?:cut(?:ting)?|trim(?:ming)?|reduc(?:e|ing)) (?:your |the )?spending\b/i, /^retirement\.whatIf\.spend_/],
   [/\b(?:work(?:ing)?|retir(?:e|ing)|stop(?:ping)?)(?: (?:a little|two years|a few years))? (?:longer|later)\b/i, /^retirement\.whatIf\.retire_/],
-  [/\b(?:sav(?:e|ing)|contribut(?:e|ing)) (?:a (?:fifth|little|bit) )?more\b/i, /^retirement\.whatIf\.save_/],
+  [/(?<!\b(?:without|not|never) )\b(?:sav(?:e|ing)|contribut(?:e|ing)) (?:a (?:fifth|little|bit) )?more\b/i, /^retirement\.whatIf\.save_/],
 ]; // prettier-ignore
 const UP = 'rais(?:e|es|ing)|lifts?|higher|increas\\w+';
 const DOWN = 'lowers?|drops?|falls?|cuts?|reduc\\w+|decreas\\w+';

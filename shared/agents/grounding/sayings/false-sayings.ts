@@ -25,7 +25,7 @@ import { falseOfHoldings } from './of-a-holding.ts';
 import { falseOfPeople } from './people.ts';
 import type { Saying } from './saying.ts';
 import { falseTriedChanges } from './tried-changes.ts';
-import { falseTrades } from './turned-trades.ts';
+import { falseTowardTarget, falseTrades } from './turned-trades.ts';
 import { falseTold } from './untold.ts';
 import { falseVerdicts } from './verdicts.ts';
 
@@ -63,6 +63,7 @@ export function falseSayings(
     ...falseDirections(text, index),
     ...falseOffTarget(text, mentions, index),
     ...falseTrades(text, mentions, index),
+    ...falseTowardTarget(text, mentions, figures, index),
     ...falseOfPeople(text, index),
     ...falseTold(text, index),
     ...falseVerdicts(text, index),

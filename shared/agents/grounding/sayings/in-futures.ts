@@ -2,9 +2,14 @@ import { percent } from '../../../finance/amounts.ts';
 import { everyMatch } from '../../every-match.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { negatedOf, wordOf } from '../polarity/lexicon.ts';
+import { plansOf } from '../polarity/plans.ts';
+import { spokenPlan } from '../polarity/spoken-plan.ts';
 import { SUPPOSED, sentenceAt } from './saying.ts';
 import type { Saying } from './saying.ts';
 import { chanceSpokenOf } from './spoken-chance.ts';
+
+/** From here on it is as good as all of them. */
+const ALL = 0.985;
 
 /** How many of the futures a word stands for. */
 const amounts: readonly (readonly [words: string, from: number, to: number])[] = [
@@ -18,12 +23,12 @@ const amounts: readonly (readonly [words: string, from: number, to: number])[] =
   ['(?:(?:about|around|roughly) )?two[ -]thirds(?: of)?', 0.62, 0.71],
   ['(?:(?:about|around|roughly) )?(?:a|one) third(?: of)?', 0.29, 0.38],
   ['hardly any|very few|almost none of|next to none of', 0, 0.12],
-  ['(?<!\\b(?:nearly|almost|virtually|not|not in|practically) )(?:all|every)(?! but)', 0.985, 1],
+  ['(?<!\\b(?:nearly|almost|virtually|not|not in|practically) )(?:all|every)(?! but)', ALL, 1],
 ];
 const WHICH = '(?: of)?(?: the| our| these)?(?: simulated| possible)* (?:futures?|simulations?|scenarios?|cases)';
 /** "Most futures run out of money": what they do stands behind them. */
 const DO =
-  '(?= (?:runs? (?:out|dry|short)|fails?|lasts?|hold(?:s)?(?: out| up)?|succeeds?|survives?|go(?:es)? (?:broke|bust)|make it|ends? (?:up )?(?:well|badly|in ruin|without|with (?:(?:no )?money|nothing|zero|an empty)|at (?:zero|nothing)|empty|broke)|leaves? (?:nothing|no money|money)|(?:is|are) (?:broke|empty|out of money|ruined)|ha(?:s|ve) (?:no money|nothing))\\b)';
+  '(?= (?:works out|runs? (?:out|dry|short)|fails?|lasts?|hold(?:s)?(?: out| up)?|succeeds?|survives?|go(?:es)? (?:broke|bust)|make it|ends? (?:up )?(?:well|badly|in ruin|without|with (?:(?:no )?money|nothing|zero|an empty)|at (?:zero|nothing)|empty|broke)|leaves? (?:nothing|no money|money)|(?:is|are) (?:broke|empty|out of money|ruined)|ha(?:s|ve) (?:no money|nothing))\\b)';
 const said = amounts.map(
   ([words, from, to]) =>
     [new RegExp(`\\bin (?:${words})${WHICH}\\b|\\b(?:${words})${WHICH}${DO}`, 'gi'), from, to] as const,
@@ -33,6 +38,16 @@ const MAYBE = /\b(?:futures?|simulations?|scenarios?|cases)\b/i;
 const CHANGED =
   /\b(?:worst|best|if|with|without|less|earlier|later|longer|change\w*|sav(?:e|ing)|delay\w*|more (?!than))\b/i;
 
+const WILL_NOT = /\b(?:not|no|never|whether|unless|neither)\b|n['’]t\b|\?/i;
+
+/** Whether a sentence says of a plan that was tried, by its own age or amount, that it holds, and none that was tried holds in all futures. */
+function isOfNone(sentence: string, index: FactIndex): boolean {
+  if (WILL_NOT.test(sentence) || wordOf('good', sentence) === null) return false;
+  const plans = plansOf(index);
+  const tried = [...spokenPlan(sentence, plans)].some(([one, { values }]) => values.some((value) => value !== plans.base[one])); // prettier-ignore
+  return tried && ![...index.values].some(([name, value]) => name.endsWith('.success') && Number(value) >= ALL);
+}
+
 /** In how many futures the plan is said to hold, or to fail, without a figure. */
 export function falseOfFutures(text: string, index: FactIndex): Saying[] {
   const planned = index.values.get('retirement.success');
@@ -40,6 +55,7 @@ export function falseOfFutures(text: string, index: FactIndex): Saying[] {
   return said.flatMap(([amount, from, to]) =>
     everyMatch(amount, text).flatMap(({ 0: words, index: start }): Saying[] => {
       const sentence = sentenceAt(text, start);
+      if (from === ALL && isOfNone(sentence, index)) return [{ start, end: start + words.length, fault: 'no plan that was tried holds in all of them' }]; // prettier-ignore
       if (CHANGED.test(sentence.replace(words, '')) || SUPPOSED.test(sentence) || sentence.includes('%') || !(/\b(?:plan|money|portfolio|savings|retir\w+)\b/i.test(sentence) || !words.startsWith('in '))) return []; // prettier-ignore
       const spoken = chanceSpokenOf(sentence, planned, index);
       const good = wordOf('good', sentence) !== null || negatedOf('bad', sentence) !== null;

@@ -11,10 +11,12 @@ const OTHERS: readonly (readonly [said: string, told: RegExp])[] = [
   ['daughters?|sons?|child(?:ren)?|kids?|grandchild(?:ren)?', /\b(?:daughters?|sons?|child(?:ren)?|kids?|grandchild(?:ren)?|college|529)\b/i],
   ['mother|father|parents?|sister|brother', /\b(?:mother|father|parents?|sister|brother|inherit(?:ed|ing|ance|s)?)\b/i],
   ['mortgage', new RegExp(String.raw`\bmortgages?\b${OF_NO_FUND}`, 'i')],
+  ['homes?|houses?|flats?|apartments?|condos?', new RegExp(String.raw`\b(?:homes?|houses?|flat|apartments?|condos?)\b${OF_NO_FUND}`, 'i')],
+  ['salary|wages?|pay ?checks?', /\b(?:salary|wages?|pay ?checks?|earnings)\b/i],
   ['inheritance', /\binherit(?:ed|ing|ance|s)?\b/i],
   ['life insurance', new RegExp(String.raw`\binsurance\b${OF_NO_FUND}`, 'i')],
 ]; // prettier-ignore
-const ENDS = String.raw`(?![\p{L}\p{N}-])(?! (?:account|ira|plan|brokerage|bonds?|stocks?)\b)${OF_NO_FUND}`;
+const ENDS = String.raw`(?![\p{L}\p{N}-])(?! (?:account|ira|plan|brokerage|bonds?|stocks?|country|market|currency|bias|region|state|page)\b)${OF_NO_FUND}`;
 const rules = OTHERS.map(([said, told]) => [new RegExp(String.raw`\byour (?:${said})${ENDS}`, 'giu'), told] as const);
 const MAYBE = new RegExp(String.raw`\byour (?:${OTHERS.map(([said]) => said).join('|')})${ENDS}`, 'iu');
 /** Nothing is said of somebody who may be, or of what is not counted. */

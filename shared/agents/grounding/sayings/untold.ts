@@ -68,6 +68,8 @@ const rules: readonly Rule[] = [
   { said: /\b(?:more|less) (?:money |of it )?in (?:the )?(?:emerging markets|europe|pacific|north america)\b than (?:the )?world/gi, unless: turnedAgainstTheWorld },
   { said: new RegExp(String.raw`\b${OTHER}\b(?: (?:and|or) \w+)?(?: (?:income|benefits?|payments?))? (?:is|are|has been|have been)${NOT}(?: \w+)? ${COUNTED}\b`, 'gi'), unless: uncounted },
   { said: new RegExp(String.raw`${COUNTS} (?:your |the |any )?${OTHER}\b`, 'gi'), unless: uncounted },
+  { said: new RegExp(String.raw`(?:\b(?:income|spending|budget|amount|sum)|\$[\d,.]*\d\w*(?: (?:a|per) (?:year|month))?) (?:\w+ly |also )?(?:counts?|includes?|contains?) (?:your |the |any |some )?${OTHER}\b`, 'gi'), unless: uncounted },
+  { said: new RegExp(String.raw`\b${OTHER}\b(?: (?:and|or) (?:your )?${OTHER})?(?: (?:income|benefits?|payments?))? (?:will |already )?(?:cover|pay|provide|contribute|bring|fund|suppl|meet|tak|giv|mak)\w*(?: \w+){0,2} (?:part|some|half|most|all|portion|share|third|quarter|rest|bulk)\b`, 'gi'), unless: uncounted },
   { said: new RegExp(String.raw`\b${TAXES} (?:is|are|has been|have been)${NOT}(?: \w+)? ${COUNTED}\b`, 'gi'), unless: untaxed },
   { said: new RegExp(String.raw`${COUNTS} (?:your |the |all |any )?${TAXES}\b`, 'gi'), unless: untaxed },
   { said: new RegExp(String.raw`\b(?:${OWN}|it)(?: (?:has|have))? (?:\w+ly )?(?:beat(?:s|en)?|outperform(?:s|ed)?|trail(?:s|ed)|lag(?:s|ged)|underperform(?:s|ed)?|outpaced?|matched|kept (?:up|pace) with|(?:did|done|does) (?:better|worse) than|(?:is|are|stays?) ahead of) (?:the |most )?(?:\w+ )?${MARKET}`, 'gi'), unless: () => 'no fact compares it with that' },
