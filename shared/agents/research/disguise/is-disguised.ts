@@ -1,4 +1,5 @@
 import { everyMatch } from '../../every-match.ts';
+import { hasLeet } from './leet.ts';
 import { LETTERS_APART } from './plain-reading.ts';
 
 /** Hides text from rules and not from a reader, or shows it in another order than it is stored in. A soft hyphen only parts a line. */
@@ -12,9 +13,9 @@ const ODD =
 const WORD = /[\p{L}\p{M}]+/gu;
 /** "ΔGDP", "TGFβ", "μm". */
 const GREEK_SIGN = /^Δ\p{Lu}{2,}$|^\p{Lu}{2,}[βγδ]$|^[μΩ]\p{Script=Latin}{1,2}$/u;
-/** Small letters with a digit or a sign in a letter's place: "n0w", "c@sh"; a sign for the first: "$ell". */
-const LEET =
-  /\p{Ll}[013457]+\p{Ll}|\p{L}[@|*]\p{L}|\p{Ll}!\p{Ll}|(?<![\p{L}\p{N}])[$@!]\p{Ll}{2}|(?<!\b(?:US|HK|NZ|CA|AU|NT|TT|SG|MX|[ACRS]))(?<=\p{L})\$(?!\p{N})|(?<![\p{L}\p{N}])\d\p{L}*\d\p{Ll}{2}/u;
+/** A sign in a letter's place: "c@sh"; for the first: "$ell". */
+const SIGNS =
+  /\p{L}[@|*]\p{L}|\p{Ll}!\p{Ll}|(?<![\p{L}\p{N}])[$@!]\p{Ll}{2}|(?<!\b(?:US|HK|NZ|CA|AU|NT|TT|SG|MX|[ACRS]))(?<=\p{L})\$(?!\p{N})/u;
 /** "noww", "selllll". */
 const DRAWN_OUT = /(?!www)(?<!i)(\p{Ll})\1\1/u;
 /** Letters and digits for a program. */
@@ -31,7 +32,8 @@ export function isDisguised(written: string): boolean {
   const composed = written.normalize('NFKC');
   return (
     [UNSEEN, MARKED, ODD, DRAWN_OUT, ENCODED].some((pattern) => pattern.test(text)) ||
-    LEET.test(composed) ||
+    SIGNS.test(composed) ||
+    hasLeet(composed) ||
     (composed.match(WORD) ?? []).some(mixesAlphabets) ||
     everyMatch(LETTERS_APART, composed).some(([run]) => isSpelled(run))
   );

@@ -1,5 +1,5 @@
 /** Words that hardly any other language has, and those that texts on markets are made of. */
-const ENGLISH = set(
+export const ENGLISH = set(
   `the of and to from with by its it their they them this that these those which who whose what when where while after before during since until
 than then not but or for about between among against over under into through per has have had been were is was are be being will would could may
 might can must more less most least much many some any all each every other another only also still even as at on in up down out off no year years

@@ -38,8 +38,11 @@ export function plainReading(text: string): string {
   const joined = text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(LETTERS_APART, joinLetters);
   return unaccented(viewOf(joined).text)
     .replace(/[^\p{ASCII}]/gu, (letter) => ALIKE.get(letter) ?? letter)
-    .replace(LEET_WORD, (word) => word.replace(/[\d@$!|]/gu, (sign) => LEET[sign] ?? sign));
+    .replace(LEET_WORD, lettersFor);
 }
+
+/** A word with the letters that its digits and signs look like. */
+export const lettersFor = (word: string): string => word.replace(/[\d@$!|]/gu, (sign) => LEET[sign] ?? sign);
 
 /** A wider gap is between two words. */
 const joinLetters = (run: string): string =>

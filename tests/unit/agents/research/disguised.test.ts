@@ -50,6 +50,16 @@ describe('of sentences written before the rules', () => {
     expect(all.filter((text) => isDisguised(text) || !isEnglish(text) || isAbsurd(text))).toEqual([]);
   });
 
+  test('figures with units, ordinals and names of models hide no word, in a title neither, and words with digits for letters do', () => {
+    const all = read('digits-beside-letters', z.object({ text: z.string(), disguised: z.boolean() }));
+    expect(all.filter(({ text, disguised }) => isDisguised(text) !== disguised)).toEqual([]);
+    const news = 'VTI rose by 2% in October.';
+    const accused = all.filter(
+      ({ text, disguised }) => !disguised && whySetAside({ title: text, text: news }) !== null,
+    );
+    expect(accused).toEqual([]);
+  });
+
   test('pages that order or advertise are set aside, and no others', () => {
     const page = z.object({ title: z.string(), paragraphs: z.array(z.string()), kept: z.boolean() });
     for (const { title, paragraphs, kept } of read('pages', page)) {
