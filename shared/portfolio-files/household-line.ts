@@ -22,6 +22,10 @@ const BELONGING =
 export const householdLabel = (row: TableRow): string =>
   (row.text('name') || row.text('symbol') || row.text('account')).trim();
 
+/** What a bank pays, behind its account's name: "Savings 4.1% APY". */
+const RATE =
+  /[\s,–—-]*(?:\bat |@ ?)?\(?\d{1,2}(?:[.,]\d{1,3})? ?%(?: ?(?:apy|apr|aer|interest|yield|rate|p\.?a\.?))*\)?$/i;
+
 /** Whether words stand where a ticker would: CAR in capitals is a share. */
 const isWords = (row: TableRow): boolean => row.text('symbol') === '' || !looksLikeSymbol(row.text('symbol'));
 
@@ -88,7 +92,7 @@ export function isHouseholdCash(row: TableRow): boolean {
   const label = householdLabel(row);
   // "HYSA" is written as a ticker is; without a quantity or a price it is none.
   const isNoTicker = isWords(row) || digits(`${row.text('quantity')}${row.text('price')}`) === '';
-  return isAmountAlone(row) && isNoTicker && CASH.test(label) && !NOT_CASH.test(label);
+  return isAmountAlone(row) && isNoTicker && CASH.test(label.replace(RATE, '')) && !NOT_CASH.test(label);
 }
 
 /** A street and a number, as a house is listed by its address. */

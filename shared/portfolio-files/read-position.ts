@@ -4,6 +4,7 @@ import type { IsoDate } from '../schemas/decimal.ts';
 import type { Position } from '../schemas/portfolio.ts';
 import { doubtCost } from './cost-of-one.ts';
 import { canonical, product, quotient, shifted } from './decimal-number.ts';
+import { nameWithClass } from './asset-class-words.ts';
 import { dueOn, nameWithKind } from './debt-security.ts';
 import { currencyOf, isInPence } from './column-names.ts';
 import { isMissing } from './missing-text.ts';
@@ -205,14 +206,17 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
     cost !== null && (cost.isWhole || money !== code || (cost.isTotal && (valueIsWhole === true || ofValue === true)));
   const from = holdingCode(row)?.from;
   const words = from === 'words' || from === 'name' ? row.text('symbol') : '';
-  const isUnnamed = row.text('symbol') === (row.text('name') || row.text('symbol'));
-  const known = isValue ? (found?.company?.name ?? (isUnnamed ? nameOf(row, file) : null)) : null;
+  // What people call it beside a ticker that is known ("Total Mkt") says less than the ticker's own name.
+  const known = isValue ? (found?.company?.name ?? nameOf(row, file)) : null;
   // "Cryptocurrency" above the symbols says what all of them are.
   const kind = row.text('instrumentType') || (/crypto|\bcoins?$/i.test(row.header('symbol') ?? '') ? 'Crypto' : '');
   const plain = plainName(known ?? (row.text('name') || words))
     .slice(0, LONGEST_NAME - 30)
     .trim();
-  const name = nameWithKind({ symbol, name: plain, kind });
+  const kinded = nameWithKind({ symbol, name: plain, kind });
+  // A broker's kind "Stocks" is any share; a column of asset classes is the person's own view of what nobody else knows.
+  const isOwnClass = /\basset ?class\b/i.test(row.header('instrumentType') ?? '') && nameOf(row, file) === null;
+  const name = isOwnClass ? nameWithClass({ symbol, name: kinded, kind }) : kinded;
   const due = dueOn({ symbol, name: plain || row.text('symbol'), kind });
   if (due !== null && due < file.asOf) {
     const then = 'if it was paid back, the line is no longer held';
