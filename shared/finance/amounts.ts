@@ -12,16 +12,6 @@ export function fixed(value: number, decimals: number): string {
   return value < 0 ? `-${text}` : text;
 }
 
-/** Units of an order with at most so many decimals: of a sale rounded down, so that no more is sold than is held. */
-export function orderUnits(
-  { action, quantity }: { action: 'buy' | 'sell'; quantity: number },
-  decimals: number,
-): number {
-  const unit = 10 ** decimals;
-  const scaled = Number((quantity * unit).toPrecision(DIGITS));
-  return (action === 'sell' ? Math.floor(scaled) : Math.round(scaled)) / unit;
-}
-
 /** Whole dollars in groups of three; the locale's own formatter takes a millisecond. */
 export const usd = (amount: number): string => `$${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, ',')}`;
 

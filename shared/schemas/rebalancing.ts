@@ -45,6 +45,15 @@ export const trade = z.strictObject({
 });
 export type Trade = z.infer<typeof trade>;
 
+/** Sales outside tax-advantaged accounts: what they bring, and how much of that is of what the cost is known of. */
+export const taxableSales = z.strictObject({
+  sold: money,
+  costKnown: money,
+  /** What is sold without a known cost, as it is called. */
+  costUnknown: z.array(z.string()),
+});
+export type TaxableSales = z.infer<typeof taxableSales>;
+
 /** A weight before and after the trades; regions are shares of the stocks. */
 export const rebalancingRow = z.strictObject({
   breakdown: z.enum(['assetClass', 'region']),
@@ -75,6 +84,8 @@ export const rebalancingPlan = z.strictObject({
   sold: money,
   /** Gains that sales in taxable accounts would realize, where the cost is known; null where none is. */
   taxableGain: money.nullable(),
+  /** Of how much that is the gain; absent where nothing is sold there, and in plans that were stored before it was noted. */
+  taxableSales: taxableSales.optional(),
   rows: z.array(rebalancingRow),
   /** Half the sum of absolute drifts of the asset classes before and after: what the trades leave undone. */
   turnoverBefore: share,

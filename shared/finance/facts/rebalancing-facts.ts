@@ -1,6 +1,7 @@
 import type { Analysis } from '../../schemas/analysis.ts';
-import type { Bands, Purchases } from '../../schemas/rebalancing.ts';
+import type { Bands, Purchases, RebalancingPlan } from '../../schemas/rebalancing.ts';
 import { FIVE_TWENTY_FIVE } from '../rebalancing/bands.ts';
+import { namesOf } from '../rebalancing/taxable-sales.ts';
 import type { FactDraft } from './fact-list.ts';
 import { NAME, shortened } from './shortened.ts';
 
@@ -86,6 +87,7 @@ export function rebalancingFacts({ rebalancing, purchases }: Analysis): FactDraf
       basis: 'nominal',
       how: 'At average cost, where the cost is known; no tax is computed.',
     },
+    ...costFacts(rebalancing),
     ...rows.map(({ breakdown, key, label, after }): FactDraft => ({
       name: `${at}.after.${breakdown}.${key}`,
       label: `${label}, share after the trades`,
@@ -108,10 +110,34 @@ export function rebalancingFacts({ rebalancing, purchases }: Analysis): FactDraf
   return facts;
 }
 
+/** Of how much that is sold the gain is known, where it is not known of all. */
+function costFacts({ taxableSales }: RebalancingPlan): FactDraft[] {
+  if (taxableSales === undefined || taxableSales.costUnknown.length === 0) return [];
+  const at = 'rebalancing.taxableSales';
+  const how = 'Sales outside tax-advantaged accounts; without what was paid no gain is known.';
+  return [
+    { name: `${at}.sold`, label: 'To sell in taxable accounts', value: taxableSales.sold, unit: 'usd', how },
+    {
+      name: `${at}.costKnown`,
+      label: 'Of that, what the cost and so the gain is known of',
+      value: taxableSales.costKnown,
+      unit: 'usd',
+      how,
+    },
+    {
+      name: `${at}.costUnknown`,
+      label: 'Sold there with a gain that is not known',
+      value: shortened(namesOf(taxableSales), 4 * NAME),
+      unit: 'text',
+      how,
+    },
+  ];
+}
+
 function bandsInWords({ absolute, relative }: Bands): string {
   const [points, part] = [absolute, relative].map((share) => Number((100 * share).toFixed(2)).toString());
   const usual = absolute === FIVE_TWENTY_FIVE.absolute && relative === FIVE_TWENTY_FIVE.relative;
-  return `Band: ${points ?? ''} points, or ${part ?? ''}% of the target where that is less${usual ? ' (5/25 rule)' : ', as the person says'}.`;
+  return `Band: ${points ?? ''} ${points === '1' ? 'point' : 'points'}, or ${part ?? ''}% of the target where that is less${usual ? ' (5/25 rule)' : ', as the person says'}.`;
 }
 
 /** What new money alone could buy. */

@@ -27,7 +27,7 @@ export interface PhaseOptions {
 
 /**
  * What to buy and sell on the way to a target: cash first, then inside tax-advantaged accounts, and while a weight is outside its
- * band what is sold without a gain and what is taxed. Changes the places' deltas; gives how far from the target that leaves.
+ * band what is sold without a gain, what is taxed, and what gain is not known of. Changes the places' deltas; gives how far from the target that leaves.
  */
 export function tradeInPhases(
   { places, exposures, held, debts }: Board,
@@ -49,18 +49,21 @@ export function tradeInPhases(
   const inBands = () => enough() || !drifted(gap.map((value, index) => value + (target[index] ?? 0)));
   trade(PHASES.cash, enough);
   if (!onlyNewMoney) {
-    trade(PHASES.taxAdvantaged, enough);
-    trade(PHASES.withoutGain, inBands);
-    trade(PHASES.taxed, inBands);
+    sellInTurn();
     if (sparing.length > 0) {
       for (const { place, sellFrom } of sparing) place.sellFrom = sellFrom;
-      trade(PHASES.taxAdvantaged, enough);
-      trade(PHASES.withoutGain, inBands);
-      trade(PHASES.taxed, inBands);
+      sellInTurn();
     }
   }
   giveBack(onceRepaid);
   return gap;
+
+  function sellInTurn(): void {
+    trade(PHASES.taxAdvantaged, enough);
+    trade(PHASES.withoutGain, inBands);
+    trade(PHASES.taxed, inBands);
+    if (places.some(({ sellFrom }) => sellFrom === PHASES.unknownGain)) trade(PHASES.unknownGain, inBands);
+  }
 
   function trade(phase: number, done: () => boolean): void {
     const step = { phase, minimumTrade, done, unplaced: onlyNewMoney };

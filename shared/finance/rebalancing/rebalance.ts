@@ -8,7 +8,8 @@ import { debtNotes } from './debt-notes.ts';
 import { decide } from './decide.ts';
 import type { RebalancingOptions } from './decide.ts';
 import { notesOn } from './notes.ts';
-import { taxableGainOf, tradeOf } from './trades.ts';
+import { taxed } from './taxable-sales.ts';
+import { tradeOf } from './trades.ts';
 import { whyNoFurther } from './unmet.ts';
 import { washSales } from './wash-sales.ts';
 import { turnover } from './weights.ts';
@@ -22,7 +23,7 @@ const MOST_NOTES = 20;
 /**
  * Trades that bring the portfolio to its targets, account by account (money does not move between accounts): first the
  * cash, then swaps inside tax-advantaged accounts, and only while a weight is still outside its band sales in taxable
- * accounts, without gain first. A fund is sold only while its class is above target. A default mix leaves cash and what it
+ * accounts, without gain first and of unknown gain last. A fund is sold only while its class is above target. A default mix leaves cash and what it
  * does not name alone (applyDefault). In full mode nothing is traded while every weight is inside its band. What trades
  * cannot reach is the `residual`. Null where nothing positive is classified. Taxes, spreads and commissions are not modelled.
  */
@@ -55,7 +56,7 @@ export function rebalance(
     tradeCount: trades.length,
     bought: sumOf('buy'),
     sold: sumOf('sell'),
-    taxableGain: taxableGainOf(trades),
+    ...taxed(trades),
     rows: rows.filter((row) => row.before !== 0 || row.after !== 0 || row.target !== 0),
     turnoverBefore: turnover(rows, 'before'),
     residual: turnover(rows, 'after'),

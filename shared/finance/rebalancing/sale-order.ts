@@ -4,8 +4,11 @@ import type { Instruments } from '../look-through.ts';
 import { isMunicipal } from './representatives.ts';
 import type { Place } from './seats.ts';
 
-/** Sales by what they cost: none of cash, no tax inside tax-advantaged accounts, no gain, and last a taxed gain. */
-export const PHASES = { cash: 0, taxAdvantaged: 1, withoutGain: 2, taxed: 3, never: 9 } as const;
+/**
+ * Sales by what they cost: none of cash, no tax inside tax-advantaged accounts, no gain, a taxed gain, and last a gain that nobody
+ * knows: without a cost it may be nearly all that the sale brings.
+ */
+export const PHASES = { cash: 0, taxAdvantaged: 1, withoutGain: 2, taxed: 3, unknownGain: 4, never: 9 } as const;
 
 /** Whether gains and income inside such an account go untaxed until they are withdrawn, or for good. */
 export function isAdvantaged(type: AccountType): boolean {
@@ -28,8 +31,12 @@ export function rankPlace(place: Place, instruments: Instruments, onlyNewMoney: 
   place.buyable = fund && !(advantaged && isMunicipal(holding, instruments));
   place.buyRank = expenseRatioOf(holding, instruments) ?? 2 * DEAR;
   if (onlyNewMoney) return;
-  const withoutGain = gain !== null && gain <= 0;
-  place.sellFrom = advantaged ? PHASES.taxAdvantaged : withoutGain ? PHASES.withoutGain : PHASES.taxed;
+  place.sellFrom = advantaged ? PHASES.taxAdvantaged : taxedFrom(gain);
   const gainRatio = advantaged || gain === null || held <= 0 ? 0 : Math.max(0, gain / held);
   place.sellPreference = (type === 'stock' ? 1.5 : place.buyRank > DEAR ? 1.2 : 1) / (1 + gainRatio);
+}
+
+function taxedFrom(gain: number | null): number {
+  if (gain === null) return PHASES.unknownGain;
+  return gain <= 0 ? PHASES.withoutGain : PHASES.taxed;
 }

@@ -49,12 +49,3 @@ export function tradeOf({ place, holding, quantity, units }: Order, instruments:
     gain: realized === null ? null : toMoney(realized, unit),
   };
 }
-
-/** Gains that sales outside tax-advantaged accounts realize; null where no cost is known. */
-export function taxableGainOf(trades: readonly Trade[]): number | null {
-  const taxed = trades.filter(
-    ({ accountType, gain }) => gain !== null && (accountType === 'taxable' || accountType === 'other'),
-  );
-  if (taxed.length === 0) return null;
-  return Math.round(taxed.reduce((sum, { gain }) => sum + (gain ?? 0), 0) * 100) / 100;
-}

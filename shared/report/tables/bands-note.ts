@@ -11,7 +11,8 @@ const NAMED = 4;
 export function bandsNote({ bands, rows, mode, trades }: RebalancingPlan): string[] {
   if (bands === undefined || mode === 'newMoney') return [];
   const { absolute, relative } = bands;
-  const rule = `A weight calls for trades once it is ${Number((absolute * 100).toFixed(2))} points away from its target, or ${Number((relative * 100).toFixed(2))}% of the target where that is less: its band.`;
+  const points = Number((absolute * 100).toFixed(2));
+  const rule = `A weight calls for trades once it is ${points} ${points === 1 ? 'point' : 'points'} away from its target, or ${Number((relative * 100).toFixed(2))}% of the target where that is less: its band.`;
   const inside = rows.filter(({ after, target }) => {
     const off = Math.abs(after - target);
     return off >= SHOWN && off <= bandOf(target, bands) + 1e-9;

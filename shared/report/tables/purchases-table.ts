@@ -1,7 +1,7 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { counted, listed, money, percent, quantity } from '../format.ts';
-import { orderUnits } from '../../finance/amounts.ts';
+import { orderUnits } from './order-units.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 import { titled } from './titled.ts';
@@ -32,6 +32,7 @@ export function purchasesTable(analysis: Analysis): Table | null {
   const assumed = [
     ...new Set(accounts.filter(({ chosen }) => !chosen).map(({ accountName }) => plainText(accountName))),
   ];
+  const units = orderUnits(trades);
   const more = tradeCount - Math.min(tradeCount, MOST);
   return {
     id: 'purchases',
@@ -39,11 +40,11 @@ export function purchasesTable(analysis: Analysis): Table | null {
     columns: [words('Purchase'), words('Account'), figures('Value'), figures('Units')],
     rows: trades
       .slice(0, MOST)
-      .map(({ symbol, name, accountName, value, quantity: units }) => [
-        titled('Buy ', symbol, name),
-        cell(plainText(accountName)),
-        cell(money(value, baseCurrency)),
-        cell(quantity(orderUnits({ action: 'buy', quantity: units }, units < 1 ? 4 : 2))),
+      .map((trade) => [
+        titled('Buy ', trade.symbol, trade.name),
+        cell(plainText(trade.accountName)),
+        cell(money(trade.value, baseCurrency)),
+        cell(quantity(units.get(trade) ?? trade.quantity)),
       ]),
     notes: [
       `Nothing is sold. Off target with the money still in cash: ${percent(turnoverBefore)} of the portfolio; once it is invested: ${percent(residual)}.${regions === undefined ? '' : ` By region, of the stocks: ${percent(regions.turnoverBefore)}, and then ${percent(regions.residual)}.`}`,

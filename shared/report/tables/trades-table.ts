@@ -1,11 +1,13 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { RebalancingPlan } from '../../schemas/rebalancing.ts';
 import { counted, money, percent, quantity, signedMoney } from '../format.ts';
-import { orderUnits } from '../../finance/amounts.ts';
+import { isAdvantaged } from '../../finance/rebalancing/sale-order.ts';
+import { namesOf } from '../../finance/rebalancing/taxable-sales.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 import { bandsNote } from './bands-note.ts';
+import { orderUnits } from './order-units.ts';
 import { inOrder } from './trade-order.ts';
 import { titled } from './titled.ts';
 import { weightsTable } from './weights-table.ts';
@@ -23,7 +25,7 @@ const REACHED = 0.01;
  */
 export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): Table[] {
   if (rebalancing === null || rebalancing === undefined) return [];
-  const { trades, tradeCount, source, taxableGain, newMoney, bought, mode } = rebalancing;
+  const { trades, tradeCount, source, newMoney, bought, mode } = rebalancing;
   const wanted = source === 'person' || rebalancing.asked === true;
   const notes = rebalancing.notes.map(plainText);
   const given = newMoney > 0 ? [`With ${money(newMoney, baseCurrency)} of new money, counted as cash before.`] : [];
@@ -46,6 +48,7 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
       ? []
       : [weightsTable({ ...rebalancing, trades: [] }, { id: 'trades', caption, notes: why })];
   }
+  const units = orderUnits(trades);
   const shown = inOrder(trades.slice(0, MOST));
   const more = tradeCount - shown.length;
   const buysOnly = mode === 'newMoney';
@@ -58,17 +61,20 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
         ? `${buysOnly ? 'Purchases towards' : reached ? 'Trades that would reach' : 'Trades towards'} your targets`
         : `${buysOnly ? 'Purchases' : 'Trades'} towards the typical mix: an illustration only`,
     columns: [words('Trade'), words('Account'), figures('Value'), figures('Units')],
-    rows: shown.map(({ action, symbol, name, accountName, accountType, value, quantity: units, gain }) => [
-      titled(`${action === 'buy' ? 'Buy' : 'Sell'} `, symbol, name),
-      cell(plainText(accountName)),
-      cell(
-        money(value, baseCurrency),
-        gain === null || accountType === 'tax_deferred' || accountType === 'tax_free'
-          ? undefined
-          : `gain ${signedMoney(gain, baseCurrency)}`,
-      ),
-      cell(quantity(orderUnits({ action, quantity: units }, units < 1 ? 4 : 2))),
-    ]),
+    rows: shown.map((trade) => {
+      const { action, symbol, name, accountName, accountType, value, gain } = trade;
+      return [
+        titled(`${action === 'buy' ? 'Buy' : 'Sell'} `, symbol, name),
+        cell(plainText(accountName)),
+        cell(
+          money(value, baseCurrency),
+          action === 'buy' || isAdvantaged(accountType)
+            ? undefined
+            : `gain ${gain === null ? 'not known' : signedMoney(gain, baseCurrency)}`,
+        ),
+        cell(quantity(units.get(trade) ?? trade.quantity)),
+      ];
+    }),
     notes: [
       ...(source === 'person'
         ? []
@@ -82,11 +88,7 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
       ...(usesCash(rebalancing, totals.cash)
         ? ['They use up most of the cash. Keep back what you may need soon.']
         : []),
-      ...(taxableGain === null
-        ? []
-        : [
-            `Gains realized in taxable accounts, at average cost: ${signedMoney(taxableGain, baseCurrency)}. No tax is computed.`,
-          ]),
+      ...gainNote(rebalancing, baseCurrency),
       ...notes,
       ...bandsNote(rebalancing),
     ],
@@ -95,6 +97,23 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
   return rebalancing.rows.length === 0
     ? [list]
     : [list, weightsTable(rebalancing, { id: 'trades-weights', caption, notes: [] })];
+}
+
+/** The gains that the sales realize, and of how much of them that is not known. */
+function gainNote({ taxableGain, taxableSales }: RebalancingPlan, currency: string): string[] {
+  const known =
+    taxableGain === null
+      ? ''
+      : `Gains realized in taxable accounts, at average cost: ${signedMoney(taxableGain, currency)}`;
+  if (taxableSales === undefined || taxableSales.costUnknown.length === 0)
+    return known === '' ? [] : [`${known}. No tax is computed.`];
+  const { sold, costKnown } = taxableSales;
+  const names = plainText(namesOf(taxableSales));
+  return [
+    known === ''
+      ? `What ${names} cost is not known, and so neither is the gain on the ${money(sold, currency)} sold in taxable accounts. No tax is computed.`
+      : `${known}, known for ${money(costKnown, currency)} of the ${money(sold, currency)} sold there: what ${names} cost is not known, and so neither is the gain on the rest. No tax is computed.`,
+  ];
 }
 
 function helps({ turnoverBefore, residual, regions }: RebalancingPlan): boolean {

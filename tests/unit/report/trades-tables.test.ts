@@ -97,6 +97,65 @@ describe('the trades of the report', () => {
     expect(band()).toMatch(/Off target, but inside the band after these trades: .*Commodities 4\.0% \(target 0\.0%\)/);
     expect(band({ bands: { absolute: 0.005, relative: 0.05 } })).toContain('0.5 points away from its target, or 5%');
     expect(band({ bands: { absolute: 0.005, relative: 0.05 } })).not.toContain('Commodities');
+    expect(band({ bands: { absolute: 0.01, relative: 0.1 } })).toContain('once it is 1 point away');
+  });
+
+  test('no gain passes for that of all that is sold, where of some of it nobody knows the cost', async () => {
+    const targets = (equity: number) => ({ assetClasses: { equity, fixed_income: 1 - equity } });
+    const lines = [
+      line('STOX', 300, 300),
+      line('NORTH', 20, 560, { costBasis: 11_000 }),
+      line('BOND', 100, 73.5, { costBasis: 7500 }),
+    ];
+    const said = async (some: typeof lines, equity: number) => {
+      const analysis = of(some, targets(equity));
+      const facts = factsOf(analysis);
+      const { output, check } = await writeReport(facts);
+      expect(check).toMatchObject({ outcome: 'passed', strays: [] });
+      const [list] = tradesTables(analysis);
+      const advice = output.sections.find(({ id }) => id === 'recommendations')?.body ?? '';
+      return { list, note: saidIn(list), advice, facts: facts.map(({ name }) => name) };
+    };
+    const partly = await said(lines, 0.05);
+    const known = /known for (\$[\d,]+) of the (\$[\d,]+) sold there: what STOX cost is not known/.exec(partly.note);
+    expect(partly.advice).toContain(`on ${known?.[1] ?? '?'} of the ${known?.[2] ?? '?'} sold`);
+    expect(partly.advice).toContain('what STOX cost is not known');
+    expect(partly.list?.rows.find(([first]) => first?.text === 'Sell STOX')?.[2]?.note).toBe('gain not known');
+    const none = await said([line('STOX', 300, 300), line('BOND', 100, 73.5)], 0.4);
+    expect(none.note).toContain('What STOX cost is not known, and so neither is the gain on the $');
+    expect(none.advice).toMatch(/what gains they would realize on the \$[\d,]+ sold in taxable accounts is open/);
+    const all = await said([line('STOX', 300, 300, { costBasis: 45_000 }), line('BOND', 100, 73.5)], 0.4);
+    expect(all.advice).toMatch(/in taxable accounts they would realize gains of \$[\d,]+\./);
+    expect(all.facts.filter((name) => name.startsWith('rebalancing.taxableSales'))).toEqual([]);
+  });
+
+  test('the units printed as sold pay for those printed as bought', () => {
+    const fractions = new Map([
+      ...instruments,
+      instrument('HIGH', stocksOf({ north_america: 1 }), { type: 'mutual_fund' }),
+      instrument(
+        'LOW',
+        { assetClasses: { fixed_income: 1 }, regions: { north_america: 1 }, sectors: {} },
+        { type: 'mutual_fund' },
+      ),
+    ]);
+    for (const price of [195.3, 187.77, 512.09, 33.1]) {
+      const analysis = analyze({
+        ...{ asOf: AS_OF, baseCurrency: 'USD', instruments: fractions, seed: 1, paths: 20 },
+        lines: [line('HIGH', 700.127, price, ira), line('LOW', 11.3, 10.42, ira)],
+        targets: { assetClasses: { equity: 0.5, fixed_income: 0.5 } },
+      });
+      const printed = (trade: string) =>
+        Number(
+          tradesTables(analysis)[0]
+            ?.rows.find(([first]) => first?.text === trade)
+            ?.at(-1)
+            ?.text.replaceAll(',', ''),
+        );
+      const [sold, bought] = [printed('Sell HIGH') * price, printed('Buy LOW') * 10.42];
+      expect(bought).toBeLessThanOrEqual(sold);
+      expect(sold - bought).toBeLessThan(0.11);
+    }
   });
 
   test('trades that stop short are not headed, nor recommended, as those that would reach the targets', async () => {

@@ -1,6 +1,7 @@
 import { EQUITY_SHIFT } from '../../../../finance/retirement/answers/equity-shift.ts';
 import type { Drift, DriftPart, Reading } from '../reading/reading.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
+import { plain } from '../wording/markdown.ts';
 import { fromTo, percent, points, shareOrAll } from '../wording/percent.ts';
 import { AT_TARGET } from './against-target.ts';
 import { knownPlaces, placeOf, placesPartlyKnown } from './regions.ts';
@@ -190,14 +191,28 @@ function trades({ book, money }: Reading): string | null {
   const [before, after] = [book.number('rebalancing.turnoverBefore'), book.number('rebalancing.residual')];
   // What is held may leave nothing to buy: selling alone brings the mix no nearer.
   if (number === null || before === null || after === null || before - after < 0.01) return null;
-  const gain = book.number('rebalancing.taxableGain') ?? 0;
   const own = book.text('rebalancing.source') === 'person';
   const off = Math.max(after, book.number('rebalancing.regionResidual') ?? 0);
   const which = !own
     ? 'What that could look like in trades is'
     : `Trades that ${off < REACHED ? 'would do it' : 'come nearer to it'} are`;
   const listed = `${which} listed under this section${own ? '' : ', as an illustration only'}`;
-  return gain >= 1 ? `${listed}; in taxable accounts they would realize gains of ${money(gain)}.` : `${listed}.`;
+  return `${listed}${realized(book, money)}.`;
+}
+
+/** "; in taxable accounts they would realize gains of $100", and of how much that is sold nobody knows; empty where there is nothing to say. */
+function realized(book: Reading['book'], money: Reading['money']): string {
+  const gain = book.number('rebalancing.taxableGain');
+  const sold = book.number('rebalancing.taxableSales.sold');
+  const gains =
+    gain === null || Math.abs(gain) < 1 ? '' : `${gain > 0 ? 'gains' : 'a loss'} of ${money(Math.abs(gain))}`;
+  if (sold === null) return gains === '' || (gain ?? 0) < 0 ? '' : `; in taxable accounts they would realize ${gains}`;
+  const unknown = `what ${plain(book.text('rebalancing.taxableSales.costUnknown') ?? '')} cost is not known`;
+  if (gain === null) {
+    return `; what gains they would realize on the ${money(sold)} sold in taxable accounts is open, for ${unknown}`;
+  }
+  const known = money(book.number('rebalancing.taxableSales.costKnown') ?? 0);
+  return `; in taxable accounts they would realize ${gains === '' ? 'no gain' : gains} on ${known} of the ${money(sold)} sold, and the gain on the rest is open, for ${unknown}`;
 }
 
 /** Where a sale is not taxed. */
