@@ -11,6 +11,9 @@ const A_YEAR = new RegExp(String.raw`\b(?:a|per|each|every) (?:single )?(?:year|
 const THIS_YEAR = /\bthis year\b|\b(?:next|the coming) (?:year|twelve months|12 months)\b/i;
 /** "Over twenty years $327 a year becomes": what it starts from. */
 const STARTS = new RegExp(String.raw`\b(?:the|this|that|those|from|of)${SOME} ${FIGURE}`, 'i');
+/** Right behind the figure, where a clause ends. */
+const UNTIL = new RegExp(String.raw`${FIGURE}(?: (?:in|of) \w+(?: costs?| fees?)?)? (?:until|till|before) (?:you (?:are|turn|reach|retire|stop)\w*|retirement|age \d\d|\d\d)`, 'i'); // prettier-ignore
+const OVER_THEM = new RegExp(String.raw`\bover (?:(?:the|those|all these) )?(?:(?:next|coming) )?(?:${COUNT} )?years\b`, 'i'); // prettier-ignore
 /** What grows by so much a year. */
 const A_RATE = /\d ?(?:%|percent) (?:a|per|each|every) year/gi;
 /** A sum that is there, or is paid once. */
@@ -32,6 +35,8 @@ export function otherSpan(span: Span, clause: string, sentence: string): string 
       ? null
       : ((A_YEAR.exec(clause.replace(A_RATE, ' ')) ?? THIS_YEAR.exec(clause))?.[0] ?? null);
   if (A_YEAR.test(clause) || THIS_YEAR.test(clause)) return null;
-  if (span === 'saved') return AT_ONCE.exec(clause)?.[0].replace(FIGURE, '…') ?? null;
-  return STARTS.test(clause) ? null : (OVER_YEARS.exec(clause)?.[0] ?? null);
+  if (span === 'saved') return (AT_ONCE.exec(clause) ?? OVER_THEM.exec(clause))?.[0].replace(FIGURE, '…') ?? null;
+  return STARTS.test(clause)
+    ? null
+    : ((OVER_YEARS.exec(clause) ?? UNTIL.exec(sentence))?.[0].replace(FIGURE, '…') ?? null);
 }

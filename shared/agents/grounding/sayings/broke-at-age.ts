@@ -6,7 +6,7 @@ import type { Saying } from './saying.ts';
 
 const FUTURES = String.raw`(?:(?:the|all|our|simulated|possible|every) )*(?:futures?|simulations?|scenarios?|cases|paths|lives|retirees)(?! (?:that|which|where|in which|with) )`;
 const BROKE = String.raw`(?:(?:is|are|will be|has been|have been) (?:\w+ )?(?:broke|empty|out of money|without (?:any )?money|penniless|ruined|depleted|exhausted|at zero|bankrupt)|(?:has|have|holds?|leaves?|ends? (?:up )?with|will have) (?:no|nothing|not a (?:cent|penny)|run out|run dry|gone broke)|(?:runs?|ran) (?:out|dry|short)|go(?:es)? (?:broke|bust))`;
-const GONE = String.raw`(?:the |your |all )?(?:money|savings|portfolio|nest egg) (?:(?:is|are|will be|has been|have been) (?:all )?(?:gone|used up|spent|empty|depleted|exhausted)|(?:has|have|will have) (?:run (?:out|dry)|gone)|(?:runs?|ran) (?:out|dry))`;
+const GONE = String.raw`(?:(?:the |your |all )?(?:money|savings|portfolio|nest egg) (?:(?:is|are|will be|has been|have been) (?:all )?(?:gone|used up|spent|empty|depleted|exhausted)|(?:has|have|will have) (?:run (?:out|dry)|gone)|(?:runs?|ran) (?:out|dry))|you (?:are|will be|have) (?:out of money|broke|run out(?: of money)?|penniless))`;
 const AT = String.raw`(?:at|by|before)(?: the age of| age)? (?<age>\d\d)(?![\d%]|[.,]\d)`;
 const RISK = String.raw`(?:chances?|risk|probability|likelihood|odds)`;
 const OUT = String.raw`(?:(?:of|that) )?(?:you |the money |your money |your savings )?(?:running|runs?|being|going|are|is) (?:out|dry|broke|gone|bust)(?: of money)?`;

@@ -45,14 +45,22 @@ function isOfNone(sentence: string, index: FactIndex): boolean {
   if (WILL_NOT.test(sentence) || wordOf('good', sentence) === null) return false;
   const plans = plansOf(index);
   const tried = [...spokenPlan(sentence, plans)].some(([one, { values }]) => values.some((value) => value !== plans.base[one])); // prettier-ignore
-  return tried && ![...index.values].some(([name, value]) => name.endsWith('.success') && Number(value) >= ALL);
+  return tried && !holdsInAll(index);
 }
+
+/** Whether any plan that was tried does. */
+const holdsInAll = ({ values }: FactIndex): boolean =>
+  [...values].some(([name, value]) => name.endsWith('.success') && Number(value) >= ALL);
+
+const NONE_FAILS = /\b(?:no|not one|not a single|none of the)(?: simulated| possible)* (?:futures?|simulations?|scenarios?) (?:runs? (?:out|dry|short)|fails?)\b/gi; // prettier-ignore
 
 /** In how many futures the plan is said to hold, or to fail, without a figure. */
 export function falseOfFutures(text: string, index: FactIndex): Saying[] {
   const planned = index.values.get('retirement.success');
   if (typeof planned !== 'number' || !MAYBE.test(text)) return [];
-  return said.flatMap(([amount, from, to]) =>
+  const none = everyMatch(NONE_FAILS, text).flatMap(({ 0: words, index: start }): Saying[] =>
+    holdsInAll(index) || SUPPOSED.test(sentenceAt(text, start).replace(/^ ?If\b/, '')) ? [] : [{ start, end: start + words.length, fault: 'no plan that was tried holds in all of them' }]); // prettier-ignore
+  const counted = said.flatMap(([amount, from, to]) =>
     everyMatch(amount, text).flatMap(({ 0: words, index: start }): Saying[] => {
       const sentence = sentenceAt(text, start);
       if (from === ALL && isOfNone(sentence, index)) return [{ start, end: start + words.length, fault: 'no plan that was tried holds in all of them' }]; // prettier-ignore
@@ -65,4 +73,5 @@ export function falseOfFutures(text: string, index: FactIndex): Saying[] {
       return share >= from && share <= to ? [] : [{ start, end: start + words.length, fault: `it is ${percent(share)} of them (${spoken.fact})` }]; // prettier-ignore
     }),
   );
+  return [...none, ...counted];
 }
