@@ -75,38 +75,57 @@ function namedCompany(listed: readonly NamedSecurity[]): NamedCompany {
   };
 }
 
+/** Companies by their whole names, those without the legal form and the short ones, as `plainWords` writes them. */
+function indexOf(securities: readonly NamedSecurity[]): Map<string, NamedCompany[]> {
+  const all = new Map<string, NamedCompany[]>();
+  const byCompany = Map.groupBy(
+    securities.filter(({ type }) => type === 'stock'),
+    ({ name }) => companyOf(name),
+  );
+  const formless = new Set([...byCompany.keys()].map((name) => without(name, FORM)));
+  const isBeginning = (short: string): boolean =>
+    [...formless].filter((other) => other.startsWith(`${short} `)).length > 1;
+  for (const [whole, listed] of byCompany) {
+    const company = namedCompany(listed);
+    const plain = without(whole, FORM);
+    const said = without(without(plain, BUSINESS), FORM);
+    for (const name of new Set([whole, plain, ...(isBeginning(said) ? [] : [said])])) {
+      // Its legal form says a company, whatever else the rest of the name is.
+      const isShort = name === plain || name === said;
+      const isOthersToo = isShort && (company.isOthersToo || EVERYDAY.has(name));
+      all.set(name, [...(all.get(name) ?? []), { ...company, isOthersToo }]);
+    }
+  }
+  return all;
+}
+
 /**
  * Finds companies by the names that people call them: "Apple", "Coca-Cola", "Google". A short name is that of a company where its own
  * name comes down to it without its legal form and the kind of its business; and of none where others' names begin with it.
  */
 export function companiesByName(securities: readonly NamedSecurity[]): CompaniesByName {
-  const index = (): Map<string, NamedCompany[]> => {
-    const all = new Map<string, NamedCompany[]>();
-    const byCompany = Map.groupBy(
-      securities.filter(({ type }) => type === 'stock'),
-      ({ name }) => companyOf(name),
-    );
-    const formless = new Set([...byCompany.keys()].map((name) => without(name, FORM)));
-    const isBeginning = (short: string): boolean =>
-      [...formless].filter((other) => other.startsWith(`${short} `)).length > 1;
-    for (const [whole, listed] of byCompany) {
-      const company = namedCompany(listed);
-      const plain = without(whole, FORM);
-      const said = without(without(plain, BUSINESS), FORM);
-      for (const name of new Set([whole, plain, ...(isBeginning(said) ? [] : [said])])) {
-        // Its legal form says a company, whatever else the rest of the name is.
-        const isShort = name === plain || name === said;
-        const isOthersToo = isShort && (company.isOthersToo || EVERYDAY.has(name));
-        all.set(name, [...(all.get(name) ?? []), { ...company, isOthersToo }]);
-      }
-    }
-    return all;
-  };
   // When it is first asked for: most files give a ticker of everything.
   let known: Map<string, NamedCompany[]> | undefined;
   return (name) => {
     const words = plainWords(name);
-    known ??= index();
+    known ??= indexOf(securities);
     return known.get(words) ?? known.get(Object.hasOwn(SAID, words) ? (SAID[words] ?? '') : without(words, FORM)) ?? [];
   };
+}
+
+/**
+ * The names that people call companies by, for each symbol, by the same rule and as `plainWords` writes them: of CSCO "cisco systems" and
+ * "cisco". Names that several companies have are left out, and everyday words: a text may mean something else by them.
+ */
+export function shortNamesBySymbol(securities: readonly NamedSecurity[]): ReadonlyMap<string, readonly string[]> {
+  const index = indexOf(securities);
+  const all = new Map<string, string[]>();
+  const add = (name: string, companies: readonly NamedCompany[]): void => {
+    const [company, another] = companies;
+    if (company === undefined || another !== undefined || EVERYDAY.has(name)) return;
+    for (const symbol of company.symbols) all.set(symbol, [...(all.get(symbol) ?? []), name]);
+  };
+  for (const [name, companies] of index) add(name, companies);
+  for (const [said, name] of Object.entries(SAID)) add(said, index.get(name) ?? []);
+  return all;
 }

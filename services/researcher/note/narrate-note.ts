@@ -7,6 +7,7 @@ import { besideContraries, type PageSays } from '../../../shared/agents/research
 import { ACRONYMS } from '../../../shared/agents/research/strangers/public-names.ts';
 import { quotationsIn } from '../../../shared/agents/research/quotations.ts';
 import { mentionedTickers } from '../topic/mentioned-tickers.ts';
+import { namesCompany } from '../topic/company-names.ts';
 import { knownName, namedTopic, subjectOfTopic } from '../topic/known-name.ts';
 import { TopicUnreadError } from '../topic/topic-unread.ts';
 import { ABOUT, aboutness, readTopic, sharesWord, type Topic } from '../topic/topic.ts';
@@ -104,7 +105,7 @@ function aboutQuoted(quoted: string, topic: Topic, isOnAnother: boolean): number
 
 function namesAnother(paragraph: string, { tickers }: Topic): boolean {
   const named = [...paragraph.matchAll(SYMBOL)].map(([, symbol = '']) => symbol);
-  return named.length > 0 && mentionedTickers(paragraph, tickers).length === 0;
+  return named.length > 0 && mentionedTickers(paragraph, tickers).length === 0 && !namesCompany(paragraph, tickers);
 }
 
 const isPartOf = (one: string, other: string): boolean => one.includes(other) || other.includes(one);

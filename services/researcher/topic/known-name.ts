@@ -1,16 +1,23 @@
 import { KNOWN_NAMES } from '../../../shared/agents/research/strangers/known-securities.ts';
 import { subjectOf, type Subject } from '../../../shared/agents/research/reports.ts';
 import { companiesAbroad } from '../../../shared/database/seeds/reference/companies-abroad.ts';
+import { companiesOfTheSp500 } from '../../../shared/database/seeds/reference/companies-of-the-sp-500.ts';
 import { europeanFunds } from '../../../shared/database/seeds/reference/european-funds.ts';
 import { readTopic } from './topic.ts';
 
-const ABROAD = new Map([
+/** Whose name texts have for its index: it is found by its symbol alone. */
+const IS_AN_INDEX = 'NDAQ';
+
+const MORE = new Map([
+  ...companiesOfTheSp500
+    .filter(([symbol]) => symbol !== IS_AN_INDEX)
+    .map(([symbol, name]): [string, string] => [symbol, name]),
   ...europeanFunds.map(({ fund: [symbol, name] }): [string, string] => [symbol, name]),
   ...companiesAbroad.map(({ symbol, name }): [string, string] => [symbol, name]),
 ]);
 
 /** What the reference set calls a security, or undefined. */
-export const knownName = (symbol: string): string | undefined => KNOWN_NAMES.get(symbol) ?? ABROAD.get(symbol);
+export const knownName = (symbol: string): string | undefined => KNOWN_NAMES.get(symbol) ?? MORE.get(symbol);
 
 /** A topic that is a symbol and nothing else, with the name that the reference set has for it: "VTI" is the fund of that name. */
 export function namedTopic(topic: string): string {

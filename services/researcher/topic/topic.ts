@@ -1,3 +1,4 @@
+import { namesCompany } from './company-names.ts';
 import { mentionedTickers } from './mentioned-tickers.ts';
 import { otherListings } from '../../../shared/agents/research/strangers/other-listings.ts';
 import { subjectsIn } from '../../../shared/agents/research/subjects.ts';
@@ -90,11 +91,11 @@ function otherWays(phrase: readonly string[]): string[][] {
 const sameWords = (word: string): readonly string[] => SAME.find((group) => group.includes(word)) ?? [word];
 
 /**
- * How much a text is about a topic, 0 to 1: it names its symbol or its words together (1), says them in another way, or has its
+ * How much a text is about a topic, 0 to 1: it names its symbol, its company or its words together (1), says them in another way, or has its
  * telling words: the one that there is, or at least two of several. From 0.5 on it is about it.
  */
 export function aboutness(topic: Topic, text: string): number {
-  if (mentionedTickers(text, topic.tickers).length > 0) return 1;
+  if (mentionedTickers(text, topic.tickers).length > 0 || namesCompany(text, topic.tickers)) return 1;
   return Math.max(0, ...facetScores(topic, text));
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
 import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
 import { tickerByName } from '../../../shared/portfolio-files/reference-names.ts';
-import { companiesByName } from '../../../shared/portfolio-files/short-names.ts';
+import { companiesByName, shortNamesBySymbol } from '../../../shared/portfolio-files/short-names.ts';
 import { readTransactionsFile } from '../../../shared/portfolio-files/transactions/read-transactions-file.ts';
 import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
 
@@ -126,4 +126,12 @@ test('its trades are under another symbol than its shares', () => {
   const rows = ['Date,Action,Description,Quantity,Price', '2026-01-05,Buy,Apple,5,230', '2026-02-05,Sell,Apple,1,235'];
   const reading = readTransactionsFile(file(rows));
   expect(reading.ok && reading.list.listed.map(({ symbol }) => symbol)).toEqual(['AAPL', 'AAPL']);
+});
+
+test('a text that calls a company by its short name is not found by the symbol, or one with an everyday word is', () => {
+  const named = shortNamesBySymbol(referenceInstruments);
+  expect(named.get('CSCO')).toEqual(['cisco systems inc', 'cisco systems', 'cisco']);
+  expect(named.get('GOOGL')).toEqual(expect.arrayContaining(['alphabet', 'google']));
+  expect(named.get('TGT')).not.toContain('target');
+  expect(named.get('VTI')).toBeUndefined();
 });

@@ -61,6 +61,39 @@ describe('a topic of a letter or two', () => {
   });
 });
 
+describe('a topic that is a symbol', () => {
+  const isAbout = (symbol: string, text: string): boolean => aboutness(readTopic(namedTopic(symbol)), text) >= ABOUT;
+
+  test.each([
+    ['CSCO', 'Cisco third quarter'],
+    ['QCOM', 'Qualcomm sold more chips'],
+    ['GM', 'GM raises its forecast'],
+    ['SCHW', 'Schwab takes in $40 billion'],
+    ['LLY', 'Lilly’s sales rise'],
+    ['UNH', 'UnitedHealth falls 4%'],
+    ['T', 'AT&T adds lines'],
+    ['MCD', 'McDonald’s sells more'],
+    ['KO', 'Coca-Cola in the third quarter'],
+    ['EL', 'Estée Lauder cuts jobs'],
+    ['BRK.B', 'Berkshire buys a railroad'],
+    ['GOOGL', 'Google pays a fine'],
+    ['MRK', 'Merck lowers its forecast'],
+    ['XYL', 'Xylem sells more pumps'],
+  ])('finds what calls its company by its usual name: %s, “%s”', (symbol, text) => {
+    expect(isAbout(symbol, text)).toBe(true);
+  });
+
+  test.each([
+    ['SCHW', 'Schwab U.S. Dividend Equity ETF (SCHD) rises 2%'],
+    ['SPGI', 'The S&P 500 falls 1%'],
+    ['NDAQ', 'The Nasdaq composite falls 1%'],
+    ['GM', 'A gm of gold'],
+    ['CSCO', 'San Francisco rents rise'],
+  ])('does not find what has the same word for something else: %s, “%s”', (symbol, text) => {
+    expect(isAbout(symbol, text)).toBe(false);
+  });
+});
+
 describe('a run whose topic cannot be read', () => {
   const links = [link('Apple raises its dividend'), link('Flows', 'Into VTI and others'), link('AT&T (T) results')];
   const symbolsOf = async (unread: ReadonlyMap<string, string>) =>
