@@ -51,12 +51,13 @@ export function foldTransactions(listed: readonly ListedTransaction[]): Folded {
   const taken: Folded['taken'] = [];
   const moved = new Set<FoldedAccount>();
   let day: IsoDate = '';
-  const transactions = inOrder(listed).map((transaction) => {
+  const ordered = inOrder(listed);
+  const transactions = ordered.map((transaction) => {
     if (transaction.date !== day) endDay(moved, day);
     day = transaction.date;
     const account = accountOf(accounts, transaction);
     moved.add(account);
-    const carried = carryOut(transaction, account);
+    const carried = carryOut(transaction, account, ordered);
     if (typeof carried !== 'string') {
       if (transaction.came)
         taken.push({ key: transaction.account.key, line: transaction.line, message: takenFor(carried) });
@@ -108,7 +109,11 @@ function accountOf(accounts: Map<string, FoldedAccount>, transaction: ListedTran
 }
 
 /** The transaction as it took effect, or why it cannot have. */
-function carryOut(transaction: ListedTransaction, { holdings }: FoldedAccount): ListedTransaction | string {
+function carryOut(
+  transaction: ListedTransaction,
+  { holdings }: FoldedAccount,
+  listed: readonly ListedTransaction[],
+): ListedTransaction | string {
   const { kind, symbol, name, currency, quantity } = transaction;
   if (symbol === null || !['buy', 'sell', 'split', 'transfer_in', 'transfer_out'].includes(kind)) return transaction;
   const held = holdings.get(symbol) ?? { symbol, name, currency, quantity: '0', cost: '0' };
@@ -116,7 +121,7 @@ function carryOut(transaction: ListedTransaction, { holdings }: FoldedAccount): 
   if (held.currency !== currency) return `${symbol} is in ${held.currency} on an earlier line, and here in ${currency}`;
   holdings.set(symbol, held);
   held.name ||= name;
-  if (kind === 'split') return split(transaction, held);
+  if (kind === 'split') return split(transaction, held, () => fallAt(transaction, listed));
   if (kind === 'buy' || kind === 'transfer_in') add(transaction, held);
   else return take(transaction, held, quantity ?? '0');
   return transaction;
@@ -140,7 +145,8 @@ function take(transaction: ListedTransaction, held: Holding, quantity: string): 
   return transaction;
 }
 
-function split(transaction: ListedTransaction, held: Holding): ListedTransaction | string {
+/** @param fell what a share cost before over what it cost after, null where the file does not say */
+function split(transaction: ListedTransaction, held: Holding, fell: () => number | null): ListedTransaction | string {
   const { symbol, date, quantity, came = false } = transaction;
   if (held.quantity === '0' && came) {
     const arrived: ListedTransaction = { ...transaction, kind: 'transfer_in' };
@@ -148,10 +154,27 @@ function split(transaction: ListedTransaction, held: Holding): ListedTransaction
     return arrived;
   }
   if (held.quantity === '0') return `${symbol ?? ''} is split on ${date}, but none is held then`;
-  const ratio = transaction.ratio ?? ratioOfAdded(held.quantity, quantity ?? '0', came);
+  const ratio = transaction.ratio ?? ratioOfAdded(held.quantity, quantity ?? '0', { sure: came, fell: fell() });
   if (ratio === null) {
-    return `${quantity ?? ''} shares added to ${held.quantity} by a split make no usual ratio; write it as "4:1" in the quantity`;
+    const number = quantity ?? '';
+    return Number(number) < 0
+      ? `a split that takes ${negated(number)} of ${held.quantity} shares leaves none; write it as "1:4" in the quantity`
+      : `"${number}" may be ${number} shares added to the ${held.quantity} held, or ${number} for 1; write the split as "${number}:1", or as "${sum(held.quantity, number)}:${held.quantity}" where it is shares`;
   }
   held.quantity = quotient(product(held.quantity, ratio.after), ratio.before);
   return { ...transaction, ratio, quantity: quotient(ratio.after, ratio.before) };
+}
+
+/** What a share cost in the last trade before a split over what it cost in the first one from that day on; null where one is missing. */
+function fallAt({ symbol, date, currency }: ListedTransaction, ordered: readonly ListedTransaction[]): number | null {
+  const priced = ordered.filter(
+    (one) =>
+      one.symbol === symbol &&
+      one.currency === currency &&
+      one.price !== null &&
+      (one.kind === 'buy' || one.kind === 'sell'),
+  );
+  const before = priced.findLast((one) => one.date < date)?.price;
+  const after = priced.find((one) => one.date >= date)?.price;
+  return typeof before === 'string' && typeof after === 'string' ? Number(before) / Number(after) : null;
 }

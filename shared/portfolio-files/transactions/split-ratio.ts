@@ -20,15 +20,48 @@ const ROUNDED = 0.001;
 
 /**
  * The ratio of a split that a broker lists as the shares it added to `held` (negative: took away). What is no ratio that companies
- * use, for the fraction of a share was paid in money, is as many shares as it says where that is sure. Null where the number could
- * be a ratio itself, so that a "4" which means 4:1 is asked about and not taken for four shares, and where nothing would be left.
+ * use, for the fraction of a share was paid in money, is as many shares as it says where that is sure. A "4" may mean 4:1 as well as
+ * four shares: prices of before and after decide it where they tell, else it is asked about. Null there, and where nothing would be left.
  *
  * @param sure that it is shares, whatever their number
+ * @param fell what a share cost before over what it cost after, where that is known
  */
-export function ratioOfAdded(held: string, added: string, sure = false): SplitRatio | null {
+export function ratioOfAdded(
+  held: string,
+  added: string,
+  { sure = false, fell = null }: { sure?: boolean; fell?: number | null } = {},
+): SplitRatio | null {
   const after = sum(held, added);
   if (Number(after) <= 0 || !fits(after)) return null;
   const factor = Number(quotient(after, held));
+  const shares = usualRatio(held, after, factor);
+  if (sure) return shares ?? { after, before: held };
+  const stated = Number(added);
+  if (stated < 0 || stated > MOST) return shares ?? { after, before: held };
+  if (!isUsual(stated)) return shares;
+  // Two shares added to two are 2:1 either way.
+  if (Math.abs(factor / stated - 1) < 1e-6) return shares;
+  const told = fell === null ? null : nearer(fell, factor, stated);
+  if (told === null) return null;
+  return told === stated ? { after: added, before: '1' } : (shares ?? { after, before: held });
+}
+
+/** Whether a number may be what one share became: 4, or 1.5 for 3:2. */
+const isUsual = (stated: number): boolean =>
+  stated > 1 && Array.from({ length: MOST_BEFORE }, (_, at) => stated * (at + 1)).some(Number.isInteger);
+
+/** Prices move between two trades too: so far off, of what is between two ratios or of a ratio itself, neither is told by them. */
+const FAR = 0.25;
+
+/** Which of two ratios prices fell by; null where they do not tell. */
+function nearer(fell: number, one: number, other: number): number | null {
+  const off = (ratio: number) => Math.abs(Math.log(fell / ratio));
+  const ratio = off(one) < off(other) ? one : other;
+  return off(ratio) <= FAR * Math.min(Math.abs(Math.log(one / other)), Math.abs(Math.log(ratio))) ? ratio : null;
+}
+
+/** The ratio of small whole numbers that the shares make, as far as brokers round them; null where they make none. */
+function usualRatio(held: string, after: string, factor: number): SplitRatio | null {
   for (let small = 1; small <= MOST_BEFORE; small += 1) {
     for (const [large, reverse] of [
       [factor * small, false],
@@ -43,6 +76,5 @@ export function ratioOfAdded(held: string, added: string, sure = false): SplitRa
         : { after: String(whole), before: String(small) };
     }
   }
-  const couldBeRatio = Number(added) > 0 && Number(added) <= MOST;
-  return sure || !couldBeRatio ? { after, before: held } : null;
+  return null;
 }

@@ -130,7 +130,7 @@ describe('splits', () => {
   });
 
   test('shares that a broker lists as added are the same split as its ratio', () => {
-    expect(foldTransactions([buy, split('30', null)]).transactions[1]?.ratio).toEqual({ after: '4', before: '1' });
+    expect(foldTransactions([buy, split('90', null)]).transactions[1]?.ratio).toEqual({ after: '10', before: '1' });
     expect(foldTransactions([buy, split('-9', null)]).transactions[1]?.ratio).toEqual({ after: '1', before: '10' });
   });
 
@@ -152,10 +152,9 @@ describe('splits', () => {
   test('any ratio of small whole numbers is found again from the shares that it added', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 50 }), fc.integer({ min: 1, max: 9999 }), (after, shares) => {
-        expect(ratioOfAdded(String(shares), String(shares * (after - 1)))).toEqual({
-          after: String(after),
-          before: '1',
-        });
+        const added = shares * (after - 1);
+        const told = { sure: added <= 50 };
+        expect(ratioOfAdded(String(shares), String(added), told)).toEqual({ after: String(after), before: '1' });
       }),
     );
   });
@@ -207,14 +206,55 @@ describe('splits as brokers round them', () => {
     ['1305', '-1175', '130', '1305'],
     ['100', '-99', '1', '100'],
     ['10', '740', '75', '1'],
+    // A reverse split whose number is no ratio.
+    ['40', '-30', '1', '4'],
   ])('%s and %s shares', (held, added, after, before) => {
     const ratio = ratioOfAdded(held, added);
     expect(Number(ratio?.after) / Number(ratio?.before)).toBeCloseTo(Number(after) / Number(before), 9);
   });
 
-  test('a number that could be a ratio is asked about still', () => {
-    expect(ratioOfAdded('11', '4')).toBeNull();
-    expect(ratioOfAdded('11', '4', true)).toEqual({ after: '15', before: '11' });
+  test.each([
+    ['11', '4'],
+    ['12', '4'],
+    ['3', '2'],
+    ['20', '10'],
+    ['2', '4'],
+    ['10', '30'],
+    ['10', '1.5'],
+  ])('%s held and a bare %s, a usual ratio or not, are asked about where no price tells', (held, added) => {
+    expect(ratioOfAdded(held, added)).toBeNull();
+    const after = String(Number(held) + Number(added));
+    const sure = ratioOfAdded(held, added, { sure: true });
+    expect(Number(sure?.after) / Number(sure?.before)).toBeCloseTo(Number(after) / Number(held), 9);
+  });
+
+  test('prices decide which of two ratios it was, where they are near one and far from the other', () => {
+    expect(ratioOfAdded('12', '4', { fell: 560 / 141 })).toEqual({ after: '4', before: '1' });
+    expect(ratioOfAdded('20', '10', { fell: 1.49 })).toEqual({ after: '3', before: '2' });
+    // Prices that are divided by the split already, or lie years apart.
+    for (const fell of [1, 1.02, 2.2, 40]) expect(ratioOfAdded('12', '4', { fell })).toBeNull();
+    expect(ratioOfAdded('2', '2')).toEqual({ after: '2', before: '1' });
+  });
+
+  test('a bare number is decided by the trades around it, or refused with both ways to write it', () => {
+    const buy = listed({ day: 1, account: 'A', symbol: 'VTI', kind: 'buy', units: 12_000, cents: 672_000 }, 1);
+    const bare: ListedTransaction = {
+      ...buy,
+      line: 2,
+      date: '2026-01-02',
+      kind: 'split',
+      quantity: '4',
+      cash: '0',
+      price: null,
+    };
+    const later = { ...buy, line: 3, date: '2026-01-05', quantity: '1', cash: '-141', price: '141' };
+    const before = { ...buy, price: '560' };
+    expect(foldTransactions([before, bare]).contradictions).toEqual([
+      expect.objectContaining({ line: 2, message: expect.stringContaining('write the split as "4:1", or as "16:12"') }),
+    ]);
+    const { accounts, contradictions } = foldTransactions([before, bare, later]);
+    expect(contradictions).toEqual([]);
+    expect(accounts.get('A')?.holdings.get('VTI')?.quantity).toBe('49');
   });
 
   test('a day in the words is no ratio', () => {
