@@ -23,11 +23,19 @@ export interface Tfvars {
 const GOES_ON = /[-+*/%?<>&|!.[]|==/y;
 const QUOTE = /['‘’“”„«»]/y;
 
+/** As Windows PowerShell's > writes, and Terraform cannot read: every other byte of such a text is 0. */
+const UTF_16: Fault = {
+  says: 'it is saved as UTF-16, and Terraform reads UTF-8 alone',
+  remedy:
+    'Save it as UTF-8: in Notepad, File, Save as, Encoding; in PowerShell, Set-Content -Encoding utf8 instead of >',
+};
+
 /**
  * The text of a terraform.tfvars: names with their values, as HCL has them. https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
  * What takes working out (templates, operators) is let through as `other`.
  */
 export function readTfvars(source: string): Tfvars {
+  if (source.includes('\0')) return { settings: new Map(), faults: [UTF_16] };
   const here = new HclCursor(source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'));
   const other = (until: 'line' | 'entry' | 'bracket'): Value => {
     here.skip(until);
@@ -53,6 +61,8 @@ export function readTfvars(source: string): Tfvars {
     const string = here.take(STRING);
     if (string !== undefined) {
       const [, inside = ''] = string;
+      if (inside.includes('\uFFFD'))
+        here.fail(`${string[0]} has letters that are not UTF-8`, 'Save the file as UTF-8 and write them again');
       return /(?<!\$)\$\{|(?<!%)%\{/.test(inside) ? { kind: 'other' } : { kind: 'string', text: unescaped(inside) };
     }
     if (here.isNext(/"/y)) here.fail('a text does not end', 'Close its quotation marks: "..."');

@@ -32,6 +32,18 @@ describe('settings', () => {
     expect([...declared.values()].filter(({ kind }) => kind === 'any')).toEqual([]);
   });
 
+  test('that are saved as UTF-16 are refused with the cause, with a byte order mark or without', () => {
+    for (const mark of ['\uFEFF', '']) {
+      const saved = Buffer.from(`${mark}region = "us-east-1"\r\nproject = "alex"\r\n`, 'utf16le');
+      expect(faultsIn(saved.toString('utf8'))).toEqual([expect.stringMatching(/UTF-16.*Save it as UTF-8/)]);
+    }
+  });
+
+  test('with a text that an old encoding spoiled are refused, in a comment they are not', () => {
+    const saved = Buffer.from('# café\nalert_email = "café@example.com"\n', 'latin1').toString('utf8');
+    expect(faultsIn(saved)).toEqual([expect.stringMatching(/^line 2: .* not UTF-8\. Save the file as UTF-8/)]);
+  });
+
   test('that list a stage which is none are refused with the one that was meant, not counted as if it were not there', () => {
     expect(faultsIn('stages = ["1-permissions", "3-ingset"]')).toEqual([
       'stages: there is no "3-ingset". Did you mean "3-ingest"?',
