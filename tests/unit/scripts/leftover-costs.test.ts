@@ -21,18 +21,27 @@ test.each([
   [`ecs:${at}:service/default/alex-researcher`, 'about $0.049 an hour'],
   [`ecs:${at}:task-definition/default-alex-researcher:1`, 'nothing'],
   [`apprunner:${at}:service/alex-researcher/1`, '$0.014 an hour'],
-  [`wafv2:${at}:regional/webacl/alex-rest/1`, 'about $8 a month'],
-  [`cloudwatch:${at}:alarm:alex-api-errors`, 'about $0.1 a month'],
-  [`cloudtrail:${at}:trail/alex-audit`, '$0.1 for each hundred thousand'],
+  [`wafv2:${at}:regional/webacl/alex-rest/1`, 'about $8.00 a month'],
+  [`cloudwatch:${at}:alarm:alex-api-errors`, 'about $0.10 a month'],
+  [`cloudtrail:${at}:trail/alex-audit`, '$0.10 for each hundred thousand'],
   ['s3:::alex-trail-1-us-east-1', '$0.023 a GB and month'],
   [`s3vectors:${at}:bucket/alex-vectors`, '$0.06 a GB and month of vectors'],
-  [`ecr:${at}:repository/alex/researcher`, '$0.1 a GB and month of images'],
-  [`kms:${at}:key/1`, '$1 a month otherwise'],
-  [`secretsmanager:${at}:secret:alex/market-keys-AbCdEf`, '$0.4 a month otherwise'],
+  [`ecr:${at}:repository/alex/researcher`, '$0.10 a GB and month of images'],
+  [`kms:${at}:key/1`, '$1.00 a month otherwise'],
+  [`secretsmanager:${at}:secret:alex/market-keys-AbCdEf`, '$0.40 a month otherwise'],
   [`elasticloadbalancing:${at}:loadbalancer/app/x/1`, '$0.0225 an hour'],
   [`logs:${at}:log-group:/aws/lambda/alex-api`, 'delete-log-group'],
   [`braket:${at}:quantum-task/1`, 'Bills, "braket"'],
 ])('%s', (rest, says) => {
   expect(leftoverCost(`arn:aws:${rest}`)).toContain(says);
   expect(leftoverCost(`arn:aws-us-gov:${rest}`)).toContain(says);
+});
+
+test('an amount has its cents, as every other has', () => {
+  const arns = ['secretsmanager', 'kms', 'ecr', 'cloudtrail', 'rds', 's3', 'wafv2', 'logs', 's3vectors', 'apprunner'];
+  const amounts = arns.flatMap(
+    (service) => leftoverCost(`arn:aws:${service}:${at}:repository/service/log-group:x`).match(/\$[\d.]+/g) ?? [],
+  );
+  expect(amounts.length).toBeGreaterThan(8);
+  expect(amounts.filter((amount) => !/^\$\d+\.\d{2,}$/.test(amount))).toEqual([]);
 });
