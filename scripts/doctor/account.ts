@@ -1,27 +1,28 @@
-import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { ListVectorBucketsCommand, S3VectorsClient } from '@aws-sdk/client-s3vectors';
 import { ListServiceQuotasCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { awsLimits } from '../target/aws-limits.ts';
 import { unknown } from './asking-aws.ts';
-import { mapEntries, textVariable } from '../terraform/variables-file.ts';
-import { ok, problem, skipped, warning, type Check } from './finding.ts';
+import type { Fleet } from '../terraform/fleet.ts';
+import type { PulledState } from '../terraform/pull-state.ts';
+import { mapEntries } from '../terraform/variables-file.ts';
+import { lambdaConcurrency } from './concurrency.ts';
+import { ok, problem, skipped, type Check } from './finding.ts';
 import { modelAccess, modelsIn } from './models.ts';
 
 export interface AccountSettings {
   region: string;
   /** Text of terraform.tfvars. */
   variables: string;
-  /** How many functions there are to deploy. */
-  functions: number;
+  project: string;
+  fleet: Fleet;
+  /** What the functions that are deployed reserve, by their names. */
+  made: PulledState['functions'];
 }
-
-/** Lambda keeps so many of an account's executions unreserved. https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
-const UNRESERVED = 100;
 
 /** What an AWS account allows: quotas, regions and models. Each answers for itself. */
 export const accountChecks = (settings: AccountSettings): Check[] => [
   { name: 'S3 Vectors', look: () => vectors(settings) },
-  { name: 'Lambda concurrency', look: () => lambdaQuota(settings) },
+  { name: 'Lambda concurrency', look: () => lambdaConcurrency(settings) },
   { name: 'SageMaker serverless', look: () => serverlessQuota(settings) },
   ...modelsIn(settings.variables, settings.region).map(({ id, region }): Check => ({
     name: `model ${id}`,
@@ -42,31 +43,6 @@ async function vectors({ region }: AccountSettings): Promise<ReturnType<typeof o
     return unknown(error, region, 's3vectors:ListVectorBuckets');
   }
   return ok(`${region} has S3 Vectors`);
-}
-
-async function lambdaQuota({ region, variables, functions }: AccountSettings): Promise<ReturnType<typeof ok>> {
-  try {
-    const { AccountLimit } = await new LambdaClient({ region, ...awsLimits() }).send(new GetAccountSettingsCommand());
-    const quota = AccountLimit?.ConcurrentExecutions ?? 0;
-    const text = textVariable(variables, 'reserved_concurrency') ?? '10';
-    const reserved = text === 'null' ? 0 : Number(text) * functions;
-    if (reserved > 0 && quota - reserved < UNRESERVED) {
-      return problem(
-        `The account may run ${quota} functions at once, which is too low to reserve ${reserved} and leave ${UNRESERVED}.`,
-        'Set reserved_concurrency = null in terraform/terraform.tfvars',
-        'Or ask for more: console, Service Quotas, AWS Lambda, "Concurrent executions"; it takes a day or two',
-      );
-    }
-    if (quota < 20) {
-      return warning(
-        `The account may run ${quota} functions at once: a second analysis waits for the first.`,
-        'More: console, Service Quotas, AWS Lambda, "Concurrent executions"',
-      );
-    }
-    return ok(`${quota} functions at once`);
-  } catch (error) {
-    return unknown(error, region, 'lambda:GetAccountSettings');
-  }
 }
 
 /** By its name: AWS does not document the quota's code. */

@@ -1,13 +1,13 @@
 import { doubtfulRegion } from '../target/aws-regions.ts';
 import { existsSync } from 'node:fs';
-import { ROOT } from '../laptop/paths.ts';
-import { findFunctions } from '../packaging/find-functions.ts';
+import { taggedArns } from '../deployment/leftovers.ts';
 import { accountFrom } from '../target/current-account.ts';
 import { namesDeployment, readEnvFile } from '../target/env-file.ts';
 import { accountsNamed, otherAccount } from '../target/other-account.ts';
 import { regionNotEnabled } from '../target/region-not-enabled.ts';
 import type { TargetName } from '../target/target.ts';
 import { describeRename } from '../terraform/describe-plan.ts';
+import { readFleet } from '../terraform/fleet.ts';
 import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
 import { lostSettings } from '../terraform/lost-settings.ts';
 import { REGION, settingFaults } from '../terraform/setting-faults.ts';
@@ -90,17 +90,22 @@ async function examineAws(): Promise<Finding[]> {
     !isWritten ||
     !isEnabled ||
     credentials.some(({ check, state }) => check === 'credentials' && state !== 'ok' && state !== 'warning');
-  const functions = findFunctions(ROOT).map(({ name }) => name);
-  const account = refused ? [] : await lookAll(accountChecks({ region, variables, functions: functions.length }));
+  const fleet = readFleet();
+  const { functions: made, projects } = await known;
+  const account = refused ? [] : await lookAll(accountChecks({ region, project, variables, fleet, made }));
+  let asked: Promise<string[]> | undefined;
+  /** Asked for once, and only where something hangs on it. */
+  const tagged = (): Promise<string[]> => (asked ??= taggedArns(project, region));
+  const names = { project, region, folders: [...fleet.functions.keys()], made: new Set(made.keys()), tagged };
   return [
     ...settingsOf(variables, isExample, await known),
     ...credentials,
-    ...projectOf(project, (await known).projects),
+    ...projectOf(project, projects),
     ...rights(account, project),
     ...(refused ? [] : await lookAll(accountPlanChecks)),
     ...account,
-    ...(refused ? [] : await lookAll(nameChecks(project, region, functions))),
-    ...(await examineStack({ project, region, variables, mayAsk: !refused })),
+    ...(refused ? [] : await lookAll(nameChecks(names))),
+    ...(await examineStack({ project, variables, tagged: refused ? undefined : tagged })),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { taggedArns } from '../deployment/leftovers.ts';
+import { leftoverCost } from '../deployment/leftover-costs.ts';
 import { readEnvFile } from '../target/env-file.ts';
 import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
 import { TERRAFORM, UNFINISHED } from '../terraform/folder.ts';
@@ -13,34 +13,29 @@ import { usableChecks } from './usable.ts';
 
 export interface Stack {
   project: string;
-  region: string;
   /** Text of terraform.tfvars. */
   variables: string;
-  /** Whether AWS takes the credentials, and they are those of the deployment. */
-  mayAsk: boolean;
+  /** The ARNs of what carries the project's tags; undefined where AWS does not take the credentials, or they are not the deployment's. */
+  tagged: (() => Promise<readonly string[]>) | undefined;
 }
 
 /** Whether what is deployed is whole: Terraform's state, .env, and what the account has beside; where it is, whether it can be used. */
-export async function examineStack({ project, region, variables, mayAsk }: Stack): Promise<Finding[]> {
+export async function examineStack({ project, variables, tagged }: Stack): Promise<Finding[]> {
   let outputs: DeploymentOutputs | undefined;
   const look = async (): Promise<ReturnType<typeof ok>> => {
-    const whole = await thingsOfWhole(project, region, mayAsk);
+    const whole = await thingsOfWhole(project, tagged);
     if (typeof whole !== 'number') return whole;
     outputs = await terraformOutputs();
     return told(whole, outputs);
   };
   const findings = await lookAll([{ name: 'deployment', look }]);
-  return outputs === undefined || !mayAsk
+  return outputs === undefined || tagged === undefined
     ? findings
     : [...findings, ...(await lookAll(usableChecks(outputs, variables)))];
 }
 
 /** How many things are deployed; a finding where nothing is, or not all. */
-async function thingsOfWhole(
-  project: string,
-  region: string,
-  mayAsk: boolean,
-): Promise<ReturnType<typeof ok> | number> {
+async function thingsOfWhole(project: string, tagged: Stack['tagged']): Promise<ReturnType<typeof ok> | number> {
   const has = (file: string): boolean => existsSync(join(TERRAFORM, file));
   const lost = lostState();
   if (lost !== undefined) return problem(lost.says, ...lost.remedies);
@@ -50,9 +45,9 @@ async function thingsOfWhole(
       'Wait for it. If there is none: delete terraform/.terraform.tfstate.lock.info, then: npm run deploy',
     );
   }
-  if (!has('.terraform') && !has('terraform.tfstate')) return strangers(project, region, mayAsk);
+  if (!has('.terraform') && !has('terraform.tfstate')) return strangers(project, tagged);
   const { resources, hasOutputs } = await readState();
-  if (resources.length === 0) return strangers(project, region, mayAsk);
+  if (resources.length === 0) return strangers(project, tagged);
   const tainted = resources.filter((one) => one.tainted === true).map(({ address }) => address);
   if (tainted.length === 0 && hasOutputs && !existsSync(UNFINISHED)) return resources.length;
   return problem(
@@ -81,20 +76,36 @@ function told(things: number, outputs: DeploymentOutputs | undefined): ReturnTyp
   );
 }
 
-/** Nothing was deployed from here: was anything from elsewhere, which would have the same names? */
-async function strangers(project: string, region: string, mayAsk: boolean): Promise<ReturnType<typeof ok>> {
+/** What a deployment that is destroyed leaves: what is deleted days later, and a snapshot that was asked for. One that is there has more. */
+const STAYS = /^arn:[\w-]+:(?:kms:|secretsmanager:|rds:.*:cluster-snapshot:)/;
+
+/** Nothing is deployed from here: is anything from elsewhere, which would have the same names? */
+async function strangers(project: string, tagged: Stack['tagged']): Promise<ReturnType<typeof ok>> {
   const nothing = ok('Nothing is deployed from this folder');
-  if (!mayAsk) return nothing;
-  let arns: string[];
+  let arns: readonly string[];
   try {
-    arns = await taggedArns(project, region);
+    arns = (await tagged?.()) ?? [];
   } catch {
     return nothing;
   }
-  if (arns.length === 0) return nothing;
+  const there = arns.filter((arn) => !STAYS.test(arn));
+  if (there.length === 0) return left(arns, nothing);
   return problem(
-    `Terraform knows of nothing here, and the account has ${counted(arns.length, 'thing')} of a project "${project}" already, such as ${arns[0] ?? ''}.`,
+    `Terraform knows of nothing here, and the account has ${counted(there.length, 'thing')} of a project "${project}" already, such as ${there[0] ?? ''}.`,
     'Deployed from another folder or machine? Go on there, or bring its terraform.tfstate here',
+    'Destroyed within the last hour? AWS may list what is gone for as long. Then go on: npm run deploy',
     'Somebody else? Choose another project in terraform/terraform.tfvars: project = "myalex", letters and digits',
+  );
+}
+
+/** A key that waits to be deleted is in nobody's way, nor is a snapshot; a secret that waits keeps its name. */
+function left(arns: readonly string[], nothing: ReturnType<typeof ok>): ReturnType<typeof ok> {
+  if (arns.length === 0) return nothing;
+  const says = `${nothing.says}; left of an earlier deployment: ${arns.map((arn) => `${arn} (${leftoverCost(arn)})`).join('; ')}`;
+  if (!arns.some((arn) => arn.includes(':secretsmanager:'))) return ok(says);
+  return warning(
+    `${says}.`,
+    'Yours? Free the name before you deploy: aws secretsmanager delete-secret --force-delete-without-recovery --secret-id ARN',
+    'Somebody else’s? Choose another project in terraform/terraform.tfvars',
   );
 }

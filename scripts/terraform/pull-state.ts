@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { functionIn } from '../target/function-arn.ts';
 import { accountsIn } from '../target/other-account.ts';
 import { explainTerraformFailure } from './explain-failure.ts';
 import { SAME } from './known-failures.ts';
@@ -22,7 +23,11 @@ const stateFile = z.object({
           .array(
             z.object({
               attributes: z
-                .object({ arn: z.string().nullish(), tags_all: z.record(z.string(), z.unknown()).nullish() })
+                .object({
+                  arn: z.string().nullish(),
+                  tags_all: z.record(z.string(), z.unknown()).nullish(),
+                  reserved_concurrent_executions: z.number().nullish(),
+                })
                 .nullish(),
             }),
           )
@@ -43,13 +48,25 @@ export interface PulledState {
   stages: string[];
   /** Where that one went; undefined where there was none. */
   region: string | undefined;
+  /** The names of the functions that were made, with how many executions each reserves: 0 for none. */
+  functions: ReadonlyMap<string, number>;
 }
+
+/** What is known where nothing was deployed. */
+export const NO_STATE: PulledState = {
+  version: '',
+  accounts: [],
+  projects: [],
+  stages: [],
+  region: undefined,
+  functions: new Map(),
+};
 
 /** Terraform's state, wherever it is kept; AWS is not asked where that is this disk. @throws {CommandError} where it cannot be read */
 export async function pullState(): Promise<PulledState> {
   const ended = await runTerraform(['state', 'pull', '-no-color']);
   if (ended.code !== 0) throw explainTerraformFailure(ended, 'read its state', { again: SAME });
-  if (ended.stdout.trim() === '') return { version: '', accounts: [], projects: [], stages: [], region: undefined };
+  if (ended.stdout.trim() === '') return NO_STATE;
   const { lineage, serial, resources, outputs } = stateFile.parse(JSON.parse(ended.stdout));
   const made = resources
     .filter(({ mode }) => mode === 'managed')
@@ -63,5 +80,12 @@ export async function pullState(): Promise<PulledState> {
     projects: [
       ...new Set(made.flatMap(({ tags_all: tags }) => (typeof tags?.project === 'string' ? tags.project : []))),
     ],
+    functions: new Map(
+      made.flatMap(({ arn, reserved_concurrent_executions: reserved }): [string, number][] => {
+        const name = functionIn(arn ?? '');
+        // Terraform writes -1 for none.
+        return name === undefined ? [] : [[name, Math.max(0, reserved ?? 0)]];
+      }),
+    ),
   };
 }

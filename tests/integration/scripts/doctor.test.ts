@@ -31,7 +31,7 @@ const well: AwsScript = {
   GetFoundationModelAvailability: available,
   GetAccountPlanState: { body: { accountId: '123456789012', accountPlanType: 'PAID', accountPlanStatus: 'ACTIVE' } },
   GetResources: { body: { ResourceTagMappingList: [] } },
-  ListFunctions: { body: { Functions: [{ FunctionName: 'alex-api' }, { FunctionName: 'alexandria' }] } },
+  ListFunctions: { body: { Functions: [{ FunctionName: 'alexandria' }] } },
 };
 
 inWorkplaces(() => {
@@ -100,7 +100,10 @@ describe('an account', () => {
   });
 
   test('whose quota of Lambda is too low to reserve: the line to set', async () => {
-    writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES.replace('= null', '= 10'));
+    writeFileSync(
+      join(place.terraform, 'terraform.tfvars'),
+      VARIABLES.replace('# "2-embeddings",', '"2-embeddings", "3-ingest"').replace('= null', '= 10'),
+    );
     const low = { body: { AccountLimit: { ConcurrentExecutions: 10, UnreservedConcurrentExecutions: 10 } } };
     const { code, found } = await examine({ ...well, GetAccountSettings: low });
     expect(code).toBe(1);
@@ -230,16 +233,77 @@ describe('an account', () => {
   });
 });
 
-test('functions of somebody else with such names are told before stage 1 gives them away', async () => {
-  const theirs = { body: { Functions: [{ FunctionName: 'alex-api' }, { FunctionName: 'alex-shop-admin' }] } };
-  const { code, found } = await examine({ ...well, ListFunctions: theirs });
-  expect(code).toBe(0);
-  expect(found('names')).toMatchObject({ state: 'warning', says: expect.stringContaining(': alex-shop-admin.') });
-  expect(found('names')?.remedies.join()).toContain('choose another project');
-  expect((await examine(well)).found('names')?.state).toBe('ok');
-  const untold = (await examine({ ...well, ListFunctions: refusal('AccessDeniedException', 'no') })).found('names');
-  expect(untold?.state).toBe('skipped');
-  expect(untold?.remedies.join()).toContain('look yourself: console, Lambda, Functions');
+describe('functions with names of Alex’s', () => {
+  const named = (...names: string[]) => ({ body: { Functions: names.map((FunctionName) => ({ FunctionName })) } });
+  const arnOf = (name: string) => `arn:aws:lambda:us-east-1:123456789012:function:${name}`;
+  const inState = (name: string, reserved = -1) => ({
+    mode: 'managed',
+    instances: [{ attributes: { arn: arnOf(name), reserved_concurrent_executions: reserved } }],
+  });
+  const tagged = (name: string) => ({ body: { ResourceTagMappingList: [{ ResourceARN: arnOf(name) }] } });
+
+  test('that are somebody else’s are told before stage 1 gives them away', async () => {
+    const { code, found } = await examine({ ...well, ListFunctions: named('alex-shop-admin') });
+    expect(code).toBe(0);
+    expect(found('names')).toMatchObject({ state: 'warning', says: expect.stringContaining(': alex-shop-admin.') });
+    expect(found('names')?.remedies.join()).toContain('choose another project');
+    expect((await examine(well)).found('names')?.state).toBe('ok');
+    const untold = (await examine({ ...well, ListFunctions: refusal('AccessDeniedException', 'no') })).found('names');
+    expect(untold?.state).toBe('skipped');
+    expect(untold?.remedies.join()).toContain('look yourself: console, Lambda, Functions');
+  });
+
+  test.each([
+    ['nothing', []],
+    ['stage 1', [{ mode: 'managed', instances: [{ attributes: { arn: 'arn:aws:iam::123456789012:group/a' } }] }]],
+  ])('that equal our folders’ are not taken for ours where %s is deployed', async (_, made) => {
+    place.set({ made });
+    const ListFunctions = named('alex-planner', 'alex-tagger', 'alex-shop');
+    const { found } = await examine({ ...well, ListFunctions });
+    expect(found('names')).toMatchObject({
+      state: 'warning',
+      says: expect.stringMatching(/^3 functions .*alex-planner/),
+    });
+    expect(found('names')?.says).toContain('what is deployed by the same name fails (alex-planner, alex-tagger)');
+    expect(found('names')?.remedies.join()).toContain('choose another project');
+    // Without leave to see the tags, too.
+    const unseen = await examine({ ...well, ListFunctions, GetResources: refusal('AccessDeniedException', 'no') });
+    expect(unseen.found('names')?.state).toBe('warning');
+  });
+
+  test('that Terraform made, or that carry our tags, are ours, though their folder may be gone', async () => {
+    place.set({ made: [inState('alex-planner'), inState('alex-gone')] });
+    const ListFunctions = named('alex-planner', 'alex-gone', 'alex-tagger');
+    const { found } = await examine({ ...well, ListFunctions, GetResources: tagged('alex-tagger') });
+    expect(found('names')?.state).toBe('ok');
+    const { found: without } = await examine({ ...well, ListFunctions });
+    expect(without('names')?.says).toMatch(/^1 function that was not deployed from here .*: alex-tagger\./);
+  });
+
+  test('reserve what they do already: only the rest of the stages that are on is asked for', async () => {
+    const stages = (...names: string[]) => `region = "us-east-1"\nstages = ${JSON.stringify(names)}\n`;
+    const limits = (quota: number, free: number) => ({
+      body: { AccountLimit: { ConcurrentExecutions: quota, UnreservedConcurrentExecutions: free } },
+    });
+    const concurrency = async (text: string, quota: number, free: number) => {
+      writeFileSync(join(place.terraform, 'terraform.tfvars'), text);
+      return (await examine({ ...well, GetAccountSettings: limits(quota, free) })).found('Lambda concurrency');
+    };
+    const three = `${stages('1-permissions', '2-embeddings', '3-ingest')}reserved_concurrency = 5\n`;
+    // Two functions of five each.
+    expect((await concurrency(three, 150, 150))?.state).toBe('ok');
+    expect((await concurrency(three, 110, 110))?.state).toBe('ok');
+    expect((await concurrency(three, 109, 109))?.says).toContain('too few to reserve 10 more and leave 100');
+    // What others reserve is not there.
+    expect(await concurrency(three, 1000, 105)).toMatchObject({
+      state: 'problem',
+      says: expect.stringContaining('1000 functions at once, of which 895 are reserved already'),
+    });
+    place.set({ made: [inState('alex-ingest', 5), inState('alex-search', 5)] });
+    expect((await concurrency(three, 110, 100))?.state).toBe('ok');
+    place.set({ made: [inState('alex-ingest', 5), inState('alex-search')] });
+    expect((await concurrency(three, 110, 104))?.says).toContain('too few to reserve 5 more');
+  });
 });
 
 describe('a deployment', () => {
@@ -372,6 +436,31 @@ describe('a deployment', () => {
     const { code, found } = await examine({ ...well, GetResources: there });
     expect(code).toBe(1);
     expect(found('deployment')?.remedies.join()).toContain('project = "myalex"');
+  });
+
+  const listed = (...arns: string[]) => ({
+    body: { ResourceTagMappingList: arns.map((ResourceARN) => ({ ResourceARN })) },
+  });
+  const key = 'arn:aws:kms:us-east-1:123456789012:key/1';
+
+  test('that was destroyed leaves what waits to be deleted, and nobody is sent to rename the project', async () => {
+    const snapshot = 'arn:aws:rds:us-east-1:123456789012:cluster-snapshot:alex-final';
+    const { code, found } = await examine({ ...well, GetResources: listed(key, snapshot) });
+    expect(code).toBe(0);
+    expect(found('deployment')).toMatchObject({ state: 'ok', remedies: [] });
+    expect(found('deployment')?.says).toContain(`${key} (nothing while it waits to be deleted`);
+    const secret = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/market-keys-AbCdEf';
+    const named = await examine({ ...well, GetResources: listed(key, secret) });
+    expect(named.code).toBe(0);
+    expect(named.found('deployment')).toMatchObject({ state: 'warning' });
+    expect(named.found('deployment')?.remedies.join()).toContain('--force-delete-without-recovery');
+  });
+
+  test('that was destroyed a moment ago may be listed still: go on', async () => {
+    const api = 'arn:aws:lambda:us-east-1:123456789012:function:alex-api';
+    const { found } = await examine({ ...well, GetResources: listed(key, api) });
+    expect(found('deployment')?.says).toContain('the account has 1 thing of a project "alex"');
+    expect(found('deployment')?.remedies.join()).toContain('Destroyed within the last hour?');
   });
 
   test.each([
