@@ -1,5 +1,6 @@
 import { everyMatch } from '../every-match.ts';
 import { hasAntecedent, wordsOf, type Word } from './antecedents.ts';
+import { isOfSubject } from './subject-company.ts';
 import { isWithoutName } from './whose-figure.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -60,6 +61,13 @@ function isUntold(words: readonly Word[], at: number, known: ReadonlySet<string>
   });
 } // prettier-ignore
 
+function isItsSubject(words: readonly Word[], at: number): boolean {
+  const { text: noun = '' } = words[at + 1] ?? {};
+  const [bare = ''] = noun.split(/['’]/u);
+  const said = (some: readonly Word[]): string => some.map(({ gap, text }) => gap + text).join('');
+  return isOfSubject(`${said(words.slice(0, at))}${words[at]?.gap ?? ''}`, bare, said(words.slice(at + 2)));
+}
+
 /** That a sentence has a figure or a saying of somebody whom it does not name. */
 export const NAMES_NOBODY = 'does not say whose it is';
 
@@ -81,7 +89,7 @@ export function leansOn(sentence: string, title = ''): string | null {
   for (const [at, { lower }] of words.entries()) {
     if (PERSONAL.has(lower) && !hasAntecedent(words, at)) return `“${lower}” stands for something unsaid`;
     if (lower === 'both' && !words.slice(at + 1).some((one) => one.lower === 'and')) return '“both” stands for something unsaid';
-    if (lower === 'the' && isUntold(words, at, told)) return `“the ${words[at + 1]?.text ?? ''}” is not told`;
+    if (lower === 'the' && isUntold(words, at, told) && !isItsSubject(words, at)) return `“the ${words[at + 1]?.text ?? ''}” is not told`;
   }
   for (const { 1: pointer = '', 2: noun = '', index } of everyMatch(POINTING, sentence)) {
     if (/^such$/i.test(pointer) && /^(?:as|that)$/i.test(noun)) continue;

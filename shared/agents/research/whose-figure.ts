@@ -14,7 +14,7 @@ const TIMES = /^(?:\p{L}+-(?:quarter|year|half|month)|\d{4}|(?:nine|six|three|tw
 const TOLD_OF =
   /^\s*(?:(?:of|at|among|per)\s+[\p{P}\p{S}]?(?!(?:about|nearly|over|more|less|almost|some|up|just|only|around|roughly|the (?:quarter|year|month|total)|least|most|share)\b)\p{L}|(?:season|tax|taxes|stocks?|shares|funds?|investors?|securities|yields?|calls?|estimates?|payers?|growers?|payments? of)\b)/iu;
 /** "In the third quarter, ", "On Wednesday ": when, before what. */
-const WHEN =
+export const WHEN =
   /^["“‘'(]*(?:in|for|during|over|by|at|on|since|after|as of|through|within|meanwhile|last|this)\b[^,.;:]{0,60}?(?:,\s+|(?:quarter|year|month|week|\p{L}+day|20\d\d)\s+)/iu;
 /** Whoever leads or owns what is not named. */
 const PEOPLE =
@@ -66,7 +66,7 @@ function mayBeginWithName(sentence: string): boolean {
 }
 
 /** Names behind the first word, which has a capital whatever it is, or at the first where it shows that it is one. */
-function namesIn(sentence: string): string[] {
+export function namesIn(sentence: string): string[] {
   const words = wordsOf(sentence);
   const first = words.slice(0, 1).filter((word) => isName(word) && REPORTS.test(sentence));
   return [...first, ...words.slice(1).filter(isName)];

@@ -45,6 +45,47 @@ describe('a sentence leans', () => {
   });
 });
 
+describe('“the company”', () => {
+  test.each([
+    'UnitedHealth Group raised its dividend to $2.21 a share, the company said.',
+    'Microsoft raised its dividend by 10%, the company said on Tuesday.',
+    'Apple sold 78 million phones in the quarter, the company said.',
+    "McDonald's opened 2,000 restaurants this year, the company announced.",
+    'On Tuesday, Cisco raised its forecast for the year, the company said.',
+    'Cisco Systems, Inc. (CSCO) earned $2.9 billion in the quarter, the company reported on Wednesday.',
+    'Tesla shares fell 4% after the company cut its prices.',
+    "Intel lost $3 billion in the quarter, the largest loss in the company's history.",
+    'Boeing delivered 53 jets in October, the most for the company since 2018.',
+    'Nvidia’s revenue rose 62% to $57.0 billion as the company sold more chips.',
+    'JPMorgan Chase set aside $3 billion for bad loans, the bank said.',
+    'Walmart sells more food online, the retailer said.',
+    'Pfizer (PFE) earned $3.5 billion, and the company expects $63 billion of sales this year.',
+    'The Walt Disney Company added 3 million subscribers, the company said.',
+    'Ford cut its forecast because the company pays tariffs of $2 billion.',
+  ])('is whom its sentence is about: %s', (sentence) => {
+    expect(leansOn(sentence)).toBeNull();
+  });
+
+  test.each([
+    'The company raised its dividend by 4% in November.',
+    'Morgan Stanley raised its target after the company reported earnings.',
+    'Investors sold Intel after the company warned.',
+    'Berkshire Hathaway sold its stake after the company warned of losses.',
+    'Warren Buffett sold a third of it after the company warned.',
+    'Apple and Google fell after the company warned.',
+    'Apple paid Qualcomm $4 billion, and the company raised its dividend.',
+    'Shares fell 4% after the company cut its forecast.',
+    'Apple fell 3% after the chipmaker cut its forecast.',
+    'Amazon invested $4 billion, and the company will use its chips.',
+    'The judge fined the company $4 billion, the company said.',
+    'Fidelity cut the value of its stake in the company by 20%.',
+    'Apple sued a rival, and the company paid $4 billion.',
+    'Pfizer paid $10 billion for the company.',
+  ])('may be another than its sentence names: %s', (sentence) => {
+    expect(leansOn(sentence)).not.toBeNull();
+  });
+});
+
 describe('a sentence stands by itself', () => {
   test.each([
     'The total US stock market is broad by count and narrow by weight.',
