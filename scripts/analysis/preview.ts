@@ -16,6 +16,8 @@ const MEANINGS: Record<Field, string> = {
   accountNumber: "account's number",
   accountType: 'how the account is taxed',
   registration: 'kind of account',
+  institution: 'where the account is',
+  owner: 'whose the account is',
   symbol: 'symbol',
   identifier: 'CUSIP or ISIN, where there is no symbol',
   name: 'name',
@@ -115,7 +117,7 @@ function describeAccounts({ portfolio, origins }: PortfolioFile): string[] {
     column: 'as its column says',
     name: 'taken from its name',
     hint: 'assumed, as its name hints at it',
-    assumed: 'assumed, as nothing says how it is taxed',
+    assumed: 'assumed, as nothing that was read says it',
     debt: 'a debt',
   };
   return [

@@ -1,14 +1,14 @@
 import { isMissing } from './missing-text.ts';
 import type { Row } from './split-rows.ts';
 
-/** "Account Name: My Roth", "Selected account(s):CMA-Edge 73S-98Y50", "Account Number: 1234567", "Account Type,TFSA". */
+/** "Account Name: My Roth", "Selected account(s):CMA-Edge 73S-98Y50", "Account Number: 1234567", "Account Type,TFSA", "Plan: Acme 401(k)". */
 const LABELLED =
-  /^(?:selected |client )?account(?:\(s\))?(?:\s+(name|title|nickname|description|type|registration|number|no\.?|id|#))?\s*[:#]\s*(\S.*)$/i;
+  /^(?:selected |client |retirement |your )?(account(?:\(s\))?|plan)(?:\s+(name|title|nickname|description|type|registration|number|no\.?|id|#))?\s*[:#]\s*(\S.*)$/i;
 /** What stands there where the table is of more than one. */
 const SEVERAL = /^(?:all|multiple|several|both|\d+ accounts?)\b|;|,/i;
 const LONGEST = 80;
 
-type Said = 'name' | 'kind' | 'number';
+type Said = 'name' | 'kind' | 'number' | 'plan';
 const SAYS: Readonly<Record<string, Said>> = {
   type: 'kind',
   registration: 'kind',
@@ -19,22 +19,37 @@ const SAYS: Readonly<Record<string, Said>> = {
   '#': 'number',
 };
 
+/** What a row above a table says of the account that it is of: "Account Name: My Roth" is its name. */
+function saidIn({ cells }: Pick<Row, 'cells'>): { what: Said; stated: string; isPlan: boolean } | null {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const [label = '', value] = filled;
+  const joined = LABELLED.test(label) ? filled.join(', ') : `${label}: ${value}`;
+  const text = value === undefined || /[:#]$/.test(label) ? filled.join(' ') : joined;
+  const [, whose = '', of = 'name', stated = ''] = LABELLED.exec(filled.length <= 2 ? text : '') ?? [];
+  const isPlan = /^plan/i.test(whose);
+  const what = SAYS[of.toLowerCase()] ?? (isPlan ? 'plan' : 'name');
+  // A plan's number is that of its sponsor, and "Plan: 2027" no name.
+  const isOther = isPlan && (what === 'number' || !/\p{L}/u.test(stated));
+  return isMissing(stated) || isOther ? null : { what, stated, isPlan };
+}
+
+/** Whether a row above a table says something of the account that it is of. */
+export const saysAccount = (row: Row): boolean => saidIn(row) !== null;
+
 /** What labels above a table say of the one account that it is of; null where they say nothing, or of several. */
-export function accountAbove(preamble: readonly Row[]): { name: string; number: string } | null {
+export function accountAbove(preamble: readonly Pick<Row, 'cells'>[]): { name: string; number: string } | null {
   const said = new Map<Said, string>();
-  for (const { cells } of preamble) {
-    const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-    const [label = '', value] = filled;
-    const text = value === undefined || /[:#]$/.test(label) ? filled.join(' ') : `${label}: ${value}`;
-    const [, of = 'name', stated = ''] = LABELLED.exec(filled.length <= 2 ? text : '') ?? [];
-    if (isMissing(stated)) continue;
-    if (SEVERAL.test(stated) || stated.length > LONGEST) return null;
-    const what = SAYS[of.toLowerCase()] ?? 'name';
+  for (const { what, stated, isPlan } of preamble.flatMap((row) => saidIn(row) ?? [])) {
+    // A firm's name has commas: "Acme, Inc. 401(k)".
+    if ((SEVERAL.test(stated) && !isPlan) || stated.length > LONGEST) return null;
     // Two accounts of one kind of label are two accounts.
     if (said.has(what) && said.get(what) !== stated) return null;
     said.set(what, stated);
   }
-  const [name = '', kind = '', number = ''] = (['name', 'kind', 'number'] as const).map((what) => said.get(what));
+  const [account = '', plan = '', kind = '', number = ''] = (['name', 'plan', 'kind', 'number'] as const).map((what) =>
+    said.get(what),
+  );
+  const name = account || plan;
   const isSaid = name.toLowerCase().includes(kind.toLowerCase());
   const whole = name === '' ? kind : isSaid ? name : `${name} (${kind})`;
   return whole === '' && number === '' ? null : { name: whole, number };

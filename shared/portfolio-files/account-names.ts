@@ -1,7 +1,7 @@
 import { accountAbove } from './account-above.ts';
-import { isCalledByType, isKindOfAccount } from './account-type.ts';
+import { isCalledByType } from './account-type.ts';
 import type { Table } from './find-sections.ts';
-import { fieldOf, type Field } from './column-names.ts';
+import { fieldOf } from './column-names.ts';
 import { isBlank, textOf } from './find-sections.ts';
 import type { Row } from './split-rows.ts';
 import type { TableRow } from './table-row.ts';
@@ -18,6 +18,10 @@ export interface AccountReference {
   key: string;
   name: string;
   number: string;
+  /** What tells it from others of its name: its kind, where it is, whose it is. */
+  apart?: readonly string[];
+  /** What the cells of its first row say of it. */
+  told?: Readonly<Record<'name' | 'number' | 'kind' | 'institution' | 'owner', string>>;
 }
 
 const POSITIONS_FOR = /^(?:(?:positions|transactions) for (?:account )?|for account:\s*)(.+?)(?: as of\b.*)?$/i;
@@ -40,15 +44,27 @@ export function titleOf(row: TableRow, table: Table): string {
   const titled = sections.length === 1 ? accountInTitle(preamble) : null;
   const above = sections.length === 1 ? accountAbove(preamble) : null;
   const labelled = above && (above.name || masked(above.number));
-  return (said ?? named ?? titled ?? labelled ?? (sections.length > 1 ? row.section.title : '')).slice(0, 100);
+  return (said ?? named ?? titled ?? labelled ?? (sections.length > 1 ? accountTitled(row) : '')).slice(0, 100);
+}
+
+/** What the title above one of several tables calls its account: "Plan name: Acme 401(k)", or the title as it is. */
+function accountTitled({ section: { title } }: TableRow): string {
+  const said = accountAbove([{ cells: [title] }]);
+  return said === null ? title : said.name || masked(said.number);
+}
+
+/** Whether a row above a table names an account, whatever its table: "Positions for Joint", "HL Stocks and Shares ISA". */
+export const isAccountTitle = (row: Row): boolean => POSITIONS_FOR.test(textOf(row)) || isCalledAfterTax(row);
+
+function isCalledAfterTax(row: Row): boolean {
+  const title = textOf(row).trim();
+  const isAlone = row.cells.filter((cell) => cell.trim() !== '').length === 1;
+  return isAlone && title.length <= LONGEST_TITLE && isCalledByType(title);
 }
 
 /** The account that a title above the table names, where it is called after how it is taxed: "HL Stocks and Shares ISA". */
 function accountInTitle(preamble: readonly Row[]): string | null {
-  const titles = preamble
-    .filter(({ cells }) => cells.filter((cell) => cell.trim() !== '').length === 1)
-    .map((row) => textOf(row).trim());
-  const named = titles.filter((title) => title.length <= LONGEST_TITLE && isCalledByType(title));
+  const named = preamble.filter(isCalledAfterTax).map((row) => textOf(row).trim());
   const [first, ...others] = [...new Set(named)];
   return others.length === 0 ? (first ?? null) : null;
 }
@@ -65,25 +81,17 @@ function accountOfSummary(preamble: readonly Row[]): string | null {
   return name === '' || second?.cells.length === first?.cells.length ? null : masked(name);
 }
 
-const OF_ACCOUNTS: readonly Field[] = ['account', 'registration', 'accountNumber'];
-
-/** What brokers write where nobody gave an account a name. */
-const DASHES = /^(?:-*|–|—|n\/a)$/i;
-
-/** The account that a row names, by its kind where it has no name of its own; null where its cells are blank. */
-export function accountOf(row: TableRow): AccountReference | null {
-  const stated = (['account', 'registration'] as const).map((field) => row.text(field));
-  const name = stated.find((text) => !DASHES.test(text)) ?? '';
-  const number = row.text('accountNumber').replace(DASHES, '');
-  // A file that names no account may say of each line what kind of account it is in.
-  const kind = row.text('accountType');
-  const { positions } = row.section.columns;
-  const isNamed = OF_ACCOUNTS.some((field) => positions.has(field));
-  if (!isNamed && isKindOfAccount(kind)) return { key: kind.toLowerCase(), name: kind, number: '' };
-  return name === '' && number === '' ? null : { key: `${number}\n${name}`.toLowerCase(), name, number };
+/** Whether a name has some words in it already: "Ann's 401k" says that it is Ann's. */
+function says(name: string, words: string): boolean {
+  const plain = (text: string): string =>
+    ` ${text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  return plain(name).includes(plain(words));
 }
 
-/** One name for each account, no two alike: accounts of one name get the end of their numbers. */
+/** One name for each account, no two alike: accounts of one name get what tells them apart, or the end of their numbers. */
 export function accountNames(references: readonly AccountReference[]): Map<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
@@ -91,8 +99,11 @@ export function accountNames(references: readonly AccountReference[]): Map<strin
     references.some(({ key, name }) => key !== one.key && name.toLowerCase() === one.name.toLowerCase());
   for (const one of references) {
     const plain = one.name === '' ? masked(one.number) : one.name;
-    const short = one.name !== '' && one.number !== '' && shared(one) ? `${plain} (${one.number.slice(-4)})` : plain;
-    const name = taken.has(short.toLowerCase()) ? `${plain} (${one.number})` : short;
+    const apart = (one.apart ?? []).filter((words) => !says(plain, words)).join(', ');
+    const end = one.name !== '' && one.number !== '' && shared(one) ? one.number.slice(-4) : apart;
+    const short = end === '' ? plain : `${plain} (${end})`;
+    const last = one.number === '' ? String(names.size + 1) : one.number;
+    const name = taken.has(short.toLowerCase()) ? `${plain} (${last})` : short;
     taken.add(name.toLowerCase());
     names.set(one.key, name);
   }

@@ -48,8 +48,15 @@ export function originOf(reference: AccountReference, name: string, stated: Acco
   return { reference, name, type, typeFrom: plain ? 'name' : type === 'taxable' ? 'assumed' : 'hint' };
 }
 
-/** Says how accounts are taxed where no column does: what their names say, and what is assumed of the others, one by one. */
-export function noteOrigins(origins: readonly AccountOrigin[], findings: Findings): void {
+/**
+ * Says how accounts are taxed where no column does: what their names say, and what is assumed of the others, one by one. A column that
+ * says it of some lines and was not read (`unread`) is named: nothing may be said to be silent that was not heard.
+ */
+export function noteOrigins(
+  origins: readonly AccountOrigin[],
+  findings: Findings,
+  unread: () => string | null = () => null,
+): void {
   const named = origins
     .filter(({ typeFrom }) => typeFrom === 'name')
     .map(({ name, type }) => `"${quotation(name)}" ${WORDS[type]}`);
@@ -64,10 +71,15 @@ export function noteOrigins(origins: readonly AccountOrigin[], findings: Finding
       `"${quotation(name)}" is assumed to be ${WORDS[type]}: ${hints}; a column with its type would`,
     );
   }
+  const column = origins.some(({ typeFrom }) => typeFrom === 'assumed') ? unread() : null;
+  const nothing =
+    column === null
+      ? 'nothing says how it is taxed'
+      : `the column "${quotation(column)}" was not read, as not all that stands in it says how an account is taxed; a column "Account type" would`;
   for (const { reference, name, type, typeFrom } of origins) {
     if (typeFrom !== 'assumed') continue;
     const assumed = `assumed to be ${WORDS[type]}`;
-    const [account, nothing] = [`"${quotation(name)}"`, 'nothing says how it is taxed'];
+    const account = `"${quotation(name)}"`;
     findings.note(
       'taxation',
       reference.key === UNNAMED

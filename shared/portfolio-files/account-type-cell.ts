@@ -1,4 +1,5 @@
-import { accountOf } from './account-names.ts';
+import { accountOf } from './row-account.ts';
+import { isFoundByCells } from './account-type-column.ts';
 import { HELD_AS, readAccountType, readTypeOfName } from './account-type.ts';
 import type { Table } from './find-sections.ts';
 import type { Entry } from './gather-accounts.ts';
@@ -17,6 +18,7 @@ export function readTypeCell(row: TableRow, cells: CellReader, { accountType }: 
   if (HELD_AS.test(text)) return null;
   const value = readAccountType(text);
   if (value !== null) return { value, column: row.header('accountType') };
+  if (isFoundByCells(row.header('accountType'))) return null;
   const known = 'taxable, tax_deferred, tax_free or other';
   cells.problem('accountType', `"${quotation(text)}" is not a kind of account that Alex knows; write ${known}`);
   return null;

@@ -84,9 +84,16 @@ const CALLED_BY_TYPE = /\b(?:[jl]?isa|sipp|roth|ira|hsa|tfsa|rrsp|529|457|40[13]
 export const isCalledByType = (text: string): boolean =>
   CALLED_BY_TYPE.test(text) && !/[.?!]\s*$|\d{4}[-/]|:/.test(text);
 
-/** What a column of account types says: one of Alex's own words or what brokers call such accounts; null if neither. */
-export function readAccountType(text: string): AccountType | null {
-  const own = accountTypes.find(
+/** What an account is called that a file knows by its kind alone: of Alex's own words ("tax_free") as people write them. */
+export function nameOfKind(text: string): string {
+  const own = ownType(text);
+  const words = own?.replace('_', '-') ?? text;
+  return own === undefined ? text : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** Alex's own word for how an account is taxed. */
+const ownType = (text: string): AccountType | undefined =>
+  accountTypes.find(
     (type) =>
       type ===
       text
@@ -94,8 +101,10 @@ export function readAccountType(text: string): AccountType | null {
         .toLowerCase()
         .replace(/[\s-]+/g, '_'),
   );
-  if (own !== undefined) return own;
-  return typeInName(text);
+
+/** What a column of account types says: one of Alex's own words or what brokers call such accounts; null if neither. */
+export function readAccountType(text: string): AccountType | null {
+  return ownType(text) ?? typeInName(text);
 }
 
 /** How a line is held within its account, whatever the account is: an IRA may have margin, too. */
@@ -103,7 +112,7 @@ export const HELD_AS = /^(?:cash|margin|short)$/i;
 
 /** Whether a text is what people call one kind of account ("Roth IRA"), and no word of Alex's own or of how a line is held. */
 export const isKindOfAccount = (text: string): boolean =>
-  /^\p{Lu}/u.test(text) &&
+  /^[\p{Lu}\d]/u.test(text) &&
   !HELD_AS.test(text) &&
   !/^tax(?:able|[-_ ])/i.test(text) &&
   readTypeOfName(text)?.plain === true;

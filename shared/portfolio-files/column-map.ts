@@ -6,6 +6,7 @@ import {
   mayHoldTickers,
   type Field,
 } from './column-names.ts';
+import { accountTypeColumn } from './account-type-column.ts';
 import { guessColumns, guessValues } from './column-guesses.ts';
 import { settleAccountValue, settleCurrency } from './currency-column.ts';
 import { isCurrencyCode } from './currency-text.ts';
@@ -120,6 +121,7 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   settleNameless(headers, positions, below);
   const valued = !trades && lots === null && guessValues(headers, positions, below);
   const isHeld = valued || (!trades && lots === null && positions.has('symbol') && positions.has('quantity'));
+  if (isHeld) settleAccountType(headers, positions, below);
   if (isHeld) settleCurrency(headers, positions, below());
   if (isHeld) settleAccountValue(headers, positions, below());
   if (trades) settleAmount(positions);
@@ -134,6 +136,18 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   }
   const signed = trades && kind === undefined && hasNegative(positions.get('quantity'), below());
   return { headers, positions: lots ?? positions, trades, lots: lots !== null, signed, valued };
+}
+
+/** "Type" of what is held is that of accounts where its cells say so: 401k, Roth IRA, Taxable. */
+function settleAccountType(
+  headers: readonly string[],
+  positions: Map<Field, number>,
+  below: () => readonly Row[],
+): void {
+  const place = positions.has('accountType') ? -1 : accountTypeColumn(headers, below());
+  if (place < 0) return;
+  for (const [field, position] of positions) if (position === place) positions.delete(field);
+  positions.set('accountType', place);
 }
 
 /** The column "Trade Price" of what is held: beside another price, a value and no day it is what was paid (tastytrade); else -1. */

@@ -7,6 +7,8 @@ export type Field =
   | 'accountNumber'
   | 'accountType'
   | 'registration'
+  | 'institution'
+  | 'owner'
   | 'symbol'
   | 'identifier'
   | 'name'
@@ -49,6 +51,12 @@ const NAMES: Record<Field, string> = {
   accountType:
     'accounttype accttype typeofaccount accountkind kindofaccount taxtreatment taxtype taxstatus accounttaxstatus ' +
     'accounttaxtype registrationtype',
+  // Where an account is and whose it is tells accounts of one name apart.
+  institution:
+    'institution institutionname financialinstitution broker brokername custodian custodianname bank bankname heldat',
+  owner:
+    'owner ownername nameofowner owners accountowner accountownername nameofaccountowner accountholder accountholdername ' +
+    'nameofaccountholder holdername heldby ownedby belongsto registeredto registeredowner inthenameof whose',
   // In a broker's own words, some of which say how the account is taxed: Merrill's "Roth IRA-Edge".
   registration: 'accountregistration registration accountclass accountcategory plantype',
   symbol:

@@ -28,6 +28,8 @@ const OF_HOLDINGS: readonly Field[] = [
   'lotLevel',
   'accountValue',
   'registration',
+  'institution',
+  'owner',
 ];
 const OF_PRICES: readonly Field[] = ['symbol', 'price', 'priceDate', 'priceSource', 'currency'];
 const OF_TRANSACTIONS: readonly Field[] = [
@@ -42,6 +44,7 @@ const OF_TRANSACTIONS: readonly Field[] = [
     'settlementRate',
     'status',
     'notes',
+    'owner',
   ] as const),
 ];
 const USED = { holdings: OF_HOLDINGS, prices: OF_PRICES, transactions: OF_TRANSACTIONS };

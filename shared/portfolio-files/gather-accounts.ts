@@ -36,12 +36,13 @@ export interface GatheredAccounts {
 
 /**
  * Puts rows together by account, in the file's order. Problems: a holding twice in one account, be something else wrong with one of
- * its rows or not, two types of one account.
+ * its rows or not, two types of one account. `unread` is the header of a column that may say how accounts are taxed and was not read.
  */
 export function gatherAccounts(
   entries: readonly Entry[],
   findings: Findings,
   wrong: readonly WrongEntry[] = [],
+  unread: () => string | null = () => null,
 ): GatheredAccounts {
   const wrongByKey = Map.groupBy(wrong, ({ account }) => account.key);
   const byKey = Map.groupBy(entries, ({ account }) => account.key);
@@ -64,7 +65,7 @@ export function gatherAccounts(
   for (const [key, rows] of wrongByKey) {
     if (!byKey.has(key)) positionsOf([], rows[0]?.account.name ?? '', findings, rows);
   }
-  noteOrigins(origins, findings);
+  noteOrigins(origins, findings, unread);
   return { accounts, origins };
 }
 

@@ -13,7 +13,7 @@ import { valueInFile } from './unsupported.ts';
 export function debtAccount(account: AccountReference, { label, rate }: NamedDebt): AccountReference {
   if (rate === null || debtRateOf(account.name) === rate) return account;
   const name = account.name === ONLY_ACCOUNT || account.name === '' ? label : `${account.name}: ${label}`;
-  return { key: `${account.key}\n${label}`.toLowerCase(), name: name.slice(0, 100), number: account.number };
+  return { ...account, key: `${account.key}\n${label}`.toLowerCase(), name: name.slice(0, 100) };
 }
 
 /** Says that what is owed on a home is no debt of the portfolio, of which the home is no part. */

@@ -1,6 +1,7 @@
 import { withCostOfOne } from './cost-of-one.ts';
-import { accountOf, ONLY_ACCOUNT, titleOf, type AccountReference } from './account-names.ts';
+import { ONLY_ACCOUNT, titleOf, type AccountReference } from './account-names.ts';
 import { readTypeCell } from './account-type-cell.ts';
+import { unreadTypeColumn } from './account-type-column.ts';
 import { cashAbove } from './cash-above.ts';
 import { fileConventions, type Conventions } from './file-conventions.ts';
 import { tableOf, textOf, type Section, type Table, type TableKind } from './find-sections.ts';
@@ -11,6 +12,7 @@ import { MAX_POSITIONS, type InputFile } from './input-file.ts';
 import { isShortHeading, noteSoldShort, soldShort, type Owing } from './held-or-owed.ts';
 import { debtAccount, noteBelonging, noteHomeLoan } from './household-account.ts';
 import { debtOf, householdLabel, isBelonging, isHomeLoan } from './household-line.ts';
+import { noteAbove } from './lines-above.ts';
 import { impliedRates, readValuedTwice, type ValuedTwice } from './implied-rates.ts';
 import { isNoLot, isSaleOfLots } from './lot-list.ts';
 import { NO_PRICES } from './no-prices.ts';
@@ -23,6 +25,7 @@ import { readPosition, type PriceOrigin } from './read-position.ts';
 import { isRateLine, readRate, settleRates, type RowRate } from './stated-rates.ts';
 import type { StatedRate } from './with-exchange-rates.ts';
 import { isAccountAlone, settleNameless, type NamelessLine } from './nameless.ts';
+import { accountHeldIn } from './row-account.ts';
 import { rowKind } from './row-kind.ts';
 import { holdingCode, isNameless } from './security-code.ts';
 import { compareTotals, type SummedLine } from './stated-totals.ts';
@@ -90,6 +93,7 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
     return read;
   });
   notePassedOver(passedOver, findings);
+  noteAbove(table, conventions, findings);
   if (table.sections.some(({ columns }) => columns.valued)) findings.note('reading', VALUE_ALONE);
   // Lots are listed below what they add up to, or in its place.
   if (!entries.some(({ lot }) => lot)) compareTotals(lines, conventions.mark, findings);
@@ -113,10 +117,13 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
   noteUnstated(unstated, { table, mark: conventions.mark, fileName: file.name }, findings);
   return {
     table,
-    ...gatherAccounts(entries, findings, wrong),
+    ...gatherAccounts(entries, findings, wrong, () => unreadIn(table)),
     exchangeRates: [...rates, ...impliedRates(twice, rates, findings)],
   };
 }
+
+const unreadIn = ({ sections }: Table): string | null =>
+  sections.map(unreadTypeColumn).find((header) => header !== null) ?? null;
 
 interface Context {
   table: Table;
@@ -172,8 +179,11 @@ function readSection(section: Section, context: Context): SectionReading {
       if (isRateLine(row)) continue;
       summed.push({ kind: summedAs(kind, row), row });
       const title = titleOf(row, table);
-      const account: AccountReference = accountOf(row) ??
-        above ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
+      const account: AccountReference = accountHeldIn(row, above) ?? {
+        key: title,
+        name: title || ONLY_ACCOUNT,
+        number: '',
+      };
       above = account;
       if (kind === 'position' && section.columns.lots && isNoLot(row, cells)) continue;
       const unsupported = kind === 'position' ? unsupportedKind(row) : null;

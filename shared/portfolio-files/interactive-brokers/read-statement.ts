@@ -1,5 +1,5 @@
 import type { CashBalance } from '../../schemas/portfolio.ts';
-import { accountOf, titleOf } from '../account-names.ts';
+import { titleOf } from '../account-names.ts';
 import { quotation } from '../file-problem.ts';
 import type { Section, Table } from '../find-sections.ts';
 import type { Findings } from '../findings.ts';
@@ -7,6 +7,7 @@ import type { InputFile } from '../input-file.ts';
 import { readNumber } from '../number-text.ts';
 import { readHoldingsTable } from '../read-holdings-table.ts';
 import { readPositions, type CsvPortfolio } from '../read-positions.ts';
+import { accountOf } from '../row-account.ts';
 import { tableRow } from '../table-row.ts';
 import { portfolioOfTransactions } from '../transactions/portfolio-of-transactions.ts';
 import { readTransactionTable } from '../transactions/transaction-table.ts';

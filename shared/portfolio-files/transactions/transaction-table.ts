@@ -12,12 +12,13 @@ import {
 } from '../find-sections.ts';
 import type { CashBalance } from '../../schemas/portfolio.ts';
 import type { Findings } from '../findings.ts';
-import { titleOf, accountOf, ONLY_ACCOUNT, type AccountReference } from '../account-names.ts';
+import { titleOf, ONLY_ACCOUNT, type AccountReference } from '../account-names.ts';
 import { readTypeCell } from '../account-type-cell.ts';
 import { MAX_TRANSACTIONS, type InputFile } from '../input-file.ts';
 import { notePassedOver } from '../passed-over.ts';
 import { isRagged } from '../ragged-row.ts';
 import { cellReader, type CellReader } from '../read-cells.ts';
+import { accountOf } from '../row-account.ts';
 import { firstRows, type Row } from '../split-rows.ts';
 import { tableRow, type TableRow } from '../table-row.ts';
 import { noteUnstatedTrades } from '../unstated-currency.ts';
