@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { InvalidInputError } from '../../shared/errors.ts';
 import { MAX_PLAN_BYTES, planBytes } from '../../shared/schemas/requested-plan.ts';
 import type { Plan } from '../../shared/schemas/retirement-plan/plan.ts';
-import { planFrom } from '../retirement/read-plan.ts';
+import { decoded, planFrom } from '../retirement/read-plan.ts';
 import { CommandError } from './command-error.ts';
 import { readInputFiles } from './read-input-file.ts';
 
@@ -27,7 +27,7 @@ export function readPlanFile(path: string): Plan {
 
 function checked(path: string): Plan {
   try {
-    return planFrom(readFileSync(path, 'utf8'), basename(path), dirname(resolve(path)));
+    return planFrom(decoded(readFileSync(path), basename(path)), basename(path), dirname(resolve(path)));
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     throw new CommandError(

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { InvalidInputError } from '../../shared/errors.ts';
 import { plan, readHistory } from '../../shared/finance/retirement/engine.ts';
 import type { Plan } from '../../shared/finance/retirement/engine.ts';
 import { columnsInPercent, tooLarge } from '../../shared/finance/retirement/returns/percent-figures.ts';
+import { decodeText } from '../../shared/portfolio-files/decode-text.ts';
 import { findingsOf, inFileOrder } from '../../shared/portfolio-files/findings.ts';
 import { readJson } from '../../shared/portfolio-files/json-lines.ts';
 import type { History } from '../../shared/schemas/retirement-plan/market.ts';
@@ -13,7 +14,7 @@ import { planProblems } from './plan-problems.ts';
 /** The plan in `file` ("-" is standard input), checked, with its history read. Throws InvalidInputError naming each field. */
 export async function readPlan(file: string): Promise<Plan> {
   const name = file === '-' ? 'standard input' : basename(file);
-  const source = file === '-' ? await text(process.stdin) : readText(file, 'PLAN');
+  const source = file === '-' ? decoded(await buffer(process.stdin), name) : readText(file, 'PLAN');
   return planFrom(source, name, file === '-' ? process.cwd() : dirname(resolve(file)));
 }
 
@@ -77,8 +78,25 @@ function refusePercent(history: History): void {
 }
 
 function readText(file: string, path: string): string {
+  return decoded(readBytes(file, path), basename(file));
+}
+
+/** A file's text, in whichever of the encodings portfolio files may be in: Windows PowerShell's ">" writes UTF-16. */
+export function decoded(bytes: Uint8Array, name: string): string {
+  const findings = findingsOf(name);
+  const read = decodeText(bytes, findings);
+  if (read !== null) return read;
+  // That there is nothing in it is told by whoever looks for something.
+  if (Buffer.from(bytes).toString().trim() === '') return '';
+  throw new InvalidInputError(
+    `${name} cannot be read.`,
+    findings.problems.map(({ message }) => ({ path: name, message })),
+  );
+}
+
+function readBytes(file: string, path: string): Uint8Array {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const why =

@@ -99,8 +99,8 @@ export function keyFigures(analysis: Analysis): KeyFigure[] {
             value: percent(costs.weightedExpenseRatio, 2),
             note:
               costs.yearlyCost === null
-                ? `known for ${percent(costs.coverage, 0)}`
-                : `${money(costs.yearlyCost, baseCurrency)} a year; known for ${percent(costs.coverage, 0)} of what is invested`,
+                ? `known for ${chance(costs.coverage, 0)}`
+                : `${money(costs.yearlyCost, baseCurrency)} a year; known for ${chance(costs.coverage, 0)} of what is invested`,
           },
         ]),
   ];

@@ -93,6 +93,16 @@ describe('what a reader is told', () => {
     expect(text).toMatch(/Cost of funds a year 0\.06%/);
   });
 
+  test('a cost that is not known of all is known of less than 100%', () => {
+    const { sample } = results;
+    const { analysis } = sample;
+    if (analysis === null) throw new Error('The sample has an analysis.');
+    const nearly = { ...analysis, costs: { ...analysis.costs, coverage: 0.998 } };
+    const page = textOf(renderHtml({ ...sample, analysis: nearly }));
+    expect(page).toContain('known for more than 99% of what is invested');
+    expect(page).not.toContain('known for 100%');
+  });
+
   test('grades of diversification and risk where there are any', () => {
     const full = textOf(renderHtml(fullResult()));
     expect(full).toMatch(/Diversification 6 of 10/);

@@ -39,6 +39,10 @@ describe('what a portfolio brings to a projection of goals', () => {
     expect(notes({ weightedExpenseRatio: 0.0012, coverage: 0.94, fee: 0.0011 })).toMatch(
       /costs, 0\.12% a year .*known for 94% of it, and the rest is taken to cost the same/,
     );
+    expect(notes({ weightedExpenseRatio: 0.0012, coverage: 0.9998, fee: 0.0011 })).toContain(
+      'known for more than 99% of it, and the rest is taken to cost the same',
+    );
+    expect(notes({ weightedExpenseRatio: 0.0012, coverage: 1, fee: 0.0011 })).toContain('known for all of it)');
     expect(notes(null)).toMatch(/cost is not known, so no cost is taken off/);
   });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -69,6 +69,17 @@ describe('--plan', () => {
       140,
     );
     expect(JSON.stringify(request).length).toBeLessThan(60_000);
+  });
+
+  test('may be in UTF-16, as Windows PowerShell redirects text, like the files beside it', () => {
+    const text = readFileSync('examples/plan.json', 'utf8');
+    const file = join(folder, 'wide.json');
+    writeFileSync(file, Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    expect(readPlanFile(file)).toEqual(readPlanFile('examples/plan.json'));
+    writeFileSync(file, Buffer.from('PK\u0003\u0004'));
+    expect(complaint(() => readPlanFile(file))).toContain('wide.json cannot be read.');
+    writeFileSync(file, ' \n');
+    expect(complaint(() => readPlanFile(file))).toContain('There is no plan.');
   });
 
   test('whatever is wrong with it is told by field, beside what is wrong with the portfolio', () => {

@@ -1,8 +1,7 @@
-import { fixed } from '../../amounts.ts';
+import { fixed, nextToAllOrNone, usd } from '../../amounts.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { normalizeMix } from '../../market-assumptions/mix.ts';
-import { usd } from '../../amounts.ts';
 import { countedGoals, uncountedGoalNotes } from '../uncounted.ts';
 import type { RetirementInput } from '../project.ts';
 import { statesItsMix } from './plan-on-portfolio.ts';
@@ -67,8 +66,8 @@ function costNotes({ costs, plan: asked }: RetirementInput, { accounts }: Plan):
   const stated = asked?.accounts.some(({ fee }) => fee > 0) === true;
   const used = accounts.some(({ fee }) => fee === costs.fee);
   if (!used) return ['The plan’s own fees are taken off; the funds’ costs are not, on top of them.'];
-  const rest = costs.coverage >= 0.9995 ? '' : ', and the rest is taken to cost the same';
-  const known = costs.coverage >= 0.9995 ? 'known for all' : `known for ${percent(costs.coverage, 0)}`;
+  const rest = costs.coverage >= 1 ? '' : ', and the rest is taken to cost the same';
+  const known = costs.coverage >= 1 ? 'known for all' : `known for ${partOf(costs.coverage)}`;
   return [
     `The funds' costs, ${percent(costs.weightedExpenseRatio, 2)} a year of what is invested (${known} of it${rest}), are taken off every year: ${percent(costs.fee, 2)} of the whole portfolio. Returns are assumed before such costs.`,
     ...(stated ? ['Where the plan states a fee of an account, that is taken off in place of the funds’ costs.'] : []),
@@ -86,7 +85,7 @@ function gainNotes({ untaxedGain }: RetirementInput, { accounts }: Plan): string
       ? ''
       : untaxedGain.coverage === 0
         ? 'What was paid is not known, so that gain is taken to be none: with one the answer would be lower.'
-        : `What was paid is known for ${percent(untaxedGain.coverage, 0)} of what they hold; the rest is taken to have gained nothing.`;
+        : `What was paid is known for ${partOf(untaxedGain.coverage)} of what they hold; the rest is taken to have gained nothing.`;
   return [
     ['What taxable accounts have gained until today is taxed as it is withdrawn, in proportion.', known]
       .join(' ')
@@ -158,3 +157,9 @@ function unknownNotes({ mix, plan: asked }: RetirementInput, { market }: Plan): 
 }
 
 const percent = (share: number, decimals = 1): string => `${fixed(share * 100, decimals)}%`;
+
+/** In whole percents; never all where something lacks. */
+function partOf(share: number): string {
+  const next = nextToAllOrNone(share, 0);
+  return next === null ? percent(share, 0) : `${next.than} than ${next.percentage}%`;
+}

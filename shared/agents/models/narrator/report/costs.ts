@@ -15,7 +15,7 @@ export function costs(reading: Reading): Section | null {
   const [years, growth, total] = ['years', 'growth', 'cost'].map((leaf) => book.number(`costs.overYears.${leaf}`));
   const interest = book.number('cash.interest.yearly');
   const dear = holdings.filter(({ expenseRatio }) => (expenseRatio ?? 0) >= DEAR).slice(0, 5);
-  const known = coverage < 0.995 ? `, as far as costs are known (${percent(coverage)} of what is invested)` : '';
+  const known = coverage < 1 ? `, as far as costs are known (${percent(coverage)} of what is invested)` : '';
   const text = body(
     paragraph(
       weighted === 0

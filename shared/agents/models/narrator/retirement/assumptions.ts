@@ -98,7 +98,7 @@ function costsTaken({ book }: Reading): string | null {
   if (fee === 0) return known === null ? 'What your funds cost is not known, so no costs are taken off.' : null;
   const whose = known === null ? 'Costs' : 'The funds’ costs';
   const rest =
-    known === null || known >= 0.9995
+    known === null || known >= 1
       ? ''
       : ` They are known for ${percent(known)} of what is invested, and the rest is taken to cost the same.`;
   return `${whose} of ${ratio(fee)} of the portfolio are taken off every year.${rest}`;
