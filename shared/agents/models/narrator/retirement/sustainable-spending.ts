@@ -99,7 +99,7 @@ function moves(reading: Pick<Reading, 'book' | 'money' | 'stated' | 'apart'>, pl
         ? `So spending stays above the ${stated(income)} you want: there is room in the plan.`
         : incomeGap >= 1
           ? `So ${amountIs === null ? 'it begins' : 'the amount is'} ${apart(incomeGap, income + incomeGap)} above the ${stated(income)} you want, and ${amountIs === null ? 'does' : 'spending does'} not stay above ${amountIs === null ? 'it' : 'that'} in all of them.`
-          : compare(reading, income, incomeGap),
+          : compare(reading, income, incomeGap, amountIs === null ? 'The first year’s spending' : 'The amount planned'),
   );
 }
 
@@ -110,17 +110,19 @@ function rate(withdrawal: number | null, ofWhat: string): string | null {
   return `What you want is ${percent(withdrawal)} of ${ofWhat} in the first year.`;
 }
 
+/** @param what what is compared, where sentences lie between it and this one: no "that" reaches so far */
 function compare(
   { apart, stated }: Pick<Reading, 'apart' | 'stated'>,
   income: number,
   gap: number | null,
+  what = 'That',
 ): string | null {
   if (income === 0) return 'You asked for no income from the portfolio.';
   if (gap === null) return null;
-  if (Math.abs(gap) < 1) return `That is the ${stated(income)} you want.`;
-  if (income + gap < income / 20) return `That is far below the ${stated(income)} you want.`;
+  if (Math.abs(gap) < 1) return `${what} is the ${stated(income)} you want.`;
+  if (income + gap < income / 20) return `${what} is far below the ${stated(income)} you want.`;
   const shown = apart(gap, income + gap);
   return gap > 0
-    ? `That is ${shown} more than the ${stated(income)} you want: there is room in the plan.`
-    : `That is ${shown} less than the ${stated(income)} you want.`;
+    ? `${what} is ${shown} more than the ${stated(income)} you want: there is room in the plan.`
+    : `${what} is ${shown} less than the ${stated(income)} you want.`;
 }
