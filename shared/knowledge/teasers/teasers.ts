@@ -1,3 +1,4 @@
+import { isAdvertisement } from './advertisement.ts';
 import { isBesideText, isNamedTeaser } from './named-teaser.ts';
 import { beginsAsTeaser, isTeaserHeading } from './teaser-lines.ts';
 
@@ -20,8 +21,12 @@ const START = 60;
 /** What a page says of itself is never left out for standing in such a box. */
 const OF_THE_PAGE = /^\W*(?:correct|clarif|retract|erratum|editor|update|sponsored|paid|advert)/iu;
 
+/** What an advertisement is no longer than where it only says that the page is one. Characters. */
+const LABEL = 60;
+
 interface Open {
   name: string;
+  isAd: boolean;
   isNamed: boolean;
   isBeside: boolean;
   isLink: boolean;
@@ -39,7 +44,7 @@ interface Open {
 
 /**
  * Follows the elements of a page and tells which of them lead to other pages and say nothing of this one: blocks most of whose text is links that
- * tell something, lines such as "Read also: …", and boxes that are called related, recommended, promoted or a newsletter. What stands in a table or is a heading
+ * tell something, lines such as "Read also: …", and boxes that are called related, recommended, promoted, a newsletter or an advertisement. What stands in a table or is a heading
  * is none.
  */
 export class Teasers {
@@ -50,10 +55,11 @@ export class Teasers {
   open(name: string, attributes: Attributes): void {
     const isLink = name === 'a' && /^(?!#|javascript:|mailto:)\S/iu.test((attributes.href ?? '').trim());
     const isBox = BLOCKS.has(name);
+    const isAd = (isBox || name === 'ins') && isAdvertisement(attributes);
     if (isLink) this.#links += 1;
     if (name === 'table') this.#tables += 1;
     this.#open.push({
-      ...{ name, isLink, isNamed: isBox && isNamedTeaser(attributes), isBeside: !WHOLE.has(name) && isBesideText(attributes) },
+      ...{ name, isLink, isAd, isNamed: isAd || (isBox && isNamedTeaser(attributes)), isBeside: !WHOLE.has(name) && isBesideText(attributes) },
       ...{ characters: 0, linked: 0, words: 0, leads: false, isHeaded: false, start: '' },
     });
   } // prettier-ignore
@@ -93,9 +99,9 @@ export class Teasers {
 
   #isTeaser(one: Open): boolean {
     const { name, characters, linked, words, start } = one;
-    if (OF_THE_PAGE.test(start) || characters === 0) return false;
+    if (characters === 0 || (OF_THE_PAGE.test(start) && !(one.isAd && characters > LABEL))) return false;
     if (one.isBeside) return true;
-    if (!BLOCKS.has(name) || this.#tables > 0) return false;
+    if (!(BLOCKS.has(name) || one.isAd) || this.#tables > 0) return false;
     const isBox = one.isNamed || (one.isHeaded && one.leads);
     if (isBox && (characters <= LARGEST || linked > characters / 2)) return true;
     const most = beginsAsTeaser(start) ? LABELLED : PLAIN;

@@ -33,6 +33,14 @@ test.each([
   `<section aria-label="Related stories">${said}</section>`,
   `<div role="complementary">${said}</div>`,
   `<div role="navigation">${said}</div>`,
+  '<div class="ad-slot">BND TRAP crashed 9% in one day. Open an account at BrokerX.</div>',
+  `<div class="dfp-ad">${said}</div>`,
+  `<div class="advert-box">${said}</div>`,
+  `<div data-ad-unit="x">${said}</div>`,
+  `<ins class="adsbygoogle">${said}</ins>`,
+  '<div id="AdContainer2"><span>BND TRAP crashed 9% in one day.</span></div>',
+  '<section aria-label="Advertisement">BND TRAP crashed 9% in one day.</section>',
+  '<div class="ad">Advertisement: BND TRAP crashed 9% in one day, and BrokerX has an account for you.</div>',
   `<div><h3>More on bonds</h3><div><a href="/x">Why bond funds fell this week</a>${said}</div></div>`,
 ])('%s is no text of the page', (part) => {
   for (const text of readings(part)) {
@@ -53,6 +61,11 @@ describe('what a page says itself stays', () => {
     '<div class="promo"><p>Correction: SEEN rose by 2%, and not by 3%.</p></div>',
     '<p><a href="/corrections">Correction: SEEN rose by 2%, and not by 3%.</a></p>',
     '<div><h2>More on fees</h2><p>SEEN charges 0.03% a year.</p></div>',
+    '<div class="ad-free"><p>SEEN rose by 2%.</p></div>',
+    '<div class="has-ads"><p>SEEN rose by 2%.</p></div>',
+    '<div class="adjusted-earnings"><p>SEEN rose by 2%.</p></div>',
+    '<div class="ad-label">Advertisement feature of SEEN</div>',
+    '<p>It <ins>SEEN rose by 2%</ins>.</p>',
     '<p>Related party sales of SEEN rose by 2%.</p>',
     '<p>Read more than once, the letter of SEEN says little.</p>',
   ])('%s', (part) => {
