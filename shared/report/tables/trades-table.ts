@@ -99,6 +99,8 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
     : [list, weightsTable(rebalancing, { id: 'trades-weights', caption, notes: [] })];
 }
 
+const LAST = 'What has no known cost is sold last.';
+
 /** The gains that the sales realize, and of how much of them that is not known. */
 function gainNote({ taxableGain, taxableSales }: RebalancingPlan, currency: string): string[] {
   const known =
@@ -111,8 +113,8 @@ function gainNote({ taxableGain, taxableSales }: RebalancingPlan, currency: stri
   const names = plainText(namesOf(taxableSales));
   return [
     known === ''
-      ? `What ${names} cost is not known, and so neither is the gain on the ${money(sold, currency)} sold in taxable accounts. No tax is computed.`
-      : `${known}, known for ${money(costKnown, currency)} of the ${money(sold, currency)} sold there: what ${names} cost is not known, and so neither is the gain on the rest. No tax is computed.`,
+      ? `What ${names} cost is not known, and so neither is the gain on the ${money(sold, currency)} sold in taxable accounts. ${LAST} No tax is computed.`
+      : `${known}, known for ${money(costKnown, currency)} of the ${money(sold, currency)} sold there: what ${names} cost is not known, and so neither is the gain on the rest. ${LAST} No tax is computed.`,
   ];
 }
 
