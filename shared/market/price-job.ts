@@ -60,6 +60,7 @@ export async function priceJob(
       madeGood(
         answer,
         asking,
+        'the prices',
         found.map(({ quote }) => quote),
       );
     }
@@ -79,7 +80,8 @@ export async function priceJob(
       newer.map(([currency, quote]) => ({ ...foundPrice(quote), currency })),
     );
     answer.rates = newer.length;
-    if (rates.size === wanted.currencies.length) madeGood(answer, asking, [...rates.values()], priceProblems);
+    if (rates.size === wanted.currencies.length)
+      madeGood(answer, asking, 'the exchange rates', [...rates.values()], priceProblems);
     const unasked = whyUnasked(
       asking,
       sources.filter((source) => source.rates !== undefined),
@@ -104,12 +106,13 @@ export async function priceJob(
 function madeGood(
   { told, problems }: PricerAnswer,
   { failed, close }: Asking,
+  what: string,
   found: readonly SourcedQuote[],
   from = 0,
 ): void {
   // What a source that failed has said of an earlier day is its own, from another run.
   const before = found.filter(({ source, day }) => failed.has(source) && day < close).map(({ symbol }) => symbol);
-  told.push(...problems.splice(from).map((problem) => tellMadeGood(problem, before)));
+  told.push(...problems.splice(from).map((problem) => tellMadeGood(problem, what, before)));
 }
 
 /** Why nobody can say that there is no price of an instrument, of the sources that may have one. */

@@ -112,11 +112,12 @@ export function tellRates(
 /**
  * A source's failure, and what is used instead of its answer.
  *
+ * @param what the others had all of, where the same run may lack something else: "the exchange rates"
  * @param before what is known of an earlier day only, from sources that failed
  */
-export const tellMadeGood = (failure: string, before: readonly string[]): string =>
+export const tellMadeGood = (failure: string, what: string, before: readonly string[]): string =>
   before.length === 0
-    ? `${failure} Another source had it.`
+    ? `${failure} Another source had ${what}.`
     : `${failure} What was known from before is used: ${named(before)}.`;
 
 /** Of how many instruments there are closes now, and whose were left out. */

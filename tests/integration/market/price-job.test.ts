@@ -237,7 +237,10 @@ describe('a job’s prices', () => {
     const answer = await price(jobId, { MARKET_SOURCES: 'massive,alpaca' }, { keys });
     expect(answer).toMatchObject({ prices: 1, failures: [['massive', 'unauthorized']] });
     const failed = 'Massive refused the key, or the plan does not include this (401).';
-    expect(answer).toMatchObject({ problems: [], told: [`${failed} Another source had it.`, expect.anything()] });
+    expect(answer).toMatchObject({
+      problems: [],
+      told: [`${failed} Another source had the prices.`, expect.anything()],
+    });
     expect((await pricesOf(jobId)).VTI).toEqual([301, DAY, 'Alpaca, daily bar']);
     // What is still missing after it makes the failure one of the job.
     const more = await jobOf(holding({ symbol: 'VTI', quantity: '1' }, { symbol: 'NOPE', quantity: '1' }));
@@ -275,7 +278,7 @@ describe('a job’s prices', () => {
     expect(performance.now() - began).toBeLessThan(5000);
     expect(servers.massive.requests).toHaveLength(1);
     expect(answer).toMatchObject({ prices: 1, problems: [], failures: [['massive', expect.anything()]] });
-    expect(answer.told[0]).toMatch(/^Massive .* Another source had it\.$/u);
+    expect(answer.told[0]).toMatch(/^Massive .* Another source had the prices\.$/u);
   });
 
   test('come at once from the next source where the calls of the first are used up', async () => {
@@ -286,7 +289,7 @@ describe('a job’s prices', () => {
     const jobId = await jobOf(holding({ symbol: 'RARE', quantity: '1' }));
     const answer = await price(jobId, once);
     expect((await pricesOf(jobId)).RARE).toEqual([9, DAY, 'Stooq, daily close']);
-    expect(answer.told[0]).toMatch(/^Massive may not be asked again for \d+ s\. Another source had it\.$/u);
+    expect(answer.told[0]).toMatch(/^Massive may not be asked again for \d+ s\. Another source had the prices\.$/u);
   });
 
   test('that no other source has are asked again of one that failed, once all had their turn', async () => {
