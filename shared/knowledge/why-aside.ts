@@ -5,7 +5,7 @@ import { extractBlocks } from './extract-blocks.ts';
 import { htmlTitle } from './html-title.ts';
 import { sentencesIn } from './sentences-in.ts';
 
-type Told = Pick<IngestDocument, 'title' | 'contentType' | 'content'>;
+type Told = Pick<IngestDocument, 'url' | 'title' | 'contentType' | 'content' | 'published' | 'sources'>;
 
 /**
  * Why nothing of a document is to be quoted, or null: by its title, its text, and the title that a page gives itself, which whoever
@@ -15,7 +15,7 @@ type Told = Pick<IngestDocument, 'title' | 'contentType' | 'content'>;
  */
 export function whyAside(document: Told, text: string): SetAside | null {
   const own = ownTitle(document);
-  return whySetAside({ title: document.title, text }) ?? (own === '' ? null : whySetAside({ title: own, text: '' }));
+  return whySetAside({ ...document, text }) ?? (own === '' ? null : whySetAside({ title: own, text: '' }));
 }
 
 /** What a document is set aside for. */
@@ -36,7 +36,7 @@ export function asideOf(document: Told): Aside | null {
   const sentences = text.split('\n').flatMap((line) => sentencesIn(line.trim()));
   // One sentence that sells is no reason in a text, and is one in a title.
   const judged = (one: string) =>
-    whySetAside(why === 'advertising' ? { title: one, text: '' } : { title: '', text: one });
+    whySetAside(why === 'advertising' ? { title: one, text: '' } : { ...document, title: '', text: one });
   return { why, sentence: title ?? sentences.find((one) => judged(one) === why) };
 }
 

@@ -69,8 +69,14 @@ export const storedSource = documentSource.extend({
 });
 export type StoredSource = z.infer<typeof storedSource>;
 
-/** Why a document is believed in nothing: it gives orders to programs, hides its words, takes itself back, advertises, or says a false price. */
-export const setAside = z.enum(['orders', 'disguise', 'retracted', 'advertising', 'price']);
+/**
+ * Why nothing of a document is quoted: it gives orders to programs, hides its words, takes itself back, advertises, says a false price, is
+ * invented, an old text under a new day, or in dollars that are not those of the United States.
+ */
+export const setAside = z.enum([
+  ...['orders', 'disguise', 'retracted', 'advertising', 'price'],
+  ...['invented', 'reprint', 'currency'],
+] as const);
 export type SetAside = z.infer<typeof setAside>;
 
 /** One document to be known. Its `url` is what it is: the same address sent again replaces what it said before. */

@@ -6,6 +6,7 @@ import { isAddressed } from './addressed.ts';
 import { pushesHolders } from './dressed-pushes.ts';
 import { isDisguised } from './disguise/is-disguised.ts';
 import { plainReading } from './disguise/plain-reading.ts';
+import { whyNoNews, type SelfTold } from './no-news.ts';
 import { givesOrders } from './orders.ts';
 import { offersOwnLetter } from './own-letter.ts';
 import { isPaidFor } from './paid-for.ts';
@@ -25,9 +26,11 @@ const ADVERTISING = { sentences: 2, part: 0.25 } as const;
 /**
  * Why nothing of a page is to be quoted, or null: its title or a sentence of it is an order to whatever program reads it, also in
  * a disguise; it takes itself back; its title sells; it is paid for; or it does little else. Who tries that is not believed in anything else.
+ * So is a page that says itself that it is no news: invented, of long ago, or with dollars of another country.
  */
-export function whySetAside({ title, text }: { title: string; text: string }): SetAside | null {
-  const why = whyPassageAside({ title, text });
+export function whySetAside(page: SelfTold): SetAside | null {
+  const { title, text } = page;
+  const why = whyPassageAside({ title, text }) ?? whyNoNews(page);
   if (why !== null) return why;
   const sentences = text.split('\n').flatMap((line) => (PROMOTES.test(line) ? [] : sentencesIn(line.trim())));
   const selling = sentences.filter(sells).length;
@@ -52,6 +55,15 @@ export const WHY_SET_ASIDE: Readonly<Record<SetAside, readonly [one: string, sev
   disguise: ['it hides words from programs', 'they hide words from programs'],
   retracted: ['it says that it has been taken back', 'they say that they have been taken back'],
   advertising: ['it advertises', 'they advertise'],
+  invented: [
+    'it says that it is satire, fiction, a game or an exercise, or that its figures are made up',
+    'they say that they are satire, fiction, a game or an exercise, or that their figures are made up',
+  ],
+  reprint: ['it is an old text under a new date', 'they are old texts under a new date'],
+  currency: [
+    'it says that its amounts are in another currency than US dollars',
+    'they say that their amounts are in another currency than US dollars',
+  ],
   price: [
     'it says a price far from the one that Alex knows, or one that no security has',
     'they say a price far from the one that Alex knows, or one that no security has',

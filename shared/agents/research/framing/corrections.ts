@@ -4,6 +4,10 @@ import { measuresIn, tellOtherMeasures } from './measures.ts';
 
 const OF_PAGE =
   '(?:(?:this|our) (?:[\\p{L}\\d:.]+ ){0,2}(?:article|story|page|report|post|piece|column|text|chart|table|graphic|headline|newsletter|version)|the (?:article|story|headline))';
+const MEASURE =
+  '(?:revenues?|sales|income|profits?|earnings|loss(?:es)?|results?|figures?|numbers?|totals?|amounts?|eps|dividends?|deliveries|shipments|margins?|cash flow|yields?|returns?)';
+const CHANGED = '(?:restated|revised|corrected|changed|amended|updated)';
+const LATER = '(?:since|later|now|afterwards|subsequently)';
 /** Begins what a page puts right of itself; a fall of prices that is called a correction does not. */
 const CORRECTS = new RegExp(
   [
@@ -12,6 +16,10 @@ const CORRECTS = new RegExp(
     `\\ban? (?:earlier|previous|prior|original) version (?:of ${OF_PAGE}|of the (?:report|chart|table|graphic)|said|gave|had|misstated)\\b`,
     `\\b${OF_PAGE}\\b[^.]{0,40}\\b(?:(?:was|has been|is) (?:corrected|amended|updated to (?:correct|clarify|reflect|show))|misstated|misreported|misidentified|(?:previously|originally|incorrectly|wrongly|mistakenly|erroneously) \\p{L}+)\\b`,
     '\\bwe (?:had |have )?(?:originally|previously|first|initially|incorrectly|wrongly|mistakenly|erroneously|mis)(?:\\b| )(?:\\p{L}+)',
+    // A figure that was changed since the page was written; "revised" alone is said of the figures of every month.
+    `^(?:update|updated|editor'?s note|note|late(?:st)? update)\\b[^:]{0,30}[:–—][^.]*\\b(?:${CHANGED}\\b[^.]*\\b${MEASURE}|${MEASURE}\\b[^.]*\\b(?:was|were|been) ${CHANGED})\\b`,
+    `\\b(?:has|have) ${LATER} ${CHANGED} (?:its|the|their|this|that|those|these)\\b[^.]*\\b${MEASURE}\\b`,
+    `\\b(?:the|this|that|these|those|its) (?:[\\p{L}-]+ ){0,4}${MEASURE}(?: (?:for|of) [^.]{1,40})?(?: (?:above|below|here|in this \\p{L}+))? (?:(?:was|were) ${LATER}|(?:has|have) (?:${LATER} )?been(?: ${LATER})?) (?:changed|corrected|restated|amended)\\b`,
     '\\b(?:regret|apologi[sz]e for|sorry for) (?:the|this|our|that|any) (?:error|mistake|inaccurac|confusion|misprint)',
   ].join('|'),
   'iu',
@@ -121,12 +129,14 @@ export function doubted(
     const figures = placedFigures(sentence.replaceAll(DATES, ' ')).map(({ figure }) => figure);
     const isWrong = figures.some((figure) => wrong.has(figure));
     const isRight = !isWrong && figures.some((figure) => right.has(figure));
+    const told = measuresIn(sentence);
     const isOther =
       wrong.size === 0 &&
       figures.some((figure) => units.has(unitOf(figure)) && !right.has(figure)) &&
-      stemsIn(sentence).some((stem) => words.has(stem));
+      (stemsIn(sentence).some((stem) => words.has(stem)) ||
+        told.some((measure) => measure !== 'move' && measures.includes(measure)));
     const isNamed = !isByTheWay && namesIn(sentence).some((name) => names.has(name));
-    return { isWrong, isRight, isOther, isNamed, isElse: tellOtherMeasures(measures, measuresIn(sentence)) };
+    return { isWrong, isRight, isOther, isNamed, isElse: tellOtherMeasures(measures, told) };
   });
   if (wrong.size > 0 && read.every(({ isWrong }) => !isWrong)) return read.map(() => null);
   const isTold = wrong.size > 0 || right.size > 0 || isByTheWay || read.some(({ isNamed }) => isNamed);

@@ -52,6 +52,9 @@ const SECTION =
   /^(?:looking|the (?:road|week|month|quarter|year)|(?:week|month|quarter|year)) ahead\b|\b(?:what to watch|preview)\b|^(?:the )?(?:upside|downside)$/iu;
 /** What would be under a condition; how a rule applies to readers is none. */
 const CONDITION = /^(?:if|should|could|might|assuming)(?: (?!you)[\p{L}'-]+){1,5}\??$/iu;
+/** Whose side of a debate what follows argues: "The bear: …", "Pro: …", "The case against:". */
+const DEBATE =
+  /^(?:the )?(?:bears?|bulls?|pros?|cons?|optimists?|pessimists?|skeptics?|sceptics?)(?:'s?)?(?: (?:views?|cases?|arguments?|side|points?|says?|argues?))? ?(?:[:–—]|$)|^(?:the )?(?:cases?|arguments?) (?:for|against)\b/iu;
 /** Tells that something has happened, to a forecast or otherwise. */
 const HAPPENED =
   /\b(?:(?:rais|lower|cut|beat|miss|top|trim|slash|reaffirm|confirm|withdraw|suspend|boost|hik|lift|dim|darken|brighten|improv|worsen|weigh|hit|meet|match|exceed|surpass|disappoint|ris|fall|climb|drop|eas|surg|slip|jump|gain|los|clos|end|buy|sell|report|steady|hold|keep|chang|updat|issu|publish|unveil|revis|downgrad|upgrad|set|stick|defy|defi|outpac|weak|strengthen|sour|stay|remain|boost|drag|lead|slid|sink|rall)(?:e?s|e?d|en|ies|ied)|cut|beat|hit|met|fell|rose|lost|sold|bought|held|kept|were|was|wrong|defy)\b/iu;
@@ -74,7 +77,7 @@ export function isForecastHeading(text: string, isTitle: boolean): boolean {
 }
 
 function isNamedSo(words: string, isTitle: boolean): boolean {
-  if (ALWAYS.test(words) || (!isTitle && CONDITION.test(words))) return true;
+  if (ALWAYS.test(words) || (!isTitle && (CONDITION.test(words) || DEBATE.test(words)))) return true;
   if (HAPPENED.test(words)) return false;
   return NAMED.test(words) || (!isTitle && SECTION.test(words));
 }
@@ -95,7 +98,7 @@ const LEADS_IN =
 const NO_FACT =
   /\b(?:models?|consensus|paths?|forecast\w*|project(?:ed|ions?)|predict\w*|expect\w*|assum\w+|outlook|scenarios?|estimates?|targets?|views?|opinions?|think|believe|would|could|may|might|will|if|hypothe\w+|imagin\w+|invent\w+|examples?|illustrat\w+|simulat\w+)\b/iu;
 const NO_TRUTH =
-  /\b(?:false|untrue|not true|wrong|incorrect|fake|hoax|rumou?rs?|unconfirmed|unverified|myths?|claims?|alleg\w+|scammers?|fraudsters?|trolls?|quiz|posts?|jokes?|satire|spoof|nonsense|lies|circulat\w+)\b/iu;
+  /\b(?:false|untrue|not true|wrong|incorrect|fake|hoax|rumou?rs?|unconfirmed|unverified|myths?|(?<!\b(?:jobless|unemployment|initial|continuing|insurance) )claims?|alleg\w+|scammers?|fraudsters?|trolls?|quiz|posts?|jokes?|satire|spoof|nonsense|lies|circulat\w+)\b/iu;
 /** Asks the reader what is so. */
 const QUIZ =
   /\btrue or false\b|\b(?:fact or fiction|which (?:of (?:these|the following)|one)|take (?:our|the|this) quiz)\b.*[?:.]$/iu;

@@ -20,6 +20,7 @@ import {
   leadsIntoNoFact,
   QUESTION,
 } from './forecasts.ts';
+import { BelowLeadIn } from './lead-ins.ts';
 import { movesWithoutTime } from './present-moves.ts';
 import { firstYear, ToldTime } from './told-time.ts';
 
@@ -113,10 +114,14 @@ function framesAround(text: string, { title, written }: Framed, since: Years): (
   let above: (Frame | null)[] = [];
   let carried: Cover | null = null;
   let inList = false;
+  const below = new BelowLeadIn();
   const time = new ToldTime(written);
-  return text.split('\n').map((line) => {
+  const lines = text.split('\n');
+  return lines.map((line, lineAt) => {
     const sentences = sentencesIn(line).map(wordsOf);
     if (sentences.length === 0) return [];
+    const isAbove = isListed(lines.slice(lineAt + 1).find((one) => one.trim() !== '') ?? '');
+    const placed = { sentences, isListed: isListed(line), isAbove };
     const level = levelOf(line, since);
     if (level !== null) {
       while ((headings.at(-1)?.level ?? 0) >= level) headings.pop();
@@ -124,6 +129,7 @@ function framesAround(text: string, { title, written }: Framed, since: Years): (
       if (cover !== null) headings.push({ level, cover });
       [above, carried, inList] = [[], null, false];
       time.endSection();
+      below.begin(placed);
       // A heading can be quoted like a sentence.
       const isSupposed = headings.some((one) => one.cover.frame === 'supposed');
       return sentences.map((one) => (isSupposed ? 'supposed' : frameIn(one)));
@@ -151,6 +157,7 @@ function framesAround(text: string, { title, written }: Framed, since: Years): (
     }
     // What is supposed at a paragraph's end is told in the next; an item of a list is followed by the others.
     const last = sentences.at(-1) ?? '';
+    for (const [at, isBelow] of below.read(placed).entries()) if (isBelow) frames[at] ??= 'denied';
     const opened = opensWith(last) ?? (last.endsWith(':') ? framed(frames.at(-1) ?? null) : null);
     carried = asks || opened?.frame === 'past' ? null : (opened ?? (isItem(line) ? carried : null));
     above = frames;
@@ -220,7 +227,10 @@ function levelOf(line: string, since: Years): number | null {
 const isOfTitle = (line: string, title: string): boolean =>
   /^#\s/u.test(line) || wordsOf(title).toLowerCase().startsWith(wordsOf(line).toLowerCase());
 
-const isItem = (line: string): boolean => /^\s*(?:[-*+]|\d+[.)])\s/u.test(line);
+const isItem = (line: string): boolean => /^\s*(?:[-*+•]|\d+[.)])\s/u.test(line);
+
+/** An entry of a list or a quotation. */
+const isListed = (line: string): boolean => isItem(line) || /^\s*>/u.test(line);
 
 /**
  * Of when a page tells, read sentence by sentence where it is cut into passages: each gives the sentence that a passage beginning behind it
