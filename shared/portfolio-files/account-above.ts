@@ -7,6 +7,8 @@ const LABELLED =
 /** What stands there where the table is of more than one. */
 const SEVERAL = /^(?:all|multiple|several|both|\d+ accounts?)\b|;|,/i;
 const LONGEST = 80;
+/** Parts that the commas of a firm's name make of a line. */
+const MOST_COMMAS = 4;
 
 type Said = 'name' | 'kind' | 'number' | 'plan';
 const SAYS: Readonly<Record<string, Said>> = {
@@ -25,8 +27,10 @@ function saidIn({ cells }: Pick<Row, 'cells'>): { what: Said; stated: string; is
   const [label = '', value] = filled;
   const joined = LABELLED.test(label) ? filled.join(', ') : `${label}: ${value}`;
   const text = value === undefined || /[:#]$/.test(label) ? filled.join(' ') : joined;
-  const [, whose = '', of = 'name', stated = ''] = LABELLED.exec(filled.length <= 2 ? text : '') ?? [];
+  const [, whose = '', of = 'name', stated = ''] = LABELLED.exec(text) ?? [];
   const isPlan = /^plan/i.test(whose);
+  // More cells are a table of accounts, or the commas of a plan's name.
+  if (filled.length > 2 && !(isPlan && filled.length <= MOST_COMMAS && LABELLED.test(label))) return null;
   const what = SAYS[of.toLowerCase()] ?? (isPlan ? 'plan' : 'name');
   // A plan's number is that of its sponsor, and "Plan: 2027" no name.
   const isOther = isPlan && (what === 'number' || !/\p{L}/u.test(stated));

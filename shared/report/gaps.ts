@@ -271,7 +271,7 @@ const readings: Record<NoteTopic, string> = {
   unsure: 'Amounts that may be far too large or too small',
   left_out: 'Left out when the files were read',
   transactions: 'Transactions that could not be taken as they are',
-  taxation: 'Accounts assumed to be taxable: nothing says how they are taxed',
+  taxation: 'Accounts assumed to be taxable',
   price: 'Prices that were derived, dated or doubted when the files were read',
   account: 'Accounts as they were understood',
   reading: 'How the files were understood',

@@ -95,14 +95,16 @@ describe('a column "Type" is what its cells say', () => {
 });
 
 describe('a plan that is named above the table is its account', () => {
-  test.each(['Plan Name: Example Corp, Inc. 401(k) Plan', 'Plan: Example 401(k)', 'Account name: Example 401(k)'])(
-    '%s',
-    (line) => {
-      const { accounts, said } = readLines(line, '', 'Investment,Ticker,Shares,Price', 'Total market,VTI,10,300');
-      expect(accounts.map(({ name, type }) => [name, type])).toEqual([[line.replace(/^[^:]*: /, ''), 'tax_deferred']]);
-      expect(said).not.toContain('titles or text above');
-    },
-  );
+  test.each([
+    'Plan Name: Example Corp, Inc. 401(k) Plan',
+    'Plan: Example 401(k)',
+    'Plan: Example, Inc., 401(k)',
+    'Account name: Example 401(k)',
+  ])('%s', (line) => {
+    const { accounts, said } = readLines(line, '', 'Investment,Ticker,Shares,Price', 'Total market,VTI,10,300');
+    expect(accounts.map(({ name, type }) => [name, type])).toEqual([[line.replace(/^[^:]*: /, ''), 'tax_deferred']]);
+    expect(said).not.toContain('titles or text above');
+  });
 
   test('a plan’s number and a year are no name of an account', () => {
     expect(accountsOf('Plan number: 12345', 'Plan: 2027', 'Symbol,Shares,Price', 'VTI,1,300')).toEqual([
