@@ -38,7 +38,8 @@ export async function askInTurn(asking: Asking, answersOf: AnswersOf): Promise<v
   for (const { source, error } of failed) {
     const answers = answersOf(source);
     const last = answers === null ? error : await takeAnswers(asking, source, answers);
-    if (last !== null) tell(asking, source, last);
+    // That it wants to be left alone now does not say what went wrong before.
+    if (last !== null) tell(asking, source, last.failure === 'limited' ? error : last);
   }
 }
 

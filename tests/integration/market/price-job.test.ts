@@ -292,6 +292,15 @@ describe('a job’s prices', () => {
     expect(answer.told[0]).toMatch(/^Massive may not be asked again for \d+ s\. Another source had the prices\.$/u);
   });
 
+  test('that a page came in place of is told, and not only that the source wants to be left alone', async () => {
+    servers.massive.answer([{ body: '<!doctype html><title>Back soon</title>' }]);
+    servers.stooq.answer([{ body: 'No data' }]);
+    const once = { MARKET_SOURCES: 'massive,stooq', MARKET_MASSIVE_CALLS_A_MINUTE: '1' };
+    const { problems } = await price(await jobOf(holding({ symbol: 'VTI', quantity: '1' })), once);
+    expect(problems.join()).not.toContain('may not be asked again');
+    expect(problems.join()).toMatch(/^Massive /u);
+  });
+
   test('that no other source has are asked again of one that failed, once all had their turn', async () => {
     servers.massive.answer([{ status: 503, body: 'busy' }, { body: massiveAnswer([massiveBar(DAY, 301, 'VTI')]) }]);
     servers.stooq.answer([{ body: 'No data' }]);
