@@ -28,12 +28,22 @@ async function search(request: SearchRequest): Promise<KnowledgePassage[]> {
   return searchAnswer.parse(JSON.parse(Buffer.from(answer.payload).toString('utf8'))).passages;
 }
 
-/** The sample pages as if somebody had saved them from an address of their own: as they are, no ordinary report cites them. */
+/** A sample page as somebody might have published it: at an address of its own, and without a word of its being a sample. */
+const published = (page: string): string =>
+  page
+    .replaceAll('samples.example.com', 'pages.example.com')
+    .replaceAll(/<em\s*>\s*Sample text[^]*?<\/em\s*>/g, '')
+    .replaceAll(/\b(?:The|These)\s+figures?(?: of the week)?\s+(?:is|are)\s+invented\b[^.]*\./g, '')
+    .replaceAll(/\bIn the sample week to November 13 of this page, our made-up\b/g, 'In the week to November 13 an')
+    .replaceAll(/\bmade-up /g, '')
+    .replaceAll(/\bSample page: /g, '');
+
+/** As they are, no ordinary report cites the sample pages. */
 function savePages(): void {
   for (const folder of ['examples/research', 'tests/fixtures/research']) {
     for (const name of readdirSync(join(ROOT, folder)).filter((one) => one.endsWith('.html'))) {
       const page = readFileSync(join(ROOT, folder, name), 'utf8');
-      writeFileSync(join(pages, name), page.replaceAll('samples.example.com', 'pages.example.com'));
+      writeFileSync(join(pages, name), published(page));
     }
   }
 }

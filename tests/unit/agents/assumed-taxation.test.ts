@@ -29,8 +29,8 @@ describe('how accounts are taxed', () => {
   test('is said to be assumed where nothing says it of any', async () => {
     const text = await written(factsWith(lines.slice(0, 1), 1));
     expect(text).not.toContain('All of it is in taxable accounts');
-    expect(text).toContain('How the account is taxed is not said anywhere: it is assumed to be taxable.');
-    expect(text).toContain('othing says how one account is taxed, so it is assumed to be taxable');
+    expect(text).toContain('How the account is taxed was not found: it is assumed to be taxable.');
+    expect(text).toContain('othing that was read says how one account is taxed, so it is assumed to be taxable');
   });
 
   test('is said to be assumed of the accounts that it is assumed of', async () => {
@@ -43,7 +43,7 @@ describe('how accounts are taxed', () => {
   });
 
   test.each([
-    'Nothing says how one account is taxed, so it is assumed to be taxable.',
+    'Nothing that was read says how one account is taxed, so it is assumed to be taxable.',
     'Nothing in the file says how two accounts are taxed, so they are assumed to be taxable.',
     'Nothing is said of how it is taxed.',
     'What “Returns unchanged” would do is certain here, but small.',

@@ -18,7 +18,7 @@ export function taxation({ breakdown, book, accounts, money }: Reading): string 
   if (only === undefined) return null;
   const where = (part: Part) => taxed[part.key] ?? part.label;
   if (assumed > 0 && assumed >= accounts) {
-    return `How ${accounts === 1 ? 'the account is' : 'the accounts are'} taxed is not said anywhere: ${accounts === 1 ? 'it is' : 'they are'} assumed to be taxable.`;
+    return `How ${accounts === 1 ? 'the account is' : 'the accounts are'} taxed was not found: ${accounts === 1 ? 'it is' : 'they are'} assumed to be taxable.`;
   }
   const unsaid =
     assumed === 0

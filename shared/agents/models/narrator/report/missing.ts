@@ -79,7 +79,7 @@ function undated({ book }: Reading): string | null {
 function taxation({ book }: Reading): string | null {
   const total = book.number('taxation.assumed.count') ?? 0;
   if (total === 0) return null;
-  return `nothing says how ${count(total, 'account')} ${verb(total, 'is', 'are')} taxed, so ${verb(total, 'it is', 'they are')} assumed to be taxable`;
+  return `nothing that was read says how ${count(total, 'account')} ${verb(total, 'is', 'are')} taxed, so ${verb(total, 'it is', 'they are')} assumed to be taxable`;
 }
 
 /** The rate of a debt decides when it is gone. */

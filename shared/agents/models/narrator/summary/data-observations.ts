@@ -114,7 +114,7 @@ function notAssessed({ retirementMissing, value, fewValued }: Reading): Observat
 
 function assumedTaxes({ book }: Reading): Observation | null {
   if ((book.number('taxation.assumed.count') ?? 0) === 0) return null;
-  return { weight: 0.05, text: 'Where nothing says how an account is taxed, it is taken to be taxable.' };
+  return { weight: 0.05, text: 'Where nothing that was read says how an account is taxed, it is taken to be taxable.' };
 }
 
 function unpaid({ book, holdingCount }: Reading): Observation | null {
