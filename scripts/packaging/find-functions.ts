@@ -1,7 +1,7 @@
 // A folder is a function: lambdas/NAME with handler.ts and lambda.json. Every mistake in every lambda.json is told at once.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { lambdaConfig } from '../../shared/schemas/lambda-config.ts';
+import { folderName, lambdaConfig } from '../../shared/schemas/lambda-config.ts';
 import type { LambdaConfig } from '../../shared/schemas/lambda-config.ts';
 import { nameClashes } from './name-clashes.ts';
 import { PackagingError } from './packaging-error.ts';
@@ -20,8 +20,6 @@ export interface Mistake {
   message: string;
 }
 
-const folderName = /^[a-z][a-z0-9-]{0,39}$/;
-
 function fieldName(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (name, key) => (typeof key === 'number' ? `${name}[${key}]` : name === '' ? String(key) : `${name}.${String(key)}`),
@@ -32,8 +30,8 @@ function fieldName(path: readonly PropertyKey[]): string {
 function read(root: string, name: string): { config: LambdaConfig } | { mistakes: Mistake[] } {
   const file = `lambdas/${name}/lambda.json`;
   const mistake = (field: string, message: string) => ({ file, field, message });
-  if (!folderName.test(name)) {
-    return { mistakes: [mistake('', "the folder's name must be lower-case letters, digits and hyphens, 40 at most")] };
+  if (!folderName.pattern.test(name)) {
+    return { mistakes: [mistake('', `the folder's name ${folderName.says}`)] };
   }
   if (!existsSync(join(root, file))) {
     return { mistakes: [mistake('', 'is missing: a folder with a handler.ts is a function and needs one')] };

@@ -1,6 +1,7 @@
 // A folder is a service: services/NAME with main.ts and service.json. Every mistake in every service.json is told at once.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderName } from '../../shared/schemas/lambda-config.ts';
 import { serviceConfig } from '../../shared/schemas/service-config.ts';
 import type { ServiceConfig } from '../../shared/schemas/service-config.ts';
 import { PackagingError } from './packaging-error.ts';
@@ -11,8 +12,6 @@ export interface FoundService {
   entry: string;
   config: ServiceConfig;
 }
-
-const folderName = /^[a-z][a-z0-9-]{0,39}$/;
 
 /**
  * The services under ROOT/services, by name; none where there is no such folder.
@@ -42,8 +41,8 @@ function readService(
   functions: ReadonlySet<string>,
 ): { config: ServiceConfig } | { mistakes: string[] } {
   const file = `services/${name}/service.json`;
-  if (!folderName.test(name)) {
-    return { mistakes: [`${file}: the folder's name must be lower-case letters, digits and hyphens, 40 at most`] };
+  if (!folderName.pattern.test(name)) {
+    return { mistakes: [`${file}: the folder's name ${folderName.says}`] };
   }
   let json: unknown;
   try {

@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import { databaseRoles } from './database-role.ts';
 
-const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens, 40 at most');
+/** How functions and services are named, and so their folders. */
+export const folderName = {
+  pattern: /^[a-z][a-z0-9-]{0,39}$/,
+  says: 'must be lower-case letters, digits and hyphens, 40 at most',
+} as const;
+const name = z.string().regex(folderName.pattern, folderName.says);
 const route = z
   .string()
   .regex(

@@ -32,10 +32,13 @@ const WIDENINGS = 4;
 const OLD = 100;
 
 /**
- * What a question leaves open: the least that has to be saved, or to be there today, the most that can be spent, or the earliest age at which work can stop, so
- * that with everything else which it changes the money lasts in the plan's `simulation.confidence` of the futures. Every value meets the
- * same futures, on which more saved or later retirement never lasts less often, and more spent never more often: so the bracket around
- * the answer is narrowed until it is one US dollar, or one year of age, and the answer is on the safe side of it.
+ * What a question leaves open: the least that has to be saved a year, or to be there today, the most that can be spent a year (US
+ * dollars, real), or the earliest whole age at which work can stop, so that with everything else which the question changes the money
+ * lasts in the plan's `simulation.confidence` of the futures. Every value meets the same futures, on which more saved or later retirement
+ * never lasts less often, and more spent never more often: so the bracket around the answer is narrowed until it is one US dollar, or one
+ * year of age, and the answer is on the safe side of it.
+ *
+ * @throws {RangeError} where nothing of the changes is left open
  */
 export function solve(changes: Changes, plan: Plan, chances: Chances): Solved {
   const open = changes.find((one) => isOpen(one));
