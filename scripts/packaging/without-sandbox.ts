@@ -22,6 +22,9 @@ export function sanitizeSerializedSandboxState() {
 }
 `;
 
+// Only a sandbox asks for what prepares its agent; without it the words that such an agent is given would stay in every bundle.
+const preparation = 'export {};';
+
 /**
  * Leaves out the machinery of @openai/agents-core's sandbox agents (about 250 KiB with the prompts of their memory, 70 KiB
  * zipped): its runner always imports it, and no function of Alex runs a sandbox.
@@ -30,6 +33,10 @@ export const withoutSandbox: Plugin = {
   name: 'without-sandbox',
   setup(build) {
     build.onLoad({ filter: agentsCoreModule('sandbox/runtime/manager') }, () => ({ contents: manager, loader: 'js' }));
+    build.onLoad({ filter: agentsCoreModule('sandbox/runtime/agentPreparation') }, () => ({
+      contents: preparation,
+      loader: 'js',
+    }));
     build.onLoad({ filter: agentsCoreModule('sandbox/runtime/sessionState') }, () => ({
       contents: sessionState,
       loader: 'js',
