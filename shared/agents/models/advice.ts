@@ -7,7 +7,14 @@ const bySaying: readonly (readonly [RegExp, string])[] = [
     'the question is longer than this model takes',
   ],
   [/insufficient_quota|exceeded your current quota/iu, 'the account has no credit left'],
-  [/max_?tokens|max_completion_tokens|maximum tokens/iu, 'this model gives shorter answers than the reports need'],
+  [
+    /max(?:imum)?[_ ]?(?:\w+[_ ])?tokens\b.*(?:too (?:large|high|big|many)|exceed|at most|less than|lower than|up to|between|must be|limit|>|<)/iu,
+    'this model gives shorter answers than the reports need',
+  ],
+  [
+    /unsupported_(?:parameter|value)|unrecognized request argument/iu,
+    'the server does not take a setting that Alex sends',
+  ],
 ];
 
 const byStatus: Readonly<Record<number, string>> = {

@@ -1,9 +1,15 @@
+/** What a model thought before it answered, where its server leaves that in the text; templates that begin it leave out its opening. */
+const THOUGHT = /^.*<\/(?:think|thinking|thought|reasoning)>/isu;
+
 /**
  * The one JSON object in a model's text, as its own characters: the whole text, what stands in its one code fence, or the
- * one object amid prose. Undefined where there is none, or more than one: which of two was meant is not for code to guess.
+ * one object amid prose, after what the model thought. Undefined where there is none, or more than one: which of two was meant is not for
+ * code to guess.
  */
 export function extractJson(text: string): string | undefined {
-  const whole = text.trim();
+  const all = text.trim();
+  if (parses(all)) return all;
+  const whole = all.replace(THOUGHT, '').trim() || all;
   if (parses(whole)) return whole;
   const fenced = [...whole.matchAll(/^```[a-z]*[ \t]*\r?\n(.*?)^```[ \t]*$/gimsu)].map(([, inside = '']) =>
     inside.trim(),

@@ -87,6 +87,49 @@ describe('an OpenAI-compatible server', () => {
     });
   });
 
+  test.each([
+    [
+      "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
+      'unsupported_parameter',
+    ],
+    ['[{"type":"extra_forbidden","loc":["body","max_tokens"],"msg":"Extra inputs are not permitted"}]', undefined],
+    ['Unrecognized request argument supplied: max_tokens', undefined],
+  ])('that has another name for the limit of an answer is asked by that from then on: %s', async (message, code) => {
+    const refusal = chatError(400, message, code === undefined ? {} : { code });
+    const { server, model } = await start([refusal, good]);
+    const asked = request({ modelSettings: { maxTokens: 700 } });
+    expect((await model.getResponse(asked)).providerData).toMatchObject({ retries: 1 });
+    await model.getResponse(asked);
+    const limits = server.requests.map(({ body }) => (/"(max_\w+)":700/.exec(JSON.stringify(body)))?.[1]);
+    expect(limits).toEqual(['max_tokens', 'max_completion_tokens', 'max_completion_tokens']);
+  });
+
+  test('that takes neither name of the limit is asked by each once, and is not said to write too short answers', async () => {
+    const refusal = chatError(400, "Unsupported parameter: 'max_tokens' and 'max_completion_tokens'.", {
+      code: 'unsupported_parameter',
+    });
+    const { server, model } = await start([refusal]);
+    const failure: unknown = await model
+      .getResponse(request({ modelSettings: { maxTokens: 700 } }))
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject({ kind: 'refused', advice: 'the server does not take a setting that Alex sends' });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test.each([
+    'max_tokens is too large: 20000. This model supports at most 16384 completion tokens.',
+    'max_tokens: 100000 > 8192, which is the maximum allowed number of output tokens',
+  ])(
+    'whose model writes shorter answers than are asked for is told as that, and not asked again: %s',
+    async (message) => {
+      const { server, model } = await start([chatError(400, message)]);
+      await expect(model.getResponse(request({ modelSettings: { maxTokens: 20_000 } }))).rejects.toMatchObject({
+        advice: 'this model gives shorter answers than the reports need',
+      });
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
   test('gets calls that were made at once in one message, and their results after it', async () => {
     const { server, model } = await start();
     const call = { type: 'function_call', name: 'look-up', status: 'completed' } as const;

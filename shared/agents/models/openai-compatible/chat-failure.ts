@@ -71,6 +71,14 @@ export function isAboutSchema({ status, text }: HttpAnswer): boolean {
   return (status === 400 || status === 422) && /response_format|json_schema|schema|structured|grammar/iu.test(text);
 }
 
+/** In how many ways servers say that they do not take a setting at all, as against its value. */
+const UNKNOWN = /unsupported[ _]parameter|(?:un(?:recogni[sz]ed|known|expected)|invalid) (?:request )?(?:argument|parameter|field|key|property)|not (?:supported|permitted|allowed)|extra[_ ](?:forbidden|fields|inputs)|additional propert/iu; // prettier-ignore
+
+/** Whether a refusal is about a setting, by its name, that the server does not know. */
+export function isUnknownSetting({ status, text }: HttpAnswer, setting: string): boolean {
+  return (status === 400 || status === 422) && text.includes(setting) && UNKNOWN.test(text);
+}
+
 function failureIn(text: string): z.infer<typeof failure> {
   const parsed = failure.safeParse(jsonIn(text));
   return parsed.success ? parsed.data : { message: '', code: null, type: null };

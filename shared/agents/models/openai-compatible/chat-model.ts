@@ -6,8 +6,9 @@ import { RemoteModel } from '../remote-model.ts';
 import type { ProviderAnswer } from '../response-of.ts';
 import type { ApiKey } from './api-key.ts';
 import { chatAnswer } from './chat-answer.ts';
-import { chatFailure, hasError, isAboutSchema } from './chat-failure.ts';
+import { chatFailure, hasError, isAboutSchema, isUnknownSetting } from './chat-failure.ts';
 import { chatRequest } from './chat-request.ts';
+import type { TokenLimit } from './chat-request.ts';
 import { postJson } from './post-json.ts';
 
 export interface ChatOptions {
@@ -29,15 +30,21 @@ export class ChatModel extends RemoteModel {
   constructor({ model, baseUrl, apiKey, rules: chosen = {} }: ChatOptions) {
     const rules = { ...defaultRules, ...chosen };
     const url = `${baseUrl.replace(/\/+$/u, '')}/chat/completions`;
-    const tokenLimit = new URL(url).hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens';
-    // Until the server refuses it once.
+    // Each until the server refuses it once.
+    let tokenLimit: TokenLimit = new URL(url).hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens';
+    let otherLimit: TokenLimit | null = tokenLimit === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
     let withSchema = true;
     super(async (request: ModelRequest, signal: AbortSignal): Promise<ProviderAnswer> => {
-      const { body, hasSchema } = chatRequest(request, { model, withSchema, tokenLimit });
+      const asked = tokenLimit;
+      const { body, hasSchema } = chatRequest(request, { model, withSchema, tokenLimit: asked });
       const key = typeof apiKey === 'function' ? await apiKey() : apiKey;
       const answer = await postJson(url, body, { apiKey: key, signal, bytes: rules.answerBytes });
       const read = answer.status === 200 ? parsed(answer.text) : null;
       if (answer.status === 200 && !hasError(read)) return chatAnswer(read);
+      if (otherLimit !== null && asked === tokenLimit && isUnknownSetting(answer, asked)) {
+        [tokenLimit, otherLimit] = [otherLimit, null];
+        throw new FailedTry('refused', `The provider calls the limit of its answer ${tokenLimit}.`, { again: true });
+      }
       if (hasSchema && isAboutSchema(answer)) {
         withSchema = false;
         throw new FailedTry('refused', 'The provider takes no schema for its answer.', { again: true });

@@ -15,12 +15,14 @@ type WireMessage =
   | { role: 'assistant'; content: string | null; tool_calls?: WireCall[] }
   | { role: 'tool'; tool_call_id: string; content: string };
 
+/** What a server calls the limit of answer tokens: OpenAI's newer models refuse `max_tokens`, most other servers know only that. */
+export type TokenLimit = 'max_tokens' | 'max_completion_tokens';
+
 export interface ChatRequestOptions {
   model: string;
   /** Whether the server is to be held to the form of the answer as well as told it. */
   withSchema: boolean;
-  /** The name of the limit of answer tokens: OpenAI's own models refuse `max_tokens`, most other servers know only that. */
-  tokenLimit: 'max_tokens' | 'max_completion_tokens';
+  tokenLimit: TokenLimit;
 }
 
 /**

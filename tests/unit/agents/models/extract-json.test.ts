@@ -7,6 +7,11 @@ describe('the one JSON object in a text', () => {
     ['the whole', ' {"a":1}\n', '{"a":1}'],
     ['a fence', '```json\n{"a":1}\n```', '{"a":1}'],
     ['a fence with words around', 'Sure:\n```\n{"a":"```"}\n```\nBye {now}', '{"a":"```"}'],
+    ['a draft in what was thought', '<think>Draft: {"a":0}.</think>{"a":1}', '{"a":1}'],
+    ['a brace in what was thought', '<think>starts with { and</think>\n{"a":1}', '{"a":1}'],
+    ['a fenced draft', '<thinking>\n```json\n{"a":0}\n```\n</thinking>\nHere: {"a":1}', '{"a":1}'],
+    ['thoughts whose opening the template wrote', 'I try {"a":0}.\n</think>\n\n{"a":1}', '{"a":1}'],
+    ['the end of a thought inside the answer', '{"a":"</think>"}', '{"a":"</think>"}'],
     ['prose around', 'Note {sic} that {"a":{"b":"}"}} is it [1].', '{"a":{"b":"}"}}'],
   ])('%s', (_name, text, found) => {
     expect(extractJson(text)).toBe(found);
