@@ -45,7 +45,7 @@ export function projectionInput(
   if (goals === undefined && plan === undefined) {
     return 'No retirement goals were given: age, retirement age and income wanted.';
   }
-  if (balance <= 0) return withoutValue(valuation, balance, plan === undefined ? goals : undefined);
+  if (balance <= 0) return withoutValue(valuation, balance, { goals, plan });
   if (balance > LARGEST_BALANCE) return 'The portfolio is above 1e15, more than a projection can mean.';
   const valued = valuation.lines.filter(({ line }) => line.kind === 'holding').length;
   if (mostlyUnvalued(valued, unvalued)) return withoutMost(valued, unvalued);
@@ -84,26 +84,44 @@ function withoutMost(valued: number, unvalued: number): string {
   return `${which}: a projection of the rest would pass for one of the whole.`;
 }
 
-/** Nothing is owned: why there is nothing to project, and what would have to come first where the person saves. */
-function withoutValue(valuation: Valuation, balance: number, goals: RetirementGoals | undefined): string {
-  const nothing = 'Nothing in the portfolio has a positive value, so there is nothing to project.';
-  if (balance === 0) return nothing;
-  if (goals === undefined || !saves(goals)) {
-    const owed = `${usd(-balance)} more is owed than all that is held is worth, so there is nothing yet to project`;
-    return `${owed}. With what is saved a year (contribute) until retirement a projection pays the debts first; a debt whose payments are part of what is spent can be left out of the portfolio.`;
+const all = new Intl.ListFormat('en-US', { type: 'conjunction' });
+
+/** Nothing is left of what is owned: why there is nothing to project, and all that it takes to have the debts paid first. */
+function withoutValue(valuation: Valuation, balance: number, { goals, plan }: Pick<Asked, 'goals' | 'plan'>): string {
+  const { lines } = valuation;
+  if (!lines.some(({ units }) => units < 0)) {
+    return 'Nothing in the portfolio has a positive value, so there is nothing to project.';
   }
-  const rated = ratedDebts(valuation);
-  const all = valuation.lines.every((one) => !(one.units < 0) || isRatedDebt(one));
-  const payments = repaymentsOf(all ? owedOf(rated) : debtAt(-balance, defaultAssumptions.classes.cash.mean), goals);
-  const interest = all ? 'what they are charged' : 'the interest that cash earns';
-  const first =
-    (payments.at(-1)?.amount ?? 0) > goals.contribute
-      ? `What is saved until retirement would not pay them back at ${interest}`
-      : `What is saved would first pay them back, which takes about ${timeOf(payments, goals.contribute)} of saving at ${interest}${all ? '' : ', and a lender usually asks for more'}`;
-  const then = all
-    ? 'With something held beside them, a projection pays them first.'
-    : 'With the interest that each of them is charged, and something held beside them, a projection pays them first.';
-  return `The debts are larger than all that is held, so there is nothing yet to project. ${first}. ${then}`;
+  const rated = lines.every((one) => !(one.units < 0) || isRatedDebt(one));
+  const saved = plan === undefined && goals !== undefined && saves(goals);
+  const missing = [
+    ...(plan === undefined ? [] : ['goals in place of a plan']),
+    ...(rated
+      ? []
+      : ['the interest that each of them is charged (a column "Interest rate" of the file, interestRate in JSON)']),
+    ...(lines.some(({ units }) => units > 0) ? [] : ['something held beside them']),
+    ...(saved ? [] : ['what is saved a year until retirement (contribute, and a retirement that is still to come)']),
+  ];
+  return [
+    balance < 0
+      ? `${usd(-balance)} more is owed than all that is held is worth, so there is nothing yet to project.`
+      : 'As much is owed as all that is held is worth, so there is nothing yet to project.',
+    ...(saved ? [payingBack(valuation, balance, goals, rated)] : []),
+    `A projection pays debts first where it is given ${all.format(missing)}.`,
+    'A debt whose payments are part of what is spent can be left out of the portfolio.',
+  ].join(' ');
+}
+
+/** How long what is saved would take to pay back what is owed. */
+function payingBack(valuation: Valuation, balance: number, goals: RetirementGoals, rated: boolean): string {
+  const debt = rated ? owedOf(ratedDebts(valuation)) : debtAt(-balance, defaultAssumptions.classes.cash.mean);
+  const payments = repaymentsOf(debt, goals);
+  const interest = rated ? 'what they are charged' : 'the interest that cash earns';
+  if ((payments.at(-1)?.amount ?? 0) > goals.contribute) {
+    return `What is saved until retirement would not pay the debts back at ${interest}.`;
+  }
+  const more = rated ? '' : ', and a lender usually asks for more';
+  return `What is saved would first pay the debts back, which takes about ${timeOf(payments, goals.contribute)} of saving at ${interest}${more}.`;
 }
 
 /** How long it takes to save yearly payments, of which the last may be a part of a year's: in words. */

@@ -100,7 +100,7 @@ describe('an OpenAI-compatible server', () => {
     const asked = request({ modelSettings: { maxTokens: 700 } });
     expect((await model.getResponse(asked)).providerData).toMatchObject({ retries: 1 });
     await model.getResponse(asked);
-    const limits = server.requests.map(({ body }) => (/"(max_\w+)":700/.exec(JSON.stringify(body)))?.[1]);
+    const limits = server.requests.map(({ body }) => /"(max_\w+)":700/.exec(JSON.stringify(body))?.[1]);
     expect(limits).toEqual(['max_tokens', 'max_completion_tokens', 'max_completion_tokens']);
   });
 

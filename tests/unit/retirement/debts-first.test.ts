@@ -34,12 +34,27 @@ describe('debts above all that is held', () => {
   });
 
   test('without it, without saving, or with nothing held, there is none, and what is missing is said', () => {
-    expect(analysed([line, loan()]).retirementMissing).toContain('With the interest that each of them is charged');
+    expect(analysed([line, loan()]).retirementMissing).toMatch(
+      /is given the interest that each of them is charged \(a column "Interest rate" of the file, interestRate in JSON\)\./,
+    );
     expect(analysed([loan(0.06)]).retirementMissing).toContain('something held beside them');
     const idle = analysed([line, loan(0.06)], { goals: { ...goals, contribute: 0 } });
     expect(idle.retirementMissing).toMatch(
-      /^\$60,000 more is owed than all that is held is worth.*a debt whose payments are part of what is spent can be left out/,
+      /^\$60,000 more is owed than all that is held is worth.*given what is saved a year until retirement.*A debt whose payments are part of what is spent can be left out/,
     );
+  });
+
+  test('all that is missing is said at once, and doing all of it is enough', () => {
+    const idle = { goals: { ...goals, contribute: 0 } };
+    expect(analysed([line, loan()], idle).retirementMissing).toMatch(/given the interest .* and what is saved a year/);
+    expect(analysed([loan()], idle).retirementMissing).toMatch(/interest .*, something held .*, and what is saved/);
+    expect(analysed([line, loan(0.06)]).retirementMissing).toBeNull();
+  });
+
+  test('as much owed as held is not said to be nothing held', () => {
+    const even = { ...loan(), quantity: -20_000 };
+    expect(analysed([line, even]).retirementMissing).toMatch(/^As much is owed as all that is held is worth/);
+    expect(analysed([]).retirementMissing).toMatch(/^Nothing in the portfolio has a positive value/);
   });
 
   test.each([
