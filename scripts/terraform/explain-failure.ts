@@ -15,19 +15,25 @@ export function explainTerraformFailure(
   doing: string,
   { quote = true, again = AGAIN, makes = false }: { quote?: boolean; again?: string | undefined; makes?: boolean } = {},
 ): CommandError {
-  const all = unframed(`${stderr}\n${stdout}`);
+  const said = [stderr, stdout].map(unframed);
+  const all = said.join('\n');
   const refused = [...all.matchAll(/Error: Invalid value for variable\n[\s\S]*?\n\n([\s\S]+?)(?:\n\n|$)/g)].map(
     ([, text = '']) => text.split('\n').join(' ').trim(),
   );
   if (refused.length > 0) {
     return new CommandError('A setting in terraform/terraform.tfvars will not do.', [...new Set(refused), again]);
   }
+  const errors = said.flatMap(errorsIn);
   for (const { when, says } of knownFailures) {
-    const found = when.exec(all);
-    if (found === null) continue;
-    const [message, ...lines] = says(found, all);
-    const remedies = lines.map((line) => (line === AGAIN ? again : line));
-    return new CommandError(message, [...goingOn(remedies, again), ...(quote ? wordsOf(all) : [])]);
+    // Error by error, so that what one says is not taken for another's.
+    for (const error of [...errors, all]) {
+      const text = unbroken(error);
+      const found = when.exec(text);
+      if (found === null) continue;
+      const [message, ...lines] = says(found, text, about(text));
+      const remedies = lines.map((line) => (line === AGAIN ? again : line));
+      return new CommandError(message, [...goingOn(remedies, again), ...(quote ? wordsOf(all, errors, error) : [])]);
+    }
   }
   if (killed !== undefined) {
     return new CommandError(`Terraform was killed (${killed}), and could not ${doing}.`, [
@@ -38,7 +44,7 @@ export function explainTerraformFailure(
     ]);
   }
   return new CommandError(`Terraform could not ${doing}.`, [
-    ...(quote ? wordsOf(all) : ['What Terraform said of it stands above']),
+    ...(quote ? wordsOf(all, errors) : ['What Terraform said of it stands above']),
     'What is wrong with this machine or account, as far as can be seen: npm run doctor',
     again,
   ]);
@@ -48,11 +54,34 @@ export function explainTerraformFailure(
 const goingOn = (remedies: readonly string[], again: string): readonly string[] =>
   remedies.some((line) => line === again || line.startsWith('Then: npm run')) ? remedies : [...remedies, again];
 
-/** Each error's own first lines, indented as what somebody else said. */
-function wordsOf(all: string): string[] {
-  const errors = [...all.matchAll(/^Error: [^\n]*(?:\n(?!Error: )[^\n]*){0,6}/gm)].map(([text]) => text.trim());
-  const words = (errors.length > 0 ? errors.slice(0, 3) : [all.trim().slice(-600)])
-    .flatMap((text) => text.split('\n'))
-    .filter((line) => line.trim() !== '');
-  return words.length === 0 ? [] : ['Terraform said:', ...words.map((line) => `  ${line.trimEnd()}`)];
+const errorsIn = (text: string): string[] => text.split(/^(?=Error: )/m).filter((part) => part.startsWith('Error: '));
+
+/** Terraform breaks the lines of what it says: with those of a paragraph as one. What is indented stays so. */
+const unbroken = (text: string): string => text.replaceAll(/(?<=\S)\n(?=\S)/g, ' ');
+
+/** What Terraform was at, in brackets. */
+function about(error: string): string {
+  const [, address] = /^\s*with ([^\n,]+(?:\["[^"]+"\][^\n,]*)?),/m.exec(error) ?? [];
+  return address === undefined ? '' : ` (${address})`;
+}
+
+/** Lines of the error that is explained: all that Terraform says of a lock in a bucket. Of others there are the first. */
+const LINES = { explained: 18, other: 6 };
+
+/** Each error's own first lines, that which is explained first, indented as what somebody else said. */
+function wordsOf(all: string, errors: readonly string[], explained?: string): string[] {
+  const first = errors.filter((error) => error === explained);
+  const words = [...first, ...errors.filter((error) => error !== explained)].slice(0, 3).flatMap((error) => {
+    const lines = error.split('\n').filter((line) => line.trim() !== '');
+    return lines.slice(0, error === explained ? LINES.explained : LINES.other);
+  });
+  const shown =
+    errors.length > 0
+      ? words
+      : all
+          .trim()
+          .slice(-600)
+          .split('\n')
+          .filter((line) => line.trim() !== '');
+  return shown.length === 0 ? [] : ['Terraform said:', ...shown.map((line) => `  ${line.trimEnd()}`)];
 }

@@ -1,11 +1,8 @@
 import { JOIN_DEPLOYERS, refusalIn } from '../target/denied-by.ts';
-
-/** One kind of failure, by Terraform's or AWS's words. */
-export interface Explanation {
-  readonly when: RegExp;
-  /** What is wrong, then what to do, a line each. `found` are the groups of `when`. */
-  readonly says: (found: RegExpExecArray, all: string) => readonly [message: string, ...remedies: string[]];
-}
+import type { Explanation } from './explanation.ts';
+import { failedQuota } from './failed-quotas.ts';
+import { passingFailures } from './passing-failures.ts';
+import { stateFailures } from './state-failures.ts';
 
 const UPGRADE = 'Bring the provider up to date, some 700 MB unpacked: terraform -chdir=terraform init -upgrade';
 const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_PROFILE to that name';
@@ -82,14 +79,7 @@ export const knownFailures: readonly Explanation[] = [
       SIGN_IN,
     ],
   },
-  {
-    when: /Error acquiring the state lock[\s\S]*?ID:\s+(\S+)/,
-    says: ([, id = 'ID']) => [
-      'Another Terraform holds the lock of this deployment, or one that was killed left it behind.',
-      'Wait for the other one. If there is none any more:',
-      `cd terraform, then: terraform force-unlock ${id}`,
-    ],
-  },
+  ...stateFailures,
   {
     when: /Saved plan (?:is stale|does not match)/,
     says: () => [
@@ -164,25 +154,13 @@ export const knownFailures: readonly Explanation[] = [
   },
   {
     when: /managed policy can(?:not)? have (?:more than|up to) 5 versions|Cannot exceed quota for PolicyVersions|VersionsPerPolicy/i,
-    says: (_, all) => [
-      `A policy has five versions already, and IAM keeps no more${about(all)}.`,
+    says: (_, _all, about) => [
+      `A policy has five versions already, and IAM keeps no more${about}.`,
       'As an administrator delete the oldest: console, IAM, Policies, its name, "Policy versions"',
       AGAIN,
     ],
   },
-  {
-    when: /ServiceQuotaExceeded|ResourceLimitExceeded|LimitExceededException|\b(?!Request)[A-Za-z]*LimitExceeded\b|TooManyBuckets|QuotaExceeded/,
-    says: ([kind], all) => [
-      `A quota of this AWS account is too low${about(all)}.`,
-      whichQuota(kind, all),
-      ...(/sagemaker/i.test(all)
-        ? [
-            'For SageMaker serverless endpoints a smaller one may fit: embeddings = { max_concurrency = 1 } in terraform/terraform.tfvars',
-          ]
-        : []),
-      AGAIN,
-    ],
-  },
+  failedQuota,
   {
     when: /scheduled for deletion/,
     says: () => [
@@ -214,8 +192,8 @@ export const knownFailures: readonly Explanation[] = [
   },
   {
     when: /BucketAlreadyExists|BucketAlreadyOwnedByYou|EntityAlreadyExists|ResourceConflictException: Function already exist|RepositoryAlreadyExists|DBClusterAlreadyExists|ResourceAlreadyExists|ResourceExistsException|already exist(?:s|ing)\b/i,
-    says: (_, all) => [
-      `A name that Alex wants to use is taken${about(all)}.`,
+    says: (_, _all, about) => [
+      `A name that Alex wants to use is taken${about}.`,
       'By another deployment in this account, of another folder or person? Then choose another project in terraform/terraform.tfvars: project = "myalex", letters and digits',
       'By an earlier deployment of yours whose state is lost? Then take it over: cd terraform, terraform import ADDRESS ID, or delete it in the console',
       AGAIN,
@@ -237,6 +215,7 @@ export const knownFailures: readonly Explanation[] = [
       'Then: npm run deploy, and after it: npm run destroy',
     ],
   },
+  ...passingFailures,
   {
     when: /AccessDenied|is not authorized to perform|UnauthorizedOperation|NotAuthorized/,
     says: (_, all) => {
@@ -258,6 +237,22 @@ export const knownFailures: readonly Explanation[] = [
     },
   },
   {
+    when: /Cannot upgrade aurora-postgresql from ([\d.]+\d) to ([\d.]+\d)/,
+    says: ([, is = '', asked = '']) =>
+      minor(is) > minor(asked)
+        ? [
+            `The database is at version ${is} already, as AWS retires old ones, and no version goes back to ${asked}.`,
+            `Set database_engine_version = "${is}" in terraform/terraform.tfvars`,
+            AGAIN,
+          ]
+        : [
+            `AWS does not take Aurora PostgreSQL from ${is} to ${asked} in one step.`,
+            `See what it takes it to: aws rds describe-db-engine-versions --engine aurora-postgresql --engine-version ${is} --query "DBEngineVersions[].ValidUpgradeTarget[].EngineVersion"`,
+            'Set database_engine_version in terraform/terraform.tfvars to a 16 of these',
+            AGAIN,
+          ],
+  },
+  {
     when: /InvalidParameterValue.*(?:engine version|EngineVersion)|Cannot find version [\d.]+ for aurora-postgresql/i,
     says: () => [
       'This region does not have that version of Aurora PostgreSQL (any more).',
@@ -268,8 +263,8 @@ export const knownFailures: readonly Explanation[] = [
   },
   {
     when: /RequestLimitExceeded|Throttl(?:ing|ed)|TooManyRequests|Rate\s+exceeded|SlowDown/,
-    says: (_, all) => [
-      `AWS was asked too much at once${about(all)}, as by others in this account, and nothing is wrong with it.`,
+    says: (_, _all, about) => [
+      `AWS was asked too much at once${about}, as by others in this account, and nothing is wrong with it.`,
       'Wait a minute',
       AGAIN,
     ],
@@ -300,22 +295,11 @@ export const knownFailures: readonly Explanation[] = [
   },
 ];
 
-/** The doctor looks at the quotas of two services alone. */
-function whichQuota(kind: string, all: string): string {
-  if (/\b(?:Lambda|SageMaker)\b/.test(all)) return 'Which: npm run doctor. More: console, Service Quotas';
-  if (kind === 'VpcLimitExceeded')
-    return 'A region has room for five networks. Delete one that nobody needs: console, VPC. Or ask for more: console, Service Quotas, Amazon VPC, "VPCs per Region"';
-  return `AWS names it ${kind}. Delete what nobody needs of it, or ask for more: console, Service Quotas`;
-}
+/** Of 16.11 the 11. */
+const minor = (version: string): number => Number(version.split('.')[1]);
 
 /** The group that Terraform could not delete; its name begins with the deployment's. */
 function groupIn(all: string): string {
   const [group = 'alex-deployers'] = /\b[a-z][a-z0-9]*-deployers\b/.exec(all) ?? [];
   return group;
-}
-
-/** What Terraform was at, in brackets. */
-function about(all: string): string {
-  const [, address] = /^\s*with ([^\n,]+(?:\["[^"]+"\][^\n,]*)?),/m.exec(all) ?? [];
-  return address === undefined ? '' : ` (${address})`;
 }

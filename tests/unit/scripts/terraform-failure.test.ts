@@ -2,6 +2,29 @@
 import { expect, test } from '@jest/globals';
 import { explainTerraformFailure } from '../../../scripts/terraform/explain-failure.ts';
 
+/** Of a bucket with a lock file, its lines broken as Terraform breaks them. */
+const S3_LOCK = `Error: Error acquiring the state lock
+
+Error message: operation error S3: PutObject, https response error StatusCode:
+412, RequestID: PZGN5R1Q4KTHE6FH, HostID:
+6Ivx0zAn0ohqmAlqT4Z0lFbdVx0KzZ4h9uYwq4mD0cJ8xQ2o3pXwE7nB5mK1sR9tU4v=, api error
+PreconditionFailed: At least one of the pre-conditions you specified did not
+hold
+Lock Info:
+  ID:        6f1c0a3e-1111-2222-3333-444455556666
+  Path:      my-states/alex/terraform.tfstate
+  Operation: OperationTypeApply
+  Who:       ada@laptop
+  Version:   1.14.0
+  Created:   2026-11-20 10:00:00.123456 +0000 UTC
+  Info:      
+
+
+Terraform acquires a state lock to protect the state from being written
+by multiple users at the same time. Please resolve the issue above and try
+again. For most commands, you can disable locking with the "-lock=false"
+flag, but this is not recommended.`;
+
 const failures: readonly (readonly [what: string, command: string, says: string, told: string])[] = [
   [
     'no network for the provider',
@@ -20,6 +43,48 @@ const failures: readonly (readonly [what: string, command: string, says: string,
     'plan',
     'Error: Error acquiring the state lock\n\nError message: resource temporarily unavailable\nLock Info:\n  ID:        1c2d-3e\n  Path:      terraform.tfstate',
     'terraform force-unlock 1c2d-3e',
+  ],
+  [
+    'a lock that was left behind in a bucket, whose refusal has an ID of its own',
+    'plan',
+    S3_LOCK,
+    'terraform force-unlock 6f1c0a3e-1111-2222-3333-444455556666',
+  ],
+  [
+    'a lock in a bucket, whose holder can be asked',
+    'plan',
+    S3_LOCK,
+    'Wait for the other one, of ada@laptop, since 2026-11-20 10:00 UTC.',
+  ],
+  [
+    'a lock in a bucket that cannot be read',
+    'plan',
+    'Error: Error acquiring the state lock\n\nError message: operation error S3: PutObject, https response error StatusCode:\n412, RequestID: PZGN5R1Q4KTHE6FH, HostID: x/y+z=, api error\nPreconditionFailed: At least one of the pre-conditions you specified did not\nhold\nunexpected end of JSON input',
+    'terraform force-unlock ID, with the ID that stands in the file of the lock',
+  ],
+  [
+    'a bucket of the state that is not there',
+    'init',
+    'Error: Failed to get existing workspaces: S3 bucket "my-states" does not exist.\n\nThe referenced S3 bucket must have been previously created. If the S3 bucket\nwas created within the last minute, please wait for a minute or two and try\nagain.\n\nError: operation error S3: ListObjectsV2, https response error StatusCode: 404, RequestID: T5Z1QK, HostID: x/y+z=, NoSuchBucket: ',
+    'There is no bucket my-states, in which terraform/backend.tf keeps the state.',
+  ],
+  [
+    'a bucket of the state in another region',
+    'init',
+    'Error: Failed to get existing workspaces: Unable to list objects in S3 bucket "my-states" with prefix "env:/": operation error S3: ListObjectsV2, https response error StatusCode: 301, RequestID: T5Z1QK, HostID: x/y+z=, requested bucket from "us-east-1", actual location "eu-west-1"',
+    'region = "eu-west-1"',
+  ],
+  [
+    'a bucket of the state that may not be read',
+    'plan',
+    'Error: Unable to access object "alex/terraform.tfstate" in S3 bucket "my-states": operation error S3: HeadObject, https response error StatusCode: 403, RequestID: T5Z1QK, HostID: x/y+z=, api error Forbidden: Forbidden',
+    'state_bucket = "..."',
+  ],
+  [
+    'a lock in a bucket that may not be written, which nobody holds',
+    'plan',
+    'Error: Error acquiring the state lock\n\nError message: operation error S3: PutObject, https response error StatusCode:\n403, RequestID: PZGN5R1Q4KTHE6FH, HostID: x/y+z=, api error AccessDenied: User:\narn:aws:iam::1:user/ada is not authorized to perform: s3:PutObject on resource:\n"arn:aws:s3:::my-states/alex/terraform.tfstate.tflock"',
+    'These credentials may not read or write the state in the bucket',
   ],
   [
     'a profile that is not there',
@@ -116,6 +181,96 @@ const failures: readonly (readonly [what: string, command: string, says: string,
     'apply',
     "Error: creating Secrets Manager Secret (alex/market-keys): InvalidRequestException: You can't create this secret because a secret with this name is already scheduled for deletion.",
     'force-delete-without-recovery',
+  ],
+  [
+    'a database that AWS has brought to a later version',
+    'apply',
+    'Error: updating RDS Cluster (alex): operation error RDS: ModifyDBCluster, https response error StatusCode: 400, RequestID: 54d3e5a2-1b0b, api error InvalidParameterCombination: Cannot upgrade aurora-postgresql from 16.11 to 16.8\n\n  with module.aurora[0].aws_rds_cluster.this,',
+    'Set database_engine_version = "16.11" in terraform/terraform.tfvars',
+  ],
+  [
+    'a version of the database that no way leads to yet',
+    'apply',
+    'Error: updating RDS Cluster (alex): operation error RDS: ModifyDBCluster, api error InvalidParameterCombination: Cannot upgrade aurora-postgresql from 16.8 to 16.13',
+    '--engine-version 16.8 --query "DBEngineVersions[].ValidUpgradeTarget[].EngineVersion"',
+  ],
+  [
+    'a database that is busy',
+    'apply',
+    'Error: updating RDS Cluster (alex): operation error RDS: ModifyDBCluster, https response error StatusCode: 400, RequestID: 54d3e5a2-1b0b, InvalidDBClusterStateFault: DB cluster is not available for modification with status backing-up\n\n  with module.aurora[0].aws_rds_cluster.this,',
+    'such as a backup, a change or its start (module.aurora[0].aws_rds_cluster.this). That passes by itself.',
+  ],
+  [
+    'a role that Lambda does not know yet',
+    'apply',
+    'Error: creating Lambda Function (alex-api): operation error Lambda: CreateFunction, https response error StatusCode: 400, RequestID: 54d3e5a2-1b0b, InvalidParameterValueException: The role defined for the function cannot be assumed by Lambda.\n\n  with module.lambda["api"].aws_lambda_function.this,',
+    'not everywhere in AWS yet (module.lambda["api"].aws_lambda_function.this). That passes by itself.\nWait a minute\nThen go on where it stopped: npm run deploy',
+  ],
+  [
+    'a role that the scheduler does not know yet',
+    'apply',
+    'Error: creating Amazon EventBridge Scheduler Schedule (alex/sweeper): operation error Scheduler: CreateSchedule, ValidationException: The execution role you provide must allow AWS EventBridge Scheduler to assume the role.',
+    'That passes by itself.\nWait a minute',
+  ],
+  [
+    'rights that are not known yet to who reads a queue',
+    'apply',
+    'Error: creating Lambda Event Source Mapping (alex-analysis-jobs): operation error Lambda: CreateEventSourceMapping, InvalidParameterValueException: The function execution role does not have permissions to call ReceiveMessage on SQS',
+    'That passes by itself.\nWait a minute',
+  ],
+  [
+    'a boundary that is not known yet',
+    'apply',
+    'Error: creating IAM Role (alex-api): operation error IAM: CreateRole, https response error StatusCode: 404, RequestID: 54d3e5a2-1b0b, NoSuchEntity: Scope ARN: arn:aws:iam::123456789012:policy/alex/alex-boundary does not exist or is not attachable.',
+    'That passes by itself.\nWait a minute\nThe same again? Then somebody deleted the policy by hand',
+  ],
+  [
+    'an image that is not there',
+    'apply',
+    "Error: waiting for ECS Express Gateway Service (arn:aws:ecs:us-east-1:123456789012:service/default/alex-researcher) create: unexpected state 'INACTIVE', wanted target 'ACTIVE'. last error: CannotPullContainerError: pull image manifest has been retried 5 time(s)",
+    "ECS could not fetch the container's image.\nIs an image of that tag there?",
+  ],
+  [
+    'a container that does not come up',
+    'apply',
+    "Error: waiting for ECS Express Gateway Service (arn:aws:ecs:us-east-1:123456789012:service/default/alex-researcher) create: unexpected state 'INACTIVE', wanted target 'ACTIVE'",
+    'npm run logs -- researcher',
+  ],
+  [
+    'a provider that breaks off',
+    'plan',
+    'Error: Plugin did not respond\n\n  with module.aurora[0].aws_rds_cluster.this,\n  on modules/aurora/main.tf line 19, in resource "aws_rds_cluster" "this":\n\nThe plugin encountered an error, and failed to respond to the\nplugin.(*GRPCProvider).ReadResource call. The plugin logs may contain more\ndetails.',
+    'no memory left for it',
+  ],
+  [
+    'web ACLs that are too many',
+    'apply',
+    'Error: creating WAFv2 WebACL (alex): operation error WAFV2: CreateWebACL, https response error StatusCode: 400, RequestID: 54d3e5a2-1b0b, WAFLimitsExceededException: AWS WAF couldn’t perform the operation because you exceeded your resource limit.\n\n  with module.enterprise[0].aws_wafv2_web_acl.this["rest"],',
+    'A quota of this AWS account is too low (module.enterprise[0].aws_wafv2_web_acl.this["rest"]).\nA region has room for a hundred web ACLs.',
+  ],
+  [
+    'trails that are too many',
+    'apply',
+    'Error: creating CloudTrail Trail (alex-functions): operation error CloudTrail: CreateTrail, https response error StatusCode: 400, RequestID: 54d3e5a2-1b0b, MaximumNumberOfTrailsExceededException: User: 123456789012 already has 5 trails in us-east-1.',
+    'cloudtrail_data_events = false',
+  ],
+  [
+    'code that is too much',
+    'apply',
+    'Error: updating Lambda Function (alex-api) code: operation error Lambda: UpdateFunctionCode, https response error StatusCode: 400, RequestID: 54d3e5a2-1b0b, CodeStorageExceededException: Code storage limit exceeded.',
+    '"Function and layer storage"',
+  ],
+  [
+    'roles that are too many, which IAM calls as all of its quotas',
+    'apply',
+    'Error: creating IAM Role (alex-api): operation error IAM: CreateRole, https response error StatusCode: 409, RequestID: 54d3e5a2-1b0b, LimitExceeded: Cannot exceed quota for RolesPerAccount: 1000',
+    'AWS names it RolesPerAccount.',
+  ],
+  [
+    'a database too many, whose quota is told by its whole name',
+    'apply',
+    'Error: creating RDS Cluster (alex): operation error RDS: CreateDBCluster, https response error StatusCode: 400, RequestID: 54d3e5a2-1b0b, DBClusterQuotaExceededFault: Cannot create more than 40 DB clusters',
+    'AWS names it DBClusterQuotaExceededFault.',
   ],
   [
     'a version of the database that is gone',
@@ -261,6 +416,35 @@ test('several settings that will not do are told together', () => {
   const stderr = `${framed(one('project must be short.'))}\n${framed(one('stages may hold 1.'))}`;
   const { lines } = explainTerraformFailure({ code: 1, stdout: '', stderr }, 'plan');
   expect(lines).toEqual(expect.arrayContaining(['project must be short.', 'stages may hold 1.']));
+});
+
+test('what is quoted of a lock in a bucket does not end before its ID and its holder', () => {
+  const { lines } = explainTerraformFailure({ code: 1, stdout: '', stderr: framed(S3_LOCK) }, 'plan');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^ {2} {2}ID: +6f1c0a3e/),
+      expect.stringMatching(/Who: +ada@laptop$/),
+    ]),
+  );
+});
+
+test('a failure is told of what it is of, and quoted, where others came before it', () => {
+  const others = ['one', 'two', 'three'].map(
+    (name) => `Error: creating Thing (${name}): Unheard: of\n\n  with module.other["${name}"].aws_thing.this,`,
+  );
+  const taken =
+    'Error: creating IAM Role (alex-api): EntityAlreadyExists: Role with name alex-api already exists.\n\n  with module.lambda["api"].aws_iam_role.this,';
+  const stderr = [...others, taken].map(framed).join('\n');
+  const { message, lines } = explainTerraformFailure({ code: 1, stdout: '', stderr }, 'apply');
+  expect(message).toBe('A name that Alex wants to use is taken (module.lambda["api"].aws_iam_role.this).');
+  expect(lines.join('\n')).toMatch(/Terraform said:\n {2}Error: creating IAM Role/);
+});
+
+test('words that Terraform breaks into lines are known all the same', () => {
+  const stderr = framed(
+    'Error: creating SQS Queue\n\nThe provider said: You must wait, as the name alex-jobs was scheduled for\ndeletion a moment ago',
+  );
+  expect(explainTerraformFailure({ code: 1, stdout: '', stderr }, 'apply').message).toContain('A secret of that name');
 });
 
 test('a plan that was killed made nothing, and only of what was being made may something be there unknown', () => {

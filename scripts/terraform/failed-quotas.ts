@@ -1,0 +1,67 @@
+import type { Explanation } from './explanation.ts';
+
+/** What there may be of a thing, how to make room, and where to ask for more. */
+interface Quota {
+  readonly when: RegExp;
+  readonly says: string;
+  readonly remedies: readonly string[];
+}
+
+/** AWS's own figures: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html */
+const QUOTAS: readonly Quota[] = [
+  {
+    when: /VpcLimitExceeded/,
+    says: 'A region has room for five networks.',
+    remedies: [
+      'Delete one that nobody needs: console, VPC',
+      'Or ask for more: console, Service Quotas, Amazon VPC, "VPCs per Region"',
+    ],
+  },
+  {
+    when: /WAFLimitsExceeded/,
+    says: 'A region has room for a hundred web ACLs.',
+    remedies: [
+      'Delete what nobody needs: console, WAF & Shield, Web ACLs',
+      'Or ask for more: console, Service Quotas, AWS WAF, "Maximum number of web ACLs"',
+    ],
+  },
+  {
+    when: /MaximumNumberOfTrailsExceeded/,
+    says: 'A region has room for five trails, those of other regions that record this one too, and AWS gives nobody more.',
+    remedies: [
+      'Delete one that nobody needs: console, CloudTrail, Trails',
+      'Or do without one: cloudtrail_data_events = false in terraform/terraform.tfvars',
+    ],
+  },
+  {
+    when: /CodeStorageExceeded/,
+    says: "Lambda keeps 75 GB of functions' and layers' code in a region, with all their old versions; Alex keeps no old ones.",
+    remedies: [
+      'Delete functions and versions that nobody needs: console, Lambda, Dashboard says how much there is',
+      'Or ask for more: console, Service Quotas, AWS Lambda, "Function and layer storage"',
+    ],
+  },
+  {
+    when: /sagemaker/i,
+    says: 'Which: npm run doctor. More: console, Service Quotas',
+    remedies: [
+      'For SageMaker serverless endpoints a smaller one may fit: embeddings = { max_concurrency = 1 } in terraform/terraform.tfvars',
+    ],
+  },
+  // The doctor looks at the quotas of these two services alone.
+  { when: /\bLambda\b/, says: 'Which: npm run doctor. More: console, Service Quotas', remedies: [] },
+];
+
+/** Requests in a moment are no quota of things, and pass. */
+export const failedQuota: Explanation = {
+  when: /\b(?!Request)[A-Za-z]*(?:Limits?Exceeded|QuotaExceeded|NumberOfTrailsExceeded|CodeStorageExceeded)[A-Za-z]*|TooManyBuckets/,
+  says: ([kind], all, about) => [`A quota of this AWS account is too low${about}.`, ...room(kind, all)],
+};
+
+function room(kind: string, all: string): readonly string[] {
+  const known = QUOTAS.find(({ when }) => when.test(kind)) ?? QUOTAS.find(({ when }) => when.test(all));
+  if (known !== undefined) return [known.says, ...known.remedies];
+  // IAM calls all of its quotas alike, and says which.
+  const [, which = kind] = /Cannot exceed quota for (\w+)/.exec(all) ?? [];
+  return [`AWS names it ${which}. Delete what nobody needs of it, or ask for more: console, Service Quotas`];
+}

@@ -1,0 +1,51 @@
+import type { Explanation } from './explanation.ts';
+
+/** What passes by itself, or breaks off a deployment that is right: how to go on is all that there is to say, and what else to look at. */
+export const passingFailures: readonly Explanation[] = [
+  {
+    // Of functions, schedules, SageMaker's models, event source mappings, and of the key that encrypts a function's variables.
+    when: /role defined for the function cannot be assumed|must allow [\w ]+ to assume the role|Could not assume role|execution role does not have permissions to call|unable to configure access to your environment variables because the KMS key is invalid for CreateGrant/i,
+    says: (_, _all, about) => [
+      `IAM knows a new role, and not everywhere in AWS yet${about}. That passes by itself.`,
+      'Wait a minute',
+    ],
+  },
+  {
+    when: /NoSuchEntity[\s\S]{0,300}?is not attachable/,
+    says: (_, _all, about) => [
+      `IAM knows a new policy, and not everywhere yet${about}. That passes by itself.`,
+      'Wait a minute',
+      'The same again? Then somebody deleted the policy by hand: an administrator deploys stage 1 again (guides/1-permissions.md)',
+    ],
+  },
+  {
+    when: /InvalidDB(?:Cluster|Instance)State(?:Fault)?/,
+    says: (_, _all, about) => [
+      `The database is busy with something else, such as a backup, a change or its start${about}. That passes by itself.`,
+      'Wait some minutes. Until it is "Available": console, RDS, Databases',
+    ],
+  },
+  {
+    when: /CannotPullContainer(?:Error)?/,
+    says: (_, _all, about) => [
+      `ECS could not fetch the container's image${about}.`,
+      'Is an image of that tag there? console, Elastic Container Registry. Where not, put one there: npm run deploy -- --stage 4',
+      'With subnets of your own in container_subnet_ids: they have to be public ones, with a way to the internet',
+    ],
+  },
+  {
+    when: /ecs[\s\S]{0,600}?unexpected state '(?:INACTIVE|DRAINING)'/i,
+    says: (_, _all, about) => [
+      `The container's service did not come up, and ECS took it away again${about}.`,
+      'Why: console, Elastic Container Service, cluster default, the service, Events; what the program said: npm run logs -- researcher',
+    ],
+  },
+  {
+    when: /Plugin did not respond|\(\*GRPCProvider\)\.\w+ request was cancelled|plugin crashed|fatal error: (?:runtime: )?out of memory/,
+    says: () => [
+      "Terraform's AWS provider broke off, most often because this machine had no memory left for it.",
+      'Close other programs: it wants about 1 GB. In WSL or a container, give that more',
+      'Does it break off with memory to spare? Fetch the provider anew: delete the folder terraform/.terraform',
+    ],
+  },
+];

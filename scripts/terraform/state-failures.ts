@@ -1,0 +1,50 @@
+import { deniedBy } from '../target/denied-by.ts';
+import type { Explanation } from './explanation.ts';
+
+/** What goes wrong with where the state lies: with its lock, or with a bucket of backend.tf. */
+export const stateFailures: readonly Explanation[] = [
+  {
+    when: /operation error S3: (?:ListObjectsV2|HeadObject|GetObject|PutObject|DeleteObject), [\s\S]*?StatusCode: 403,[\s\S]*?(?:Forbidden|AccessDenied)/,
+    says: (_, all) => [
+      'These credentials may not read or write the state in the bucket of terraform/backend.tf.',
+      ...(deniedBy(all)?.remedies ?? [
+        'Name the bucket in terraform/terraform.tfvars, state_bucket = "...": an administrator then deploys stage 1 again, which lets deployers use it',
+      ]),
+      'Is it a bucket of another account? Then see AWS_PROFILE: npm run doctor says whose these credentials are',
+    ],
+  },
+  {
+    // With a bucket the refusal of S3 comes first, and has a RequestID of its own.
+    when: /Error acquiring the state lock(?:[\s\S]*?Lock Info:\s+ID:\s+(\S+))?/,
+    says: ([, id], all) => [
+      'Another Terraform holds the lock of this deployment, or one that was killed left it behind.',
+      `Wait for the other one${holderIn(all)}. If there is none any more:`,
+      id === undefined
+        ? 'cd terraform, then: terraform force-unlock ID, with the ID that stands in the file of the lock, beside the state: NAME.tflock in a bucket, .NAME.lock.info on a disk'
+        : `cd terraform, then: terraform force-unlock ${id}`,
+    ],
+  },
+  {
+    when: /S3 bucket\s+"([^"]+)"\s+does not exist/,
+    says: ([, bucket = '']) => [
+      `There is no bucket ${bucket}, in which terraform/backend.tf keeps the state.`,
+      'Is its name right, and are these credentials of its account? npm run doctor',
+      'Make it if there is none yet: terraform/backend.tf.example',
+    ],
+  },
+  {
+    when: /requested bucket from "([^"]+)", actual location "([^"]+)"/,
+    says: ([, , region = '']) => [
+      `The bucket of terraform/backend.tf is in ${region}.`,
+      `Set it there: region = "${region}". The region of backend.tf is the bucket's, and not the deployment's`,
+      'Then: terraform -chdir=terraform init -reconfigure',
+    ],
+  },
+];
+
+/** Who took the lock, and when, as Terraform says it. */
+function holderIn(all: string): string {
+  const [, who] = /^\s*Who:\s+(\S+)/m.exec(all) ?? [];
+  const [, since] = /^\s*Created:\s+(\d{4}-\d\d-\d\d \d\d:\d\d)/m.exec(all) ?? [];
+  return `${who === undefined ? '' : `, of ${who}`}${since === undefined ? '' : `, since ${since} UTC`}`;
+}
