@@ -1,5 +1,5 @@
 import { pointsOf } from '../../shared/agents/research/note-points.ts';
-import { WHY_SET_ASIDE, whyPassageAside } from '../../shared/agents/research/set-aside.ts';
+import { WHY_SET_ASIDE, whyPassageAside } from '../../shared/agents/research/passage-aside.ts';
 import type { KnowledgePassage } from '../../shared/schemas/knowledge.ts';
 import { quotedTitle } from '../../shared/schemas/quoted-title.ts';
 import { allOf } from '../terminal/all-of.ts';

@@ -1,4 +1,4 @@
-import { WHY_SET_ASIDE } from '../agents/research/set-aside.ts';
+import { WHY_SET_ASIDE } from '../agents/research/passage-aside.ts';
 import type { SetAside } from '../schemas/knowledge.ts';
 
 /** What it means that a document is set aside, and what to do where it should not be: sentences for whoever sent it. */

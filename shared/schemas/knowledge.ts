@@ -71,11 +71,11 @@ export type StoredSource = z.infer<typeof storedSource>;
 
 /**
  * Why nothing of a document is quoted: it gives orders to programs, hides its words, takes itself back, advertises, says a false price, is
- * invented, an old text under a new day, or in dollars that are not those of the United States.
+ * invented, an old text under a new day, in dollars that are not those of the United States, a test, a draft or not for release, or checked by nobody.
  */
 export const setAside = z.enum([
   ...['orders', 'disguise', 'retracted', 'advertising', 'price'],
-  ...['invented', 'reprint', 'currency'],
+  ...['invented', 'reprint', 'currency', 'unpublished', 'unchecked'],
 ] as const);
 export type SetAside = z.infer<typeof setAside>;
 

@@ -1,6 +1,7 @@
 import type { Browsing } from '../browsing/browsing.ts';
 import type { Page } from '../browsing/page.ts';
-import { WHY_SET_ASIDE, whySetAside } from '../../../shared/agents/research/set-aside.ts';
+import { WHY_SET_ASIDE } from '../../../shared/agents/research/passage-aside.ts';
+import { whySetAside } from '../../../shared/agents/research/set-aside.ts';
 import type { SetAside } from '../../../shared/schemas/knowledge.ts';
 import { PageRefusedError } from '../browsing/refusal.ts';
 import type { Link } from './catalogue.ts';

@@ -11,11 +11,11 @@ import { isNews } from './age.ts';
 import { fitting } from './fitting.ts';
 import { tellLeftOut } from './left-out.ts';
 import { pointsOf } from './note-points.ts';
+import { whyPassageAside } from './passage-aside.ts';
 import { saysFalsePrice } from './prices/false-price.ts';
 import type { KnownPrice } from './prices/known-price.ts';
 import { pricesHeld } from './prices/prices-held.ts';
 import { reprintsAmong } from './reprints.ts';
-import { whyPassageAside } from './set-aside.ts';
 
 /** Asks the knowledge base; its answer is checked here. */
 export type SearchKnowledge = (request: SearchRequest) => Promise<unknown>;

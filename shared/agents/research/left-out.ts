@@ -1,5 +1,5 @@
 import type { SetAside } from '../../schemas/knowledge.ts';
-import { WHY_SET_ASIDE, whySetAside } from './set-aside.ts';
+import { WHY_SET_ASIDE, whyPassageAside } from './passage-aside.ts';
 
 /** What was read and is quoted nowhere, counted for a reader. */
 export interface LeftOut {
@@ -105,7 +105,7 @@ function placeOf(url: string): string[] {
   if (!URL.canParse(url)) return [];
   const name = url.startsWith(FILE) ? url.slice(FILE.length) : new URL(url).hostname.replace(/^(?:www\.)+/, '');
   const said = name.replaceAll(/[-_.]+/g, ' ');
-  return NAME.test(name) && whySetAside({ title: said, text: said }) === null ? [name] : [];
+  return NAME.test(name) && whyPassageAside({ title: said, text: said }) === null ? [name] : [];
 }
 
 function counted(count: number, one: string, many: string, what: string): string[] {

@@ -3,14 +3,15 @@ import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import type { SetAside } from '../../schemas/knowledge.ts';
 import { isSample } from '../../schemas/sample-pages.ts';
 import { everyMatch } from '../every-match.ts';
+import { SELF } from './own-words.ts';
+import { saysUnchecked } from './unchecked.ts';
+import { hasGaps, isUnpublishedTitle, saysUnpublished } from './unpublished.ts';
 
 const MADE_UP = '(?:made[- ]up|fictional|fictitious|invented|imaginary|fabricated|pretend|mock)';
 const TALE =
   '(?:novels?|novellas?|thrillers?|short stor(?:y|ies)|fables?|parables?|screenplays?|stage plays?|works? of fiction)';
 const JEST =
   "(?:satir(?:e|ical)|parod(?:y|ies)|humou?r|spoofs?|fiction|short story|fable|april fools?'?(?: day)?|jokes?)";
-const SELF =
-  '(?:(?:this|our|the (?:above|following|preceding)) (?:[\\p{L}\\d-]+ )?(?:article|story|column|text|page|piece|post|excerpt|extract|website|site)|the (?:article|story|text|column) (?:above|below))';
 const LEARNERS = '(?:students?|pupils?|players?|participants?|learners?|trainees?|(?:your|the) class)';
 const NEWS = '(?:news(?: item| story)?|press release|headlines?|item|card|envelope|report|story|memo|statement)';
 
@@ -108,8 +109,8 @@ export interface SelfTold {
 
 /**
  * Why a page is no news, by what it says of itself: it is satire, fiction, a game or an exercise, or its figures are nobody's (`invented`);
- * it is an old text under a new day (`reprint`); its amounts are not in dollars of the United States, and nothing at each says so
- * (`currency`). Null where it says none of this.
+ * it is a test, a draft or not for release (`unpublished`); nobody has checked it (`unchecked`); it is an old text under a new day (`reprint`);
+ * its amounts are not in dollars of the United States, and nothing at each says so (`currency`). Null where it says none of this.
  */
 export function whyNoNews({ title, text, published, url = '', sources }: SelfTold): SetAside | null {
   if (isSample({ url, ...(sources !== undefined && { sources }) })) return null;
@@ -119,6 +120,9 @@ export function whyNoNews({ title, text, published, url = '', sources }: SelfTol
   const sentences = lines.flatMap((line) => sentencesIn(line).map(plain));
   if (JEST_TITLE.test(plain(title)) || labels.some((line) => JEST_LABEL.test(line))) return 'invented';
   if (sentences.some((one) => INVENTED.test(one) || NO_FIGURES.test(one))) return 'invented';
+  const isUnpublished = isUnpublishedTitle(title) || sentences.some((one) => saysUnpublished(one, published));
+  if (isUnpublished || hasGaps(`${title}\n${text}`)) return 'unpublished';
+  if (saysUnchecked(sentences)) return 'unchecked';
   if (labels.some((line) => ARCHIVE.test(line)) || sentences.some((one) => isOlder(one, published))) return 'reprint';
   const isForeign = sentences.some((one) => IN_CURRENCY.test(one) && !US_DOLLARS.test(one));
   return isForeign && AS_DOLLARS.test(`${title}\n${text}`) ? 'currency' : null;

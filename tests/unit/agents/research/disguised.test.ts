@@ -8,7 +8,8 @@ import { plainReading } from '../../../../shared/agents/research/disguise/plain-
 import { isAbsurd } from '../../../../shared/agents/research/prices/is-absurd.ts';
 import { isContradicted } from '../../../../shared/agents/research/prices/known-price.ts';
 import { isReport, subjectOf } from '../../../../shared/agents/research/reports.ts';
-import { whyPassageAside, whySetAside } from '../../../../shared/agents/research/set-aside.ts';
+import { whyPassageAside } from '../../../../shared/agents/research/passage-aside.ts';
+import { whySetAside } from '../../../../shared/agents/research/set-aside.ts';
 
 const read = <T>(name: string, form: z.ZodType<T>) =>
   z

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { whyPassageAside, whySetAside } from '../../../../shared/agents/research/set-aside.ts';
+import { whyPassageAside } from '../../../../shared/agents/research/passage-aside.ts';
+import { whySetAside } from '../../../../shared/agents/research/set-aside.ts';
 
 const lines = z.array(z.string());
 const { takenBack, titles, honest, honestTitles } = z

@@ -1,0 +1,94 @@
+import { MONTH, monthNumber } from '../grounding/calendar.ts';
+import { SELF } from './own-words.ts';
+
+const COPY = '(?:article|story|text|copy|page|post|content|headline|item)';
+/** A title that is none yet: "[TEST] Apple", "DRAFT - not for publication", "Apple reports (draft 2)". "Test:" is said of cars. */
+const TITLES = [
+  /^[[({]\s*(?:test|draft|sample|dummy|placeholder|template|embargo(?:ed)?|do not publish|hold)\b[^\])}]{0,20}[\])}]/iu,
+  /^TEST(?:\s*[:|–—]|\s+-\s)/u,
+  /^(?:(?:first|rough|working) )?draft(?:\s*[:|–—]|\s+-\s)/iu,
+  /[[(|:–—-]\s*(?:(?:first|second|rough|final|working) )?draft(?: (?:copy|version|only)| v?\d+)?[\])]?$/iu,
+];
+/** A line or a sentence that says what the page is, and nothing else. */
+const LABEL = new RegExp(
+  [
+    `^(?:test|dummy|placeholder|sample|filler) ${COPY}(?=\\s*[.,:;!–—-]|$)`,
+    '^(?:(?:first|rough|early|working|unedited|internal) )?draft(?: (?:copy|version|only)| v?\\d+)?\\s?(?:[:;,–—-]\\s?(?:not|do not|for|please)\\b.{0,60})?[.!]?$',
+    `^(?:please )?(?:ignore|disregard)(?: (?:this|the)(?: ${COPY}| message| test)?)?[.!]?$`,
+    '^(?:strictly )?(?:confidential[:,.–—-]* )?for internal use(?: only)?\\b',
+    '^hold (?:for|until|from|till) (?:[^.]{0,30}\\b)?(?:release|publication)\\b',
+    '^template\\s?[:–—]',
+  ].join('|'),
+  'iu',
+);
+/** What a page says of itself wherever it stands. */
+const SAYS = new RegExp(
+  [
+    `^this is (?:(?:only|just|merely|still|a|an|our) ){1,3}(?:[\\p{L}-]+ )?(?:test|draft)(?: (?:${COPY}|message|version)\\b|(?: of (?:our|the|this) [^.]{0,40}(?:system|site|feed|template|publish\\w*|${COPY}))?[.,;!]?$)`,
+    `\\b${SELF} (?:is|was) (?:(?:still|only|just|merely|a|an) ){1,3}(?:(?:first|rough|early|unedited|working) )?(?:test|draft)\\b(?![- ](?:for|case|of the (?:law|rule|bill)))`,
+    `\\b(?:this|the (?:text|article|story|copy) (?:above|below|here)|${SELF}) (?:is|was) (?:(?:a|an|only|just|still) )*(?:placeholder|dummy|filler)\\b`,
+    '\\blorem ipsum\\b',
+    '\\bfinal (?:copy|text) to come\\b',
+    '\\b(?:replace|fill in|insert)\\b[^.]{0,80}\\bbefore (?:sending|publishing|publication|release|posting)\\b',
+    `\\b${SELF} (?:was|is|has been) (?:pre-?written|(?:prepared|written) (?:in advance|ahead of time|beforehand)(?! of\\b))`,
+    '^if you (?:can (?:read|see)|are (?:reading|seeing)) this, (?:our|the|this|your)\\b[^.]{0,60}\\bwork(?:s|ing)?\\b',
+  ].join('|'),
+  'iu',
+);
+/** Where a text still has gaps: "[COMPANY NAME]", "[insert date]", "{{figure}}", "$XX million"; no link of Markdown, no "[Kroger] is well". */
+const GAP =
+  /\[(?:(?:COMPANY|NAME|DATE|FIGURE|NUMBER|AMOUNT|CITY|TICKER|HEADLINE|QUOTE|TITLE|TBD|TK+|X{1,4})(?: NAME| HERE)?|[Ii](?:nsert|NSERT) [^\]]{1,40}|[Yy]our [^\]]{1,30} here|[Cc]ompany [Nn]ame)\](?!\()|\{\{\s*[\w.]{1,40}\s*\}\}|(?<![\p{L}\d])\$X{1,3}(?:[.,]X+)?(?![\p{L}\d])|(?<![\p{L}\d])X{2,3}(?:\.X+)?(?:%| (?:million|billion)\b)|(?<!\p{L})TKTK\b/u;
+
+/** Not to be known yet: said at the beginning of a line or a sentence, where documents that somebody found are told of within one. */
+const HELD_BACK =
+  /^(?:(?:draft|confidential|internal|private|strictly|embargoed|urgent|attention|note)\b[\s:,;.–—-]*)*(?:not for (?:(?:immediate|general) )?(?:release|publication|broadcast|distribution)\b|do not (?:publish|release|distribute|print|broadcast)\b)|[,;–—-]\s?(?:please )?do not publish\b/iu;
+/** To whom a release may not be sent by law is no secret. */
+const BY_LAW = /\b(?:united states|u\.?s\.?|jurisdictions?|canada|australia|japan|europe(?:an)?|south africa|new ?zealand|newswires?|retail|law)\b/iu; // prettier-ignore
+const EMBARGO =
+  /^(?:strictly |under |media )*embargo(?:ed)?(?=\s*[:.,;!–—-]|\s(?:until|till|to|for|release)\b|$)|\b(?:is|are|remains?) (?:strictly )?(?:embargoed|under embargo)\b(?=\s*[.,;!]|\s(?:until|till|for)\b|$)|^for release (?:on|after|not before|at)\b/iu;
+/** "Embargoed until 8:30 a.m.", without a day: of the day that the page is of. */
+const OF_THE_DAY =
+  /\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/iu;
+const DAY = new RegExp(
+  `(?<!\\p{L})(?:(${MONTH})\\.? (\\d{1,2})|(\\d{1,2}) (${MONTH}))\\b(?:,? ((?:19|20)\\d\\d))?`,
+  'iu',
+);
+
+/** Whether a title says that its page is a test, a draft or not for release. */
+export const isUnpublishedTitle = (title: string): boolean =>
+  TITLES.some((words) => words.test(title)) || isHeldBack(title);
+
+/** Whether a text has gaps that somebody was to fill in. */
+export const hasGaps = (text: string): boolean => GAP.test(text);
+
+/**
+ * Whether a sentence says that its page is a test, a draft, a template, or not to be known before a day that is after the one that
+ * the page is of.
+ *
+ * @param published the day of the page, ISO, where it is known
+ */
+export function saysUnpublished(sentence: string, published: string | null | undefined): boolean {
+  if (LABEL.test(sentence) || SAYS.test(sentence) || isHeldBack(sentence)) {
+    const until = dayIn(sentence, published);
+    return until === undefined || isBefore(published, until);
+  }
+  if (!EMBARGO.test(sentence)) return false;
+  const until = dayIn(sentence, published);
+  if (until === undefined) return !OF_THE_DAY.test(sentence) && !/^for release/iu.test(sentence);
+  return isBefore(published, until);
+}
+
+const isHeldBack = (words: string): boolean => HELD_BACK.test(words) && !BY_LAW.test(words);
+
+/** The day that a sentence names, ISO; without a year it is of that of the page. */
+function dayIn(sentence: string, published: string | null | undefined): string | undefined {
+  const [, month, day, dayFirst, monthLast, year = published?.slice(0, 4)] = DAY.exec(sentence) ?? [];
+  const name = month ?? monthLast;
+  if (name === undefined || year === undefined) return undefined;
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${year}-${two(monthNumber(name))}-${two(Number(day ?? dayFirst))}`;
+}
+
+/** Where nobody knows of which day a page is, any day may be to come. */
+const isBefore = (published: string | null | undefined, day: string): boolean =>
+  typeof published !== 'string' || published < day;
