@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/portfolio-files/column-names.ts';
+import type { ColumnUse } from '../../shared/portfolio-files/column-use.ts';
 import type { FileLayout } from '../../shared/portfolio-files/file-layout.ts';
 import { formatProblem, quotation, type FileProblem } from '../../shared/portfolio-files/file-problem.ts';
 import type { PortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
@@ -11,7 +11,7 @@ import { counted } from '../terminal/counted.ts';
 
 const SEPARATORS: Record<Separator, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
 
-const MEANINGS: Record<Field, string> = {
+const MEANINGS: Record<ColumnUse, string> = {
   account: "account's name",
   accountNumber: "account's number",
   accountType: 'how the account is taxed',
@@ -48,6 +48,11 @@ const MEANINGS: Record<Field, string> = {
   notes: 'remarks',
   fee: 'fee',
   commission: 'commission',
+  side: 'long or short, owned or owed',
+  dollars: 'whether dollars are meant, and whose',
+  numbers: 'how the file writes its numbers',
+  days: 'how the file writes its days',
+  part: "which of the statement's lines it is",
 };
 
 /** How each file was understood, in lines for a terminal: columns, accounts, the first positions and counts. */
@@ -99,8 +104,8 @@ function describeFile({ name, layout, notes }: Described, content: readonly stri
       const width = Math.min(Math.max(...columns.map(({ header }) => quotation(header).length), 0), 40);
       return [
         `  header on line ${headerLine}`,
-        ...columns.map(({ header, field }) => {
-          const meaning = field === null ? '(not used)' : MEANINGS[field];
+        ...columns.map(({ header, use }) => {
+          const meaning = use === null ? '(not used)' : MEANINGS[use];
           return `    ${quotation(header).padEnd(width)}  ${meaning}`;
         }),
       ];

@@ -17,13 +17,6 @@ import type { Row } from './split-rows.ts';
 import { looksLikeSymbol } from './symbol-text.ts';
 import { dayColumn, tradeColumn } from './transactions/trade-column.ts';
 
-/** How one column of a file was understood. */
-export interface ColumnReading {
-  header: string;
-  /** Null: not used. */
-  field: Field | null;
-}
-
 /** Where each field stands in a table's rows. */
 export interface ColumnMap {
   headers: string[];
@@ -219,14 +212,3 @@ function settleTrades(headers: readonly string[], positions: Map<Field, number>,
 
 export const has = ({ positions }: ColumnMap, fields: readonly Field[]): boolean =>
   fields.every((field) => positions.has(field));
-
-/** What each column was taken for; null for those whose field is not among the ones that are `used`. */
-export function columnReadings({ headers, positions }: ColumnMap, used: readonly Field[]): ColumnReading[] {
-  const fieldAt = new Map([...positions].map(([field, position]) => [position, field]));
-  return headers
-    .map((header, position) => {
-      const field = fieldAt.get(position);
-      return { header, field: field !== undefined && used.includes(field) ? field : null };
-    })
-    .filter(({ header }) => header !== '');
-}

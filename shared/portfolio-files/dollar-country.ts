@@ -112,11 +112,13 @@ function proseOf({ sections, preamble }: Pick<Table, 'sections' | 'preamble'>): 
   ];
 }
 
+/** The column of exchanges; -1 where there is none. */
+export const exchangeColumn = (headers: readonly string[]): number =>
+  headers.findIndex((header) => /\b(?:exchange|market|mic)\b/i.test(header) && !/rate|value|price/i.test(header));
+
 const exchangesIn = (sections: readonly Section[]): string[] =>
   sections.flatMap(({ columns: { headers }, rows }) => {
-    const at = headers.findIndex(
-      (header) => /\b(?:exchange|market|mic)\b/i.test(header) && !/rate|value|price/i.test(header),
-    );
+    const at = exchangeColumn(headers);
     return at < 0 ? [] : rows.map(({ cells }) => (cells[at] ?? '').trim());
   });
 

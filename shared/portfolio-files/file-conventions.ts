@@ -16,7 +16,8 @@ export interface Conventions {
   statedDate: IsoDate | null;
 }
 
-const NUMERIC: Field[] = [
+/** Columns by whose numbers the decimal mark of a file is found. */
+export const NUMERIC: readonly Field[] = [
   'quantity',
   'price',
   'costBasis',
@@ -29,6 +30,9 @@ const NUMERIC: Field[] = [
   'cashBalance',
   'settlementRate',
 ];
+
+/** Columns by whose days it is found whether the day or the month stands first. */
+export const DATED: readonly Field[] = ['priceDate', 'tradeDate'];
 
 function* cellsOf({ sections }: Table, fields: readonly Field[]): Generator<NumberCell> {
   for (const section of sections) {
@@ -70,7 +74,7 @@ export function fileConventions(table: Table, findings: Findings): Conventions {
   else noteMark(reading, mark, findings);
   const prose = [...proseOf(table)];
   const { order, assumed } = dateOrder(
-    [...[...cellsOf(table, ['priceDate', 'tradeDate'])].map(({ text }) => text), ...prose.slice(0, 1000)],
+    [...[...cellsOf(table, DATED)].map(({ text }) => text), ...prose.slice(0, 1000)],
     isFromAbroad(table) ? 'dmy' : 'mdy',
   );
   const dates = prose.map((line) => readDateInProse(line, order)).filter((day) => day !== null);

@@ -1,5 +1,5 @@
 import type { Field } from './column-names.ts';
-import { columnReadings, type ColumnReading } from './column-map.ts';
+import { columnReadings, type ColumnReading, type ReadOf } from './column-use.ts';
 import type { Section, Table } from './find-sections.ts';
 import type { Separator } from './split-rows.ts';
 
@@ -30,6 +30,8 @@ const OF_HOLDINGS: readonly Field[] = [
   'registration',
   'institution',
   'owner',
+  'interestRate',
+  'interestYield',
 ];
 const OF_PRICES: readonly Field[] = ['symbol', 'price', 'priceDate', 'priceSource', 'currency'];
 const OF_TRANSACTIONS: readonly Field[] = [
@@ -45,20 +47,27 @@ const OF_TRANSACTIONS: readonly Field[] = [
     'status',
     'notes',
     'owner',
+    'registration',
+    'costPerUnit',
   ] as const),
 ];
-const USED = { holdings: OF_HOLDINGS, prices: OF_PRICES, transactions: OF_TRANSACTIONS };
+const READ = {
+  holdings: { fields: OF_HOLDINGS, beside: ['side', 'dollars'] },
+  prices: { fields: OF_PRICES, beside: [] },
+  transactions: { fields: OF_TRANSACTIONS, beside: ['dollars'] },
+} satisfies Record<string, ReadOf>;
 
 /** The tables of one kind: each header's line and what each column was taken for. */
-export const tablesOf = (sections: readonly Section[], kind: keyof typeof USED): FileLayout['tables'] =>
-  sections.map(({ headerLine, columns }) => {
+export const tablesOf = (sections: readonly Section[], kind: keyof typeof READ): FileLayout['tables'] =>
+  sections.map((section) => {
+    const { headerLine, columns } = section;
     const dated = kind === 'transactions' && columns.positions.has('tradeDate') ? ['priceDate'] : [];
-    const used = USED[kind].filter((field) => !dated.includes(field));
-    if (columns.lots) used.push('action');
-    return { headerLine, columns: columnReadings(columns, used) };
+    const fields = READ[kind].fields.filter((field) => !dated.includes(field));
+    if (columns.lots) fields.push('action');
+    return { headerLine, columns: columnReadings(section, { ...READ[kind], fields }) };
   });
 
-export const layoutOf = (kind: FileKind, { separator, sections }: Table, of: keyof typeof USED): FileLayout => ({
+export const layoutOf = (kind: FileKind, { separator, sections }: Table, of: keyof typeof READ): FileLayout => ({
   kind,
   separator,
   tables: tablesOf(sections, of),

@@ -1,3 +1,4 @@
+import type { Field } from './column-names.ts';
 import { quotation } from './file-problem.ts';
 import { isMissing } from './missing-text.ts';
 import type { CellReader } from './read-cells.ts';
@@ -27,16 +28,22 @@ export interface Owing {
   text: string;
 }
 
+/** How a column may say whether a line is owned or owed: its header is of that, or of kinds among which that may stand; null where it cannot. */
+export function sideColumn(header: string, positions: ReadonlyMap<Field, number>): 'side' | 'kind' | null {
+  if (OF_TIME.test(header)) return null;
+  // In a list of purchases "Long/Short" is how long ago they were.
+  const isSide = SIDE.test(header) && !(positions.has('acquired') && /\blong\b/i.test(header));
+  return isSide ? 'side' : KIND.test(header) ? 'kind' : null;
+}
+
 /** The first cell of a row that says so, in a column whose header can. */
 function saidIn(row: TableRow, says: (text: string, isSide: boolean) => boolean): Owing | null {
   const { headers, positions } = row.section.columns;
-  // In a list of purchases "Long/Short" is how long ago they were.
-  const isByDay = positions.has('acquired');
   for (const [at, header] of headers.entries()) {
-    const isSide = SIDE.test(header) && !(isByDay && /\blong\b/i.test(header));
-    if (OF_TIME.test(header) || !(isSide || KIND.test(header))) continue;
+    const column = sideColumn(header, positions);
+    if (column === null) continue;
     const text = (row.row.cells[at] ?? '').trim();
-    if (!isMissing(text) && says(text, isSide)) return { column: header, text };
+    if (!isMissing(text) && says(text, column === 'side')) return { column: header, text };
   }
   return null;
 }

@@ -64,13 +64,15 @@ const isEuropean = (row: TableRow, { isOfEurope }: Pick<InputFile, 'isOfEurope'>
 const HEADER_OF_OTHERS =
   /^(?:ltp|cur\.? ?val(?:ue)?\.?|net chg\.?|day chg\.?|scrip(?: name)?|trading ?symbol|nse(?: code| symbol)?|bse(?: code)?|asx code|epic|tidm|sedol|slice|owned quantity|book cost)$/i;
 
+/** What says dollars, in a header or in any cell. */
+export const DOLLARS = /\$|\bUSD\b|\bUS ?dollars?\b/i;
+
 /** Whether anything in a table says dollars. */
 function saysDollars({ sections, preamble }: Pick<Table, 'sections' | 'preamble'>): boolean {
-  const dollars = /\$|\bUSD\b|\bUS ?dollars?\b/i;
-  const inRows = (rows: readonly Row[]): boolean => rows.some(({ cells }) => cells.some((cell) => dollars.test(cell)));
+  const inRows = (rows: readonly Row[]): boolean => rows.some(({ cells }) => cells.some((cell) => DOLLARS.test(cell)));
   return (
     inRows(preamble) ||
-    sections.some(({ columns, rows }) => columns.headers.some((header) => dollars.test(header)) || inRows(rows))
+    sections.some(({ columns, rows }) => columns.headers.some((header) => DOLLARS.test(header)) || inRows(rows))
   );
 }
 

@@ -2,6 +2,7 @@ import type { CashBalance } from '../../schemas/portfolio.ts';
 import { titleOf } from '../account-names.ts';
 import { quotation } from '../file-problem.ts';
 import type { Section, Table } from '../find-sections.ts';
+import type { FileLayout } from '../file-layout.ts';
 import type { Findings } from '../findings.ts';
 import type { InputFile } from '../input-file.ts';
 import { readNumber } from '../number-text.ts';
@@ -43,8 +44,18 @@ export function readStatement(text: string, file: InputFile, findings: Findings)
   }
   const held = holdingsTable(statement, [...positions, cash, rates]);
   const read = readPositions({ holdings: held, transactions }, file, findings);
-  const tables = read?.layout.tables.filter(({ headerLine }) => headerLine > 0) ?? [];
+  const tables = read?.layout.tables.filter(({ headerLine }) => headerLine > 0).map(ofStatement) ?? [];
   return read && { ...read, layout: { ...STATEMENT_LAYOUT, tables } };
+}
+
+/** The first columns of a statement's lines say what each of them is: its section, header or data, and perhaps a summary or a lot. */
+function ofStatement({ headerLine, columns }: FileLayout['tables'][number]): FileLayout['tables'][number] {
+  const isPart = (place: number): boolean => place < 2 || columns[place]?.header === 'DataDiscriminator';
+  const isItsOwn = columns[1]?.header === 'Header';
+  return {
+    headerLine,
+    columns: isItsOwn ? columns.map((one, place) => (isPart(place) ? { ...one, use: 'part' } : one)) : columns,
+  };
 }
 
 /** Says where it was found how the account is taxed, as its name does not say it. */

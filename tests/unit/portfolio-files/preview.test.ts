@@ -96,3 +96,26 @@ test('a preview shows cash, which is added up on reading, and which account each
     ]),
   );
 });
+
+test('a preview says what interest rates, yields and sides are used for, and tells an unused column apart from them', () => {
+  const file = write(
+    'rates.csv',
+    [
+      'Account,Symbol,Quantity,Side,Price,Price date,Interest rate,APY,Colour',
+      'Individual,VTI,10,Long,300,2026-09-30,,,red',
+      'Individual,AAPL,5,Short,200,2026-09-30,,,green',
+      'Savings,CASH,20000,Long,,,4.2%,,blue',
+      'Online bank,CASH,5000,Long,,,,4.25%,blue',
+    ].join('\n'),
+  );
+  const lines = describePreview(readFiles({ file, prices: undefined, asOf: '2026-11-15' }));
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      '    Side           long or short, owned or owed',
+      '    Interest rate  interest rate of cash',
+      '    APY            yield of cash (APY)',
+      '    Colour         (not used)',
+      '    cash in Savings: 20000 USD, at 4.2% a year',
+    ]),
+  );
+});
