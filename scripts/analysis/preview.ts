@@ -175,10 +175,14 @@ function placeOf({ name }: Account, { accounts }: Portfolio): string {
 }
 
 /** Cash is what reading changes most: lines of it are added up, and brokers have many names for it. */
-function firstCash({ portfolio }: PortfolioFile): string[] {
+function firstCash({ portfolio, layout }: PortfolioFile): string[] {
+  const uses = layout.tables.flatMap(({ columns }) => columns.map(({ use }) => use));
+  const yields = uses.includes('interestYield');
+  const yearly = !yields ? 'a year' : uses.includes('interestRate') ? 'a year (rate or APY)' : 'APY';
   const balances = portfolio.accounts.flatMap((account) =>
     account.cash.map(({ currency, amount, interestRate }) => {
-      const rate = interestRate === undefined ? '' : `, at ${Number((Number(interestRate) * 100).toFixed(4))}% a year`;
+      const rate =
+        interestRate === undefined ? '' : `, at ${Number((Number(interestRate) * 100).toFixed(4))}% ${yearly}`;
       return `    cash${placeOf(account, portfolio)}: ${amount} ${currency}${rate}`;
     }),
   );

@@ -3,32 +3,10 @@ import { toMoney, toUnits } from './money.ts';
 import { shareOf } from './valuation.ts';
 import type { Valuation } from './valuation.ts';
 
-const YEAR = 365;
-
 /**
- * Interest on a balance over days, in the balance's currency, nominal, compounded daily as most US savings accounts do:
- * B ((1 + r / 365)^d - 1).
- *
- * @param rate yearly interest rate (not the yield), a fraction; may be negative
- * @param days whole days, 0 or more
- */
-export function interestOn(balance: number, rate: number, days: number): number {
-  return balance * Math.expm1(days * Math.log1p(rate / YEAR));
-}
-
-/**
- * Annual percentage yield, a fraction: (1 + interest / principal)^(365 / days) - 1 (US Regulation DD, 12 CFR 1030,
- * Appendix A, part I.A).
- *
- * @example annualPercentageYield(61.68, 1000, 365) // 0.0617
- */
-export function annualPercentageYield(interest: number, principal: number, days: number): number {
-  return (1 + interest / principal) ** (YEAR / days) - 1;
-}
-
-/**
- * What the balances bring in a year at today's rates and amounts, base currency, nominal, before tax; what is borrowed stands
- * apart, with what it is charged: the rate times the debt, for interest that is paid as it falls due bears none. Undefined where no balance's rate is known.
+ * What the balances bring in a year at today's rates and amounts, base currency, nominal, before tax: each rate times its balance,
+ * as a saver works it out. A yield (APY) has a year's compounding in it; a rate is taken as what is paid in a year, for how often
+ * it is credited is not stated. What is borrowed stands apart, with what it is charged. Undefined where no balance's rate is known.
  */
 export function cashInterestOf({ lines, unit }: Valuation): CashInterest | undefined {
   let held = 0;
@@ -39,15 +17,14 @@ export function cashInterestOf({ lines, unit }: Valuation): CashInterest | undef
     if (line.kind !== 'cash') continue;
     held += Math.max(0, units);
     if (line.interestRate === undefined || units === 0) continue;
-    const year = units < 0 ? units * line.interestRate : interestOn(units, line.interestRate, YEAR);
-    const interest = toUnits(toMoney(year, unit), unit);
+    const interest = toUnits(toMoney(units * line.interestRate, unit), unit);
     if (units < 0) charged = (charged ?? 0) - interest;
     else [known, earned] = [known + units, earned + interest];
   }
   if (known === 0 && charged === null) return undefined;
   return {
     yearly: toMoney(earned, unit),
-    yield: known === 0 ? 0 : annualPercentageYield(earned, known, YEAR),
+    yield: known === 0 ? 0 : earned / known,
     coverage: shareOf(known, held),
     charged: charged === null ? null : toMoney(charged, unit),
   };

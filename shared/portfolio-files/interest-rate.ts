@@ -3,13 +3,9 @@ import { quotation } from './file-problem.ts';
 import type { CellReader } from './read-cells.ts';
 import type { TableRow } from './table-row.ts';
 
-const YEAR = 365;
-
 /**
- * The yearly interest rate of a balance, a fraction before compounding; null where none is stated. A yield (APY) becomes the rate
- * that daily compounding makes it of: 365 ((1 + y)^(1/365) - 1) (US Regulation DD, 12 CFR 1030, Appendix A). Without a percent
- * sign a number below 1 can be read two ways (0.05 is 5% or a twentieth of one), so it is left out with a note. What a debt is
- * charged is paid as it falls due, so that a yield of it is no more than its rate.
+ * What a balance brings in a year, a fraction of it, as its rate or its yield (APY) states it; null where neither is stated. Without
+ * a percent sign a number below 1 can be read two ways (0.05 is 5% or a twentieth of one), so it is left out with a note.
  */
 export function readInterestRate(row: TableRow, cells: CellReader, isDebt: boolean): string | null {
   for (const field of ['interestRate', 'interestYield'] as const) {
@@ -31,9 +27,7 @@ export function readInterestRate(row: TableRow, cells: CellReader, isDebt: boole
       cells.note('left_out', field, `${shown} is no interest rate of a year, and was left out`);
       return null;
     }
-    const stated = percent / 100;
-    const rate = field === 'interestYield' && !isDebt ? YEAR * Math.expm1(Math.log1p(stated) / YEAR) : stated;
-    return String(Number(rate.toFixed(6)));
+    return String(Number((percent / 100).toFixed(6)));
   }
   return null;
 }

@@ -30,7 +30,7 @@ export const snapshotLine = z.strictObject({
   priceSource: z.string().nullable(),
   /** Whole holding, in `currency`. */
   costBasis: z.number().nullable(),
-  /** Of a balance: yearly, a fraction, before compounding; absent where it is not known. */
+  /** Of a balance: what a year brings, a fraction of it; absent where it is not known. */
   interestRate: z.number().optional(),
 });
 export type SnapshotLine = z.infer<typeof snapshotLine>;
@@ -140,16 +140,29 @@ export const concentration = z.strictObject({
 });
 export type Concentration = z.infer<typeof concentration>;
 
-/** One price per instrument: where two lines disagreed, the latest as-of date won, then the line that came first. */
+/** An older price of a listing that gave way to a newer one of another line. */
 export const priceConflict = z.strictObject({
   symbol: z.string(),
+  /** Of the prices; absent in results of before it was told, as is `passedOverCount`. */
+  currency: z.string().optional(),
   used: z.strictObject({ price: money, asOf: isoDate, accountName: z.string() }),
   /** At most five. */
   passedOver: z.array(z.strictObject({ price: money, asOf: isoDate, accountName: z.string() })),
-  /** True where the dates were equal, so that only the order decided. */
-  tie: z.boolean(),
+  passedOverCount: z.number().int().optional(),
+  /** Of results of when lines were not yet valued each at its own price: the dates were equal. */
+  tie: z.boolean().optional(),
 });
 export type PriceConflict = z.infer<typeof priceConflict>;
+
+/** Lines of one symbol whose prices are too far apart to be of one thing; each is valued at its own. */
+export const pricedApart = z.strictObject({
+  symbol: z.string(),
+  currency: z.string(),
+  /** The ten dearest at most; `count` is of all. */
+  lines: z.array(z.strictObject({ accountName: z.string(), quantity: z.number(), price: money, asOf: isoDate })),
+  count: z.number().int(),
+});
+export type PricedApart = z.infer<typeof pricedApart>;
 
 /** 1 unit of `from` is worth `rate` units of `to`. */
 export const exchangeRate = z.strictObject({
@@ -173,7 +186,7 @@ export const costs = z.strictObject({
 });
 export type Costs = z.infer<typeof costs>;
 
-/** Interest on cash, where a rate is known: a year's, credited daily, at today's balances. */
+/** Interest on cash, where a rate is known: a year's, each rate times its balance of today. */
 export const cashInterest = z.strictObject({
   yearly: money,
   /** Annual percentage yield of the balances whose rate is known. */
@@ -428,6 +441,8 @@ export const analysis = z.strictObject({
   unsureOfInput: z.number().int().optional(),
   /** At most 200. */
   priceConflicts: z.array(priceConflict),
+  /** At most 200. Absent where every symbol stands for one thing. */
+  pricedApart: z.array(pricedApart).optional(),
   /** The rates that the valuation used, each into the base currency. */
   exchangeRates: z.array(exchangeRate),
   allocation,

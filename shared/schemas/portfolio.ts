@@ -34,7 +34,7 @@ export const highestRate = (isDebt: boolean): number => HIGHEST_RATE[isDebt ? 'c
 const balance = z.strictObject({
   currency: currency.default('USD'),
   amount: decimal,
-  /** Yearly, a fraction, before compounding; credited daily, as most US savings accounts do. What is charged on a debt, paid as it falls due. */
+  /** What a year brings, a fraction of the balance: an interest rate or a yield (APY) as it is stated. What is charged on a debt. */
   interestRate: decimal.optional(),
 });
 /** Cash that is not a position: a balance in a currency. May be negative (margin). */

@@ -51,8 +51,7 @@ export function costFacts({ costs, cashInterest }: Analysis): FactDraft[] {
 
 function interestFacts({ yearly, yield: percentage, coverage, charged }: CashInterest): FactDraft[] {
   const nominal = { basis: 'nominal' } as const;
-  const how =
-    "A year's interest credited daily, B ((1 + r / 365)^365 - 1), at today's balances and the rates given; before tax.";
+  const how = 'Each rate or yield (APY) as it is given x its balance today; before tax.';
   const borrowed = {
     label: 'Interest charged in a year on what is borrowed',
     unit: 'usd',
@@ -68,7 +67,7 @@ function interestFacts({ yearly, yield: percentage, coverage, charged }: CashInt
       value: percentage,
       unit: 'fraction',
       ...nominal,
-      how: 'Annual percentage yield: interest of a year / balance (US Regulation DD).',
+      how: 'Interest of a year / balance.',
     },
     {
       name: 'cash.interest.coverage',

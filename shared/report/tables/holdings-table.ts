@@ -63,7 +63,7 @@ function interestNotes({ cashInterest, baseCurrency }: Analysis): string[] {
   return [
     ...(coverage > 0
       ? [
-          `Cash brings ${money(yearly, baseCurrency)} in interest a year at the rates given (a yield of ${percent(percentage)}${part}), before tax.`,
+          `Cash brings ${money(yearly, baseCurrency)} in interest a year (${percent(percentage)}${part}), before tax: each rate or APY as it is given, times its balance.`,
         ]
       : []),
     ...(charged === null ? [] : [`What is borrowed is charged ${money(charged, baseCurrency)} a year.`]),

@@ -163,8 +163,8 @@ describe('advice on a debt', () => {
   });
 
   test.each([
-    [0.3199, 'charged 32% a year, while cash is held elsewhere, at a yield of 4.1%'],
-    [0.07, 'charged 7% a year, while cash is held elsewhere, at a yield of 4.1%'],
+    [0.3199, 'charged 32% a year, while cash is held elsewhere, at a yield of 4%'],
+    [0.07, 'charged 7% a year, while cash is held elsewhere, at a yield of 4%'],
   ])('of a card at %d beside more cash is to pay it out of that, which the sum of cash hid', async (rate, told) => {
     const card = { ...cash(-2000, { accountName: 'Store card' }), interestRate: rate };
     const savings = { ...cash(9000, { accountName: 'Savings' }), interestRate: 0.04 };

@@ -115,7 +115,8 @@ test('a preview says what interest rates, yields and sides are used for, and tel
       '    Interest rate  interest rate of cash',
       '    APY            yield of cash (APY)',
       '    Colour         (not used)',
-      '    cash in Savings: 20000 USD, at 4.2% a year',
+      '    cash in Savings: 20000 USD, at 4.2% a year (rate or APY)',
+      '    cash in Online bank: 5000 USD, at 4.25% a year (rate or APY)',
     ]),
   );
 });
