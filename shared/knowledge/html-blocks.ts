@@ -2,7 +2,9 @@ import { Parser } from 'htmlparser2';
 import type { Block } from './block.ts';
 import { cleanText } from './clean-text.ts';
 import { isConsentBanner } from './consent-banner.ts';
+import { noticesBeside } from './own-notices.ts';
 import { ANY_MARK } from './raised/marks.ts';
+import { SIGNED, Signatures } from './signatures.ts';
 import { Teasers } from './teasers/teasers.ts';
 import { NO_TEXT, ReaderView } from './unseen/reader-view.ts';
 
@@ -20,13 +22,15 @@ const CELLS = new Set(['td', 'th']);
 
 /**
  * The headings, paragraphs, list entries and table rows of a page, without its navigation, without what it hides, and without what only leads to
- * other pages; of a page that does nothing else all of that.
+ * other pages; of a page that does nothing else all of that. What a page says of itself stays, wherever it stands.
  *
  * @param without names of elements that are no text of it
  */
 export function htmlBlocks(html: string, without: ReadonlySet<string> = SKIPPED): Block[] {
   const blocks = blocksOf(html, without, new Teasers());
-  return blocks.some(({ kind }) => kind === 'text') ? blocks : blocksOf(html, without);
+  const kept = blocks.some(({ kind }) => kind === 'text') ? blocks : blocksOf(html, without);
+  const said = kept.map(({ text }) => text).join('\n');
+  return [...kept, ...noticesBeside(said, html).map((text) => ({ kind: 'text' as const, text }))];
 }
 
 function blocksOf(html: string, without: ReadonlySet<string>, teasers?: Teasers): Block[] {
@@ -44,12 +48,16 @@ function blocksOf(html: string, without: ReadonlySet<string>, teasers?: Teasers)
     blocks.push(level > 0 ? { kind: 'heading', level, text } : { kind: 'text', text });
   };
   const view = new ReaderView(html);
+  const signatures = new Signatures();
   const parser = new Parser({
     onopentag: (name, attributes) => {
       const isHidden = view.open(name, attributes);
-      if (skipped > 0 || without.has(name) || isHidden || isConsentBanner(name, attributes)) skipped += 1;
+      const isLeft = without.has(name) && !(name === 'footer' && signatures.isIn);
+      if (skipped > 0 || isLeft || isHidden || isConsentBanner(name, attributes)) skipped += 1;
       if (skipped > 0) return;
-      if (BLOCKS.has(name)) end();
+      const signs = signatures.open(name);
+      if (BLOCKS.has(name) || signs) end();
+      if (signs) words = SIGNED;
       teasers?.open(name, attributes);
       before.push(blocks.length);
       if (/^h[1-6]$/.test(name)) level = Number(name[1]);
@@ -58,6 +66,7 @@ function blocksOf(html: string, without: ReadonlySet<string>, teasers?: Teasers)
     ontext: (text) => {
       if (skipped > 0 || !view.isSeen) return;
       words += text.replace(ANY_MARK, '');
+      signatures.text(text);
       teasers?.text(text);
     },
     onclosetag: (name) => {
@@ -66,6 +75,7 @@ function blocksOf(html: string, without: ReadonlySet<string>, teasers?: Teasers)
         skipped -= 1;
         return;
       }
+      signatures.close(name);
       words += ending;
       if (CELLS.has(name)) words += ' | ';
       if (BLOCKS.has(name)) end();

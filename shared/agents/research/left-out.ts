@@ -56,7 +56,7 @@ export function tellLeftOut({
       framed,
       'is',
       'are',
-      'only supposed, expected, denied or put in another year by what stands around on the page',
+      'only supposed, expected, claimed, denied or put in another year by what stands around on the page',
     ),
     ...counted(
       undated,

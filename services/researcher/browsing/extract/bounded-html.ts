@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { isConsentBanner } from '../../../../shared/knowledge/consent-banner.ts';
 import { ANY_MARK } from '../../../../shared/knowledge/raised/marks.ts';
+import { SIGNED, Signatures } from '../../../../shared/knowledge/signatures.ts';
 import { NO_TEXT, ReaderView } from '../../../../shared/knowledge/unseen/reader-view.ts';
 import { Teasers } from '../../../../shared/knowledge/teasers/teasers.ts';
 import { escapeHtml } from '../../../../shared/report/markup.ts';
@@ -46,9 +47,10 @@ export function boundHtml(source: string, base: URL): BoundedHtml {
 function bound(source: string, base: URL, teasers?: Teasers): BoundedHtml & { hasText: boolean } {
   const facts = new PageFacts(base);
   const view = new ReaderView(source);
+  const signatures = new Signatures();
   const out: string[] = [];
   /** One entry for each open element: whether it was written. */
-  const open: { name: string; written: boolean; at: number; told: number }[] = [];
+  const open: { name: string; isAround: boolean; written: boolean; at: number; told: number }[] = [];
   /** Characters of text that were not left out, without those around the text. */
   let told = 0;
   let around = 0;
@@ -115,14 +117,17 @@ function bound(source: string, base: URL, teasers?: Teasers): BoundedHtml & { ha
         const write = !skip && written < deepest && !frame.has(name);
         const at = out.length;
         if (!skip) teasers?.open(name, attributes);
-        if (!skip && aroundText.has(name)) around += 1;
+        const signs = !skip && signatures.open(name);
+        const isAround = !signs && aroundText.has(name);
+        if (!skip && isAround) around += 1;
         if (write) {
           textAt = -1;
           written += 1;
           count += 1;
-          out.push(tag(name, attributes));
+          // The search for the main text takes a footer for the page's own.
+          out.push(signs ? `<br>${SIGNED}<span>` : tag(name, attributes));
         }
-        open.push({ name, written: write, at, told });
+        open.push({ name: signs ? 'span' : name, isAround, written: write, at, told });
         if (!skip) mark(view.beginning);
       },
       ontext(decoded) {
@@ -132,6 +137,7 @@ function bound(source: string, base: URL, teasers?: Teasers): BoundedHtml & { ha
         if (!isSeen) skipped += 1;
         else if (elements <= mostElements) {
           add(text);
+          signatures.text(text);
           teasers?.text(text);
         }
       },
@@ -146,7 +152,8 @@ function bound(source: string, base: URL, teasers?: Teasers): BoundedHtml & { ha
           skipping -= 1;
           return;
         }
-        if (aroundText.has(name)) around -= 1;
+        signatures.close(name);
+        if (last.isAround) around -= 1;
         const isTeaser = teasers?.close() === true;
         if (isTeaser) {
           out.length = last.at;

@@ -1,5 +1,8 @@
-/** What a page makes of a sentence by what stands around it: that it is only supposed, that it is denied or put right, that it is of another year. */
-export type Frame = 'supposed' | 'denied' | 'past';
+/**
+ * What a page makes of a sentence by what stands around it: that it is only supposed, that it is denied or put right, that it is what somebody
+ * with an interest in it says, that it is of another year.
+ */
+export type Frame = 'supposed' | 'denied' | 'claimed' | 'past';
 
 /**
  * Where a cue stands from what it frames: in the page's title, in a heading above, in a sentence before it of the same paragraph, in one

@@ -20,9 +20,12 @@ import {
   leadsIntoNoFact,
   QUESTION,
 } from './forecasts.ts';
+import { flagOf, judgesBefore } from './judged-behind.ts';
 import { BelowLeadIn } from './lead-ins.ts';
 import { movesWithoutTime } from './present-moves.ts';
+import { spokenLines } from './spoken.ts';
 import { firstYear, ToldTime } from './told-time.ts';
+import { isVoiceHeading, namesVoice } from './voices.ts';
 
 /** What a text is read by beside its words. */
 export interface Framed {
@@ -117,6 +120,7 @@ function framesAround(text: string, { title, written }: Framed, since: Years): (
   const below = new BelowLeadIn();
   const time = new ToldTime(written);
   const lines = text.split('\n');
+  const spoken = spokenOn(lines, title, since);
   return lines.map((line, lineAt) => {
     const sentences = sentencesIn(line).map(wordsOf);
     if (sentences.length === 0) return [];
@@ -137,7 +141,10 @@ function framesAround(text: string, { title, written }: Framed, since: Years): (
     while (inList && !isItem(line) && headings.at(-1)?.level === LIST) headings.pop();
     inList = isItem(line);
     const covers = [overall, ...headings.map(({ cover }) => cover)].filter((cover) => cover !== null);
-    const frames = sentences.map((one) => frameIn(one) ?? covers.find((cover) => isUnder(one, cover))?.frame ?? null);
+    const frames = sentences.map(
+      (one) =>
+        frameIn(one) ?? covers.find((cover) => isUnder(one, cover))?.frame ?? (spoken[lineAt] ? 'claimed' : null),
+    );
     const asks = QUESTION.test(wordsOf(line));
     let running: Cover | null = asks ? { frame: 'supposed' } : carried;
     for (const [at, sentence] of sentences.entries()) {
@@ -148,12 +155,13 @@ function framesAround(text: string, { title, written }: Framed, since: Years): (
       const announced = ANNOUNCES.test(sentence) ? 'supposed' : leadsIntoNoFact(sentence);
       if (announced !== null) headings.push({ level: LIST, cover: { frame: announced } });
       if (announced === 'denied') running = { frame: announced };
-      const taken = corrects(sentence) ? null : frameAt(sentence, 'after');
+      const taken = corrects(sentence)
+        ? null
+        : (frameAt(sentence, 'after') ?? (judgesBefore(sentence) ? 'denied' : null));
       if (taken === null) continue;
-      // At a paragraph's beginning it speaks of the one above.
-      const before = at === 0 ? above : frames;
-      for (let one = 0; one < (at === 0 ? above.length : at); one += 1) before[one] ??= taken;
-      frames[at] ??= taken;
+      for (let one = 0; one <= at; one += 1) frames[one] ??= taken;
+      // At a paragraph's beginning it speaks of the one above, also behind what tells nothing: "An earlier report put it so. In fact, it cut none."
+      if (sentences.slice(0, at).every(isThin)) above.forEach((frame, one) => (above[one] = frame ?? taken));
     }
     // What is supposed at a paragraph's end is told in the next; an item of a list is followed by the others.
     const last = sentences.at(-1) ?? '';
@@ -189,14 +197,37 @@ const frameAt = (text: string, place: Place): Frame | null =>
 
 const frameIn = (sentence: string): Frame | null =>
   frameAt(sentence, 'itself') ??
+  flagged(sentence) ??
   ([COUNTERFACTUAL, QUESTION, INVENTS, ANNOUNCES].some((words) => words.test(sentence)) || isRunIn(sentence)
     ? 'supposed'
     : null);
+
+/** Tells nothing that could be taken back: short, and without a figure or a symbol. */
+const isThin = (sentence: string): boolean => !/[\d(]/u.test(sentence) && sentence.split(/\s+/u).length <= SHORT;
+
+/** What a sentence says in brackets of where it is from. */
+function flagged(sentence: string): Frame | null {
+  const { isFlagged, source } = flagOf(sentence);
+  return isFlagged || namesVoice(source) ? 'claimed' : null;
+}
+
+/** Of each line whether it is somebody's own words. */
+const spokenOn = (lines: readonly string[], title: string, since: Years): boolean[] =>
+  spokenLines(
+    lines.map((line) => ({
+      words: wordsOf(line),
+      isHeading: levelOf(line, since) !== null,
+      isQuotation: /^\s*>/u.test(line),
+    })),
+    lines.map((line) => line.replace(/^[\s>]+/u, '').trim()),
+    title,
+  );
 
 function coverOf(text: string, place: 'title' | 'heading', { since, own }: Years): Cover | null {
   const frame = frameAt(text, place);
   if (frame !== null) return { frame };
   if (isForecastHeading(text, place === 'title')) return { frame: 'supposed' };
+  if (isVoiceHeading(text, place === 'title')) return { frame: 'claimed' };
   const years = everyMatch(YEAR, text).map(([, year = '']) => year);
   const [year] = years;
   if (place === 'heading' && years.some((one) => one > own) && !DUE.test(text)) return { frame: 'supposed' };
