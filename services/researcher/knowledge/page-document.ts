@@ -1,4 +1,5 @@
 import { documentProblems } from '../../../shared/knowledge/prepare-document.ts';
+import { isOwnNotice } from '../../../shared/knowledge/own-notices.ts';
 import { fieldPath } from '../../../shared/middleware/validate.ts';
 import { issueMessage, valueAt } from '../../../shared/schemas/issue-message.ts';
 import { ingestDocument, knowledgeLimits, type IngestRequest } from '../../../shared/schemas/knowledge.ts';
@@ -21,8 +22,14 @@ export function pageDocument(page: Page, symbols: readonly string[]): Document {
     tickers: mentionedTickers(page.text, symbols).slice(0, knowledgeLimits.tickers),
     // The page's own Markdown: its headings are where it is cut into passages.
     contentType: 'text/markdown',
-    content: plain(page.text.slice(0, EXCERPT)),
+    content: plain(excerptOf(page.text)),
   };
+}
+
+/** The beginning of a text, and what it says of itself further down: a figure is not kept without its correction. */
+function excerptOf(text: string): string {
+  const notices = text.slice(EXCERPT).split('\n').filter(isOwnNotice);
+  return [text.slice(0, EXCERPT), ...notices].join('\n\n');
 }
 
 /** Why a document cannot be stored, by its fields, as ingest would say it: "published must not be a day to come"; null: it can. */

@@ -119,7 +119,7 @@ export function whyNoNews({ title, text, published, url = '', sources }: SelfTol
   const labels = lines.slice(0, first === -1 ? EDGE : Math.min(first + 1, EDGE)).filter((line) => !ITEM.test(line)).map(plain); // prettier-ignore
   const sentences = lines.flatMap((line) => sentencesIn(line).map(plain));
   if (JEST_TITLE.test(plain(title)) || labels.some((line) => JEST_LABEL.test(line))) return 'invented';
-  if (sentences.some((one) => INVENTED.test(one) || NO_FIGURES.test(one))) return 'invented';
+  if (sentences.some((one) => saysInvented(one) || NO_FIGURES.test(one))) return 'invented';
   const isUnpublished = isUnpublishedTitle(title) || sentences.some((one) => saysUnpublished(one, published));
   if (isUnpublished || hasGaps(`${title}\n${text}`)) return 'unpublished';
   if (saysUnchecked(sentences)) return 'unchecked';
@@ -127,6 +127,9 @@ export function whyNoNews({ title, text, published, url = '', sources }: SelfTol
   const isForeign = sentences.some((one) => IN_CURRENCY.test(one) && !US_DOLLARS.test(one));
   return isForeign && AS_DOLLARS.test(`${title}\n${text}`) ? 'currency' : null;
 }
+
+/** Whether a sentence says that what its page tells has not happened. */
+export const saysInvented = (sentence: string): boolean => INVENTED.test(sentence);
 
 /** Whether a sentence says that its page was published long before its day. */
 function isOlder(sentence: string, published: SelfTold['published']): boolean {

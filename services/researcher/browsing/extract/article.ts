@@ -4,6 +4,7 @@ import { boundHtml, type BoundedHtml } from './bounded-html.ts';
 import type { Extract } from './extract.ts';
 import { markdownOf } from './markdown.ts';
 import { oneLine } from './plain-text.ts';
+import { noticesBeside } from '../../../../shared/knowledge/own-notices.ts';
 import { printedDay } from '../../../../shared/knowledge/printed-day.ts';
 import { publishedOf, type Published } from '../../../../shared/knowledge/published.ts';
 
@@ -22,12 +23,14 @@ export function extractArticle(html: string, url: URL): Extract {
   const article = bounded.elements <= mostElements ? readable(bounded.html) : undefined;
   const main = markdownOf(article?.content ?? '') || markdownOf(bounded.html, aroundTheText);
   const text = main === '' ? markdownOf(bounded.html) : main;
+  // What a page puts right of itself may stand beside its main text, or below it.
+  const notices = noticesBeside(text, html);
   const byline = oneLine(article?.byline ?? '') || facts.byline;
   return {
     title: oneLine(article?.title ?? '') || facts.title,
     ...(byline === undefined ? {} : { byline }),
     ...daysOf(bounded, url),
-    text,
+    text: [text, ...notices].join('\n\n'),
     links: facts.links,
   };
 }

@@ -7,6 +7,7 @@ const OF_PAGE =
 const MEASURE =
   '(?:revenues?|sales|income|profits?|earnings|loss(?:es)?|results?|figures?|numbers?|totals?|amounts?|eps|dividends?|deliveries|shipments|margins?|cash flow|yields?|returns?)';
 const CHANGED = '(?:restated|revised|corrected|changed|amended|updated)';
+const WRONGLY = '(?:incorrectly|wrongly|mistakenly|erroneously)';
 const LATER = '(?:since|later|now|afterwards|subsequently)';
 /** Begins what a page puts right of itself; a fall of prices that is called a correction does not. */
 const CORRECTS = new RegExp(
@@ -14,12 +15,17 @@ const CORRECTS = new RegExp(
     "^(?:\\d{1,2}:\\d\\d ?(?:[ap]\\.?m\\.? ?)?(?:[A-Z]{1,3}T ?)?[:–—-]* ?)?(?:editor'?s note[:.,]? )?(?:corrections?|clarifications?|errat(?:um|a)|corrigend(?:um|a))(?:(?: to\\b|,| on\\b| and clarifications?\\b| of\\b| \\(| appended\\b| \\p{L}{3,9}\\.? \\d)(?:[^:.]|\\d[:.]\\d){0,40}| )?(?:[:—–]|\\.$)",
     '^(?:corrects|corrected|clarifies|clarified)\\b(?! for\\b)',
     `\\ban? (?:earlier|previous|prior|original) version (?:of ${OF_PAGE}|of the (?:report|chart|table|graphic)|said|gave|had|misstated)\\b`,
+    `\\b(?:an?|our|the) (?:earlier|previous|prior|original) (?:headline|article|story|report|post|chart|table|graphic|edition|summary|caption)\\b[^.]{0,20}\\b(?:misstated|misreported|${WRONGLY}|(?:gave|had|used|put)\\b[^.]{0,40}\\bwrong)\\b`,
+    `\\b(?:the|this|its) (?:[\\p{L}-]+ ){0,3}${MEASURE} (?:(?:given|stated|reported|shown|quoted) )?(?:above|(?:in|on) ${OF_PAGE}) (?:is|are|was|were) (?:wrong|incorrect|mistaken|in error|corrected|amended)\\b`,
     `\\b${OF_PAGE}\\b[^.]{0,40}\\b(?:(?:was|has been|is) (?:corrected|amended|updated to (?:correct|clarify|reflect|show))|misstated|misreported|misidentified|(?:previously|originally|incorrectly|wrongly|mistakenly|erroneously) \\p{L}+)\\b`,
     '\\bwe (?:had |have )?(?:originally|previously|first|initially|incorrectly|wrongly|mistakenly|erroneously|mis)(?:\\b| )(?:\\p{L}+)',
     // A figure that was changed since the page was written; "revised" alone is said of the figures of every month.
     `^(?:update|updated|editor'?s note|note|late(?:st)? update)\\b[^:]{0,30}[:–—][^.]*\\b(?:${CHANGED}\\b[^.]*\\b${MEASURE}|${MEASURE}\\b[^.]*\\b(?:was|were|been) ${CHANGED})\\b`,
     `\\b(?:has|have) ${LATER} ${CHANGED} (?:its|the|their|this|that|those|these)\\b[^.]*\\b${MEASURE}\\b`,
     `\\b(?:the|this|that|these|those|its) (?:[\\p{L}-]+ ){0,4}${MEASURE}(?: (?:for|of) [^.]{1,40})?(?: (?:above|below|here|in this \\p{L}+))? (?:(?:was|were) ${LATER}|(?:has|have) (?:${LATER} )?been(?: ${LATER})?) (?:changed|corrected|restated|amended)\\b`,
+    // Figures that are not the last ones: what says so of itself ("preliminary revenue") may be quoted, and no other.
+    `^(?:(?:please )?note(?: that)?:? )?(?:these|the|all|our|its|those)(?: [\\p{L}-]+){0,2} ${MEASURE}\\b[^.;]{0,40} (?:is|are|remains?) [^.;]{0,40}\\b(?:preliminary|provisional|unaudited|not final)\\b[^.]*\\b(?:final|audited|definitive|later|last)\\b[^.]{0,30}\\b(?:differs?|(?:be|are) (?:different|others)|change)\\b`,
+    `^the (?:final|audited|definitive) ${MEASURE} (?:will|do|does|are) (?:differ|be different|change|different)\\b`,
     '\\b(?:regret|apologi[sz]e for|sorry for) (?:the|this|our|that|any) (?:error|mistake|inaccurac|confusion|misprint)',
   ].join('|'),
   'iu',
@@ -30,6 +36,10 @@ const HEADING =
 /** The whole sentence is about what was said before. */
 const BEFORE =
   /\b(?:earlier|previous|prior|original) version\b|\b(?:previously|originally|initially|we first|incorrectly|wrongly|mistakenly|erroneously|misstated|misreported)\b/iu;
+/** Leads to the right figure in a sentence about the wrong one: "which was $22.9 billion", "(it was …", "it should have been …". */
+const RIGHT =
+  /(?:\bwhich\b|[;:(—–] ?(?:and )?(?:it|they|this|that|revenues?|sales|the (?:[\p{L}-]+ ){1,3})|, (?:and )?(?:it|they)\b|\bwhen (?:it|they)\b|\bshould (?:be|have been|read|have read)\b|\b(?:actually|in fact|correctly)\b|\b(?:correct|right|actual|true) (?:[\p{L}-]+ ){0,3}(?:is|was|were|are)\b)(?![^,;:.\d]*\b(?:said|stated|gave|put|wrote|listed)\b)[^,;:.\d]{0,30}$/iu;
+const PRELIMINARY = /\b(?:preliminary|provisional|flash|unaudited|estimated?)\b/iu;
 const WRONG = /\b(?:not|instead of|rather than|and not|as opposed to)\s[^.;,\d]{0,20}$/iu;
 const FIGURE =
   /(?<![\p{L}\d.,-])([$€£]?\d[\d,]*(?:\.\d+)?)(?:[ -]?(%|per ?cent|percentage points?|basis points?|bp|thousand|million|billion|trillion|bn|mn?|tn|k)(?![\p{L}\d]))?(?!(?:st|nd|rd|th)\b|[\p{L}\d])/giu;
@@ -38,7 +48,7 @@ const DATES =
 const NAME = /(?<![\p{L}\d])\p{Lu}[\p{L}\p{N}&.'-]*[\p{L}\p{N}]/gu;
 /** Have a capital and name nothing that could be told of. */
 const NO_NAMES: ReadonlySet<string> = new Set(
-  "correction corrections clarification clarifications corrected corrects clarifies clarified editor editor's editors note erratum corrigendum the an in it its this that these those on at to of for we our because due while when as there his her they and but not monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec article story page report version headline paragraph an earlier previous est edt gmt u.s us".split(
+  "correction corrections clarification clarifications corrected corrects clarifies clarified editor editor's editors note erratum corrigendum the an in it its this that these those on at to of for we our because due while when as there his her they and but not monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec article story page report version headline paragraph an earlier previous est edt gmt u.s us all final please preliminary".split(
     ' ',
   ),
 );
@@ -71,6 +81,15 @@ const OF_NOTICES =
 /** Whether a sentence says that its page is put right, and not only what it tells of. */
 export const corrects = (sentence: string): boolean => CORRECTS.test(sentence);
 
+/** Whether a line stands above corrections. */
+export const isCorrectionHeading = (line: string): boolean => HEADING.test(line);
+
+/** Whether a sentence of a box of corrections says what was wrong or is right, and not where to write to. */
+export const putsRight = (sentence: string): boolean =>
+  BEFORE.test(sentence) ||
+  /\b(?:not|instead of|rather than)\b/iu.test(sentence) ||
+  placedFigures(sentence.replaceAll(DATES, ' ')).length > 0;
+
 /** A line of a page as its sentences, without marks and with straight apostrophes. */
 export interface ReadLine {
   sentences: readonly string[];
@@ -94,7 +113,9 @@ export function correctionOf(sentences: readonly string[]): Correction {
   for (const sentence of sentences) {
     const said = sentence.replaceAll(DATES, ' ');
     for (const { figure, index } of placedFigures(said)) {
-      (BEFORE.test(said) || WRONG.test(said.slice(0, index)) ? wrong : right).add(figure);
+      const before = said.slice(0, index);
+      const isWrong = WRONG.test(before) || (BEFORE.test(said) && !RIGHT.test(before));
+      (isWrong ? wrong : right).add(figure);
     }
     for (const name of namesIn(said)) if (!NO_NAMES.has(name)) names.add(name);
   }
@@ -136,13 +157,14 @@ export function doubted(
       (stemsIn(sentence).some((stem) => words.has(stem)) ||
         told.some((measure) => measure !== 'move' && measures.includes(measure)));
     const isNamed = !isByTheWay && namesIn(sentence).some((name) => names.has(name));
-    return { isWrong, isRight, isOther, isNamed, isElse: tellOtherMeasures(measures, told) };
+    const isPreliminary = PRELIMINARY.test(sentence);
+    return { isWrong, isRight, isOther, isNamed, isPreliminary, isElse: tellOtherMeasures(measures, told) };
   });
   if (wrong.size > 0 && read.every(({ isWrong }) => !isWrong)) return read.map(() => null);
   const isTold = wrong.size > 0 || right.size > 0 || isByTheWay || read.some(({ isNamed }) => isNamed);
-  return read.map(({ isWrong, isRight, isOther, isNamed, isElse }): Doubt => {
+  return read.map(({ isWrong, isRight, isOther, isNamed, isPreliminary, isElse }): Doubt => {
     if (isWrong) return 'wrong';
-    if (!isTold) return 'doubted';
+    if (!isTold) return isPreliminary ? null : 'doubted';
     return !isRight && !isElse && (isOther || isNamed) ? 'doubted' : null;
   });
 }
