@@ -5,7 +5,7 @@ import type { ClaimKind } from './compliance.ts';
 
 /** What makes a statement about the future no promise: a share of futures, a condition, a doubt, a question. */
 const HEDGED =
-  /\b(?:chances?|probab\w*|likel\w*|unlikely|odds|percent|if|whether|may|might|could|would|unless|assum\w*|expect\w*|estimat\w*|simulat\w*|scenarios?|futures|lives|paths|trials|histor\w*|past|how long|average|typical\w*|median|usual\w*|aims?|hopes?|depends?|supposed?|provided|model|projection|cases?)\b|%|\b(?:in|of|out of) (?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|half|most|some|many)|\?\s*$/iu;
+  /\b(?:chances?|probab\w*|likel\w*|unlikely|odds|percent|if|whether|may|might|could|would|unless|assum\w*|expect\w*|estimat\w*|simulat\w*|scenarios?|futures|lives|paths|trials|histor\w*|past(?! \d)|how long|average|typical\w*|median|usual\w*|aims?|hopes?|depends?|supposed?|provided|model|projection|cases?)\b|%|\b(?:in|of|out of) (?:every )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|half|most|some|many)|\?\s*$/iu;
 
 /** The future told as known: what will be, not what may be, or is in some share of the futures. A figure is checked by itself. */
 const FUTURE =
@@ -49,7 +49,7 @@ const outcomes: readonly RegExp[] = [
 /** Promises however the sentence goes on. */
 const certainties: readonly RegExp[] = [
   /\b(?:full|complete|total|perfect|absolute) (?:safety|security|certainty)\b/giu,
-  /\b(?:los(?:ing|s(?:es)?)|failure|failing|ruin|running (?:out|dry)|going broke)\b[^.!?;,]{0,30}\b(?:is|are|becomes?) (?:impossible|unthinkable|inconceivable|ruled out|out of the question|not possible)\b|\bmak(?:es?|ing) [^.!?;,]{0,30}\b(?:impossible|a certainty|inevitable)\b/giu,
+  /\b(?:los(?:ing|s(?:es)?)|failure|failing|ruin|running (?:out|dry)|going broke)\b[^.!?;,]{0,30}\b(?:is|are|becomes?) (?:impossible|unthinkable|inconceivable|ruled out|out of the question|not possible)\b|\bmak(?:es?|ing) [^.!?;,]{0,30}\b(?:impossible|a certainty|inevitable)\b|\bimpossible (?:for|that|to)\b[^.!?;,]{0,40}\b(?:fail\w*|los(?:es?|ing)|r[ua]ns? (?:out|dry|short)|go(?:es)? (?:broke|wrong))\b|(?:^|[.;:,] |\byou (?:can|may|should) )expect (?:your|the|this|an?) [^.!?;,]{0,40}\bto (?:double|triple|grow|rise|last|recover|outlast|beat|hold up|keep (?:grow|pay)ing)\b|\b(?:there is|there's) no (?:\w+ )?(?:future|case|scenario|outcome) (?:in which|where)\b[^.!?;,]{0,30}\b(?:fails?|runs? (?:out|dry|short)|loses?)\b|\b(?:income|money|growth|dividends) that never (?:ends|stops|dries up|runs out)\b/giu,
   /\b(?:returns?|gains?|growth|income|profits?|outcome|recovery)\b[^.!?;,]{0,30}\b(?:is|are) (?:assured|certain|secured|a given|inevitable)\b|\b(?:losses?|falls?|crash(?:es)?|downturns?|dips?)\b[^.!?;,]{0,20}\b(?:is|are) (?:only|just|merely|always|purely) (?:temporary|passing|short-lived|a blip|followed)\b/giu,
   /\bnothing (?:that |here )?(?:can|could|will|would) (?:\w+ )?(?:derail|stop|shake|sink|spoil|upset|break)\b|\b(?:worry|care|stress)[- ]?free\b|\bfailure is not an option\b|\bone-way bet\b|\b(?:unlimited|limitless|boundless) (?:upside|gains?|growth|potential|returns?)\b|\b(?:upside|potential|growth) is (?:unlimited|limitless|boundless)\b/giu,
   /\b(?:has|have|got) your back\b|\b(?:have|has|got) it made\b|\btrust (?:me|us)\b|\b(?:safely|simply|just) ignore (?:the|any|all|every) (?:risks?|falls?|losses|warnings?)\b|\b(?:always|never fails? to) (?:pays?(?: off)?|wins?|works?|recovers?|delivers?)\b|\band you (?:will )?win\b|\bprotects? you when everything\b/giu,

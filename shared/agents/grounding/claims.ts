@@ -92,6 +92,12 @@ const claims: readonly Claim[] = [
   },
   {
     kinds: NUMBER,
+    said: /\byou(?: are|['’]re) \uE000 years? into (?:your )?retirement\b|\b(?:retired|retirement (?:began|started)|(?:stopped|quit|left) work\w*) \uE000 years ago\b/i,
+    meant: / - /,
+    only: true,
+  },
+  {
+    kinds: NUMBER,
     said: /\uE000 years (?:until|before|away from|left (?:until|before)|to go (?:until|before)) (?:your |the )?retire/i,
     meant: /^goals\.(?:yearsTo|people)|retireAt/,
     only: true,

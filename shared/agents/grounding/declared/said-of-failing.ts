@@ -4,7 +4,7 @@ import type { Placed } from '../polarity/placed.ts';
 import { quantitiesIn } from '../polarity/quantities.ts';
 
 /** Says that a plan comes to nothing. */
-const FAILS = String.raw`(?:fail\w*|r[ua]ns? (?:out|dry|short)|running (?:out|dry)|do(?:es)? (?:run|so|happen|fail|not last)|go(?:es)? (?:wrong|broke|badly)|happens|(?:is|are) gone|ends? early|(?:not|n['’]t) (?:last|work|hold))`;
+const FAILS = String.raw`(?:fail\w*|gives? out|r[ua]ns? (?:out|dry|short)|running (?:out|dry)|do(?:es)? (?:run|so|happen|fail|not last)|go(?:es)? (?:wrong|broke|badly)|happens|(?:is|are) gone|ends? early|(?:not|n['’]t) (?:last|work|hold))`;
 const FUTURES = String.raw`(?:futures?|cases?|simulations?|scenarios?|paths?|runs|trials?|outcomes?|ones|lives|plans?)`;
 
 /** Words that speak of the futures that fail alone. */

@@ -8,7 +8,7 @@ import type { Saying } from './saying.ts';
 import { chanceSpokenOf } from './spoken-chance.ts';
 
 const NUMBER = String.raw`(?:${WORDS}|an? hundred|\d{1,3})`;
-const COUNTED = '(?: (?:simulated )?(?:futures|times|chances|cases|paths|scenarios|simulations|outcomes|lives))?';
+const COUNTED = '(?: (?:simulated )?(?:futures?|times|chances|cases|paths|scenarios|simulations|outcomes|lives))?';
 const BOUND =
   '(?<bound>(?:more|better|greater|higher|fewer|less|worse|lower) than|(?:just |well |a little )?(?:over|under|above|below)|at (?:least|most)|up to|no (?:more|less|fewer) than) ';
 /** "Nine in ten", "nine out of ten", "four of five futures". */
@@ -27,7 +27,7 @@ const OF_FUTURES =
   /\b(?:futures?|simulat\w*|scenarios?|paths|cases|outcomes|chances?|odds|probab\w*|likel\w*|success\w*|risk of)\b/iu;
 /** Of a plan that is changed, of a part of the futures or of the time, or of other things than whether the money lasts. */
 const OF_ANOTHER =
-  /\b(?:if|with|without|less(?! than)|earlier|later|longer|change\w*|sav(?:e|ing)\b|delay\w*|worst|best|poor(?:est)?|unlucky|lucky|first|early|start\w*|bad|good|great|19\d\d|20\d\d|crash\w*|cris[ie]s|years? (?:in|out of)|alive|dies?|both|stocks?|bonds?|funds?|holdings?|earliest|stop|stops|of (?:those|them) (?:by|before)|typical\w*|confidence|needed|aim\w*|target\w*|bar|standard|planners?|advis\w*|those|such|rule)\b|\$/iu;
+  /\b(?:if|with(?! (?:nothing|no money|money))|without|less(?! than)|earlier|later|longer|change\w*|sav(?:e|ing)\b|delay\w*|worst|best|poor(?:est)?|unlucky|lucky|first|early|start\w*|bad|good|great|19\d\d|20\d\d|crash\w*|cris[ie]s|years? (?:in|out of)|alive|dies?|both|stocks?|bonds?|funds?|holdings?|earliest|stop|stops|of (?:those|them) (?:by|before)|typical\w*|confidence|needed|aim\w*|target\w*|bar|standard|planners?|advis\w*|those|such|rule)\b|\$/iu;
 const AGE = /(?<![\d.,$])(?:[4-9]\d|1[01]\d)(?![\d%]|[.,]\d| (?:percent|futures|times|cases|paths|of|in|out))/gu;
 const BOTH_SENSES = /[,;:—–]|\b(?:and|but|while|whereas|so)\b/u;
 

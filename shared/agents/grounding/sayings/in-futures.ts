@@ -28,7 +28,7 @@ const amounts: readonly (readonly [words: string, from: number, to: number])[] =
 const WHICH = '(?: of)?(?: the| our| these)?(?: simulated| possible)* (?:futures?|simulations?|scenarios?|cases)';
 /** "Most futures run out of money": what they do stands behind them. */
 const DO =
-  '(?= (?:works out|runs? (?:out|dry|short)|fails?|lasts?|hold(?:s)?(?: out| up)?|succeeds?|survives?|go(?:es)? (?:broke|bust)|make it|ends? (?:up )?(?:well|badly|in ruin|without|with (?:(?:no )?money|nothing|zero|an empty)|at (?:zero|nothing)|empty|broke)|leaves? (?:nothing|no money|money)|(?:is|are) (?:broke|empty|out of money|ruined)|ha(?:s|ve) (?:no money|nothing))\\b)';
+  '(?= (?:works out|runs? (?:out|dry|short)|fails?|lasts?|hold(?:s)?(?: out| up)?|succeeds?|survives?|go(?:es)? (?:broke|bust)|make it|ends? (?:up )?(?:well|badly|in ruin|without|with (?:(?:no |the )?money|nothing|zero|an empty)|at (?:zero|nothing)|empty|broke)|leaves?(?: you)?(?: with)? (?:nothing|no money|money|short|broke)|(?:is|are) (?:broke|empty|out of money|ruined)|ha(?:s|ve) (?:no money|nothing))\\b)';
 const said = amounts.map(
   ([words, from, to]) =>
     [new RegExp(`\\bin (?:${words})${WHICH}\\b|\\b(?:${words})${WHICH}${DO}`, 'gi'), from, to] as const,
@@ -36,7 +36,7 @@ const said = amounts.map(
 const MAYBE = /\b(?:futures?|simulations?|scenarios?|cases)\b/i;
 /** Of a plan that is changed by no figure, or of a part of the time or of the futures. */
 const CHANGED =
-  /\b(?:worst|best|if|with|without|less|earlier|later|longer|change\w*|sav(?:e|ing)|delay\w*|more (?!than))\b/i;
+  /\b(?:worst|best|if|with(?! (?:nothing|no money|(?:the )?money|zero|an empty))|without|less|earlier|later|longer|change\w*|sav(?:e|ing)|delay\w*|more (?!than))\b/i;
 
 const WILL_NOT = /\b(?:not|no|never|whether|unless|neither)\b|n['’]t\b|\?/i;
 

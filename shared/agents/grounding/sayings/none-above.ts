@@ -8,7 +8,8 @@ import type { Saying } from './saying.ts';
 const NOUN = String.raw`(?<noun>positions?|holdings?|funds?|etfs?|investments?|lines?|things?|compan(?:y|ies)|stocks?|issuers?|employers?|firms?|accounts?|sectors?|industr(?:y|ies)|regions?|asset class(?:es)?)`;
 const NONE = String.raw`\b(?:(?:no|not one|not a single|none of (?:your|the|these|all your))(?: (?:single|one|individual))* ${NOUN}|nothing(?: (?:that )?you (?:own|hold|have))?)`;
 const EXCEEDS = String.raw`(?:exceeds?|tops?|surpass(?:es)?|(?:is|are|goes|stands?|sits?|weighs?|comes?|makes? up|accounts? for|counts? for|takes? up|represents?|reach(?:es)?|amounts? to|has|holds?)(?: (?:any|at|to|in|worth|(?:a )?(?:share|weight)(?: of)?))*(?: (?:above|over|beyond|(?:more|larger|bigger|greater|heavier|higher) than|as much as|even))?)`;
-const LEADS = new RegExp(String.raw`${NONE} ${EXCEEDS}(?: (?:about|around|roughly|even))* $`, 'iu');
+const CHARGES = String.raw`(?<charges>costs?|charges?)(?: you)?(?: (?:more than|above|over))?`;
+const LEADS = new RegExp(String.raw`${NONE} (?:${CHARGES}|${EXCEEDS})(?: (?:about|around|roughly|even))* $`, 'iu');
 
 const KINDS: readonly (readonly [noun: RegExp, names: RegExp])[] = [
   [/^(?:compan|stock|issuer|employer|firm)/iu, /^concentration\.largestIssuer\.weight$/],
@@ -34,7 +35,8 @@ export function falseNoneAbove(text: string, figures: readonly Figure[], { value
     const match = LEADS.exec(before);
     if (match === null || ELSE.test(sentence) || SUPPOSED.test(sentence)) return [];
     const noun = match.groups?.noun ?? '';
-    const names = KINDS.find(([words]) => words.test(noun))?.[1];
+    const charged = match.groups?.charges !== undefined;
+    const names = charged ? /^holding\.[^.]+\.expenseRatio$/u : KINDS.find(([words]) => words.test(noun))?.[1];
     const all = [...values].flatMap(([name, share]) => typeof share === 'number' && names?.test(name) === true ? [{ name, share }] : []); // prettier-ignore
     const [largest] = all.sort((one, other) => other.share - one.share);
     const said = figure.kind === 'odds' ? 100 * figure.value : figure.value;
