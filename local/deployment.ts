@@ -15,6 +15,9 @@ const packagedFunction = z.object({
 });
 export type PackagedFunction = z.infer<typeof packagedFunction>;
 
+/** The file that says what a function is, as a person finds it. */
+export const lambdaFile = (name: string): string => `lambdas/${name}/lambda.json`;
+
 /**
  * What the packager wrote: `dist/functions.json`.
  *

@@ -1,8 +1,9 @@
 import type { LambdaConfig } from '../shared/schemas/lambda-config.ts';
 import type { ServiceConfig } from '../shared/schemas/service-config.ts';
+import { lambdaFile } from './deployment.ts';
 import { DeploymentError } from './errors.ts';
 import type { DatabaseNames } from './fleet-database.ts';
-import type { KnowledgeNames } from './fleet-knowledge.ts';
+import { secretArn, type KnowledgeNames } from './fleet-knowledge.ts';
 import { accessKeyOf } from './permissions.ts';
 
 /** The services a client can be pointed at by AWS_ENDPOINT_URL_<SERVICE>. */
@@ -28,20 +29,22 @@ export interface Surroundings {
   researcherUrl: string | undefined;
 }
 
+/** What of a lambda.json or service.json decides on variables. */
+type Needing = Pick<LambdaConfig | ServiceConfig, 'needs' | 'environment'>;
+
 /**
  * The variables that a function gets for its `needs` and its own settings, and no others: what it does not ask for it
  * cannot reach. Lambda's own variables (region, credentials, its name) are the host's to set.
  *
- * @throws DeploymentError where a function needs a queue, a function, a secret or a researcher that does not exist
+ * @throws DeploymentError naming its lambda.json, where it needs a queue, a function or a researcher that does not exist
  * @example functionEnvironment('planner', config, surroundings).QUEUE_URL_ANALYSIS_JOBS
  */
-export function functionEnvironment(
-  name: string,
-  config: Pick<LambdaConfig, 'needs' | 'environment'>,
-  around: Surroundings,
-): Record<string, string> {
+export const functionEnvironment = (name: string, config: Needing, around: Surroundings): Record<string, string> =>
+  variablesOf(lambdaFile(name), config, around);
+
+function variablesOf(file: string, config: Needing, around: Surroundings): Record<string, string> {
   const variables: Record<string, string> = { ...config.environment };
-  for (const need of config.needs) Object.assign(variables, needVariables(name, need, around));
+  for (const need of config.needs) Object.assign(variables, needVariables(file, need, around));
   return variables;
 }
 
@@ -49,11 +52,11 @@ export function functionEnvironment(
  * The variables of a service's container: what its `needs` give, its own settings, and what a container on AWS has from its role:
  * region and credentials. HOST and PORT are for whoever starts it.
  *
- * @throws DeploymentError as `functionEnvironment`
+ * @throws DeploymentError as `functionEnvironment`, naming its service.json
  */
 export function serviceEnvironment(
   name: string,
-  config: Pick<ServiceConfig, 'needs' | 'environment'>,
+  config: Needing,
   around: Surroundings,
   graceSeconds: string,
 ): Record<string, string> {
@@ -63,15 +66,15 @@ export function serviceEnvironment(
     AWS_SECRET_ACCESS_KEY: 'local',
     STOP_GRACE_SECONDS: graceSeconds,
     TZ: 'UTC',
-    ...functionEnvironment(name, config, around),
+    ...variablesOf(`services/${name}/service.json`, config, around),
   };
 }
 
-function needVariables(functionName: string, need: string, around: Surroundings): Record<string, string> {
+function needVariables(file: string, need: string, around: Surroundings): Record<string, string> {
   const [kind, target = ''] = need.split(':', 2);
   switch (kind) {
     case 'database':
-      return { ...databaseOf(functionName, need, around), AWS_ENDPOINT_URL_RDS_DATA: around.endpoints.RDS_DATA };
+      return { ...databaseOf(file, need, around), AWS_ENDPOINT_URL_RDS_DATA: around.endpoints.RDS_DATA };
     case 'model':
       return { ...around.modelSettings };
     case 'traces':
@@ -85,32 +88,28 @@ function needVariables(functionName: string, need: string, around: Surroundings)
         EMBEDDINGS_ENDPOINT_NAME: around.knowledge.embeddingsEndpoint,
         AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME: around.endpoints.SAGEMAKER_RUNTIME,
       };
-    case 'secret': {
-      const arn = around.knowledge.secretArns[target];
-      if (arn === undefined) throw new DeploymentError(`${functionName} needs ${need}, and there is no such secret.`);
+    case 'secret':
       return {
-        [`SECRET_ARN_${variableName(target)}`]: arn,
+        [`SECRET_ARN_${variableName(target)}`]: secretArn(around.region, target),
         AWS_ENDPOINT_URL_SECRETS_MANAGER: around.endpoints.SECRETS_MANAGER,
       };
-    }
     case 'researcher':
       if (around.researcherUrl === undefined) {
-        throw new DeploymentError(`${functionName} needs ${need}, and no researcher runs.`);
+        throw new DeploymentError(`${file} needs ${need}, and no researcher runs.`);
       }
       return { RESEARCHER_URL: around.researcherUrl };
     case 'send': {
       const url = around.queueUrl(target);
-      if (url === undefined)
-        throw new DeploymentError(`${functionName} needs ${need}, and no function has that queue.`);
+      if (url === undefined) throw new DeploymentError(`${file} needs ${need}, and no function has that queue.`);
       return { [`QUEUE_URL_${variableName(target)}`]: url, AWS_ENDPOINT_URL_SQS: around.endpoints.SQS };
     }
     case 'invoke':
       if (!around.functionNames.has(target)) {
-        throw new DeploymentError(`${functionName} needs ${need}, and there is no such function.`);
+        throw new DeploymentError(`${file} needs ${need}, and there is no such function.`);
       }
       return { [`FUNCTION_NAME_${variableName(target)}`]: target, AWS_ENDPOINT_URL_LAMBDA: around.endpoints.LAMBDA };
     default:
-      throw new DeploymentError(`${functionName} needs ${need}, which a laptop does not have.`);
+      throw new DeploymentError(`${file} needs ${need}, which a laptop does not have.`);
   }
 }
 
@@ -138,11 +137,11 @@ export function scriptEnvironment(around: Surroundings, queues: readonly string[
 }
 
 /** As its owner, or with `database:NAME` as that role. */
-function databaseOf(functionName: string, need: string, around: Surroundings): Record<string, string> {
+function databaseOf(file: string, need: string, around: Surroundings): Record<string, string> {
   const role = need.slice('database:'.length);
   if (role === '') return databaseVariables(around);
   const arn = around.knowledge.secretArns[`database-${role}`];
-  if (arn === undefined) throw new DeploymentError(`${functionName} needs ${need}, and there is no such role.`);
+  if (arn === undefined) throw new DeploymentError(`${file} needs ${need}, and there is no such role.`);
   return { ...databaseVariables(around), DATABASE_SECRET_ARN: arn };
 }
 

@@ -108,10 +108,10 @@ export class NotPackagedError extends FleetError {
   }
 }
 
-/** Two lambda.json files contradict each other, or one asks for what does not exist. */
+/** Two lambda.json files contradict each other, or one asks for what does not exist. The message names the files. */
 export class DeploymentError extends FleetError {
   override readonly name = 'DeploymentError';
   constructor(message: string) {
-    super(message, { code: 'deployment', remedy: 'Correct the lambda.json named here, then run `npm run package`.' });
+    super(message, { code: 'deployment', remedy: 'Correct what is named here, then run `npm run package`.' });
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { databaseRoles, secretOfRole } from '../shared/schemas/database-role.ts';
+import { secretsNeeded } from '../shared/schemas/secret-need.ts';
 import { accountId } from './account.ts';
 
 /** The one vector index of a fleet. */
@@ -15,11 +16,13 @@ export const vectorIndex = {
 
 export const embeddingsEndpoint = 'alex-embeddings';
 
-/** The secrets that a fleet has; a function names the ones it needs, and those of the database's roles come with their need. */
-export const secretNames: readonly string[] = ['market-keys', 'researcher-key', ...databaseRoles.map(secretOfRole)];
+export { ownersSecret } from '../shared/schemas/database-role.ts';
 
-/** Of the database's owner. RDS makes and keeps that one itself, so it is not among them. */
-export const ownersSecret = 'alex-database';
+/** The secrets that a fleet has: those that a folder needs, and of each role of the database. RDS makes and keeps its owner's itself. */
+export const secretNamesOf = (folders: readonly { config: { needs: readonly string[] } }[]): string[] => [
+  ...secretsNeeded(folders.flatMap(({ config }) => config.needs)),
+  ...databaseRoles.map(secretOfRole),
+];
 
 /** What vectors, embeddings and secrets are called in AWS's words. */
 export interface KnowledgeNames {
@@ -30,7 +33,7 @@ export interface KnowledgeNames {
   readonly secretArns: Readonly<Record<string, string>>;
 }
 
-export function knowledgeNames(region: string): KnowledgeNames {
+export function knowledgeNames(region: string, secretNames: readonly string[]): KnowledgeNames {
   return {
     vectorBucket: vectorIndex.bucket,
     vectorIndex: vectorIndex.index,

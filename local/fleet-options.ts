@@ -37,7 +37,10 @@ export interface FleetOptions {
   traceSettings?: Readonly<Record<string, string>>;
   /** Variables for the functions that price, and for no others: MARKET_SOURCES and the settings beside it. Default: none. */
   marketSettings?: Readonly<Record<string, string>>;
-  /** Values of secrets by name, e.g. `market-keys`: kept in files that only this user may read, until a start without them. */
+  /**
+   * Values of secrets by name, for those that a folder needs: kept in files that only this user may read, `market-keys` until a start
+   * without them, others until they are written anew.
+   */
   secrets?: Readonly<Record<string, string>>;
   /** Where the files of an embedding model may lie, local/sagemaker/README.md; without them the endpoint answers by spelling. */
   embeddingModelFolder?: string;

@@ -16,7 +16,7 @@ import {
   type Surroundings,
 } from './environment.ts';
 import { databaseNames, openFleetDatabase, secretRefusal } from './fleet-database.ts';
-import { knowledgeNames } from './fleet-knowledge.ts';
+import { knowledgeNames, secretNamesOf } from './fleet-knowledge.ts';
 import { overridden, type FleetOptions } from './fleet-options.ts';
 import type { InvokeResult, Invoker, ReportProblem } from './invoker.ts';
 import { lambdaInvoker } from './lambda-invoker.ts';
@@ -85,6 +85,7 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
   const functions = readDeployment(options.dist).map((fn) => overridden(fn, options.overrides?.[fn.name]));
   const modelSettings = { ALEX_MODEL: 'narrator', ...options.modelSettings };
   const services = readServices(options.dist);
+  const secretNames = secretNamesOf([...functions, ...services]);
   const authorize = authorizer([...functions, ...services], options.modelSettings?.AWS_ACCESS_KEY_ID);
   const paths = dataPaths(options.dataFolder);
   const lock = acquireLock(options.dataFolder, { staysUp: options.staysUp ?? true });
@@ -133,7 +134,7 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
     modelSettings,
     traceSettings: options.traceSettings ?? {},
     marketSettings: options.marketSettings ?? {},
-    knowledge: knowledgeNames(region),
+    knowledge: knowledgeNames(region, secretNames),
     researcherUrl: containers.url('researcher'),
   };
   const logs = createLogStore({ folder: paths.logs, region, accountId, onError });
@@ -162,6 +163,7 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
     region,
     folders: paths,
     modelFolder: options.embeddingModelFolder,
+    secretNames,
     secrets: options.secrets ?? {},
     authorize,
     onProblem,

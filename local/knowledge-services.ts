@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { databaseRoles, secretOfRole, userOfRole } from '../shared/schemas/database-role.ts';
 import { accountId } from './account.ts';
-import { embeddingsEndpoint, secretNames, vectorIndex } from './fleet-knowledge.ts';
+import { embeddingsEndpoint, vectorIndex } from './fleet-knowledge.ts';
 import type { ReportProblem } from './invoker.ts';
 import type { HttpHandler } from './loopback-server.ts';
 import type { Authorize } from './permissions.ts';
@@ -27,6 +27,8 @@ export interface KnowledgeOptions {
   readonly folders: { readonly vectors: string; readonly secrets: string };
   /** Where a person may have put a model's files; see local/sagemaker/README.md. */
   readonly modelFolder: string | undefined;
+  /** The secrets that there are; others that were once made stay closed in their files. */
+  readonly secretNames: readonly string[];
   /** Values of secrets by name, which the person's environment gave. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly authorize: Authorize;
@@ -56,7 +58,7 @@ export function startKnowledgeServices(options: KnowledgeOptions): KnowledgeServ
   });
   makeIndex(store);
   const secrets = new SecretStore({ folder: folders.secrets, region });
-  makeSecrets(secrets, options.secrets);
+  makeSecrets(secrets, options.secretNames, options.secrets);
   const embedder = chooseEmbedder(options.modelFolder, onProblem);
   return {
     handlers: {
@@ -88,22 +90,24 @@ function makeIndex(store: VectorStore): void {
 }
 
 /** What is drawn by chance, once and for good, where nobody gives it: the researcher's key, the passwords of the database's roles. */
-const drawn: Readonly<Record<string, () => string>> = {
-  'researcher-key': () => JSON.stringify({ key: newKey() }),
-  ...Object.fromEntries(
-    databaseRoles.map((role) => [
-      secretOfRole(role),
-      () => JSON.stringify({ username: userOfRole(role), password: newKey() }),
-    ]),
-  ),
-};
+const drawn: ReadonlyMap<string, () => string> = new Map([
+  ['researcher-key', () => JSON.stringify({ key: newKey() })],
+  ...databaseRoles.map((role): [string, () => string] => [
+    secretOfRole(role),
+    () => JSON.stringify({ username: userOfRole(role), password: newKey() }),
+  ]),
+]);
 
-/** Any other value is what this start was given, and none where it was given none. */
-function makeSecrets(store: SecretStore, values: Readonly<Record<string, string>>): void {
-  for (const name of secretNames) {
+/** What is only ever of the start that was given it: a person's keys of price sources, which stand in their environment. */
+const ofOneStart: readonly string[] = ['market-keys'];
+
+/** Any other is empty until it is written or a start is given it, as on AWS, and keeps its value from then on. */
+function makeSecrets(store: SecretStore, names: readonly string[], values: Readonly<Record<string, string>>): void {
+  const given = new Map(Object.entries(values));
+  for (const name of names) {
     if (!store.has(name)) store.create(name);
     const current = currentValue(store, name);
-    const wanted = values[name] ?? (name in drawn ? (current ?? drawn[name]?.()) : undefined);
+    const wanted = given.get(name) ?? (ofOneStart.includes(name) ? undefined : (current ?? drawn.get(name)?.()));
     if (wanted === undefined) store.clear(name);
     else if (wanted !== current) store.put(name, { value: { string: wanted } });
   }

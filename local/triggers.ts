@@ -1,6 +1,6 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 
-import type { PackagedFunction } from './deployment.ts';
+import { lambdaFile, type PackagedFunction } from './deployment.ts';
 import { DeploymentError } from './errors.ts';
 import type { Invoker, ReportProblem } from './invoker.ts';
 import { declareQueue } from './queues/declare-queue.ts';
@@ -19,7 +19,8 @@ export function declareQueues(functions: readonly PackagedFunction[], queues: Qu
     for (const trigger of config.triggers) {
       if (trigger.type !== 'sqs') continue;
       const other = owners.get(trigger.queue);
-      if (other !== undefined) throw new DeploymentError(`${other} and ${name} both take from ${trigger.queue}.`);
+      if (other !== undefined)
+        throw new DeploymentError(`${lambdaFile(other)} and ${lambdaFile(name)} both take from ${trigger.queue}.`);
       owners.set(trigger.queue, name);
       declareQueue(queues, trigger, config.timeout);
     }

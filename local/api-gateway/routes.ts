@@ -1,4 +1,5 @@
 import type { LambdaConfig } from '../../shared/schemas/lambda-config.ts';
+import { lambdaFile } from '../deployment.ts';
 import { DeploymentError } from '../errors.ts';
 
 /** Which of API Gateway's two products a route belongs to: HTTP API (payload 2.0) or REST API (proxy events 1.0). */
@@ -42,7 +43,9 @@ export class RouteTable {
       const shape = `${route.method} /${segments.map((s) => (s.kind === 'literal' ? s.text : `{${s.kind}}`)).join('/')}`;
       const other = seen.get(shape);
       if (other !== undefined) {
-        throw new DeploymentError(`${other} and ${route.functionName} both have the route ${shape}.`);
+        throw new DeploymentError(
+          `${lambdaFile(other)} and ${lambdaFile(route.functionName)} both have the route ${shape}.`,
+        );
       }
       seen.set(shape, route.functionName);
     }
@@ -94,12 +97,14 @@ function compile(route: Route): Segment[] {
     const name = /^\{([A-Za-z0-9_-]+)(\+?)\}$/.exec(text);
     if (name?.[1] === undefined) {
       if (/[{}+]/.test(text))
-        throw new DeploymentError(`${route.functionName}: ${text} in ${route.resource} is no path part.`);
+        throw new DeploymentError(`${lambdaFile(route.functionName)}: ${text} in ${route.resource} is no path part.`);
       return { kind: 'literal', text };
     }
     if (name[2] === '') return { kind: 'variable', text: name[1] };
     if (index !== texts.length - 1) {
-      throw new DeploymentError(`${route.functionName}: ${text} must be the last part of ${route.resource}.`);
+      throw new DeploymentError(
+        `${lambdaFile(route.functionName)}: ${text} must be the last part of ${route.resource}.`,
+      );
     }
     return { kind: 'greedy', text: name[1] };
   });

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -24,14 +25,23 @@ export function readSecrets(folder: string): Secret[] {
   return readdirSync(folder).flatMap((file) => {
     const path = join(folder, file);
     if (file.endsWith('.new')) rmSync(path, { force: true }); // What a killed process left behind.
-    if (!file.endsWith('.json')) return [];
-    try {
-      return [secret.parse(JSON.parse(readFileSync(path, 'utf8')))];
-    } catch {
-      // Without the cause: it may quote what the file holds.
-      throw new DataFolderCorruptError(path, 'it holds no secret that Alex wrote');
-    }
+    return file.endsWith('.json') ? [readSecret(path)] : [];
   });
+}
+
+function readSecret(path: string): Secret {
+  try {
+    return secret.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    // Without the cause: it may quote what the file holds.
+    throw new DataFolderCorruptError(path, 'it holds no secret that Alex wrote');
+  }
+}
+
+/** Whether a secret of a folder has a value, for somebody else than the store: nothing is made or tidied. @throws {DataFolderCorruptError} */
+export function hasValue(folder: string, name: string): boolean {
+  const path = join(folder, `${fileName(name)}.json`);
+  return existsSync(path) && readSecret(path).versions.some(({ stages }) => stages.includes('AWSCURRENT'));
 }
 
 /** Written beside and moved into place: a secret is there whole, before and after. */

@@ -1,5 +1,6 @@
 import { agentNames, type AgentName } from '../../shared/agents/agent-names.ts';
 import { databaseRoles, userOfRole } from '../../shared/schemas/database-role.ts';
+import { secretsNeeded } from '../../shared/schemas/secret-need.ts';
 import { counted } from '../terminal/counted.ts';
 import { stagesWith } from '../terraform/stages-with.ts';
 import type { Stage } from '../terraform/variables-file.ts';
@@ -75,11 +76,8 @@ function secretLines(stage: Stage, { modelKey, traceHeaders, fleet, stages }: Ci
     return turn.find((one) => having.includes(one)) === stage;
   };
   const needs = [...fleet.functions.values(), ...fleet.services.values()].flatMap((one) => one.needs);
-  const named = [...new Set(needs)].flatMap((need) =>
-    need.startsWith('secret:') ? [need.slice('secret:'.length)] : [],
-  );
   return [
-    ...named.flatMap((name) =>
+    ...secretsNeeded(needs).flatMap((name) =>
       isFirst(`secret:${name}`) ? [kept(SECRETS[name] ?? `the secret ${name}`, 'secretMonth')] : [],
     ),
     ...databaseRoles.flatMap((role) =>

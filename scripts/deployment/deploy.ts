@@ -7,7 +7,7 @@ import { beyondTheDay, costADay } from '../cost/report.ts';
 import { writeEnv } from '../environment/write-env.ts';
 import { DIST, ROOT } from '../laptop/paths.ts';
 import { packageAll } from '../packaging/package-all.ts';
-import { fillSecrets } from '../secrets/fill.ts';
+import { fillSecrets, secretsCommand } from '../secrets/fill.ts';
 import { unneededSecrets } from '../secrets/unneeded.ts';
 import { currentAccount } from '../target/current-account.ts';
 import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
@@ -125,9 +125,9 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
 
   let outputs = await deployed();
   writeEnv(outputs).forEach(tell);
-  const undone = await bringUpToDate(outputs, changed, tell);
+  let { undone, empty } = await bringUpToDate(outputs, changed, tell);
   const images = await pushImages({ outputs, services, variables: changed, region, tell });
-  undone.push(...images.undone);
+  undone = [...undone, ...images.undone];
   if (images.changed) {
     await withPlan({ full: options.full }, async (plan) => {
       describePlan(plan.changes).forEach(tell);
@@ -136,9 +136,11 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
     });
     outputs = await deployed();
     writeEnv(outputs).forEach(tell);
-    undone.push(...(await bringUpToDate(outputs, changed, tell)));
+    const again = await bringUpToDate(outputs, changed, tell);
+    undone = [...undone, ...again.undone];
+    empty = again.empty;
   }
-  return finish(outputs, options, [...new Set(undone)], tell);
+  return finish(outputs, options, { undone: [...new Set(undone)], empty }, tell);
 }
 
 /**
@@ -200,43 +202,48 @@ async function deployed(): Promise<DeploymentOutputs> {
   ]);
 }
 
-/** Secrets that are empty, tables, reference data. What the person has to do themselves comes back: the rest is deployed all the same. */
-async function bringUpToDate(outputs: DeploymentOutputs, variables: string, tell: Tell): Promise<string[]> {
+/** What a person has to do themselves: what was not done, and the secrets that only they can give a value. */
+interface Left {
+  undone: readonly string[];
+  empty: readonly string[];
+}
+
+/** Secrets that are empty, tables, reference data. What is left for the person comes back: the rest is deployed all the same. */
+async function bringUpToDate(outputs: DeploymentOutputs, variables: string, tell: Tell): Promise<Left> {
   const target = targetFrom('aws', variablesOf(outputs));
   useTarget(target);
+  const unneeded = unneededSecrets(variables);
+  let empty: readonly string[] = [];
   const secrets = await leftToDo(
     {
       region: target.region,
       what: 'The secrets were not all written.',
       then: 'npm run secrets -- --target aws',
     },
-    () =>
-      fillSecrets(target, {
-        environment: process.env,
-        ask: undefined,
-        replace: false,
-        only: undefined,
-        unneeded: unneededSecrets(variables),
-        tell,
-      }),
+    async () => {
+      const given = { environment: process.env, ask: undefined, replace: false, only: undefined };
+      const without = await fillSecrets(target, { ...given, unneeded, tell });
+      empty = without.filter((name) => unneeded[name] === undefined);
+    },
   );
   const undone = secrets === undefined ? [] : [secrets];
-  if (target.database === undefined) return undone;
+  if (target.database === undefined) return { undone, empty };
   for (const script of ['migrate', 'seed']) {
     if ((await runScript(script, ['--target', 'aws'])) !== 0) {
-      return [...undone, `The database was not brought up to date. See above, then: npm run ${script} -- --target aws`];
+      const database = `The database was not brought up to date. See above, then: npm run ${script} -- --target aws`;
+      return { undone: [...undone, database], empty };
     }
   }
-  return undone;
+  return { undone, empty };
 }
 
 async function finish(
   outputs: DeploymentOutputs,
   options: DeployOptions,
-  undone: readonly string[],
+  { undone, empty }: Left,
   tell: Tell,
 ): Promise<number> {
-  const left = [...undone];
+  const left = [...undone, ...empty.map((name) => `The secret ${name} has no value: ${secretsCommand(name, 'aws')}`)];
   const tried = undone.length > 0 ? 'not' : await tryOut(outputs, options);
   tell('');
   if (typeof outputs.http_api_url === 'string') tell(`It answers people at ${outputs.http_api_url}`);

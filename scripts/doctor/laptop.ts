@@ -7,16 +7,20 @@ import { findRunningFleet, type RunningFleet } from '../../local/lock.ts';
 import { loadMiniLm } from '../../local/sagemaker/minilm/minilm-embedder.ts';
 import { portOwner } from '../../local/port-owner.ts';
 import { plainSecrets } from '../environment/plain-secrets.ts';
+import { ownSecretsIn } from '../laptop/own-secrets.ts';
 import { DATA, DEFAULT_PORT, EMBEDDING_MODEL, HOME } from '../laptop/paths.ts';
 import { ENV_FILE, namesDeployment, readEnvFile } from '../target/env-file.ts';
 import { targetFrom } from '../target/target-from.ts';
+import { readFleet } from '../terraform/fleet.ts';
 import { ok, problem, warning, type Check } from './finding.ts';
+import { ownSecretChecks } from './own-secrets.ts';
 
 /** The fleet of this machine: its data, its ports, and .env. */
 export const laptopChecks: Check[] = [
   { name: 'data folder', look: dataFolder },
   { name: 'ports', look: ports },
   { name: '.env', look: envFile },
+  ...ownSecretChecks(readFleet(), DATA, () => runningFleet()?.staysUp === true),
   // Without the files texts are embedded by spelling, which needs no look.
   ...(existsSync(join(EMBEDDING_MODEL, 'model.onnx')) ? [{ name: 'embedding model', look: embeddingModel }] : []),
 ];
@@ -111,7 +115,7 @@ function envFile(): ReturnType<typeof ok> {
   if (
     process.platform !== 'win32' &&
     (statSync(ENV_FILE).mode & 0o044) !== 0 &&
-    plainSecrets(variables, ['market-keys', 'researcher-key']).length > 0
+    plainSecrets(variables, ['market-keys', 'researcher-key']).length + Object.keys(ownSecretsIn(variables)).length > 0
   ) {
     return warning(`Others on this machine can read ${ENV_FILE}, which holds keys.`, `chmod 600 ${ENV_FILE}`);
   }

@@ -1,11 +1,8 @@
-import { secrets } from '../secrets/secrets.ts';
+import { secretsAmong } from '../secrets/own-secrets.ts';
 import type { Variables } from '../target/target.ts';
 
-/** What stands in .env as plain text although the deployment has a secret for it: variable and secret. */
-export function plainSecrets(env: Variables, deployed: readonly string[]): { variable: string; secret: string }[] {
-  return secrets
-    .filter(({ name }) => deployed.includes(name))
-    .flatMap(({ name, fields }) =>
-      fields.flatMap(({ variable }) => (env[variable] === undefined ? [] : [{ variable, secret: name }])),
-    );
-}
+/** What stands in .env as plain text although there is a secret for it: variable and secret. */
+export const plainSecrets = (env: Variables, names: readonly string[]): { variable: string; secret: string }[] =>
+  secretsAmong(names).flatMap(({ name, fields }) =>
+    fields.flatMap(({ variable }) => (env[variable] === undefined ? [] : [{ variable, secret: name }])),
+  );

@@ -7,6 +7,7 @@ import './drizzle-modules.ts';
 import { readMarketKeys } from './market-keys.ts';
 import { readMarketSettings } from './market-settings.ts';
 import { modelNamesIn, readModelSettings } from './model-settings.ts';
+import { readOwnSecrets } from './own-secrets.ts';
 import { DATA, DIST, EMBEDDING_MODEL, ROOT } from './paths.ts';
 import { readResearchSettings } from './research-settings.ts';
 import { marksOf, startSettings } from './started-with.ts';
@@ -37,6 +38,7 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
   const modelSettings = readModelSettings();
   const traceSettings = readTraceSettings();
   const marketSettings = readMarketSettings();
+  const secrets = { ...readMarketKeys(), ...readOwnSecrets() };
   const collector = traceHost(traceSettings);
   if (collector !== undefined) say(`Sending traces to ${collector}`);
   const research = staysUp ? readResearchSettings() : {};
@@ -64,7 +66,7 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
     modelSettings,
     traceSettings,
     marketSettings,
-    secrets: readMarketKeys(),
+    secrets,
     embeddingModelFolder: EMBEDDING_MODEL,
     startedWith,
     ...research,

@@ -4,6 +4,7 @@ import { allOf } from '../terminal/all-of.ts';
 import { readMarketSettings } from './market-settings.ts';
 import { marketKeysIn } from './market-keys.ts';
 import { readModelSettings } from './model-settings.ts';
+import { ownSecretsIn } from './own-secrets.ts';
 import { ownResearchSettings } from './research-settings.ts';
 import { readTraceSettings } from './trace-settings.ts';
 
@@ -25,6 +26,7 @@ export function startSettings(variables: Variables = process.env): Record<string
     ...readTraceSettings(variables, () => undefined),
     ...readMarketSettings(variables),
     ...marketKeysIn(variables),
+    ...ownSecretsIn(variables),
     ...ownResearchSettings(variables),
     ...(database !== '' && { ALEX_DATABASE_URL: database }),
   };

@@ -52,7 +52,7 @@ function read(root: string, name: string): { config: LambdaConfig } | { mistakes
   return { config: result.data };
 }
 
-/** What one function says about another: a need for what nobody is, a route that two answer. */
+/** What one function says about another: a need for what nobody is, or for itself; a route that two answer. */
 function crossChecks(functions: readonly FoundFunction[]): Mistake[] {
   const triggers = functions.flatMap((one) => one.config.triggers);
   const names = new Set(functions.map((one) => one.name));
@@ -63,6 +63,9 @@ function crossChecks(functions: readonly FoundFunction[]): Mistake[] {
     const needs = config.needs.flatMap((need, index): Mistake[] => {
       const [kind, target = ''] = need.split(':');
       const field = `needs[${index}]`;
+      if (kind === 'invoke' && target === name) {
+        return [{ file, field, message: 'a function that invokes itself may never end, and each call is paid' }];
+      }
       if (kind === 'invoke' && !names.has(target)) {
         return [{ file, field, message: `there is no function "${target}" to invoke` }];
       }

@@ -1,7 +1,8 @@
 import { CommandError } from '../analysis/command-error.ts';
-import type { Target } from '../target/target.ts';
+import type { Target, TargetName } from '../target/target.ts';
 import { gather, type Sources } from './gather.ts';
-import { secrets, type Secret } from './secrets.ts';
+import { secretsAmong } from './own-secrets.ts';
+import type { Secret } from './secrets.ts';
 import { secretRemedy } from './stages.ts';
 import { secretKeeper } from './store.ts';
 
@@ -43,10 +44,12 @@ export async function fillSecrets(
       // In a terminal, an empty answer is the person's own; without one nobody was asked.
       const unasked = had && sources.ask === undefined;
       if (unasked)
-        tell(`${secret.name} is not replaced and keeps its value: none was given. ${howTo(secret, '--replace')}`);
+        tell(
+          `${secret.name} is not replaced and keeps its value: none was given. ${howTo(secret, target, '--replace')}`,
+        );
       else if (had) tell(`${secret.name} keeps its value.`);
-      else
-        tell(why === undefined ? `${secret.name} has no value. ${howTo(secret)}` : `${secret.name} is empty: ${why}`);
+      else if (why !== undefined) tell(`${secret.name} is empty: ${why}`);
+      else tell(`${secret.name} has no value. ${howTo(secret, target)}`);
       if (!had || unasked) empty.push(secret.name);
       continue;
     }
@@ -56,20 +59,23 @@ export async function fillSecrets(
   return empty;
 }
 
-const secretsOf = (target: Target): Secret[] => secrets.filter(({ name }) => target.secrets[name] !== undefined);
+const secretsOf = (target: Target): Secret[] => secretsAmong(Object.keys(target.secrets));
 
 /** The secrets of a fleet, or only that one of them. */
 export const chosenSecrets = (target: Target, only: string | undefined): Secret[] =>
   secretsOf(target).filter(({ name }) => only === undefined || name === only);
 
-const howTo = ({ name, fields }: Secret, flag?: string): string =>
-  `Run npm run secrets${flag === undefined ? '' : ` -- ${name} ${flag}`} in a terminal, or set ${fields.map(({ variable }) => variable).join(' or ')}.`;
+/** The command that asks for a secret. */
+export const secretsCommand = (name: string, on: TargetName, ...flags: readonly string[]): string =>
+  `npm run secrets -- ${[name, ...flags, ...(on === 'aws' ? ['--target aws'] : [])].join(' ')}`;
+
+const howTo = (secret: Secret, { name: on }: Target, ...flags: readonly string[]): string =>
+  `Run ${secretsCommand(secret.name, on, ...flags)} in a terminal, or set ${secret.fields.map(({ variable }) => variable).join(' or ')}.`;
 
 async function unknown(name: string, target: Target): Promise<CommandError> {
-  const { name: on, label } = target;
-  const there = secretsOf(target);
-  return new CommandError(`There is no secret ${name} on ${label}.`, [
-    there.length === 0 ? 'None is there yet.' : `There are: ${there.map((one) => one.name).join(', ')}`,
-    ...(on === 'aws' ? [await secretRemedy(name)] : []),
+  const there = secretsOf(target).map((one) => one.name);
+  return new CommandError(`There is no secret ${name} on ${target.label}.`, [
+    there.length === 0 ? 'None is there yet.' : `There are: ${there.join(', ')}`,
+    await secretRemedy(name, target.name, there),
   ]);
 }

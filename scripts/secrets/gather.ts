@@ -16,7 +16,7 @@ export interface Sources {
  * @throws {CommandError} for values that cannot be right, which are not quoted
  */
 export async function gather(
-  { name, fields }: Secret,
+  { name, fields, write = JSON.stringify }: Secret,
   { environment, ask, draw }: Sources,
 ): Promise<string | undefined> {
   const value: Record<string, string> = {};
@@ -37,5 +37,5 @@ export async function gather(
       'Alpaca asks for both: ALEX_ALPACA_KEY_ID and ALEX_ALPACA_SECRET.',
     ]);
   }
-  return Object.keys(value).length === 0 ? undefined : JSON.stringify(value);
+  return Object.keys(value).length === 0 ? undefined : write(value);
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { databaseRoles, secretOfRole } from '../../shared/schemas/database-role.ts';
 
 /** One part of a secret's value, which is JSON. */
 export interface SecretField {
@@ -20,6 +21,8 @@ export interface Secret {
   readonly only?: string;
   readonly what: string;
   readonly fields: readonly SecretField[];
+  /** Its value, from what was given for the fields; JSON of them where nothing is said. */
+  readonly write?: (given: Readonly<Record<string, string>>) => string;
 }
 
 const key = (value: string): string | undefined => {
@@ -27,7 +30,7 @@ const key = (value: string): string | undefined => {
   return value.length < 8 || value.length > 512 ? 'has to be of 8 to 512 characters' : undefined;
 };
 
-/** The secrets that functions and services have needs for (`secret:NAME`, `model`, `traces`), and what is in each. */
+/** The secrets that Alex's own functions and services have needs for (`secret:NAME`, `model`, `traces`), and what is in each. */
 export const secrets: readonly Secret[] = [
   {
     name: 'market-keys',
@@ -78,3 +81,7 @@ export const secrets: readonly Secret[] = [
     ],
   },
 ];
+
+/** Whether it is one of those, or the password of a role of the database: `npm run migrate` draws these. */
+export const isKnown = (name: string): boolean =>
+  secrets.some((one) => one.name === name) || databaseRoles.some((role) => secretOfRole(role) === name);

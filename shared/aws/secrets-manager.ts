@@ -22,9 +22,9 @@ const kept = new Map<string, { value: unknown; until: number }>();
  * The value of the secret that `secret:NAME` gives access to, which is JSON. Whoever reads it checks its form, and writes it
  * nowhere.
  *
- * @throws {ConfigurationError} where there is no such secret, it may not be read, or it is not JSON
+ * @throws {ConfigurationError} where it has no value yet, may not be read, or is not JSON; with the command that writes it
  * @throws {UnavailableError} where Secrets Manager does not answer
- * @example const { massive } = marketKeys.parse(await readSecret('market-keys'));
+ * @example const { key } = z.object({ key: z.string() }).parse(await readSecret('news-key'));
  */
 export async function readSecret(name: string, now: number = Date.now()): Promise<unknown> {
   const SecretId = requireEnvironment(nameFor('SECRET_ARN', name));
@@ -45,7 +45,11 @@ async function fetchSecret(name: string, SecretId: string): Promise<string> {
   } catch (error) {
     if (error instanceof ConfigurationError) throw error;
     const kind = error instanceof Error ? error.name : 'no Error';
-    if (['ResourceNotFoundException', 'AccessDeniedException', 'InvalidRequestException'].includes(kind)) {
+    // What AWS answers for one that was made and never written, too.
+    if (kind === 'ResourceNotFoundException') {
+      throw new ConfigurationError(`The secret ${name} has no value: npm run secrets -- ${name}`);
+    }
+    if (['AccessDeniedException', 'InvalidRequestException'].includes(kind)) {
       throw new ConfigurationError(`The secret ${name} cannot be read (${kind}).`);
     }
     throw new UnavailableError(`The secret ${name} could not be read (${kind}).`, { cause: error });
@@ -57,6 +61,6 @@ function parse(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ConfigurationError(`The secret ${name} is not JSON.`);
+    throw new ConfigurationError(`The secret ${name} is not JSON: npm run secrets -- ${name} --replace`);
   }
 }

@@ -10,3 +10,6 @@ export const userOfRole = (role: DatabaseRole): string => `alex_${role}`;
 
 /** The secret with its user and password, by the name that a need `secret:NAME` would call it. */
 export const secretOfRole = (role: DatabaseRole): string => `database-${role}`;
+
+/** Of the database's owner, where a fleet is on a laptop; on AWS RDS makes and names it. */
+export const ownersSecret = 'alex-database';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { databaseRoles } from './database-role.ts';
+import { refusedSecret, secretName, secretNameFor } from './secret-need.ts';
 
 /** How functions and services are named, and so their folders. */
 export const folderName = {
@@ -63,13 +64,31 @@ const fixedNeeds = [
  */
 export const need = z
   .string()
-  .regex(
-    new RegExp(`^(${fixedNeeds.join('|')}|(send|invoke|secret):[a-z][a-z0-9-]*)$`),
-    `must be one of ${fixedNeeds.join(', ')}, or a name after send:, invoke: or secret:, such as "invoke:search" or "send:analysis-jobs"`,
-  );
+  .regex(new RegExp(`^(${fixedNeeds.join('|')}|(send|invoke):[a-z][a-z0-9-]*|secret:${secretName})$`), {
+    error: ({ input = '' }) => {
+      const [kind, name] = input.split(':', 2);
+      if (kind === 'secret' && name !== undefined) return refusedSecret(name);
+      return `must be one of ${fixedNeeds.join(', ')}, or a name after send:, invoke: or secret:, such as "invoke:search" or "send:analysis-jobs"`;
+    },
+  });
 /** Both users would set DATABASE_SECRET_ARN, and one of them would silently lose. */
 export const needs = z
   .array(need)
+  .superRefine((given, context) => {
+    // As the statements of a role's policy are named on AWS (terraform/needs.tf), where two of one name are refused.
+    const first = new Map<string, string>();
+    for (const [index, one] of given.entries()) {
+      const other = first.get(one.replaceAll('-', ''));
+      if (other === one) context.addIssue({ code: 'custom', path: [index], message: `"${one}" is there already` });
+      else if (other !== undefined)
+        context.addIssue({
+          code: 'custom',
+          path: [index],
+          message: `"${one}" and "${other}" cannot be told apart on AWS`,
+        });
+      first.set(one.replaceAll('-', ''), one);
+    }
+  })
   .refine((given) => given.filter((one) => /^database\b/.test(one)).length < 2, {
     error: 'may name one of the database’s users only: `database`, or a `database:ROLE`',
   })
@@ -90,11 +109,8 @@ const SETTING = new RegExp(`^(?!(?:${RESERVED})$)(?!.*${OF_A_SECRET})[A-Z][A-Z0-
 function refusedName(name: unknown): string {
   if (typeof name !== 'string' || !new RegExp(OF_A_SECRET).test(name) || new RegExp(`^(?:${RESERVED})$`).test(name))
     return 'a name is capitals, digits and underscores, such as "MAX_ATTEMPTS", and none that Lambda sets itself, such as AWS_REGION';
-  const secret = name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+/, '');
-  return `what ends in KEY, SECRET, TOKEN or PASSWORD is a secret, and what stands here ends up in the code and in Terraform's state: write "secret:${secret}" into needs instead, read it with readSecret('${secret}') of shared/aws/secrets-manager.ts, and give it its value, JSON, in Secrets Manager once it is deployed`;
+  const secret = secretNameFor(name);
+  return `what ends in KEY, SECRET, TOKEN or PASSWORD is a secret, and what stands here ends up in the code and in Terraform's state: write "secret:${secret}" into needs instead, read it with readSecret('${secret}') of shared/aws/secrets-manager.ts, which gives { key }, and once Alex runs with it or is deployed give it its value: npm run secrets -- ${secret}`;
 }
 
 /** Environment variables that are the same everywhere. */

@@ -198,7 +198,9 @@ describe('the choice of a route', () => {
     ];
     const invoker: Invoker = { invoke: () => Promise.reject(new Error('not called')) };
     const options = { functions: twice, invoker, port: 0, apiKeys: [], onProblem: () => undefined };
-    await expect(startApiGateway(options)).rejects.toThrow(/one and two both have the route GET \/jobs/);
+    await expect(startApiGateway(options)).rejects.toThrow(
+      'lambdas/one/lambda.json and lambdas/two/lambda.json both have the route GET /jobs',
+    );
   });
 });
 

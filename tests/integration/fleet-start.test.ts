@@ -210,8 +210,8 @@ describe('what stops a start says what it is and what to do, and leaves nothing 
   });
 
   test.each([
-    ['send:nowhere', /lonely needs send:nowhere, and no function has that queue/],
-    ['invoke:nobody', /lonely needs invoke:nobody, and there is no such function/],
+    ['send:nowhere', /lambdas\/lonely\/lambda\.json needs send:nowhere, and no function has that queue/],
+    ['invoke:nobody', /lambdas\/lonely\/lambda\.json needs invoke:nobody, and there is no such function/],
   ])('%s is asked for and does not exist', async (need, message) => {
     const other = join(root, need.replace(':', '-'));
     await packageFixtures(other, { lonely: { source: 'export const handler = () => 1;', config: { needs: [need] } } });

@@ -6,23 +6,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { awsEndpoint } from '../../local/aws-endpoint.ts';
-import { knowledgeNames } from '../../local/fleet-knowledge.ts';
+import { knowledgeNames, secretNamesOf } from '../../local/fleet-knowledge.ts';
 import { startKnowledgeServices } from '../../local/knowledge-services.ts';
 import { listenOnLoopback, type HttpHandler, type LoopbackServer } from '../../local/loopback-server.ts';
 import { accessKeyOf, authorizer } from '../../local/permissions.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'alex-knowledge-'));
 const folders = { vectors: join(root, 'vectors'), secrets: join(root, 'secrets') };
-const authorize = authorizer([
+const functions = [
   { name: 'search', config: { needs: ['vectors:read', 'embeddings'] } },
   { name: 'ingest', config: { needs: ['vectors:write'] } },
   { name: 'pricer', config: { needs: ['secret:market-keys'] } },
-]);
+  { name: 'scheduler', config: { needs: ['secret:researcher-key'] } },
+  { name: 'librarian', config: { needs: ['secret:news-key'] } },
+];
+const authorize = authorizer(functions);
+const secretNames = secretNamesOf(functions);
 const absent: HttpHandler = (_, response) => {
   response.writeHead(501).end();
 };
 const region = 'us-east-1';
-const { secretArns } = knowledgeNames(region);
+const { secretArns } = knowledgeNames(region, secretNames);
 const index = { vectorBucketName: 'alex-vectors', indexName: 'knowledge' };
 const float32 = Array.from({ length: 384 }, (_, i) => i + 1);
 
@@ -30,7 +34,15 @@ let services: ReturnType<typeof startKnowledgeServices>;
 let server: LoopbackServer;
 async function start(secrets: Record<string, string>): Promise<void> {
   const onProblem = () => undefined;
-  services = startKnowledgeServices({ region, folders, modelFolder: undefined, secrets, authorize, onProblem });
+  services = startKnowledgeServices({
+    region,
+    folders,
+    modelFolder: undefined,
+    secretNames,
+    secrets,
+    authorize,
+    onProblem,
+  });
   const handlers = { lambda: absent, rdsData: absent, logs: absent, ...services.handlers };
   const options = { port: 0, service: 'AWS', onError: console.error };
   server = await listenOnLoopback(awsEndpoint(handlers, [], authorize), options);
@@ -106,6 +118,11 @@ describe('each function does what it needs and no more', () => {
       /researcher-key/,
     ],
     [
+      'the pricer reads no secret of another’s folder',
+      () => secretOf('pricer', secretArns['news-key'] ?? ''),
+      /news-key/,
+    ],
+    [
       'the pricer changes no secret',
       () =>
         new SecretsManagerClient(as('pricer')).send(
@@ -130,4 +147,19 @@ test('the researcher’s key is drawn once; keys of price sources are those of t
   expect(await secretOf('owner', 'researcher-key')).toBe(key);
   await expect(secretOf('owner', 'market-keys')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   expect((await query('owner')).vectors).toEqual([]);
+});
+
+test('a secret of somebody’s own folder is empty until it is written, and keeps its value when Alex starts again', async () => {
+  const arn = secretArns['news-key'] ?? '';
+  await expect(secretOf('librarian', arn)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  const write = (SecretString: string) =>
+    new SecretsManagerClient(as('owner')).send(new PutSecretValueCommand({ SecretId: arn, SecretString }));
+  await write('{"key":"planted"}');
+  await stop();
+  await start({});
+  expect(await secretOf('librarian', arn)).toBe('{"key":"planted"}');
+  await stop();
+  await start({ 'news-key': '{"key":"of this start"}', nobodys: 'x' });
+  expect(await secretOf('librarian', arn)).toBe('{"key":"of this start"}');
+  await expect(secretOf('owner', 'nobodys')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
 });

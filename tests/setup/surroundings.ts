@@ -1,5 +1,5 @@
 import type { Surroundings } from '../../local/environment.ts';
-import { knowledgeNames } from '../../local/fleet-knowledge.ts';
+import { knowledgeNames, secretNamesOf } from '../../local/fleet-knowledge.ts';
 
 /** What surrounds the functions of a small fleet, with one letter or word for each address. */
 export function surroundings(changes: Partial<Surroundings> = {}): Surroundings {
@@ -21,7 +21,10 @@ export function surroundings(changes: Partial<Surroundings> = {}): Surroundings 
     modelSettings: {},
     traceSettings: {},
     marketSettings: {},
-    knowledge: knowledgeNames('us-east-1'),
+    knowledge: knowledgeNames(
+      'us-east-1',
+      secretNamesOf([{ config: { needs: ['secret:market-keys', 'secret:researcher-key'] } }]),
+    ),
     researcherUrl: undefined,
     ...changes,
   };

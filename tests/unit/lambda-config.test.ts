@@ -36,6 +36,17 @@ describe('lambda.json', () => {
       'write "secret:openai-api-key" into needs instead',
     ],
     ['a password as a setting', { environment: { DB_PASSWORD: 'x' } }, "readSecret('db-password')"],
+    ['a key of a model as a setting', { environment: { MODEL_KEY: 'x' } }, 'npm run secrets -- own-model-key'],
+    ['a secret with a capital', { needs: ['secret:NewsKey'] }, 'such as "secret:news-key"'],
+    ['a secret that no variable tells from another', { needs: ['secret:news_key'] }, 'single hyphens between them'],
+    ['a secret that AWS has no policy’s statement for', { needs: ['secret:news--key'] }, 'single hyphens between them'],
+    ['a secret that ends in a hyphen', { needs: ['secret:news-'] }, 'single hyphens between them'],
+    ['a secret that is too long', { needs: [`secret:${'x'.repeat(65)}`] }, 'has 64 characters at most'],
+    ['a secret that a need brings', { needs: ['secret:model-key'] }, 'comes with the need "model"'],
+    ['the password of a role', { needs: ['secret:database-agents'] }, 'comes with the need "database:agents"'],
+    ['the password of the database', { needs: ['secret:alex-database'] }, 'comes with the need "database"'],
+    ['a need twice', { needs: ['invoke:search', 'invoke:search'] }, '"invoke:search" is there already'],
+    ['one statement for two', { needs: ['secret:my-2nd', 'secret:my2nd'] }, 'cannot be told apart on AWS'],
     ['a token as a setting', { environment: { GITHUB_TOKEN: 'x' } }, "in Terraform's state"],
     ['a queue', { triggers: [{ type: 'sqs', queue: 'My Queue' }] }, 'lower-case letters'],
     ['a route', { triggers: [{ type: 'http', routes: ['/jobs'] }] }, 'such as "GET /jobs/{id}"'],
@@ -47,7 +58,8 @@ describe('lambda.json', () => {
   });
 
   test('a secret that stands in the settings is refused with a need that is one, whatever its name begins with', () => {
-    for (const name of ['KEY', '_CLIENT_SECRET', '2ND_TOKEN', 'APIKEY']) {
+    const long = `${'X'.repeat(63)}_${'Y'.repeat(20)}_KEY`;
+    for (const name of ['KEY', '_CLIENT_SECRET', '2ND_TOKEN', 'APIKEY', 'MODEL_KEY', 'NEWS__KEY', long]) {
       const config = { description: 'x', memory: 128, timeout: 3, zipBudget: 10, environment: { [name]: 'x' } };
       const [, advised] = /"(secret:[^"]*)"/.exec(lambdaConfig.safeParse(config).error?.issues[0]?.message ?? '') ?? [];
       expect(need.safeParse(advised).success).toBe(true);

@@ -69,6 +69,16 @@ describe('a secret', () => {
     expect(asked).toBe(1);
   });
 
+  test('that was never written, or not as JSON, names itself and the command that writes it', async () => {
+    answers = [refusal(400, 'ResourceNotFoundException')];
+    await expect(readSecret('market-keys')).rejects.toThrow(
+      'The secret market-keys has no value: npm run secrets -- market-keys',
+    );
+    asked = 0;
+    answers = [secret('no JSON')];
+    await expect(readSecret('market-keys')).rejects.toThrow('npm run secrets -- market-keys --replace');
+  });
+
   test('is asked for again when the service throttles or fails, and three times at most', async () => {
     answers = [refusal(500, 'InternalServiceError'), secret('{"ok":true}')];
     expect(await readSecret('market-keys')).toEqual({ ok: true });

@@ -110,6 +110,13 @@ describe('packaging', () => {
     expect(message).toContain('triggers[0].routes[0]: "POST /greet" is answered by adviser already');
   });
 
+  test('a function that may invoke itself is told, as a schedule that calls itself is a bill', async () => {
+    workspace.edit('adviser', (config) => (config.needs = ['invoke:adviser']));
+    expect(await refusal()).toContain(
+      'lambdas/adviser/lambda.json needs[0]: a function that invokes itself may never end',
+    );
+  });
+
   test('a module that is not there is told once, with its line and every function it is missing from', async () => {
     const missing = "import '../../gone.ts';\n";
     workspace.write('lambdas/shared.ts', missing);

@@ -189,7 +189,7 @@ describe('a deployment', () => {
       `${variables()}market_settings = { MARKET_SOURCES = "massive, ecb" }\n`,
     );
     const wanting = await deploy({ DescribeSecret: { body: {} } }, ['--yes']);
-    expect(wanting.stdout).toContain('market-keys has no value. Run npm run secrets');
+    expect(wanting.stdout).toContain('market-keys has no value. Run npm run secrets -- market-keys --target aws');
   });
 
   test.each([
@@ -288,6 +288,22 @@ describe('a deployment', () => {
     const [, drawn = ''] = /\{\\"key\\":\\"([\w-]{43})\\"\}/.exec(written) ?? [];
     expect(drawn).not.toBe('');
     expect(all).not.toContain(drawn);
+  });
+
+  test('leaves a secret of one’s own folder to the person, by its name, and is tried out all the same', async () => {
+    const secret = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/news-key-AbCdEf';
+    place.set({ plans: [plan], outputsAfter: { ...outputs, secrets: value({ 'news-key': secret }) } });
+    const { code, stdout } = await deploy({ DescribeSecret: { body: {} } }, ['--yes']);
+    expect(code).toBe(3);
+    expect(stdout).toMatch(
+      /Left for you:\n- The secret news-key has no value: npm run secrets -- news-key --target aws\n/,
+    );
+    const given = await deploy({ DescribeSecret: { body: {} }, PutSecretValue: { body: {} } }, ['--yes'], {
+      ALEX_SECRET_NEWS_KEY: 'planted',
+    });
+    expect(given.code).toBe(0);
+    expect(given.all).toContain('news-key is written.');
+    expect(given.all).not.toContain('planted');
   });
 
   test('whose database cannot be brought up to date says so, and how to go on', async () => {

@@ -381,11 +381,14 @@ describe('a deployment', () => {
 
   test('whose secret has no value says how to write it, and asks for none that is not needed', async () => {
     const arn = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/';
-    await deployed({ secrets: { 'researcher-key': `${arn}researcher-key`, 'market-keys': `${arn}market-keys` } });
+    const own = { 'news-key': `${arn}news-key`, 'database-agents': `${arn}database-agents` };
+    await deployed({
+      secrets: { 'researcher-key': `${arn}researcher-key`, 'market-keys': `${arn}market-keys`, ...own },
+    });
     const { code, found } = await examine({ ...well, DescribeSecret: { body: {} } });
     expect(code).toBe(1);
     expect(found('secrets')).toMatchObject({
-      says: 'A secret has no value yet: researcher-key.',
+      says: 'Secrets have no value yet: researcher-key, news-key.',
       remedies: ['npm run secrets -- --target aws'],
     });
     const full = { body: { VersionIdsToStages: { v: ['AWSCURRENT'] } } };

@@ -49,7 +49,9 @@ describe('a value', () => {
     expect(others).toEqual([]);
     expect(drawn?.SecretId).toBe(arn('researcher-key'));
     expect(JSON.parse(drawn?.SecretString ?? '')).toEqual({ key: expect.stringMatching(/^[\w-]{43}$/) });
-    expect(stdout).toContain('market-keys has no value. Run npm run secrets in a terminal, or set ALEX_MASSIVE_KEY');
+    expect(stdout).toContain(
+      'has no value. Run npm run secrets -- market-keys --target aws in a terminal, or set ALEX_M',
+    );
   });
 
   test('that is there stays, unless it is to be replaced', async () => {
@@ -64,7 +66,9 @@ describe('a value', () => {
     const { code, stdout } = await secrets(full, ['market-keys', '--replace']);
     expect(code).toBe(1);
     expect(stdout).toContain('market-keys is not replaced and keeps its value: none was given.');
-    expect(stdout).toContain('npm run secrets -- market-keys --replace in a terminal, or set ALEX_MASSIVE_KEY');
+    expect(stdout).toContain(
+      'npm run secrets -- market-keys --replace --target aws in a terminal, or set ALEX_MASSIVE',
+    );
     expect(puts()).toEqual([]);
   });
 
@@ -104,19 +108,95 @@ describe('a value', () => {
   });
 });
 
+describe('a secret that somebody’s own folder needs', () => {
+  const own = () => {
+    writeFileSync(
+      place.envFile,
+      `AWS_REGION=us-east-1\nALEX_STAGES=1-permissions\nSECRET_ARN_NEWS_KEY=${arn('news-key')}\n`,
+    );
+  };
+
+  test.each([
+    ['a key', 'planted key, with a space', '{"key":"planted key, with a space"}'],
+    ['a JSON object', '{"user":"planted","password":"planted"}', '{"user":"planted","password":"planted"}'],
+  ])('is written by its name, as what its folder reads: %s', async (_, given, written) => {
+    own();
+    const { code, all } = await secrets(empty, ['news-key'], { ALEX_SECRET_NEWS_KEY: given });
+    expect(code).toBe(0);
+    expect(puts()).toEqual([{ SecretId: arn('news-key'), SecretString: written }]);
+    expect(all).toContain('news-key is written.');
+    expect(all).not.toContain('planted');
+  });
+
+  test('is among those without a value, with the command and the variable that give it one', async () => {
+    own();
+    const { code, stdout } = await secrets(empty, []);
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      'news-key has no value. Run npm run secrets -- news-key --target aws in a terminal, or set ALEX_SECRET_NEWS_KEY.',
+    );
+  });
+
+  test('and whose value cannot be one is refused without being quoted', async () => {
+    own();
+    const { code, all } = await secrets(empty, ['news-key'], { ALEX_SECRET_NEWS_KEY: '{"planted' });
+    expect(code).toBe(1);
+    expect(all).toContain('ALEX_SECRET_NEWS_KEY begins with { and is no JSON');
+    expect(all).not.toContain('planted');
+  });
+
+  test('and that is misspelt, or that no folder needs, is said with what to do', async () => {
+    own();
+    const near = await secrets(empty, ['news-kye']);
+    expect(near.code).toBe(1);
+    expect(near.stderr).toContain('There is no secret news-kye on AWS (us-east-1).');
+    expect(near.stderr).toContain('Did you mean news-key?');
+    expect((await secrets(empty, ['tax-office'])).stderr).toContain(
+      'write "secret:tax-office" into the needs of its lambda.json',
+    );
+  });
+
+  test('and that stands in .env in plain text is told with the secret that is for it', async () => {
+    const line = 'ALEX_SECRET_NEWS_KEY=planted\n';
+    writeFileSync(place.envFile, `${line}SECRET_ARN_NEWS_KEY=${arn('news-key')}\n`);
+    const { stdout } = await place.run('doctor', ['--target', 'laptop'], { ALEX_PORT: '24070' });
+    expect(stdout).toContain('.env holds ALEX_SECRET_NEWS_KEY in plain text');
+    expect(stdout).not.toContain('planted');
+  });
+});
+
 describe('on a laptop', () => {
   /** As npm start keeps one up, started without any settings. */
   function running(): () => void {
     const lock = acquireLock(join(place.folder, 'home', 'data'));
     const { url } = aws;
-    const environment = { AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL_SECRETS_MANAGER: url, SECRET_ARN_MARKET_KEYS: arn('market-keys') }; // prettier-ignore
+    const names = { SECRET_ARN_MARKET_KEYS: arn('market-keys'), SECRET_ARN_NEWS_KEY: arn('news-key') };
+    const environment = { AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL_SECRETS_MANAGER: url, ...names };
     lock.publish({ urls: { api: url, aws: url, queues: url }, environment, startedWith: marksOf({}) });
     return () => {
       lock.release();
     };
   }
-  const on = (environment: Record<string, string>) =>
-    place.run('secrets', ['--target', 'laptop'], { ...credentials, ...environment });
+  const on = (environment: Record<string, string>, name = 'market-keys') =>
+    place.run('secrets', ['--target', 'laptop', name], { ...credentials, ...environment });
+
+  test('one of a folder is written to the fleet that runs, and is not said to be of this start alone', async () => {
+    const release = running();
+    try {
+      aws.answer(empty);
+      const { all, code } = await on({ ALEX_SECRET_NEWS_KEY: 'planted' }, 'news-key');
+      expect(code).toBe(0);
+      expect(puts()).toEqual([{ SecretId: arn('news-key'), SecretString: '{"key":"planted"}' }]);
+      expect(all).not.toMatch(/does not count|at the next start/);
+      expect((await on({}, 'model-key')).all).toContain(
+        'On a laptop that is ALEX_MODEL_API_KEY, set before npm start.',
+      );
+      // Of a fleet that was started before a folder had the need.
+      expect((await on({}, 'researcher-key')).all).toContain('stop it with Ctrl-C in its terminal, then: npm start');
+    } finally {
+      release();
+    }
+  });
 
   test('a key that is just being written is not said not to count; what is not written is', async () => {
     const release = running();

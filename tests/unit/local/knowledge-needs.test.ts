@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { functionEnvironment, scriptEnvironment } from '../../../local/environment.ts';
+import { functionEnvironment, scriptEnvironment, serviceEnvironment } from '../../../local/environment.ts';
+import { knowledgeNames, secretNamesOf } from '../../../local/fleet-knowledge.ts';
 import { accessKeyOf, authorizer } from '../../../local/permissions.ts';
 import { lambdaConfig, need } from '../../../shared/schemas/lambda-config.ts';
 import { surroundings } from '../../setup/surroundings.ts';
@@ -26,11 +27,21 @@ describe('a need for knowledge', () => {
     expect(variables([one])).toEqual(expected);
   });
 
-  test('of a secret that nobody made, or a researcher that does not run, stops the start with the function’s name', () => {
-    expect(() => variables(['secret:other'])).toThrow('f needs secret:other, and there is no such secret.');
-    expect(() => functionEnvironment('f', { needs: ['researcher'], environment: {} }, surroundings())).toThrow(
-      'f needs researcher, and no researcher runs.',
+  test('of a researcher that does not run stops the start with the file that says so, of a service its own', () => {
+    const asking = { needs: ['researcher'], environment: {} };
+    expect(() => functionEnvironment('f', asking, surroundings())).toThrow(
+      'lambdas/f/lambda.json needs researcher, and no researcher runs.',
     );
+    expect(() => serviceEnvironment('s', asking, surroundings(), '1')).toThrow(
+      'services/s/service.json needs researcher',
+    );
+  });
+
+  test('of a secret of somebody’s own is one that the fleet makes, whatever it is called', () => {
+    const names = secretNamesOf([{ config: { needs: ['secret:news-key', 'database:agents', 'secret:news-key'] } }]);
+    expect(names).toEqual(['news-key', 'database-researcher', 'database-agents', 'database-knowledge']);
+    const { secretArns } = knowledgeNames('us-east-1', names);
+    expect(variables(['secret:news-key'])).toMatchObject({ SECRET_ARN_NEWS_KEY: secretArns['news-key'] });
   });
 
   test('of a role of the database is that role’s secret in the place of the owner’s', () => {
@@ -52,6 +63,8 @@ describe('a need for knowledge', () => {
     'secret',
     'secret:',
     'secret:A',
+    'secret:model-key',
+    'secret:database-agents',
     'embeddings:x',
     'researcher:x',
     'market:x',
