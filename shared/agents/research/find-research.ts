@@ -9,6 +9,8 @@ import { Finds } from './finds.ts';
 import type { SearchKnowledge } from './finds.ts';
 import { marketQueries, queryAbout, queryByName } from './market-queries.ts';
 import type { Wanted } from './market-queries.ts';
+import { namesHeld } from './names-held.ts';
+import { quotableOf } from './quotable.ts';
 import { tagByName } from './tag-by-name.ts';
 
 export type { SearchKnowledge };
@@ -60,10 +62,11 @@ export async function findResearch(
   const timeout = AbortSignal.timeout(MILLISECONDS);
   const until = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
   const finds = new Finds(facts, search, trace, samples);
+  const isQuotable = quotableBy(facts);
   let failed = false;
   try {
     for (const query of marketQueries(facts, { samples })) {
-      if (new Set(finds.trusted.map(({ document }) => document)).size >= PASSAGES - 1) break;
+      if (new Set(finds.trusted.filter(isQuotable).map(({ document }) => document)).size >= PASSAGES - 1) break;
       const found = await finds.ask(query, until);
       const untagged = (query.tickers ?? []).filter((one) => !found.some(({ tickers }) => tickers.includes(one)));
       const byName = queryByName(facts, untagged, { samples });
@@ -76,11 +79,32 @@ export async function findResearch(
     });
     if (!finds.fits) return { passages: [], note: FAILED };
   }
-  const passages = withContrary(byWeight(turns(finds.trusted), facts).slice(0, PASSAGES), finds.trusted);
+  const passages = withContrary(placed(finds.trusted, facts, isQuotable).slice(0, PASSAGES), finds.trusted);
   if (failed || !finds.any) return { passages, note: null, ...finds.leftOut };
   const ask = (wanted: Wanted) => queryAbout(facts, wanted, { samples });
   return searchable(passages, finds, ask);
 }
+
+/** Tells, once for each passage, whether a report can quote anything of it. */
+function quotableBy(facts: readonly Fact[]): (passage: KnowledgePassage) => boolean {
+  const held = namesHeld(facts);
+  const known = new Map<KnowledgePassage, boolean>();
+  return (passage) => {
+    const told = known.get(passage) ?? quotableOf(passage, held).length > 0;
+    known.set(passage, told);
+    return told;
+  };
+}
+
+/** Those of which something can be quoted get their places first: what leans on its page, or is old, is for a writer where there is room. */
+const placed = (
+  trusted: readonly KnowledgePassage[],
+  facts: readonly Fact[],
+  isQuotable: (one: KnowledgePassage) => boolean,
+): KnowledgePassage[] =>
+  [trusted.filter(isQuotable), trusted.filter((one) => !isQuotable(one))].flatMap((those) =>
+    byWeight(turns(those), facts),
+  );
 
 /** Another document before a second passage of the same: what one page says twice is one view. */
 function turns(trusted: readonly KnowledgePassage[]): KnowledgePassage[] {

@@ -5,15 +5,14 @@ import { agentText } from '../../schemas/text.ts';
 import type { AgentText, Section } from '../../schemas/text.ts';
 import { factSheet } from '../../prompts/facts/fact-sheet.ts';
 import { readFactSheet } from '../../prompts/facts/read-fact-sheet.ts';
-import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import { reporterPart } from '../models/narrator/parts/reporter.ts';
 import { longDate } from '../models/narrator/wording/date.ts';
 import { bullets, plain } from '../models/narrator/wording/markdown.ts';
 import { besideContraries, tellContrary } from './contradiction/beside.ts';
 import { marketQueries } from './market-queries.ts';
 import { namesHeld } from './names-held.ts';
-import { byAnswer, quotationsIn } from './quotations.ts';
-import { isReport, subjectOf } from './reports.ts';
+import { quotableOf } from './quotable.ts';
+import { byAnswer } from './quotations.ts';
 
 /** Passages as the prompt has them. */
 const passageList = z.array(
@@ -28,8 +27,6 @@ const passageList = z.array(
 );
 type Passages = z.infer<typeof passageList>;
 
-/** Says itself that it reports nothing. */
-const INVENTED = /\b(?:invented|made[- ]up|sample (?:page|text|week)|fictitious|hypothetical)\b/i;
 /**
  * The narrator's report with what was read of its markets, where the prompt has passages. Only the reporter's own bundle carries
  * it.
@@ -50,9 +47,7 @@ export function narrateWithResearch(prompt: string): AgentText {
  */
 function marketContext(passages: Passages, asked: string, held: readonly string[]): Section | null {
   const quotable = passages.map(({ number, title, date, dated, text }) => {
-    const subject = subjectOf(held, text);
-    const fits = (one: string) => !INVENTED.test(one) && isReport(one, subject);
-    return quotationsIn(paragraphsOf(text), title, fits).map((one) => {
+    return quotableOf({ title, text }, held).map((one) => {
       return { ...one, number, title, date, dated, day: date, page: `${title} ${date}` };
     });
   });
@@ -84,9 +79,5 @@ function marketContext(passages: Passages, asked: string, held: readonly string[
 
 const tellsContrary = (group: readonly { number: number; date: string; dated: 'published' | 'read' }[]): string =>
   tellContrary(group.map(({ number, date, dated }) => ({ number, published: dated === 'published' ? date : null })));
-
-/** A note quotes its pages: a paragraph that is a quotation whole is quoted once. */
-const paragraphsOf = (text: string): string[][] =>
-  text.split('\n').map((line) => sentencesIn(line.trim().replace(/^[“"]([^“”"]*)[”"]$/u, '$1')));
 
 const overlaps = (one: string, other: string): boolean => one.includes(other) || other.includes(one);

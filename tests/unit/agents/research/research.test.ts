@@ -108,8 +108,18 @@ describe('a search', () => {
     expect(asked.map(({ tickers }) => tickers)).toEqual([['VTI', 'BND', 'BRK.B'], undefined, undefined]);
     asked.length = 0;
     const tickers = ['VTI', 'BND', 'BRK.B'];
-    await findResearch(facts, search([1, 2, 3, 4].map((at) => passage(at, `Stocks rose ${at} times.`, { tickers }))));
+    await findResearch(
+      facts,
+      search([1, 2, 3, 4].map((at) => passage(at, `US stocks rose by ${at}.1% in October.`, { tickers }))),
+    );
     expect(asked).toHaveLength(1);
+    // What nobody can quote is not enough.
+    asked.length = 0;
+    await findResearch(
+      facts,
+      search([1, 2, 3, 4].map((at) => passage(at, `Its yield was ${at}.1% in October.`, { tickers }))),
+    );
+    expect(asked.length).toBeGreaterThan(1);
   });
 
   test.each([
@@ -162,12 +172,32 @@ describe('a search', () => {
       about(1, 'BRK.B bought back shares for $4 billion.', ['BRK.B']),
       about(2, 'BRK.B held $344 billion in cash.', ['BRK.B']),
       about(3, 'BND returned 0.8% in October, and VTI 1.9%.', ['BND', 'VTI']),
-      about(4, 'BND held 11,400 bonds.', ['BND']),
+      about(4, 'BND held 11,400 bonds at the end of October.', ['BND']),
       about(5, 'The stock market rose by 2.1% in October.', []),
-      about(6, 'VTI held 3,521 stocks.', ['VTI']),
+      about(6, 'VTI held 3,521 stocks at the end of October.', ['VTI']),
     ];
     const found = await findResearch(facts, answering(...all));
     expect(found.passages.map(({ id }) => id)).toEqual(['v.6', 'v.4', 'v.1', 'v.5']);
+  });
+
+  test('gives no place to a page of which nothing can be quoted while another has something, and the next page its holding’s', async () => {
+    const about = (at: number, text: string, tickers: string[]) =>
+      passage(at, text, { title: `Funds in week ${at}`, tickers });
+    const all = [
+      about(1, 'VTI held 3,521 stocks at the end of October.', ['VTI']),
+      about(2, 'Its average duration was 6.0 years in October.', ['BND']),
+      about(3, 'BND had an SEC yield of 4.21% on November 17.', ['BND']),
+      about(4, 'VTI returned 2.1% in the month of October.', ['VTI']),
+      about(5, 'BRK.B held $344 billion in cash in October.', ['BRK.B']),
+      about(6, 'Its cash is more than that of any bank.', ['BRK.B']),
+    ];
+    const found = await findResearch(facts, answering(...all));
+    expect(found.passages.map(({ id }) => id)).toEqual(['v.1', 'v.3', 'v.5', 'v.4']);
+    const { context } = await marketContext(...found.passages);
+    expect(context?.body).toMatch(/SEC yield of 4\.21%/u);
+    // For a writer who reads, where there is room.
+    const few = await findResearch(facts, answering(...all.slice(0, 3)));
+    expect(few.passages.map(({ id }) => id)).toEqual(['v.1', 'v.3', 'v.2']);
   });
 
   test('gives an article once, whichever copies of it runs stored, and though a note quotes one of them', async () => {
