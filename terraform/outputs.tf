@@ -23,6 +23,10 @@ output "functions" {
     condition     = length(local.unmet_needs) == 0
     error_message = "These needs cannot be met, as what they ask for is unknown or its stage is not on: ${join("; ", local.unmet_needs)}."
   }
+  precondition {
+    condition     = length(local.folders_with_credentials) == 0
+    error_message = "What looks like a key or a password stands in the environment of ${join(", ", local.folders_with_credentials)}, and ends up in the state. A secret is a need, secret:NAME (guides/9-your-own-agent.md)."
+  }
 }
 
 output "functions_waiting" {

@@ -7,6 +7,10 @@ variable "model_settings" {
   default     = { ALEX_MODEL = "bedrock:openai.gpt-oss-120b-1:0@us-west-2" }
   nullable    = false
   validation {
+    condition     = length([for name, value in var.model_settings : name if anytrue([for pattern in local.credentials : can(regex(pattern, value))])]) == 0
+    error_message = "model_settings: ${join(", ", [for name, value in var.model_settings : name if anytrue([for pattern in local.credentials : can(regex(pattern, value))])])} looks like it has a key or a password in it, and what is set here ends up in the state. The key of an openai: model's server belongs in the secret model-key; npm run secrets writes its value."
+  }
+  validation {
     condition     = !contains(keys(var.model_settings), "ALEX_MODEL_API_KEY")
     error_message = "ALEX_MODEL_API_KEY is a secret, and what is set here ends up in the state. With an openai: model there is a secret model-key for it; npm run secrets writes its value."
   }
@@ -55,6 +59,10 @@ variable "market_settings" {
   default     = {}
   nullable    = false
   validation {
+    condition     = length([for name, value in var.market_settings : name if anytrue([for pattern in local.credentials : can(regex(pattern, value))])]) == 0
+    error_message = "market_settings: ${join(", ", [for name, value in var.market_settings : name if anytrue([for pattern in local.credentials : can(regex(pattern, value))])])} looks like it has a key or a password in it, and what is set here ends up in the state. Keys of price sources belong in the secret market-keys; npm run secrets writes its value."
+  }
+  validation {
     condition     = length(setsubtract(keys(var.market_settings), local.names_in.market_settings)) == 0
     error_message = "market_settings has no ${join(", ", setsubtract(keys(var.market_settings), local.names_in.market_settings))}. It has: ${join(", ", local.names_in.market_settings)}. Keys are secrets and belong in market-keys; a file is a laptop's."
   }
@@ -91,10 +99,14 @@ variable "market_settings" {
 }
 
 variable "trace_settings" {
-  description = "What the need `traces` gives: OTEL_EXPORTER_OTLP_ENDPOINT and the settings beside it. A collector that asks for a key: see trace_headers_in_secret. Empty: no OpenTelemetry traces; X-Ray works without."
+  description = "What the need `traces` gives: OTEL_EXPORTER_OTLP_ENDPOINT and the settings beside it. A collector that asks for a key: see trace_headers_in_secret; none stands in an address. Empty: no OpenTelemetry traces; X-Ray works without."
   type        = map(string)
   default     = {}
   nullable    = false
+  validation {
+    condition     = length([for name, value in var.trace_settings : name if anytrue([for pattern in local.credentials : can(regex(pattern, value))])]) == 0
+    error_message = "trace_settings: ${join(", ", [for name, value in var.trace_settings : name if anytrue([for pattern in local.credentials : can(regex(pattern, value))])])} looks like it has a key or a password in it, and what is set here ends up in the state. A collector's key belongs in the secret trace-headers: set trace_headers_in_secret, and npm run secrets writes it."
+  }
   validation {
     condition     = !anytrue([for name in keys(var.trace_settings) : endswith(name, "_HEADERS")])
     error_message = "Headers of OpenTelemetry hold keys, and what is set here ends up in the state: set trace_headers_in_secret, and npm run secrets writes them."
@@ -106,9 +118,9 @@ variable "trace_settings" {
   validation {
     condition = alltrue([
       for name, value in var.trace_settings :
-      endswith(name, "_ENDPOINT") ? can(regex("^https?://[^\\s]+$", value)) : endswith(name, "_PROTOCOL") ? startswith(value, "http/") : endswith(name, "_TIMEOUT") ? can(regex("^[1-9][0-9]{0,5}$", value)) : true
+      endswith(name, "_ENDPOINT") ? can(regex("^https?://[^\\s@?#]+$", value)) : endswith(name, "_PROTOCOL") ? startswith(value, "http/") : endswith(name, "_TIMEOUT") ? can(regex("^[1-9][0-9]{0,5}$", value)) : true
     ])
-    error_message = "An endpoint of trace_settings is an http:// or https:// URL, a timeout a whole number of milliseconds, and the protocol http/json or http/protobuf: functions do not speak grpc, and would send nothing."
+    error_message = "An endpoint of trace_settings is an http:// or https:// URL without a user, query or fragment, a timeout a whole number of milliseconds, and the protocol http/json or http/protobuf: functions do not speak grpc, and would send nothing."
   }
   validation {
     condition     = length(var.trace_settings) == 0 || anytrue([for name in keys(var.trace_settings) : endswith(name, "_ENDPOINT")])

@@ -46,7 +46,7 @@ variable "database_network" {
   type        = object({ vpc_id = string, subnet_ids = list(string) })
   default     = null
   validation {
-    condition     = try(startswith(var.database_network.vpc_id, "vpc-") && length(distinct(var.database_network.subnet_ids)) >= 2 && alltrue([for id in var.database_network.subnet_ids : startswith(id, "subnet-")]), var.database_network == null)
+    condition     = try(can(regex("^vpc-[0-9a-f]+$", var.database_network.vpc_id)) && length(distinct(var.database_network.subnet_ids)) >= 2 && alltrue([for id in var.database_network.subnet_ids : can(regex("^subnet-[0-9a-f]+$", id))]), var.database_network == null)
     error_message = "database_network cannot be ${jsonencode(var.database_network)}: it must be null, or a vpc_id (vpc-...) and at least two subnet_ids (subnet-...)."
   }
 }
@@ -69,8 +69,8 @@ variable "embeddings" {
     error_message = "embeddings.max_concurrency must be a whole number from 1 to 200; a new account's quota is 10."
   }
   validation {
-    condition     = can(regex("-cpu-", var.embeddings.image_tag))
-    error_message = "embeddings.image_tag cannot be ${jsonencode(var.embeddings.image_tag)}, as it must be a CPU image: serverless endpoints have no GPU."
+    condition     = can(regex("^[A-Za-z0-9_][A-Za-z0-9._-]*-cpu-[A-Za-z0-9._-]*$", var.embeddings.image_tag)) && !anytrue([for pattern in local.credentials : can(regex(pattern, var.embeddings.image_tag))])
+    error_message = "embeddings.image_tag must be the tag of a CPU image, with -cpu- in it, as serverless endpoints have no GPU: letters, digits, dots, dashes and underscores."
   }
 }
 
@@ -91,7 +91,7 @@ variable "container_subnet_ids" {
   default     = []
   nullable    = false
   validation {
-    condition     = length(var.container_subnet_ids) != 1 && alltrue([for id in var.container_subnet_ids : startswith(id, "subnet-")])
+    condition     = length(var.container_subnet_ids) != 1 && alltrue([for id in var.container_subnet_ids : can(regex("^subnet-[0-9a-f]+$", id))])
     error_message = "container_subnet_ids cannot be ${jsonencode(var.container_subnet_ids)}: it must be empty, or at least two subnets (subnet-...)."
   }
 }
@@ -101,6 +101,10 @@ variable "image_tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+  validation {
+    condition     = length([for name, value in var.image_tags : name if anytrue([for pattern in local.credentials : can(regex(pattern, value))])]) == 0
+    error_message = "image_tags: ${join(", ", [for name, value in var.image_tags : name if anytrue([for pattern in local.credentials : can(regex(pattern, value))])])} looks like it has a key or a password in it, and what is set here ends up in the state. No setting of Terraform takes a secret; npm run secrets says which there are."
+  }
   validation {
     condition     = length(setsubtract(keys(var.image_tags), local.names_in.image_tags)) == 0
     error_message = "image_tags: there is no service ${join(", ", setsubtract(keys(var.image_tags), local.names_in.image_tags))}. There are: ${join(", ", local.names_in.image_tags)}. Tags stand in terraform.tfvars, and those that deploying set in images.auto.tfvars.json."
@@ -116,6 +120,10 @@ variable "service_settings" {
   type        = map(map(string))
   default     = {}
   nullable    = false
+  validation {
+    condition     = length(flatten([for service, settings in var.service_settings : [for name, value in settings : "${service}.${name}" if anytrue([for pattern in local.credentials : can(regex(pattern, value))])]])) == 0
+    error_message = "service_settings: ${join(", ", flatten([for service, settings in var.service_settings : [for name, value in settings : "${service}.${name}" if anytrue([for pattern in local.credentials : can(regex(pattern, value))])]]))} looks like it has a key or a password in it, and what is set here ends up in the state. Name an address that is to be had without: services have no secret for it."
+  }
   validation {
     condition     = length(setsubtract(keys(var.service_settings), local.names_in.service_settings)) == 0
     error_message = "service_settings: there is no service ${join(", ", setsubtract(keys(var.service_settings), local.names_in.service_settings))}. There are: ${join(", ", local.names_in.service_settings)}."
@@ -141,7 +149,7 @@ variable "alert_email" {
   type        = string
   default     = null
   validation {
-    condition     = try(can(regex("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", var.alert_email)), false) || var.alert_email == null
+    condition     = try(can(regex("^[^@\\s:/?#]+@[^@\\s:/?#]+\\.[^@\\s:/?#]+$", var.alert_email)), false) || var.alert_email == null
     error_message = "alert_email must be an e-mail address, or null."
   }
 }

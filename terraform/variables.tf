@@ -61,6 +61,10 @@ variable "tags" {
   # What every service takes: Bedrock knows no other letters than these, RDS nothing that begins with rds:, and IAM takes two names that
   # differ in the case of letters for one. A network has a Name beside these.
   validation {
+    condition     = !anytrue([for text in concat(keys(var.tags), values(var.tags)) : anytrue([for pattern in local.credentials : can(regex(pattern, text))])])
+    error_message = "tags: one looks like it has a key or a password in it, and everybody who sees a thing sees its tags. No setting of Terraform takes a secret; npm run secrets says which there are."
+  }
+  validation {
     condition     = alltrue([for key, value in var.tags : can(regex("^[A-Za-z0-9 _.:/=+@-]{1,128}$", key)) && can(regex("^[A-Za-z0-9 _.:/=+@-]{0,256}$", value))])
     error_message = "tags: AWS takes names of 1 to 128 and values of up to 256 letters from A to Z, digits, spaces and _ . : / = + - @, and refuses ${join(", ", [for key, value in var.tags : jsonencode(key) if !can(regex("^[A-Za-z0-9 _.:/=+@-]{1,128}$", key)) || !can(regex("^[A-Za-z0-9 _.:/=+@-]{0,256}$", value))])}."
   }
@@ -86,6 +90,10 @@ variable "state_bucket" {
   description = "The S3 bucket of backend.tf, if state lies in one: deployers may then read and write what is in it under the project's name. An administrator deploys stage 1 with it first."
   type        = string
   default     = null
+  validation {
+    condition     = !anytrue([for pattern in local.credentials : can(regex(pattern, var.state_bucket))])
+    error_message = "state_bucket looks like a key rather than the name of a bucket, and what is set here ends up in the state."
+  }
   validation {
     condition     = try(can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.state_bucket)), false) || var.state_bucket == null
     error_message = "state_bucket cannot be ${jsonencode(var.state_bucket)}: it must be the name of an S3 bucket (3 to 63 lower-case letters, digits, dots and hyphens), or null for state on your own disk."

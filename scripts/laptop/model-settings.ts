@@ -2,6 +2,7 @@ import { agentNames } from '../../shared/agents/agent-names.ts';
 import { parseModelSetting } from '../../shared/agents/models/model-setting.ts';
 import { modelSettingsIn, variableOf } from '../../shared/agents/models/settings.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
+import { credentialIn } from '../../shared/schemas/credential.ts';
 import { CommandError } from '../analysis/command-error.ts';
 
 /** Variables by name. */
@@ -37,6 +38,14 @@ export function modelNamesIn(settings: Readonly<Record<string, string>>): string
 }
 
 function checked(variables: Variables): Record<string, string> {
+  for (const [name, value = ''] of Object.entries(variables)) {
+    const what = isModel(name) ? credentialIn(value) : undefined;
+    // A model's name stands in reports and logs.
+    if (what !== undefined)
+      throw new CommandError(`${name} has ${what}.`, [
+        "The key of an openai: model's server belongs in ALEX_MODEL_API_KEY",
+      ]);
+  }
   try {
     return modelSettingsIn(variables);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { isTracing } from '../../shared/middleware/tracing-settings.ts';
+import { credentialIn } from '../../shared/schemas/credential.ts';
 
 /** Variables by name. */
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -31,6 +32,15 @@ export function readTraceSettings(
   );
   const named = Object.keys(settings).some((name) => name.endsWith('_ENDPOINT'));
   if (!named || variables.OTEL_SDK_DISABLED?.trim().toLowerCase() === 'true') return {};
+  const open = Object.entries(settings).find(
+    ([name, value]) => !name.endsWith('_HEADERS') && credentialIn(value) !== undefined,
+  );
+  if (open !== undefined) {
+    warn(
+      `No traces are sent: ${open[0]} has ${credentialIn(open[1]) ?? ''}. A collector's key belongs in OTEL_EXPORTER_OTLP_HEADERS.`,
+    );
+    return {};
+  }
   if (isTracing(settings)) return settings;
   warn(
     'No traces are sent: the OTEL_EXPORTER_OTLP_ENDPOINT that is set has to be an http:// or https:// URL, and Alex does not ' +

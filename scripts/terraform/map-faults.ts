@@ -15,6 +15,9 @@ type Entries = ReadonlyMap<string, Value>;
 /** What ends so is a key: it belongs into a secret, whatever it is for. */
 const SECRET = /(?:^|_)(?:KEY|SECRET|TOKEN|PASSWORD|HEADERS)$/;
 
+/** What follows an address may be a key. */
+const ENDPOINT = /^https?:\/\/[^\s@?#]+$/;
+
 /**
  * Faults of the variables that are maps: names that nobody reads, which Terraform would take in silence, and values that the program
  * which reads them would refuse when it is deployed.
@@ -63,8 +66,8 @@ function valueFaults(variable: string, name: string, text: string): Fault[] {
         ? sourceFaults(at, text)
         : refusal(() => marketSettings({ [name]: text }), cannotBe);
     case 'trace_settings':
-      if (name.endsWith('_ENDPOINT') && !isTracing({ OTEL_EXPORTER_OTLP_ENDPOINT: text }))
-        return cannotBe('It is an http:// or https:// URL');
+      if (name.endsWith('_ENDPOINT') && !(ENDPOINT.test(text) && isTracing({ OTEL_EXPORTER_OTLP_ENDPOINT: text })))
+        return cannotBe('It is an http:// or https:// URL without a user, query or fragment');
       if (name.endsWith('_PROTOCOL') && !text.startsWith('http/'))
         return cannotBe('It is http/json or http/protobuf: functions do not speak grpc, and would send nothing');
       return name.endsWith('_TIMEOUT') && !/^[1-9]\d{0,5}$/.test(text)

@@ -1,6 +1,7 @@
 import { CommandError } from '../analysis/command-error.ts';
 import { meantRegion } from '../target/aws-regions.ts';
 import { allOf } from '../terminal/all-of.ts';
+import { openSecrets } from './credential-faults.ts';
 import { readFleet, type Fleet } from './fleet.ts';
 import { mapFaults } from './map-faults.ts';
 import { nearestName } from './nearest-name.ts';
@@ -14,7 +15,7 @@ import { numbersOf, stageNames, stagesIn, strandedIn, withFoundations, type Stag
 /**
  * Every fault of terraform.tfvars that its text alone shows: what is not HCL, what would have no effect (Terraform only warns of a setting
  * that nothing declares, and says nothing at all of an unknown part of an object), what is of the wrong type, values and names in maps that
- * cannot be, stages that cannot be, and names by which AWS is asked before Terraform looks at them.
+ * cannot be, keys and passwords, stages that cannot be, and names by which AWS is asked before Terraform looks at them.
  *
  * @param asked stages that are to be added to those of the file
  * @param fleet the folders whose names settings may have
@@ -25,9 +26,11 @@ export function settingFaults(
   asked: readonly Stage[] = [],
   fleet: Fleet = readFleet(),
 ): Fault[] {
-  const { settings, faults } = readTfvars(text);
+  const { settings: all, faults } = readTfvars(text);
+  const { faults: secrets, others: settings } = openSecrets(all);
   return [
     ...faults,
+    ...secrets,
     ...[...settings].flatMap(([name, value]) => {
       const type = declared.get(name);
       if (type === undefined) return [unknownName(name, [...declared.keys()])];

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { ConfigurationError } from '../../shared/errors.ts';
+import { credentialIn } from '../../shared/schemas/credential.ts';
 import { browsingFrom } from './browsing/settings.ts';
 import type { BrowsingOptions } from './browsing/browsing.ts';
 
@@ -70,6 +71,11 @@ function sourcesIn(setting: string | undefined): { folder: string | undefined; s
   const form =
     'ALEX_RESEARCH_SOURCES has to be "folder:PATH" with saved pages and feeds, or addresses of start pages and feeds with http:// or https://';
   if (given === undefined) throw new ConfigurationError(`${form}; it is not set.`);
+  const what = credentialIn(given);
+  if (what !== undefined)
+    throw new ConfigurationError(
+      `ALEX_RESEARCH_SOURCES has ${what}: Alex reads what is public, and has no secret for it.`,
+    );
   const entries = /^folder:[^,\n]+$/.test(given) && !/\shttps?:\/\//.test(given) ? [given] : given.split(/[\s,]+/);
   const folders = entries.filter((entry) => entry.startsWith('folder:')).map((entry) => entry.slice(7).trim());
   const startPages = entries.filter((entry) => !entry.startsWith('folder:') && entry !== '');

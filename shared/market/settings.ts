@@ -142,7 +142,7 @@ function baseUrlIn(variables: Variables, name: RemoteName): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const loopback = url !== undefined && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/u.test(url.hostname);
   const fits = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback);
-  if (!fits || url.username !== '' || url.search !== '' || url.hash !== '') {
+  if (!fits || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new ConfigurationError(`${urlOf(name)} has to be an https:// URL without a user, query or fragment.`);
   }
   return text.replace(/\/+$/u, '');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { credentialIn } from './credential.ts';
 import { databaseRoles } from './database-role.ts';
 import { refusedSecret, secretName, secretNameFor } from './secret-need.ts';
 
@@ -113,9 +114,15 @@ function refusedName(name: unknown): string {
   return `what ends in KEY, SECRET, TOKEN or PASSWORD is a secret, and what stands here ends up in the code and in Terraform's state: write "secret:${secret}" into needs instead, read it with readSecret('${secret}') of shared/aws/secrets-manager.ts, which gives { key }, and once Alex runs with it or is deployed give it its value: npm run secrets -- ${secret}`;
 }
 
+/** What stands in the open is no place for a key, whatever its name. */
+const plainValue = z.string().refine((text) => credentialIn(text) === undefined, {
+  error: ({ input }) =>
+    `has ${credentialIn(String(input)) ?? ''}, and what stands here ends up in the code and in Terraform's state: a secret is a need, secret:NAME (guides/9-your-own-agent.md)`,
+});
+
 /** Environment variables that are the same everywhere. */
 export const plainSettings = z
-  .record(z.string().regex(SETTING), z.string(), {
+  .record(z.string().regex(SETTING), plainValue, {
     error: ({ code, input }) => (code === 'invalid_key' ? refusedName(input) : undefined),
   })
   .default({});

@@ -243,3 +243,85 @@ run "fractions_of_what_aws_counts_whole" {
     var.database_backup_days, var.database_capacity, var.embeddings, var.http_throttle, var.rest_throttle, var.database_network,
   ]
 }
+
+# By the kind of secret, in every variable that takes a text: what is set ends up in the state, and in the environment of functions.
+run "users_and_passwords_in_addresses" {
+  command = plan
+  variables {
+    region                  = "https://ada:lovelace@example.com"
+    project                 = "https://ada:lovelace@example.com"
+    stages                  = ["https://ada:lovelace@example.com"]
+    tags                    = { Owner = "https://ada:lovelace@example.com" }
+    state_bucket            = "https://ada:lovelace@example.com"
+    model_settings          = { ALEX_MODEL = "openai:qwen3@https://ada:lovelace@example.com/v1" }
+    market_settings         = { MARKET_STOOQ_URL = "https://ada:lovelace@example.com" }
+    trace_settings          = { OTEL_EXPORTER_OTLP_ENDPOINT = "https://pk-lf-1234:sk-lf-5678@example.com/otel" }
+    schedule_rates          = { sweeper = "https://ada:lovelace@example.com" }
+    web_origins             = ["https://ada:lovelace@example.com"]
+    database_engine_version = "https://ada:lovelace@example.com"
+    database_network        = { vpc_id = "vpc-https://ada:lovelace@example.com", subnet_ids = ["subnet-1", "subnet-2"] }
+    embeddings              = { image_tag = "https://ada:lovelace@example.com/-cpu-" }
+    container_platform      = "https://ada:lovelace@example.com"
+    container_subnet_ids    = ["subnet-1", "subnet-https://ada:lovelace@example.com"]
+    image_tags              = { researcher = "https://ada:lovelace@example.com" }
+    service_settings        = { researcher = { ALEX_RESEARCH_SOURCES = "https://example.com/feed https://ada:lovelace@example.com/feed" } }
+    alert_email             = "https://ada:lovelace@example.com"
+    vpc_endpoints           = ["https://ada:lovelace@example.com"]
+  }
+  expect_failures = [
+    var.region, var.project, var.stages, var.tags, var.state_bucket, var.model_settings, var.market_settings, var.trace_settings, var.schedule_rates, var.web_origins,
+    var.database_engine_version, var.database_network, var.embeddings, var.container_platform, var.container_subnet_ids, var.image_tags, var.service_settings,
+    var.alert_email, var.vpc_endpoints,
+  ]
+}
+
+run "keys_in_what_follows_an_address" {
+  command = plan
+  variables {
+    model_settings   = { ALEX_MODEL = "openai:qwen3@https://example.com/v1?api_key=abc" }
+    market_settings  = { MARKET_STOOQ_URL = "https://example.com/?apikey=abc" }
+    trace_settings   = { OTEL_EXPORTER_OTLP_ENDPOINT = "https://example.com/v1/traces?api-key=abc" }
+    service_settings = { researcher = { ALEX_RESEARCH_SOURCES = "https://example.com/feed?page=1&token=abc" } }
+  }
+  expect_failures = [var.model_settings, var.market_settings, var.trace_settings, var.service_settings]
+}
+
+run "keys_that_were_pasted_where_a_word_belongs" {
+  command = plan
+  variables {
+    region                  = "AKIAABCDEFGHIJKLMNOP"
+    project                 = "sk-proj-abcdefgh12345678"
+    stages                  = ["sk-proj-abcdefgh12345678"]
+    tags                    = { Owner = "ghp_abcdefghijklmnopqrst0123456789" }
+    state_bucket            = "sk-proj-abcdefgh12345678"
+    model_settings          = { ALEX_MODEL = "openai:sk-proj-abcdefgh12345678@https://api.openai.com/v1" }
+    market_settings         = { MARKET_STOOQ_URL = "https://example.com/AKIAABCDEFGHIJKLMNOP" }
+    trace_settings          = { OTEL_EXPORTER_OTLP_ENDPOINT = "https://example.com", OTEL_RESOURCE_ATTRIBUTES = "service.namespace=alex,api.key=abc" }
+    schedule_rates          = { sweeper = "sk-proj-abcdefgh12345678" }
+    web_origins             = ["sk-proj-abcdefgh12345678"]
+    database_engine_version = "sk-proj-abcdefgh12345678"
+    database_network        = { vpc_id = "vpc-sk-proj-abcdefgh12345678", subnet_ids = ["subnet-1", "subnet-2"] }
+    embeddings              = { image_tag = "sk-proj-abcdefgh12345678-cpu-" }
+    container_platform      = "sk-proj-abcdefgh12345678"
+    container_subnet_ids    = ["subnet-1", "subnet-sk-proj-abcdefgh12345678"]
+    image_tags              = { researcher = "sk-proj-abcdefgh12345678" }
+    service_settings        = { researcher = { ALEX_RESEARCH_TOPIC = "sk-proj-abcdefgh12345678" } }
+    alert_email             = "sk-proj-abcdefgh12345678"
+    vpc_endpoints           = ["sk-proj-abcdefgh12345678"]
+  }
+  expect_failures = [
+    var.region, var.project, var.stages, var.tags, var.state_bucket, var.model_settings, var.market_settings, var.trace_settings, var.schedule_rates, var.web_origins,
+    var.database_engine_version, var.database_network, var.embeddings, var.container_platform, var.container_subnet_ids, var.image_tags, var.service_settings,
+    var.alert_email, var.vpc_endpoints,
+  ]
+}
+
+# Feeds may want a query, and words may have a hyphen.
+run "what_only_resembles_a_key" {
+  command = plan
+  variables {
+    tags             = { Owner = "risk-adjusted-returns-of-2026", Mail = "ada@example.com" }
+    model_settings   = { ALEX_MODEL = "openai:pplx-70b-online@https://example.com/v1" }
+    service_settings = { researcher = { ALEX_RESEARCH_SOURCES = "https://example.com/feed?category=bonds&keywords=rates#news https://example.com/@ada", ALEX_RESEARCH_TOPIC = "keys to monetary policy" } }
+  }
+}
