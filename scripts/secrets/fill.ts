@@ -66,8 +66,10 @@ export const chosenSecrets = (target: Target, only: string | undefined): Secret[
   secretsOf(target).filter(({ name }) => only === undefined || name === only);
 
 /** The command that asks for a secret. */
-export const secretsCommand = (name: string, on: TargetName, ...flags: readonly string[]): string =>
-  `npm run secrets -- ${[name, ...flags, ...(on === 'aws' ? ['--target aws'] : [])].join(' ')}`;
+export function secretsCommand(name: string, on: TargetName, ...flags: readonly string[]): string {
+  const words = [name, ...flags, ...(on === 'aws' ? ['--target', 'aws'] : [])].join(' ');
+  return `npm run secrets -- ${words}`;
+}
 
 const howTo = (secret: Secret, { name: on }: Target, ...flags: readonly string[]): string =>
   `Run ${secretsCommand(secret.name, on, ...flags)} in a terminal, or set ${secret.fields.map(({ variable }) => variable).join(' or ')}.`;
