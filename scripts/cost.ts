@@ -52,8 +52,9 @@ function days(text: string): number {
 
 async function cost({ stage, model, actual, tagged, days: last, yes, json }: Flags): Promise<number> {
   if (!actual && (tagged || last !== undefined)) {
+    const flags = ['--actual', ...(tagged ? ['--tagged'] : []), '--days', String(last ?? DAYS)].join(' ');
     throw new CommandError('--days and --tagged are of what the account was charged, which --actual asks for.', [
-      'With it: npm run cost -- --actual --days 30',
+      `With it: npm run cost -- ${flags}`,
     ]);
   }
   const { text } = readVariablesFile();

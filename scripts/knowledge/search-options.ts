@@ -23,7 +23,7 @@ export interface SearchOptions {
   json: boolean;
 }
 
-/** The flag behind each field of the request. */
+/** The flag behind each field of the request, and its words. */
 const FLAGS: Readonly<Record<string, string>> = {
   query: 'what to look for',
   k: '--most',
@@ -81,7 +81,9 @@ export function readSearchOptions(argv: readonly string[]): SearchOptions {
       (issue) =>
         `${FLAGS[String(issue.path[0])] ?? String(issue.path[0])}: ${issueMessage(issue, valueAt(asked, issue.path))}`,
     );
-    throw new CommandError(lines.length === 1 ? 'A flag is wrong:' : `${lines.length} flags are wrong:`, lines);
+    const words = checked.error.issues.some(({ path }) => path[0] === 'query');
+    const flags = lines.length === 1 ? 'A flag is wrong:' : `${lines.length} flags are wrong:`;
+    throw new CommandError(words ? 'This cannot be looked up:' : flags, lines);
   }
   return { target: targetOf(target === undefined ? {} : { target }), request: checked.data, json };
 }

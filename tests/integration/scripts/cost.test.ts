@@ -104,6 +104,12 @@ describe('an estimate', () => {
   });
 });
 
+test('days that were asked for without what they are of stand in the command that is proposed', async () => {
+  expect((await place.run('cost', ['--days', '5'])).stderr).toContain('With it: npm run cost -- --actual --days 5\n');
+  const tagged = await place.run('cost', ['--tagged']);
+  expect(tagged.stderr).toContain('npm run cost -- --actual --tagged --days 30');
+});
+
 describe('what was charged', () => {
   const day = (service: string, Amount: string, recordType = 'Usage') => ({
     Keys: [service, recordType],

@@ -1,0 +1,12 @@
+import { expect, test } from '@jest/globals';
+import { readSearchOptions } from '../../../../scripts/knowledge/search-options.ts';
+
+test.each([
+  [[''], 'This cannot be looked up:', /^what to look for: /],
+  [['  '], 'This cannot be looked up:', /^what to look for: /],
+  [['bonds', '--most', 'x', '--target', 'laptop'], 'A flag is wrong:', /^--most: /],
+])('words that are none are not called a flag, and a flag is: %j', (argv, message, line) => {
+  expect(() => readSearchOptions(argv)).toThrow(
+    expect.objectContaining({ message, lines: [expect.stringMatching(line)] }),
+  );
+});
