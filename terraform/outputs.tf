@@ -25,7 +25,7 @@ output "functions" {
   }
   precondition {
     condition     = length(local.folders_with_credentials) == 0
-    error_message = "What looks like a key or a password stands in the environment of ${join(", ", local.folders_with_credentials)}, and ends up in the state. A secret is a need, secret:NAME (guides/9-your-own-agent.md)."
+    error_message = "What looks like a key or a password stands in the environment of ${join(", ", local.folders_with_credentials)}, and ends up in the state. A secret is a need, secret:NAME (guides/9-beyond.md)."
   }
 }
 

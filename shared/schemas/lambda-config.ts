@@ -117,7 +117,7 @@ function refusedName(name: unknown): string {
 /** What stands in the open is no place for a key, whatever its name. */
 const plainValue = z.string().refine((text) => credentialIn(text) === undefined, {
   error: ({ input }) =>
-    `has ${credentialIn(String(input)) ?? ''}, and what stands here ends up in the code and in Terraform's state: a secret is a need, secret:NAME (guides/9-your-own-agent.md)`,
+    `has ${credentialIn(String(input)) ?? ''}, and what stands here ends up in the code and in Terraform's state: a secret is a need, secret:NAME (guides/9-beyond.md)`,
 });
 
 /** Environment variables that are the same everywhere. */
