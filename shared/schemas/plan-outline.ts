@@ -42,6 +42,9 @@ export const planOutline = z.strictObject({
     survivorShare: z.number(),
     /** Present where `amount` is what a floor and a ceiling are shares of: one alone has a share of those. */
     bounds: z.literal(true).optional(),
+    /** Spending is never below this, or above it, a year; absent where the rule has none, or where it changes with age. */
+    floor: usd.optional(),
+    ceiling: usd.optional(),
     /** True where the amount is the same in every year and for everybody who lives, so that less is a shortfall. */
     constant: z.boolean(),
     goals: z.array(z.strictObject({ name: z.string(), age, amount: usd })),
@@ -82,5 +85,7 @@ export const planOutline = z.strictObject({
   ),
   /** True where the mix changes with age as the plan says. */
   glidePath: z.boolean(),
+  /** All else that decides the figures, as sentences; absent where there is nothing else, and in outlines stored before. */
+  terms: z.array(z.string()).optional(),
 });
 export type PlanOutline = z.infer<typeof planOutline>;

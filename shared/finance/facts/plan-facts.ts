@@ -97,7 +97,12 @@ export function planFacts(result: RetirementResult, plan: PlanOutline): FactDraf
             how,
           },
         ]),
+    ...boundFacts(plan),
     ...survivorFacts(plan),
+    ...(plan.terms ?? []).map((value, index): FactDraft => ({
+      ...{ name: `goals.plan.term.${index + 1}`, label: 'Another term of the plan', value },
+      ...text,
+    })),
     {
       name: 'goals.contribute',
       label: plan.savings === undefined ? 'Saved each year until retirement' : 'Saved a year today, all together',
@@ -164,6 +169,17 @@ const savingFacts = ({ savings = [] }: PlanOutline): FactDraft[] =>
           ]),
       { name: `${name}.to`, label: `${label}, age at which it ends`, value: to, unit: 'age', how },
     ];
+  });
+
+/** What spending never goes below or above, together and, of two, for one alone. */
+const boundFacts = ({ people, spending: { floor, ceiling, survivorShare } }: PlanOutline): FactDraft[] =>
+  Object.entries({ floor, ceiling }).flatMap(([bound, value]): FactDraft[] => {
+    if (value === undefined) return [];
+    const label = `Yearly spending is never ${bound === 'floor' ? 'below' : 'above'} this`;
+    const all: FactDraft = { name: `goals.plan.${bound}`, label, value, ...real, how };
+    if (people.length < 2 || survivorShare >= 1) return [all];
+    const alone = { name: `goals.plan.${bound}.alone`, label: `${label}, of one alone`, value: value * survivorShare };
+    return [all, { ...alone, ...real, how }];
   });
 
 /** Of two people, what one alone spends, where that is less. */

@@ -1,5 +1,6 @@
 import { fixed } from '../../finance/amounts.ts';
 import type { ProjectedAccount, RetirementResult } from '../../schemas/analysis.ts';
+import type { PlanOutline } from '../../schemas/plan-outline.ts';
 import { chance, counted, listed, lowerFirst, money, percent, plusMinus } from '../format.ts';
 import { paidInFull } from '../../finance/retirement/answers/paid-in-full.ts';
 import { MINUS } from '../../charts/figure-format.ts';
@@ -78,6 +79,7 @@ function planTable(result: RetirementResult, currency: string): Table {
     ],
     notes: [
       `All money in today's ${currency === 'USD' ? 'dollars' : `money (${currency})`}. ${counted(paths, terms.future)}${terms.historical ? '.' : `, random seed ${seed}.`}`,
+      ...(result.plan?.terms ?? []),
     ],
   };
 }
@@ -223,6 +225,7 @@ function incomeRows(result: RetirementResult, currency: string, row: Row): Cells
         income === null ? 'by rule' : money(income, currency),
         `${taxWords}, other income included; ${howSpent(plan)}`,
       ),
+      ...boundRows(plan, currency, row),
       ...paid,
       ...plan.spending.goals.map(({ name, age, amount }) =>
         row(`Once, ${name}`, money(amount, currency), `at age ${age}`),
@@ -243,6 +246,15 @@ function incomeRows(result: RetirementResult, currency: string, row: Row): Cells
     ),
   ];
 }
+
+/** What spending never goes below or above. */
+const boundRows = ({ people, spending }: PlanOutline, currency: string, row: Row): Cells[] =>
+  [['below', spending.floor] as const, ['above', spending.ceiling] as const].flatMap(([side, sum]) => {
+    if (sum === undefined) return [];
+    const isLess = people.length > 1 && spending.survivorShare < 1;
+    const alone = isLess ? `one alone: ${money(sum * spending.survivorShare, currency)}` : undefined;
+    return [row(`Of it, never ${side}`, money(sum, currency), alone)];
+  });
 
 /** Until which age the income is paid in full, in most futures and in half of them. */
 function paidRows(result: RetirementResult): [string, string][] {

@@ -4,6 +4,7 @@ import type { PlanOutline } from '../../../schemas/plan-outline.ts';
 import { oldestFirst } from '../../../schemas/retirement-plan/history-periods.ts';
 import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Longevity } from '../../../schemas/retirement-plan/longevity.ts';
+import type { Person } from '../../../schemas/retirement-plan/people.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Spending } from '../../../schemas/retirement-plan/spending.ts';
 import { savedIn, savingsTold } from '../saved.ts';
@@ -11,6 +12,7 @@ import { paidGoals, paidIncomes } from '../uncounted.ts';
 import { claimingFactor } from '../social-security.ts';
 import { hasBounds, survivorShareOf, usesAmount } from '../spending/used-fields.ts';
 import { nameOf } from '../name-of.ts';
+import { boundsOf, furtherTerms } from './further-terms.ts';
 import { spendingFrom, workStops } from '../work-stops.ts';
 
 /** What a report says of a plan; goals and incomes that no future has are left out, for they are in no figure. */
@@ -20,12 +22,13 @@ export function outlineOf(plan: Plan): PlanOutline {
   const rows = history === null || typeof history === 'string' ? [] : oldestFirst(history);
   const [first, last] = [rows[0], rows.at(-1)];
   const savings = savingsTold(plan);
+  const terms = furtherTerms(plan);
   return {
     people: people.map((person) => ({
       ...(person.name === undefined ? {} : { name: person.name }),
       age: person.age,
       retireAt: person.retireAt,
-      lives: lives(person.longevity ?? plan.longevity),
+      lives: lives(person.longevity ?? plan.longevity, person.sex),
     })),
     horizon: horizonOf(plan),
     returns: market.returns.model,
@@ -38,6 +41,7 @@ export function outlineOf(plan: Plan): PlanOutline {
       ...amountIs(spending),
       survivorShare: survivorShareOf(plan),
       ...(hasBounds(spending) ? { bounds: true as const } : {}),
+      ...boundsOf(spending),
       constant: spending.rule.rule === 'constant_real' && people.length === 1 && !changes(spending),
       goals: paidGoals(plan).map(({ name, age, amount }) => ({ name, age, amount })),
     },
@@ -45,10 +49,11 @@ export function outlineOf(plan: Plan): PlanOutline {
     ...(savings === undefined ? {} : { savings }),
     incomes: paidIncomes(plan).map((income) => incomeOf(plan, income)),
     glidePath: market.glidePath.length > 0,
+    ...(terms.length > 0 ? { terms } : {}),
   };
 }
 
-function lives(longevity: Longevity): string {
+function lives(longevity: Longevity, sex?: Person['sex']): string {
   switch (longevity.model) {
     case 'fixed_age':
       return `to age ${longevity.age}`;
@@ -57,11 +62,11 @@ function lives(longevity: Longevity): string {
     case 'constant_hazard':
       return `with the same chance of dying at any age, half for ${longevity.medianYears} years`;
     case 'gompertz':
-      return `by a Gompertz law, most often to age ${longevity.mode}`;
+      return `by a Gompertz law, most often to age ${longevity.mode}, spread by ${longevity.dispersion} years`;
     case 'us_period_life_table_2025':
-      return 'by the US period life table of 2025';
+      return `by the US period life table of 2025${sex === undefined ? '' : ` for a ${sex === 'male' ? 'man' : 'woman'}`}`;
     case 'life_table':
-      return 'by a mortality table of the plan’s own';
+      return `by a mortality table of the plan’s own from age ${longevity.firstAge}`;
   }
 }
 
