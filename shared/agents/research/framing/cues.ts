@@ -21,7 +21,7 @@ export interface Cue {
 const HEARSAY = '(?:messages?|posts?|videos?|tweets?|memes?|chain e-?mails?|clips?|screenshots?|leaflets?)';
 const STATEMENTS = `(?:claims?|reports?|rumou?rs?|allegations?|stor(?:y|ies)|statements?|${HEARSAY})`;
 const UNTRUE =
-  "(?:false|untrue|not true|isn't true|wrong|incorrect|inaccurate|mistaken|made[- ]up(?! week)|invented(?! (?:for|to) )|fabricated|fake[ds]?|hoax\\w*|baseless|unfounded|groundless|nonsense|satire|parody|debunked|disproved|refuted|retracted)";
+  "(?:false|untrue|not true|isn't true|wrong(?! to )|incorrect|inaccurate|mistaken|made[- ]up(?! week)|invented(?! (?:for|to) )|fabricated|fake[ds]?|hoax\\w*|baseless|unfounded|groundless|nonsense|satire|parody|debunked|disproved|refuted|retracted)";
 const UNREAL =
   '(?:scenarios?|hypothetical\\w*|stress[- ]tests?|thought experiments?|assumptions?|simulations?|suppositions?|what-ifs?|fiction|only an? (?:example|illustration))';
 

@@ -12,7 +12,7 @@ const CHECKED =
 const VERY =
   '(?:completely|entirely|totally|simply|utterly|flatly|just|dead|plain|plainly|all|sheer|pure|quite|demonstrably|also|still|long|outright|partly|only|merely)';
 const WRONG =
-  '(?:wrong|false|untrue|incorrect|inaccurate|fake|fiction|nonsense|rubbish|bogus|misleading(?! to\\b)|(?:much |greatly |grossly )?exaggerated|made[- ]up|debunked|baseless|unfounded|unproven|unverified|unconfirmed|disputed|(?:an? )?(?:lie|myth|hoax|fabrication|joke|misreading|misunderstanding|mix-up|legend|misprint|exaggeration)|lies)';
+  '(?:wrong(?! to\\b)|false|untrue|incorrect|inaccurate|fake|fiction|nonsense|rubbish|bogus|misleading(?! to\\b)|(?:much |greatly |grossly )?exaggerated|made[- ]up|debunked|baseless|unfounded|unproven|unverified|unconfirmed|disputed|(?:an? )?(?:pure |total |complete )?(?:lie|myth|hoax|fabrication|invention|joke|misreading|misunderstanding|mix-up|legend|misprint|exaggeration)|lies)';
 const TRUE =
   '(?:true|correct|right(?! away| now| after)|accurate|so(?=[.,;!]|$)|the case|quite (?:so|right|true)|what happened|how it (?:was|happened))';
 const SAYS = `(?:claim\\w*|alleg\\w*|say|says|argues?|believes?|contends?|insists?|maintains?|thinks?|wrote|writes?|would have (?:you|us) believe|posts?|tweets?|rumou?rs?|${VOICES})`;
@@ -41,7 +41,7 @@ const BEHIND: readonly RegExp[] = [
     'iu',
   ),
   // "Or so its slides say", "So says a report by a short seller", "That, at least, is what an investor wrote".
-  /^or so\b|^so (?:says?|said|claims?|claimed|wrote|goes|went|runs|ran|at least|(?:it (?:was|is|has been)|they|many|some|people) (?:said|say|claimed?|reported|told))\b/iu,
+  /^or so\b|^so (?:(?:says?|said|claims?|claimed|wrote)\b(?! (?:the|its) (?:company|group|bank|firm|filing|chief|management)\b)|goes|went|runs|ran|at least|(?:it (?:was|is|has been)|they|many|some|people) (?:said|say|claimed?|reported|told))\b/iu,
   new RegExp(
     `^(?:that|this|such)\\b[^.;]{0,60}\\b(?:is|was|are|were)(?: at least| only)? (?:what|how|the words)\\b[^.]*\\b${SAYS}\\b`,
     'iu',
@@ -63,7 +63,7 @@ const BEHIND: readonly RegExp[] = [
   /^(?:but |and |yet )?(?:(?:quite |just )?(?:the|on the) (?:very |exact )?(?:opposite|reverse|contrary)(?: (?:is|was) (?:true|the case|so)|[.,!]|$))/iu,
   /^(?:that|this|it) (?:is|was) (?:an? |our )(?:\p{L}+ )?(?:typo|glitch|(?:error|mistake|slip) (?:of|in|on|by) (?:our|the (?:system|feed|wire|page|headline|post|table))|(?<=our (?:\p{L}+ )?)(?:error|mistake))\b/iu,
   /^(?:except|only)(?: that)? (?:it|they|he|she|none|nothing|no|this|that) ?[^.]{0,30}(?:\b(?:not|never|none|nothing|no)\b|n't)/iu,
-  /^(?:but |and |yet )?(?:not a single|nothing of the (?:kind|sort)|no such)\b/iu,
+  /^(?:but |and |yet )?(?:not a single|nothing of the (?:kind|sort)|no such (?:\p{L}+ ){1,2}(?:took place|takes place|happened|occurred|existed|exists?(?=[.,])|(?:was|were) (?:ever )?(?:made|paid|sold|closed|sent|signed|struck|cut|found)))\b/iu,
   new RegExp(
     `\\bno (?:\\p{L}+ )?(?:evidence|basis|truth|proof|trace|record|sign|confirmation|grounds?|foundation) (?:for|of|to|in|behind|that supports) ${IT}`,
     'iu',
@@ -72,6 +72,22 @@ const BEHIND: readonly RegExp[] = [
     `(?:\\bnot|n't|\\bnever) (?:bear|back|support|show|match|agree with|square with|contain|mention|reflect)\\b[^.;]{0,12}\\b${IT}`,
     'iu',
   ),
+  // "None of that holds up", "It never happened", "There is one problem: it never happened."
+  /(?:\b(?:not|never|none|nothing|nor|hardly)\b|n't\b)[^.;]{0,30}\b(?:holds?|stands?|adds?|checks?) (?:up|out)\b|\b(?:it|this|that|they|these|none of (?:it|this|that)) (?:never|did not|didn't|has not|had not) (?:ever |yet )?happen/iu,
+  /^(?:it|there|they) (?:was|were|is|are|did|had),? (?:in fact|actually|in reality|in truth)\b|^at least,? (?:that|this|so|according)\b|^(?:do not|don't|never) (?:believe|trust|fall for) (?:it|this|that|them|a word)\b|^(?:his|her|their|its|the) (?:only )?(?:sources?|proof|evidence)\?/iu,
+  new RegExp(
+    `\\b(?:calls?|called|rates?|rated|labell?ed|deemed|considers?|termed|branded) ${IT}(?: as)? ["“']?(?:${VERY} )*${WRONG}`,
+    'iu',
+  ),
+  new RegExp(
+    `^${IT} (?:was|were|has been|have been|is being)(?: \\p{L}+ly| later| since| soon| quickly){0,2} (?:withdrawn|retracted|pulled|deleted|removed|taken down|disowned|amended|corrected)\\b`,
+    'iu',
+  ),
+  new RegExp(
+    `\\bwhether (?:or not )?${THAT} (?:is|was|are|were|has|have)(?: been| also)? (?:${TRUE}|so\\b)|^(?:it is|it remains) unclear (?:whether|if|where|who)\\b`,
+    'iu',
+  ),
+  /(?:\b(?:has|have|had|did) not|n't) (?:been able to )?(?:see|seen|review(?:ed)?|obtain(?:ed)?|examined?) (?:the|any|its|a copy of the) (?:\p{L}+ )?(?:documents?|letters?|complaint|evidence|records?|recordings?|e-?mails?|memos?|data|report)\b/iu,
   /\bturn(?:s|ed) out\b[^.;]{0,40}\b(?:mis\w+|wrong|false|an? (?:error|mistake|joke|hoax|fake)|untrue|not|never|otherwise|fake|satire|made[- ]up|invented|nothing)\b/iu,
 ];
 /** Marks that editors of a page set behind what nobody has shown. */

@@ -25,8 +25,8 @@ const OFFICER =
   /\b(?:chief|c[efot]o|president|chair\w*|treasurer|founder|investor relations|vice president|head of|director|manager|secretary|governor|minister|spokes\w+|officer)\b/iu;
 /** Asks, or judges, in a talk. */
 const ASKS =
-  /(?:^|[\s,–—-])(?:analysts?|callers?|moderators?|hosts?|interviewers?|anchors?|questions?|questioners?|q|audience(?: members?)?|participants?|senators?|congress(?:man|woman)|representatives?|counsel|lawyers?|attorneys?|plaintiffs?|witness(?:es)?|protest[eo]rs?|shareholders?|unidentified \p{L}+)$|^(?:sen|rep)\. /iu;
-const PRESIDES = /^(?:operator|moderator|host|interviewer|anchor|coordinator|caller)$/iu;
+  /(?:^|[\s,–—-])(?:analysts?|callers?|moderators?|hosts?|guests?|presenters?|interviewers?|anchors?|questions?|questioners?|q|audience(?: members?)?|participants?|senators?|congress(?:man|woman)|representatives?|counsel|lawyers?|attorneys?|plaintiffs?|witness(?:es)?|protest[eo]rs?|shareholders?|unidentified \p{L}+)$|^(?:sen|rep)\. /iu;
+const PRESIDES = /^(?:operator|moderator|host|interviewer|anchor|coordinator|caller|guest|presenter)$/iu;
 const NAME = "\\p{Lu}[\\p{L}.'’-]*(?: (?:\\p{Lu}[\\p{L}.'’-]*|de|van|von|der|la)){0,4}";
 /** What a page asks and answers itself has nobody who speaks. */
 const LED = new RegExp(
@@ -97,7 +97,7 @@ function signedIn(lines: readonly SpokenLine[], raw: readonly string[]): number[
     const above = lines.slice(0, at).findLastIndex((line) => line.words !== '');
     const before = lines[above];
     if (before === undefined || before.isHeading || !/[.!?]["”')]*$/u.test(before.words)) continue;
-    const isNamed = /^(?:an?|one|the)\s|,\s/iu.test(signature);
+    const isNamed = /^(?:an?|one|the|posted|shared|written|tweeted|by|from|via)\s|,\s/iu.test(signature);
     const isTheirs = before.isQuotation || isQuoted(raw[above] ?? '');
     if (WRITERS.test(signature) && !isVoice && !isTheirs) continue;
     const signs = isVoice

@@ -8,7 +8,7 @@ const PLATFORMS =
 const SPEAKS =
   '(?:say|says|said|claims?|claimed|alleges?|alleged|argues?|argued|contends?|insists?|complains?|charges?|speaks?|spoke|talks?|tells?|told|writes?|wrote|warns?|believes?|thinks?|sees?|saw|puts? it|wants?)';
 const WORDS =
-  '(?:case|views?|version|arguments?|account|side|words?|points?|position|thesis|report|stor(?:y|ies)|takes?|statements?|demands?|letters?|allegations?|accusations?|claims?|charges?|complaints?|theory|findings|testimony|opinions?|perspectives?|voices?|narrative)';
+  '(?:case|views?|version|arguments?|account|side|words?|points?|position|thesis|report|stor(?:y|ies)|takes?|statements?|demands?|letters?|allegations?|accusations?|claims?|charges?|complaints?|theory|findings|testimony|opening|closing|pitch|presentation|slides|dossier|memo|opinions?|perspectives?|voices?|narrative)';
 /** May speak of what they own or count, to those to whom they owe a report. */
 const OWED =
   '(?:(?:our|the|all|fellow|its|their) )*(?:(?:share|stock|unit|bond|policy)-?(?:holders?|owners?)|investors?|owners?|(?:limited )?partners?|clients?|members?|customers?|employees?|colleagues?|subscribers?|readers?|friends?|team|all|everyone|the (?:chairman|chair|chief executive|ceo|president|cfo|founder|management|manager)\\b.*|(?:chairman|chair|chief executive|ceo|president|cfo|founder|management)\\b.*)';
@@ -26,7 +26,9 @@ const HEADINGS = new RegExp(
     `\\b${VOICES}(?:'s|s'|')? (?:(?:own|main|full|other|new|latest|open) )?(?:${WORDS}|${SPEAKS})\\b`,
     `^(?:according to|in the (?:own )?words of|as (?:told|seen) by|the view of|voices of|quoting|by|from) (?:the |an? |some |many )?${VOICES}\\b`,
     `^(?:according to|in the words of|as told by) (?!(?:[\\p{L}'.&-]+ ){0,3}${OFFICIAL}\\b)`,
-    "^(?:the |all |its |their |new |more |other |serious |main |key |some |list of )*(?:allegations?|accusations?|(?<!(?:jobless|insurance|unemployment) )claims made|grievances?|hearsay|charge sheet|indictment|complaint)(?:'s)?(?:$|:| (?:against|about|by|from|in|made|at a glance)\\b)",
+    "^(?:the |all |its |their |new |more |other |serious |main |key |some |list of )*(?:allegations?|accusations?|claims made|charges made|complaints(?= (?:from|by|about|against|of)\\b)|grievances?|hearsay|charge sheet|indictment|complaint)(?:'s)?(?:$|:| (?:against|about|by|from|in|made|at a glance)\\b)",
+    // Who only alleges, whoever it is.
+    '^(?:what|how) .{0,40}\\b(?:alleges?|alleged|claims|claimed|accuses|accused)$',
     '\\bcase against\\b|\\bside of the (?:story|argument|dispute)\\b|\\bin (?:his|her|their) (?:own )?words\\b',
     `^(?:(?:what|how) [\\p{L}' ]{0,30})?(?:seen |heard |read |said |posted |trending |shared |found |posts? |comments? )*(?:on|from|via|across) ${PLATFORMS}$`,
   ].join('|'),
@@ -46,7 +48,7 @@ export const isVoiceHeading = (text: string, isTitle: boolean): boolean => {
 };
 
 const NAMED_VOICE = new RegExp(
-  `\\b(?:${VOICES}|anonymous|unnamed|${PLATFORMS}|posts?|tweets?|videos?)\\b|(?:^|\\s|\\()@\\w`,
+  `\\b(?:${VOICES}|anonymous|unnamed|${PLATFORMS}|posts?|posted (?:by|on)|tweets?|videos?)\\b|(?:^|\\s)[ur]/\\w|(?:^|\\s|\\()@\\w`,
   'iu',
 );
 

@@ -17,7 +17,14 @@ describe('a heading that names an interested voice makes what is below it theirs
     ...['The opponents’ arguments', 'In the words of the short sellers', 'What the lawsuit says', 'The union’s view'],
     ...['The plaintiffs’ version', 'Accusations against the company', 'An open letter to the board', 'On social media'],
     ...['The whistleblower’s account', 'Elliott’s case against Nike', 'According to Muddy Grizzly Research'],
-    ...['A former employee speaks', 'Readers say'],
+    ...[
+      'A former employee speaks',
+      'Readers say',
+      'What Muddy Grizzly alleges',
+      'The prosecution’s opening',
+      'Seen on X',
+    ],
+    'Complaints from workers',
   ])('%s', (heading) => {
     expect(isQuoted(below(heading))).toBe(false);
     // A passage of a document has its heading as a line of its own.
@@ -64,6 +71,7 @@ describe('a greeting or a signature says whose words they are', () => {
       '“CLAIM”\n\n— the plaintiffs’ lawyer',
     ],
     ...['CLAIM\n— Bob Lee, Bob & Sons', '“CLAIM”\n\n— Post on X, since deleted', '> CLAIM\n\nA user on Reddit'],
+    '> CLAIM\n\nPosted by u/wallstreet in r/stocks',
     ...[
       'CLAIM (Source: an anonymous post on X)',
       'Nike (NKE) is doing well.\nMuddy Grizzly, a short seller\nDear Sirs:\nCLAIM',
@@ -124,6 +132,18 @@ describe('what the next sentence takes back is not quoted', () => {
       'No such closures took place, its filing shows.',
     ],
     ...['It later turned out that this was a misreading of a table.', 'Nike’s spokeswoman: “Completely false.”'],
+    ...[
+      'None of that holds up.',
+      'There is just one problem: it never happened.',
+      'Don’t believe it.',
+      'It was, in fact, 14.',
+    ],
+    ...[
+      'The report was later withdrawn.',
+      'Nike called the figure “pure invention”.',
+      'Whether that is so is unclear.',
+    ],
+    ...['Bloomberg has not seen the document.', 'At least that is what TikTok says.', 'Snopes rates this false.'],
     ...['The source of that figure is a post by an anonymous account.', '10:15 ET: That was an error of our system.'],
   ])('%s', (next) => {
     expect(isQuoted(`CLAIM ${next}`)).toBe(false);
@@ -148,7 +168,8 @@ describe('what the next sentence takes back is not quoted', () => {
     ...['Shareholders rejected a proposal on pay at the annual meeting.', 'Critics of the plan say it comes too late.'],
     ...['That was the correct decision, Jefferies wrote.', 'At Adidas the opposite is true: it opened 30.'],
     ...['The company announced it in a post on X.', 'There is no evidence of a recession in its numbers.'],
-    'Nike has not confirmed the date of its next report.',
+    ...['Nike has not confirmed the date of its next report.', 'No such plan exists for Europe, it said.'],
+    ...['So said the company in its report.', 'It is wrong to think that it is done, the chief executive said.'],
   ])('but not by: %s', (next) => {
     expect(isQuoted(`CLAIM ${next}`)).toBe(true);
     expect(isQuoted(`CLAIM\n\n${next}`)).toBe(true);
