@@ -94,7 +94,11 @@ describe('the trades of the report', () => {
     const targets = { assetClasses: { equity: 0.6, fixed_income: 0.4 } };
     const band = (rebalancing?: RebalancingRequest) => saidIn(tradesTables(of(lines, targets, rebalancing))[0]);
     expect(band()).toContain('once it is 5 points away from its target, or 25% of the target where that is less');
-    expect(band()).toMatch(/Off target, but inside the band after these trades: .*Commodities 4\.0% \(target 0\.0%\)/);
+    // A quarter of no target is nothing: by that alone what has none could not be inside.
+    expect(band()).toContain('where that is less (without a target, the points alone): its band.');
+    expect(band()).toMatch(
+      /Off target, but inside the band after these trades, and so not traded for: .*Commodities 4\.0% \(target 0\.0%\)/,
+    );
     expect(band({ bands: { absolute: 0.005, relative: 0.05 } })).toContain('0.5 points away from its target, or 5%');
     expect(band({ bands: { absolute: 0.005, relative: 0.05 } })).not.toContain('Commodities');
     expect(band({ bands: { absolute: 0.01, relative: 0.1 } })).toContain('once it is 1 point away');
