@@ -56,6 +56,7 @@ const mixPart = z.strictObject({
  * - `inflation`: `to` percent a year, or points `up` or `down`;
  * - `otherIncome`: `to` dollars a year (or a month) from age `fromAge`, or from retirement: Social Security, a pension, rent received. Of
  *   a `source` it takes the place of what the plan has of it, 0 for none, and may go up or down; without one it comes on top.
+ *   It begins at retirement where there is no `fromAge`, or by `when` and `time`: rent of a house that is bought then.
  *   Work for pay beside or in the place of the job is of the source `work`: who does it before the plan's retirement has stopped the other
  *   work by then. `toAge` or `years` say how long it is paid, for life where there are none;
  * - `claimAt`: `to` the age at which Social Security begins, whose amount follows from that;
@@ -100,6 +101,10 @@ export type PlanChange = z.infer<typeof planChange>;
 /** Whether the question leaves the figure open, so that code finds it. */
 export const isOpen = ({ how }: Pick<PlanChange, 'how'>): boolean => how === 'enough';
 
+/** Whether it is dated by the day on which work stops. */
+export const isByRetirement = ({ when }: Pick<PlanChange, 'when'>): boolean =>
+  when === 'before_retirement' || when === 'after_retirement';
+
 /** From here on the number of a date is a year of the calendar, and no age. */
 export const FIRST_CALENDAR_YEAR = 1900;
 
@@ -122,7 +127,7 @@ export const unreadPart = z.strictObject({
    * no year tells; `size`: a fall without a percentage; `past`: what has happened already; `solve`: how much to save for something;
    * `moved`: a person's own money in another form; `price`: what an annuity costs, which is not what it pays; `part`: saving that may be in what is saved already; `begins`: what is drawn from an age on;
    * `pause`: a time without work that ends again; `survivor`: what is left for whoever lives on; `total`: a sum to have, and no spending of a year; `rises`: what
-   * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of something else than all stocks; `sustained`: how much can be spent where work has stopped otherwise than planned.
+   * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of something else than all stocks; `ending`: what there is or is left under what is tried; `sustained`: how much can be spent where work has stopped otherwise than planned.
    */
   why: z.enum([
     'unclear',
@@ -141,6 +146,7 @@ export const unreadPart = z.strictObject({
     'part',
     'begins',
     'sustained',
+    'ending',
     'mix',
     'pause',
     'survivor',

@@ -47,6 +47,7 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   begins: 'what is spent of the portfolio begins when work stops; ask with the age at which it does',
   sustained:
     'it is found where nothing else is asked with it but what a plan has: ages, income, savings, markets; ask it by itself (“How much can I spend if I retire at 60?”)',
+  ending: 'what there is then is worked out of the plan as it is alone',
   pause:
     'a time without work that ends again is not tried; ask with what you would save in all the years on average, or with a later age to stop',
   survivor:

@@ -3,6 +3,7 @@ import type { RetirementGoals } from '../../schemas/goals.ts';
 import type { IncomeStream } from '../../schemas/retirement-plan/incomes.ts';
 import { usd } from '../amounts.ts';
 import { claimingFactor } from '../retirement/social-security.ts';
+import { shownAge } from './dated.ts';
 import { moved, yearly } from './sums.ts';
 import type { Said } from './sums.ts';
 
@@ -45,7 +46,8 @@ function receive<One, New>(change: PlanChange, streams: Streams<One, New>): Rece
     if (amount === 0) return { all: [], label: `no ${name}, as planned`, same: true };
     const from = change.fromAge ?? begins;
     const to = endOf(change, from);
-    const label = `${usd(amount)} a year of ${name} from age ${String(from)}${to === undefined ? '' : ` to ${String(to)}`}`;
+    const ages = `from age ${shownAge(from)}${to === undefined ? '' : ` to ${shownAge(to)}`}`;
+    const label = `${usd(amount)} a year of ${name} ${ages}${change.fromAge === null ? ', as no age is given' : ''}`;
     return to !== undefined && to <= from ? { label, impossible: 'it would end before it begins' } : { all: [added(amount, from, to)], label }; // prettier-ignore
   }
   if (endOf(change, 0) !== undefined) {

@@ -1,12 +1,12 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
-import { FIRST_CALENDAR_YEAR, isOpen } from '../../schemas/analysis-plan.ts';
+import { FIRST_CALENDAR_YEAR, isByRetirement, isOpen } from '../../schemas/analysis-plan.ts';
 import type { Fall } from '../../schemas/retirement-plan/market.ts';
 import type { SpendingGoal } from '../../schemas/retirement-plan/spending.ts';
 import { usd } from '../amounts.ts';
 import { anotherMix } from './another-mix.ts';
 import type { Mixable } from './another-mix.ts';
 import { goalsClaiming } from './claiming.ts';
-import { NO_PLAN } from './dated.ts';
+import { ageOf, lifeOf, NO_PLAN } from './dated.ts';
 import type { Setting } from './dated.ts';
 import { datedFall, isDated } from './dated-fall.ts';
 import { datedSum, isDatedSum } from './dated-sum.ts';
@@ -77,8 +77,6 @@ export function applyChanges(changes: readonly PlanChange[], standing: Standing,
 const stopsWork = ({ what, source }: PlanChange): boolean =>
   what === 'retireAt' || (what === 'otherIncome' && source === 'work');
 
-const isByRetirement = ({ when }: PlanChange): boolean => when === 'before_retirement' || when === 'after_retirement';
-
 /**
  * Where what is tried alone comes by a retirement that the question also moves, "that year" is the year in which both come together.
  *
@@ -119,7 +117,7 @@ export function joined(said: readonly Said[]): string {
 type Applied = Partial<Omit<Tried, 'label' | 'said'>> & Said;
 
 function applied(asked: PlanChange, now: Standing): Applied {
-  const change = inYears(asked, now.year);
+  const change = begun(inYears(asked, now.year), now);
   const { what } = change;
   const { goals, balance } = now;
   if (what === 'mix') return anotherMix(change, now);
@@ -166,6 +164,12 @@ const inYears = (change: PlanChange, year: number | undefined): PlanChange =>
   change.what === 'retireAt' && change.how === 'to' && change.value >= FIRST_CALENDAR_YEAR && year !== undefined
     ? { ...change, how: 'in', value: change.value - year }
     : change;
+
+/** An income that begins with something else, from the age at which that comes. */
+function begun(change: PlanChange, now: Standing): PlanChange {
+  const life = change.what === 'otherIncome' && (change.when ?? null) !== null ? lifeOf(now) : null;
+  return life === null ? change : { ...change, fromAge: ageOf(change, life, now.year), when: null };
+}
 
 /** The stocks' rise or fall, on the part of the portfolio that is in them, which is then another. */
 function stockMove({ how, value }: PlanChange, { balance, stocks, stockPrices = 1 }: Standing): Applied {

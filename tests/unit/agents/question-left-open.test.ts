@@ -60,6 +60,14 @@ describe('what is left open is found with all that the question changes', () => 
       'retireAt to 60; contribute enough 0',
       'retireAt to 62; contribute enough 0',
     ]);
+    expect(inShort('What would it take to retire at 55?').tried).toEqual([
+      'retireAt to 55; contribute enough 0',
+      'retireAt to 55; income enough 0',
+      'retireAt to 55',
+    ]);
+    expect(inShort('What do I have to change to spend $100,000 a year?').tried[0]).toBe(
+      'income to 100000; contribute enough 0',
+    );
     expect(inShort('If I save $2,000 a month, when can I retire and how much can I spend?').tried.slice(0, 2)).toEqual([
       'contribute to 2000; income enough 0',
       'contribute to 2000; retireAt enough 0',
@@ -79,6 +87,15 @@ test.each([
 );
 
 test.each([
+  'If I die at 80, how much is left?',
+  'How much money would be left at the end if I retire at 62?',
+  'If I spend $60,000 a year, what will I leave behind?',
+  'How much will I have at 80 if I retire at 62?',
+])('the amount that is left under what is tried is no chance, and is named: %s', (question) => {
+  expect(inShort(question).unread).toEqual(['ending']);
+});
+
+test.each([
   'How much do I need to save to have $2 million at 65?',
   'How much must I save to buy a house?',
   'How much must I save to retire early?',
@@ -95,6 +112,9 @@ test.each([
   'How much must I save to retire at 60 with a 95% chance?',
   'How much do I need to live on in retirement?',
   'How much money do I need for a house if I retire at 60?',
+  'What would it take to double my portfolio?',
+  'What would it take to retire at 55 with $2 million?',
+  'What would happen if I retire at 60?',
 ])('nothing is found for what may be another figure: %s', (question) => {
   expect(inShort(question).tried.filter((one) => one.includes('enough'))).toEqual([]);
 });

@@ -101,7 +101,10 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ["Should we downsize when I'm 65 and pocket 200k?", 'balance up 200000 age 65'],
       ['We get 600k from selling the business in two years', 'balance up 600000 in_years 2'],
       ['What if I inherit 300k when my mom dies?', '?later'],
-      ['sell my business in 4 years for 1.2 million and retire right away', 'balance up 1200000 in_years 4; ?unclear'],
+      [
+        'sell my business in 4 years for 1.2 million and retire right away',
+        'balance up 1200000 in_years 4; retireAt in 4 | balance up 1200000 in_years 4 | retireAt in 4',
+      ],
     ],
   ],
   [

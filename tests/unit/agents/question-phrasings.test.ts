@@ -354,7 +354,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['I have $900,000. Can I retire at 60?', 'retireAt to 60; ?900,000'],
       ['What if I only have $600,000?', 'balance to 600000'],
       ['What if I had only half of my portfolio?', '?half of my portfolio'],
-      ['What if the market drops 20% and then recovers?', 'stocks down_percent 20'],
+      ['What if the market drops 20% and then recovers?', 'stocks down_percent 20; ?recovers'],
       ['What if we have another 2008?', 'crash to 2008'],
       ['What if stocks drop 30% two years before I retire?', 'stocks down_percent 30 before_retirement 2'],
       ['What if stocks fall 10% each year for three years?', '?stocks fall 10% each year for three years'],

@@ -28,6 +28,25 @@ test.each([
   );
 });
 
+describe('an income beside the portfolio', () => {
+  const rent = (of: Partial<PlanChange> = {}) => tried({ what: 'otherIncome', value: 1500, per: 'month', ...of });
+
+  test.each([
+    ['at 55', { when: 'age', time: 55 }, 55],
+    ['in four years', { when: 'in_years', time: 4 }, 56],
+    ['in 2030', { when: 'in_year', time: 2030 }, 56],
+    ['two years after work stops', { when: 'after_retirement', time: 2 }, 66],
+  ] as const)('that begins %s with something else is paid from then on, and not from retirement', (_, date, from) => {
+    const { goals: then, label } = rent(date);
+    expect(then?.otherIncome?.at(-1)).toMatchObject({ amount: 18_000, from });
+    expect(label).toBe(`$18,000 a year of other income from age ${from}`);
+  });
+
+  test('of which no age is given says that the one it is paid from is none of the question', () => {
+    expect(rent().label).toBe('$18,000 a year of other income from age 64, as no age is given');
+  });
+});
+
 describe('a cost on a date', () => {
   test('of four years in four years is paid at 56, 57, 58 and 59', () => {
     const { sums = [], label } = tried({ what: 'cost', value: 35_000, per: 'year', when: 'in_years', time: 4, years: 4 }); // prettier-ignore

@@ -18,10 +18,10 @@ const COST =
   /\b(?:college|tuition|universit(?:y|ies)|school\w*|kindergarten|day ?care|child ?care|weddings?|cars?|trucks?|boats?|rv|camper|house|home|condo|cabin|apartment|land|roof|renovat\w*|remodel\w*|kitchen|bathroom|pool|trips?|cruise|vacations?|travel\w*|nursing|caregivers?|(?:long[- ]term|elder|memory|assisted) (?:care|living)|surgery|medical|dental|health|insurance|premiums?|alimony|child support|mortgage|loan|lease|costs?|costing|cottage|help\w*|down[- ]payment|bills?|tax(?:es)?|fees?|owe\w*|buy|buying|purchas\w+|gift|give|giving|pay for|paying for|spend [$]·*(?: \w+)*? on|need [$]·* (?:for|to))\b/;
 /** What comes in. */
 const RECEIPT =
-  /\b(?:inherit\w*|receiv\w*|sell\w*|sold|sale|downsiz\w*|bonus\w*|severance|windfall|settlement|pay-?out|lump sum|buyout|trust fund|proceeds|vest\w*|refund|gift from|com(?:es?|ing) in|cash out|fre(?:e|es|eing) up|payback|(?:(?:gives?|gave|leaves?|left|pays?|paid|repays?) (?:me|us))|get(?:ting)? (?:about |around )?[$]·*)(?!·)/;
+  /\b(?:inherit\w*|receiv\w*|win|sell\w*|sold|sale|downsiz\w*|bonus\w*|severance|windfall|settlement|pay-?out|lump sum|buyout|trust fund|proceeds|vest\w*|refund|gift from|com(?:es?|ing) in|cash out|fre(?:e|es|eing) up|payback|(?:(?:gives?|gave|leaves?|left|pays?|paid|repays?) (?:me|us))|get(?:ting)? (?:about |around )?[$]·*)(?!·)/;
 /** What is earned, saved or the spending of the plan itself, and what is one's own already. */
 const NEITHER =
-  /\b(?:earn\w*|pensions?|social security|annuit\w*|salary|tenants?|sav(?:e|es|ed|ing)|contribut\w*|withdr[ae]w\w*|live on|living on|part[- ]time|jobs?|less|lower|reduc\w*|cut\w*|drop\w*|stocks?|market|shares|bonds?|mortgage (?:is|ends|will be)|(?:rent|rents|renting|rented)\b.*\bout|rental income|or|each|apiece|every \d|instead|without|no longer|already|if not)\b/;
+  /\b(?:earn\w*|pensions?|social security|annuit\w*|salary|tenants?|sav(?:e|es|ed|ing)|contribut\w*|withdr[ae]w\w*|live on|living on|part[- ]time|(?<!\b(?:quit|leave|lose) (?:my|our) )jobs?|less|lower|reduc\w*|cut\w*|drop\w*|stocks?|market|shares|bonds?|mortgage (?:is|ends|will be)|(?:rent|rents|renting|rented)\b.*\bout|rental income|or|each|apiece|every \d|instead|without|no longer|already|if not)\b/;
 /** What is one's own already comes in from nowhere. */
 const OWN = /\b(?:401|403|457|ira|roth|tsp|brokerage|accounts?|(?<!trust )funds?|etfs?)\b/;
 const NO_COST =

@@ -17,10 +17,14 @@ interface DateForm {
   fixed?: number;
 }
 
+/** That work stops. */
+export const STOPS =
+  '(?:retir(?:e|es|ed|ing)|(?:stop|quit)(?:ped|ting|ping)?(?: work(?:ing)?| (?:my|our) jobs?)?|(?:leav|left|finish)(?:e|ing|ed)? (?:work|my job|our jobs))(?! (?:saving|contributing|investing|accounts?))';
+
 const words = {
   just: '(?:(?:just|right|exactly|shortly|immediately|soon|straight|around the time|at the moment|by the time|even|only|early|late) )*',
   i: "(?:i|we)(?:'m| am|'re| are|'ve| have)?(?: (?:just|finally|both|first|also|have|had|am|are))*",
-  stop: '(?:retir(?:e|es|ed|ing)|(?:stop|quit)(?:ped|ting|ping)?(?: work(?:ing)?| (?:my|our) jobs?)?|(?:leav|left|finish)(?:e|ing|ed)? (?:work|my job|our jobs))(?! (?:saving|contributing|investing|at|accounts?))',
+  stop: `${STOPS}(?! at\\b)`,
   retirement:
     '(?:my |our |the |early )*retirement(?! (?:account|fund|saving|portfolio|plan|age|money|date|balance)\\w*)',
   moment:
@@ -76,8 +80,8 @@ export function fallDateIn(text: string, { start, end }: Clause, { text: whole, 
 
 /** "I retire at 60 and the market falls that year": said of work that stops before in the question. */
 const RETIRES = /\b(?:retir(?:e|es|ed|ing)|(?:stop|quit)(?:s|ped|ting|ping)? (?:work(?:ing)?|my job))\b/;
-const THEN =
-  /\b(?:(?:in |at )?(?:that|the)(?: very| same)+ (?:year|month|time|moment)|(?:in )?that year|then|immediately|right away|straight away|at once)\b/;
+export const THEN =
+  /\b(?:(?:in |at )?(?:(?:that|the)(?: very| same)+ (?:year|month|time|moment)|(?:that|which) (?:year|time|point|age))|then|on the spot|immediately|(?:right|straight|soon) (?:away|after)|at once)\b/;
 
 function fits(when: FallDate['when'], value: number): boolean {
   if (when === 'in_year') return Number.isInteger(value) && value >= FIRST_CALENDAR_YEAR && value <= 2200;

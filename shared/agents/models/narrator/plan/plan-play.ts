@@ -28,7 +28,7 @@ const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
   running_out:
     /\b(?:(?:how long|how many years|until when|till when) (?:will|would|does|do|can|could|should|might)? ?(?:my|our|the|it|this|i|we)\b[^.?!]{0,40}\b(?:last|be enough|hold|carry|stretch|live)|(?:when|what age|which age|how old|how soon|what year|how old (?:will|would) i be when)\b[^.?!]{0,50}\b(?:(?:runs?|ran|running) (?:out|dry)|out of money|broke|gone|used up|zero|empty|nothing left)|(?:die|dying|go|going|end(?:ing)? up|be) (?:broke|penniless|bankrupt|with nothing))\b/gi,
   future_value:
-    /\bhow (?:much|rich)(?: (?:money|wealth|savings|do (?:i|we) expect to))* (?:will|would|could|might|should|can)? ?(?:i|we|my (?:portfolio|savings|money|nest egg)|our (?:portfolio|savings|money|nest egg)|it)(?: (?:likely|probably|expect to|typically))? (?:have|be worth|end up with|own|accumulate|leave)\b(?! to )(?: (?:saved|left|over|in all))?(?:,? (?:(?:at|by|when) (?:(?:age|i['’]m|i am|we are|we['’]re|i turn|i reach|the age of) )*\w+|(?:when|once|by the time) (?:i|we) (?:retire|stop working)|(?:at|in|by) (?:my |our )?retirement|in the end))?/gi,
+    /\bhow (?:much|rich)(?: (?:money|wealth|savings|do (?:i|we) expect to))* (?:will|would|could|might|should|can)? ?(?:i|we|my (?:portfolio|savings|money|nest egg)|our (?:portfolio|savings|money|nest egg)|it)(?: (?:likely|probably|expect to|typically))? (?:have|be worth|end up with|own|accumulate|leave)\b(?! to )(?: (?:saved|left|over|in all))?(?:,? (?:(?:at|by|when) (?:(?:age|i['’]m|i am|we are|we['’]re|i turn|i reach|the age of) )*\w+|(?:when|once|by the time) (?:i|we) (?:retire|stop working)|(?:at|in|by) (?:my |our )?retirement|in the end))?|\b(?:how much|what)(?:['’]s|(?: \w+){0,4}?) (?:left(?: over)?|leave behind|remains?)\b(?! (?:to|of|in)\b)/gi,
   missing_data: /\b(?:missing|unknown|unclassified|unpriced|why (?:is|are) .{0,40} not|left out)\b/gi,
 };
 
@@ -101,7 +101,9 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
   const later = given ? [] : [...question.matchAll(focusWords.future_value)];
   const isAnswered = ({ start, end }: { start: number; end: number }) =>
     later.some(({ index, 0: said }) => start <= index + said.length && end >= index && end <= index + said.length + 1);
-  const passedOver = [...untried, ...left.filter((one) => !isAnswered(one)), ...unnamed, ...missed];
+  // An amount of the plan as it is is none of what is tried.
+  const amounts = changes.some((one) => !one.given) ? later.map(({ index, 0: said }) => ({ start: index, end: index + said.length, why: 'ending' as const })) : []; // prettier-ignore
+  const passedOver = [...amounts, ...untried, ...left.filter((one) => !isAnswered(one)), ...unnamed, ...missed];
   const ofThePlan = focus[0] !== undefined && OF_THE_PLAN.has(focus[0]);
   // What a plan as it is answers, or what names something to own and no topic: a sentence that asks for something else is named.
   const named = changes.length + passedOver.length + outside.length > 0 || strange;
@@ -128,11 +130,15 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
 }
 
 const WHEN_WORK_STOPS =
-  /\b(?:when (?:can|could|may|might|should|will|would) (?:i|we)|(?:at )?(?:what|which) age|how (?:early|soon)|earliest|soonest)\b[^.?!]{0,50}?\b(?:retire|stop(?:ping)? work\w*|quit|leave (?:work|my job|our jobs))\b|\b(?:retire|stop working|quit) (?:early|earlier|sooner)\b/gi;
+  /\b(?:when (?:can|could|may|might|should|will|would) (?:i|we)|(?:at )?(?:what|which) age|how (?:early|soon)|earliest|soonest)\b[^.?!]{0,50}?\b(?:retire|stop(?:ping)? work\w*|quit|leave (?:work|my job|our jobs))\b|\b(?:retire|stop working|quit) (?:early|earlier|sooner|as (?:soon|early) as (?:possible|(?:i|we) can))\b/gi;
 
 /** "How much do I need to retire at 60?": what is there today, the savings of the plan coming on top. */
 const HOW_MUCH_TO_HAVE =
   /\bhow (?:much(?: money)? (?:do|would|will|must) (?:i|we) (?:need|require|have to have|need to have)(?: to have)?(?: (?:today|now|saved|in savings|in total|altogether|invested))*(?= (?:to|in order to) (?:retire|stop|quit|never|make|be able|last)\b|,? (?:if|so that|before|for retirement)\b|\s*\?|\s*$)|(?:big|large)(?: an?)? (?:(?:must|should|would|does) )?(?:(?:my|our|the) )?(?:portfolio|nest egg|pot|savings)(?: (?:do (?:i|we) need|must (?:i|we) have|(?:need|have) to be|be))?)/gi;
+
+/** "What would it take to retire at 55?": what is saved until then, or what is spent from then on. */
+const WHAT_IT_TAKES =
+  /\b(?:what \w+ (?:it take|(?:i|we) (?:(?:need|have) to )?(?:do|change))|what (?:must|has to|needs to) (?:happen|change)|how (?:can|could|do|would|might) (?:i|we))(?= (?:\w+ ){0,6}(?:retire|stop working|quit|spend)\b)/gi;
 
 /** What a question leaves open. Without anything else that it changes, what can be spent and when work can stop are answers to the plan as it is. */
 function askedOpen(question: string, changes: readonly Read[], unread: readonly Untried[]): Asked[] {
@@ -141,7 +147,8 @@ function askedOpen(question: string, changes: readonly Read[], unread: readonly 
   const has = of('balance', HOW_MUCH_TO_HAVE);
   if (saves.length + has.length > 0) return [...saves, ...has];
   if (changes.length === 0) return [];
-  const open = [...of('income', focusWords.spending), ...of('retireAt', WHEN_WORK_STOPS)];
+  const takes = of('contribute', WHAT_IT_TAKES);
+  const open = [...takes, ...takes.map((one): Asked => ({ ...one, open: 'income' })), ...of('income', focusWords.spending), ...of('retireAt', WHEN_WORK_STOPS)]; // prettier-ignore
   return open.filter((one) => !changes.some(({ change }) => change.what === one.open));
 }
 

@@ -30,7 +30,7 @@ const GOES_ON = new RegExp(String.raw`^\s*(?:and|but)\s+(?:${OWNED}|${FLOWING})$
 /** Somebody of whom the clause before tells. */
 const TELLS = new RegExp(String.raw`${LEAD}${I}\s+(?:#|${OWNED}|turned)`);
 /** What only might be. */
-const SUPPOSED =
+export const SUPPOSED =
   /\b(?:if|suppos\w*|imagine|assum\w*|say|would|will|could|should|had|want|need|when|once|until|by the time|after)\b/;
 
 /**

@@ -12,15 +12,26 @@ import { otherIncomeForms } from './forms/other-income-forms.ts';
 import { ageAlone, retirementForms } from './forms/retirement-forms.ts';
 import { sumForms } from './forms/sum-forms.ts';
 import { datedSumsIn } from './dated-sums.ts';
-import { fallDateIn } from './fall-dates.ts';
+import { fallDateIn, THEN as AT_THAT_TIME } from './fall-dates.ts';
+import type { FallDate } from './fall-dates.ts';
 import { mixesIn } from './mixes.ts';
-import { foreignIn, presentIn } from './present.ts';
+import { foreignIn, presentIn, SUPPOSED } from './present.ts';
 import { refusedIn } from './refused.ts';
 import type { Refused } from './refused.ts';
+import { retiringIn, stopsOn, STOPPING } from './retire-then.ts';
 import { workBesideIn } from './work-beside.ts';
 import { slotted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
-import { HOW_MUCH_TO_SAVE, hasSlot, isLater, isUnlike, misreadIn, unreadIn, wholeSentence } from './unread.ts';
+import {
+  HOW_MUCH_TO_SAVE,
+  hasSlot,
+  isLater,
+  isUnlike,
+  misreadIn,
+  sentenceOf,
+  unreadIn,
+  wholeSentence,
+} from './unread.ts';
 import type { Untried, Withdrawn } from './unread.ts';
 
 /** A change and where the question says it. */
@@ -86,6 +97,10 @@ export function readChanges(question: string, age: number | null = null): Readin
   for (const { change, span } of mixes.reads) reads.push({ change, ...span, alternative: false, given: false });
   let text = found.text;
   for (const { start, end } of withdrawn) text = without(text, start, end);
+  const retiring = retiringIn(text, reads);
+  reads.push(...retiring.reads);
+  text = taken(text, [...retiring.reads, ...retiring.untold]);
+  withdrawn.push(...retiring.untold.map((one) => ({ ...one, why: null })));
   const left = unreadIn(slots, text, [...refused, ...mixes.untried, ...withdrawn], reads.length > 0);
   return { changes: reads.sort((one, other) => one.start - other.start), ...left, rest: text };
 }
@@ -97,7 +112,7 @@ const apart = (all: readonly Refused[]): Refused[] =>
 /** Every form tried on the text, one after the other; what one reads is taken out for the next. */
 function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] } {
   let text = asked;
-  const reads: Read[] = [];
+  let reads: Read[] = [];
   for (const { change, spans } of datedSumsIn(text, slots)) {
     for (const { start, end } of spans) text = without(text, start, end);
     const [amount] = spans;
@@ -120,24 +135,54 @@ function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] }
       const others = alternatives(text, one, slots);
       const end = others.at(-1)?.end ?? one.end;
       text = without(text, one.start, end);
-      const date = isFall(change) ? fallDateIn(text, clauseAround(asked, { start: one.start, end }), slots) : null;
-      if (date === null) {
+      const isToday = given && change.value === 0;
+      const date = isToday || isFall(change) ? fallDateIn(text, clauseAround(asked, { start: one.start, end }), slots) : null; // prettier-ignore
+      const dated = date === null ? null : !isToday ? { when: date.when, time: date.time } : hasBeen(asked, one, date) ? {} : stopsOn(date); // prettier-ignore
+      if (date === null || dated === null) {
         reads.push(one, ...others);
         continue;
       }
       text = without(text, date.start, date.end);
-      const dated = { when: date.when, time: date.time };
       reads.push(...[one, ...others].map((each) => ({ ...each, change: { ...each.change, ...dated } })));
     }
   };
   FORMS.forEach(readBy);
+  // "I sell it in four years and retire right away", "if I inherit it at 60 and quit my job": then, and not now.
+  const isThen = ({ start, end, given, change }: Read) =>
+    reads.some((one) => one.start < start && isDated(one.change)) &&
+    (THEN.test(asked.slice(start, end)) ||
+      (given && change.value === 0 && asked.slice(start, end).search(STOPPING) >= 0 && isSupposed(asked, start)));
+  for (const { start, end } of reads.filter(isThen)) text = text.slice(0, start) + asked.slice(start, end) + text.slice(end); // prettier-ignore
+  reads = reads.filter((one) => !isThen(one));
+  for (const one of reads) {
+    const { change, start, end } = one;
+    const { what, source = null, fromAge } = change;
+    if (what !== 'otherIncome' || source !== null || fromAge !== null || !RENT.test(asked.slice(start, end))) continue;
+    // Rent of what is bought, or inherited, begins with it.
+    const bought = reads.find((each) => ['cost to', 'balance down'].includes(`${each.change.what} ${each.change.how}`) && BUYS.test(wholeSentence(asked, each)))?.change; // prettier-ignore
+    const date = bought === undefined ? fallDateIn(text, sentenceOf(text, start), slots) : { when: bought.when ?? 'in_years', time: bought.time ?? 0, start, end }; // prettier-ignore
+    if (date === null) continue;
+    text = without(text, date.start, date.end);
+    one.change = { ...change, when: date.when, time: date.time };
+  }
   const alone = [...text.matchAll(/[$%#]/g)].length === 1 || AGES_ONLY.test(text);
   if (reads.length === 0 && slots.numbers.size > 0 && alone) ageAlone.forEach(readBy);
   return { text, reads };
 }
 
+const RENT = /\b(?:rent|tenant)/;
+const BUYS = /\b(?:buy|bought|purchas|build)/;
+
 /** "60 or 62 or 64?" */
 const AGES_ONLY = /^(?:[\s#·,?!.]|\b(?:or|vs|versus|at|age)\b)+$/;
+
+/** "I was laid off in 2023" tells of an age or a year that has been; "if I was laid off in 2031" supposes one. */
+const hasBeen = (asked: string, { start, end }: Clause, { when }: FallDate): boolean =>
+  (when === 'age' || when === 'in_year') &&
+  !/\b(?:i'm|we're|am|are|get|quit)\b/.test(asked.slice(start, end)) &&
+  !isSupposed(asked, start);
+
+const isSupposed = (asked: string, at: number): boolean => SUPPOSED.test(asked.slice(sentenceOf(asked, at).start, at));
 
 /** What a date can be given to. */
 const isFall = ({ what, how }: PlanChange): boolean =>
@@ -252,14 +297,13 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     const misread = laterIn(left, one, one.change) ?? misreadIn(asked, place, rest, one.change);
     const unsaid = isUnsaid(one.change);
     const why = misread ?? anotherThing(one.change, asked, one);
-    // "I sell it in four years and retire right away": then, and not now.
-    const isThen = THEN.test(asked.slice(one.start, one.end)) && reads.some(({ change }) => isDated(change));
     const bad =
-      isThen ||
       why !== null ||
       (isAge(one.change) && one.change.who === undefined && OF_ANOTHER.test(asked.slice(one.start, one.end))) ||
       isUnlike(isAge(one.change) ? '' : rest, isSum ? '' : other, what === 'balance') ||
       (!isAge(one.change) && hasSlot(rest)) ||
+      // Work lost at a time that nothing tells is not lost today.
+      (one.given && one.change.value === 0 && (hasSlot(rest) || THAT_TIME.test(left.slice(one.end)))) ||
       /\b(?:part|half)[- ]time\b|\bsemi[- ]?retir/.test(rest) ||
       unsaid ||
       (isAge(one.change) &&
@@ -310,6 +354,7 @@ function laterIn(left: string, { start, end }: Clause, change: PlanChange): 'lat
   return isLater(wholeSentence(left, { start, end })) ? 'later' : null;
 }
 
+const THAT_TIME = new RegExp(`^[^,.;?!]{0,4}${AT_THAT_TIME.source}`);
 const THEN = /\b(?:right away|straight away|immediately)$/;
 
 /** "And works until 65": of somebody else, whom no name tells. */

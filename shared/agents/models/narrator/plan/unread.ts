@@ -1,5 +1,6 @@
 import { MOST_UNREAD } from '../../../../schemas/analysis-plan.ts';
 import type { PlanChange, UnreadPart } from '../../../../schemas/analysis-plan.ts';
+import { isKnown } from './beyond-the-plan.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { READ } from './slots.ts';
@@ -24,12 +25,15 @@ const HOW_MUCH = /\b(?:less|more|earlier|sooner|later|longer|early)\b/;
 /** "Once, later, each": what makes one number something else than a sum today or a flow for good. */
 const UNLIKE =
   /\b(?:each|apiece)\b(?!\s+(?:year|month))|\b(?:a|per|each|every|other) (?:week|day|quarter|fortnight|decade|weekend|other year)\b|\b(?:weekly|daily|quarterly|at first|for a while|temporarily|after (?:tax(?:es)?|that|then)|afterwards?|thereafter|after$|net of|take-home|(?:until|till)(?!\s+(?:then|(?:my |our )?retirement|(?:i|we) (?:retire|stop)|that))|(?:for|in|during) the (?:first|next|last)|to begin with|first few)\b/;
+/** A time that no date tells. */
+export const SOME_TIME =
+  /\b(?:(?:next|coming) (?:year|spring|summer|autumn|fall|winter)|after next|in the future|some ?day|eventually|one day|(?:the|this|next|a) decade|in (?:my|our) (?:\w+ )?\w+ties|(?:a few|some|several) years)\b/;
 /** A sum that is not there today. */
 const LATER =
-  /\b(?:next (?:year|spring|summer|autumn|fall|winter)|in the future|some ?day|eventually|later|one day|when (?:i|we) retire|at retirement|upon retirement|once (?:i|we) retire|when (?:my|our|the) [\w ]{0,20}(?:dies?|pass\w*)|in (?:a few|some|several) years)\b|\b(?:in|after|within)\s+#·*\s+years?\b|\b(?:at|when i'm|when i am|when i turn|from|by|in)(?: age)?\s+#/;
+  /\b(?:later|when (?:i|we) retire|at retirement|upon retirement|once (?:i|we) retire|when (?:my|our|the) [\w ]{0,20}(?:dies?|pass\w*))\b|\b(?:in|after|within)\s+#·*\s+years?\b|\b(?:at|when i'm|when i am|when i turn|from|by|in)(?: age)?\s+#/;
 /** Stocks fall today, or they fall at a time of which this says more or less harm is done. */
 const AT_ANOTHER_TIME =
-  /\bthe (?:very )?(?:year|day|month|week|moment|time) (?:after |before |that |when )?(?:i|we)\b|\b(?:before|after|when|once|as|while|until) (?:i|we)(?:'m|'re)?\b|\b(?:before|after|at|into|in|during|of|around) (?:my |our |early )*retire?(?:ment|ing|d)?\b|\b(?:in|after|within)\s+#·*\s+years?\b|#·*\s+years? (?:before|after|into|from)\b|\b(?:at|by)(?: age)?\s+#|\bthat(?: very| same)* (?:year|month)\b|\bin (?:19|20)\d\d\b|\b(?:some ?day|eventually|one day|later)\b/;
+  /\bthe (?:very )?(?:year|day|month|week|moment|time) (?:after |before |that |when )?(?:i|we)\b|\b(?:before|after|when|once|as|while|until) (?:i|we)(?:'m|'re)?\b|\b(?:before|after|at|into|in|during|of|around) (?:my |our |early )*retire?(?:ment|ing|d)?\b|\b(?:in|after|within)\s+#·*\s+years?\b|#·*\s+years? (?:before|after|into|from)\b|\b(?:at|by)(?: age)?\s+#|\bthat(?: very| same)* (?:year|month)\b|\blater\b/;
 /** Stocks fall, and nothing says how far. */
 const MARKET_FALLS =
   /\b(?:markets?|stocks|shares|equities|portfolio|crash)\b.*\b(?:crash|fall|drop|tank|plung|collaps|tumbl|slump|sink|go(?:es)? down)\w*|\b(?:market )?crash\b|\bbear market\b/;
@@ -64,7 +68,7 @@ export interface Withdrawn extends Clause {
 
 /** Whether what stands around a reading makes it another thing than it says; `sum`: of a sum, which is of today. */
 export function isUnlike(rest: string, before: string, sum: boolean): boolean {
-  return UNLIKE.test(rest) || (sum && LATER.test(rest)) || ANOTHER.test(before) || NOT.test(before);
+  return UNLIKE.test(rest) || (sum && isLater(rest)) || ANOTHER.test(before) || NOT.test(before);
 }
 
 /** Why a reading is another thing than it says, by what its whole clause, at `place`, says; null where it is not. */
@@ -76,7 +80,9 @@ export function misreadIn(
 ): UnreadPart['why'] | null {
   const whole = asked.slice(place.start, place.end);
   // The date of what falls has been read, and is in the rest no more.
-  if ((what === 'stocks' || what === 'crash' || when !== null) && AT_ANOTHER_TIME.test(rest)) return 'fall';
+  const isOfAFall = what === 'stocks' || what === 'crash' || when !== null;
+  if (SOME_TIME.test(rest)) return isOfAFall ? 'fall' : what === 'balance' ? 'later' : 'unclear';
+  if (isOfAFall && AT_ANOTHER_TIME.test(rest)) return 'fall';
   if (what === 'balance' && REGULAR.test(whole)) return 'unclear';
   if ((what === 'balance' || what === 'stocks') && PAST.test(whole) && !NOT_YET.test(wholeSentence(asked, place)))
     return 'past';
@@ -98,7 +104,7 @@ const isOwn = (said: string): boolean =>
 const isCost = (said: string): boolean => COST.test(said) && FLOWS.test(said);
 
 export const hasSlot = (text: string): boolean => /[$%#]/.test(text);
-export const isLater = (text: string): boolean => LATER.test(text);
+export const isLater = (text: string): boolean => LATER.test(text) || SOME_TIME.test(text);
 
 /** Prices of something else than all stocks that move, and risk by so many percent, which a mix has. */
 const PRICES_MOVE =
@@ -152,12 +158,18 @@ export function unreadIn(
       // "Can I retire early?" by itself is answered with the earliest age.
       if (tried || !/\b(?:early|earlier|sooner)\b/.test(rest)) add(clause, HOW_MUCH.test(rest) ? 'amount' : null);
     } else if (!rest.includes(READ) && MARKET_FALLS.test(whole) && AT_ANOTHER_TIME.test(whole)) add(clause, 'size');
-    else if (!rest.includes(READ) && !hasSlot(whole) && isSupposed(slots.text, clause))
+    else if (
+      !rest.includes(READ) &&
+      !hasSlot(whole) &&
+      (isSupposed(slots.text, clause) || (tried && GOES_ON.test(whole) && !isKnown(rest)))
+    )
       supposed.push({ ...clause, why: MARKET_FALLS.test(whole) ? 'size' : 'unclear' });
   }
   return { unread, supposed, strange };
 }
 
+/** "And go fishing for good": one more thing beside what is tried. */
+const GOES_ON = /^\s*(?:and|then)\s[^,]*$/;
 const SUPPOSED = /^\s*(?:if|suppose|supposing|imagine|assuming|say)\s/;
 /** "I wonder if the money lasts" supposes nothing. */
 const ASKED_WHETHER =
@@ -187,8 +199,11 @@ function restOf(question: string, parts: readonly Untried[]): UnreadPart {
 }
 
 /** The sentence that a clause is in. */
-export const wholeSentence = (text: string, { start }: Clause): string =>
-  text.slice(sentenceStart(text, start), start + text.slice(start).search(/[.?!;]|$/));
+export const sentenceOf = (text: string, at: number): Clause => ({ start: sentenceStart(text, at), end: at + text.slice(at).search(/[.?!;]|$/) }); // prettier-ignore
+export const wholeSentence = (text: string, { start }: Clause): string => {
+  const sentence = sentenceOf(text, start);
+  return text.slice(sentence.start, sentence.end);
+};
 
 /** The sentence that a clause is in, up to the clause's end. */
 const sentenceTo = (text: string, { start, end }: Clause): string => text.slice(sentenceStart(text, start), end);

@@ -96,7 +96,7 @@ export const longevityForms: readonly Form[] = [
   ...levels('lifeExpectancy', [
     `(?:(?:liv|surviv|last|hold|stretch|plan)\\w*|mak(?:e|es|ing) it|made it|reach\\w*|(?:i|we) get)(?: (?:only|just|all the way|out|me|us|at least|my money|longer|beyond))*,? (?:to|until|till|up to|through)(?: i'm| i am| i turn| we are| we're)?${AGE}`,
     // "Before we reach 65" is a time.
-    `(?<!\\b(?:before|when|once|until|till|by the time|after|as soon as)\\s+)(?:i|we) (?:reach|turn|see)${AGE}`,
+    `(?<!\\b(?:before|when|once|until|till|by the time|after|as soon as|year|day|month)\\s+)(?:i|we) (?:reach|turn|see)${AGE}`,
     `(?:die|dies|died|dying|dead|pass(?:es)? away)(?: already)? (?:at|by)${AGE}`,
     'life expectancy (?:of|is|to|was|were|at) {age}',
     '(?:broke|gone|used up|depleted|exhausted|penniless|bankrupt|destitute|nothing left|(?:be |go |going )?out of (?:money|cash|funds)|run(?:s|ning)? (?:out|dry)(?: of (?:money|cash|funds))?|outlive my (?:money|savings))(?: already)? (?:by|before|at)(?: the)?(?: time)?(?: i\'m| i am| i turn| i reach)?(?: age)?(?: of)? {age}',
