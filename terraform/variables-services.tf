@@ -1,7 +1,7 @@
 # The database, the embeddings, the containers, and what watches over them.
 
 variable "database_engine_version" {
-  description = "Version of Aurora PostgreSQL: a 16 that can pause (16.3 or later)."
+  description = "Version of Aurora PostgreSQL: a 16 that can pause (16.3 or later). AWS moves it only when it retires one: a later one here upgrades the database as it is deployed, and none goes back."
   type        = string
   default     = "16.8"
   nullable    = false

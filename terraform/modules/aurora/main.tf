@@ -36,6 +36,8 @@ resource "aws_rds_cluster" "this" {
   skip_final_snapshot                 = !var.deletion_protection
   final_snapshot_identifier           = var.deletion_protection ? "${var.name}-final" : null
   enabled_cloudwatch_logs_exports     = ["postgresql"]
+  # A deployment that says it is done has changed what it was to change: a version else waits for the next window of maintenance.
+  apply_immediately = true
 
   serverlessv2_scaling_configuration {
     min_capacity             = var.capacity.min
@@ -53,4 +55,6 @@ resource "aws_rds_cluster_instance" "this" {
   engine              = aws_rds_cluster.this.engine
   engine_version      = aws_rds_cluster.this.engine_version
   publicly_accessible = false
+  # A version that AWS moved on its own would be another than the variable's, which every deployment then tried to take back, in vain.
+  auto_minor_version_upgrade = false
 }

@@ -46,8 +46,9 @@ export const guarding: Readonly<Record<string, string>> = {
     'destination_config function_name maximum_event_age_in_seconds maximum_retry_attempts',
   aws_lambda_permission: 'action function_name principal source_account source_arn',
   aws_rds_cluster:
-    'backup_retention_period copy_tags_to_snapshot database_name db_subnet_group_name deletion_protection enable_http_endpoint enabled_cloudwatch_logs_exports engine engine_mode engine_version final_snapshot_identifier iam_database_authentication_enabled manage_master_user_password master_password master_username serverlessv2_scaling_configuration skip_final_snapshot storage_encrypted vpc_security_group_ids',
-  aws_rds_cluster_instance: 'cluster_identifier engine engine_version instance_class publicly_accessible',
+    'apply_immediately backup_retention_period copy_tags_to_snapshot database_name db_subnet_group_name deletion_protection enable_http_endpoint enabled_cloudwatch_logs_exports engine engine_mode engine_version final_snapshot_identifier iam_database_authentication_enabled manage_master_user_password master_password master_username serverlessv2_scaling_configuration skip_final_snapshot storage_encrypted vpc_security_group_ids',
+  aws_rds_cluster_instance:
+    'auto_minor_version_upgrade cluster_identifier engine engine_version instance_class publicly_accessible',
   aws_s3_bucket: 'force_destroy',
   aws_s3_bucket_lifecycle_configuration: 'bucket rule',
   aws_s3_bucket_policy: 'bucket',
