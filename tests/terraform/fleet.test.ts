@@ -13,7 +13,7 @@ import { plannedFleet, resourcesIn } from './planned-fleet.ts';
 import { policyFindings, unaccepted } from './policy-rules.ts';
 import { everything, settings, variables } from './settings.ts';
 import { skippedHere } from './skipped.ts';
-import { writtenFindings } from './written/index.ts';
+import { appRunnerFindings, writtenFindings } from './written/index.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const fleets = [
@@ -93,6 +93,7 @@ if (missing !== '') {
       const others = otherSettings(folders, 'alex');
       const made = resourcesIn(await terraform.apply(valuesOf(others)));
       expect(settingFindings(made, others)).toEqual([]);
+      expect(appRunnerFindings(made)).toEqual([]);
       // Its variables are in those findings.
       const containers = ({ services }: Deployment) =>
         Object.entries(services).map(([name, { port, listens, healthPath, cpu, memory, permissions }]) => {

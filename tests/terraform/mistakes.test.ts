@@ -14,7 +14,7 @@ import { plannedFleet, resourcesIn } from './planned-fleet.ts';
 import { policyFindings, unaccepted } from './policy-rules.ts';
 import { everything, settings, variables } from './settings.ts';
 import { skippedHere } from './skipped.ts';
-import { writtenFindings } from './written/index.ts';
+import { appRunnerFindings, writtenFindings } from './written/index.ts';
 
 const fleet = fileURLToPath(new URL('../fixtures/terraform/', import.meta.url));
 const folders = readFolders(fleet);
@@ -43,8 +43,10 @@ async function check(terraform: OfflineTerraform, foundBy: Mistake['foundBy']): 
     writeFileSync(join(terraform.folder, 'terraform', 'test.auto.tfvars.json'), JSON.stringify(given));
     return saidByFailure(await terraform.run('plan', '-no-color', '-refresh=false'));
   }
-  if (foundBy === 'settings')
-    return settingFindings(resourcesIn(await terraform.apply(valuesOf(others))), others).join('\n');
+  if (foundBy === 'settings') {
+    const made = resourcesIn(await terraform.apply(valuesOf(others)));
+    return [...settingFindings(made, others), ...appRunnerFindings(made)].join('\n');
+  }
   const shown = await terraform.apply(given);
   return foundBy === 'changes'
     ? (await changeFindings(terraform, given)).join('\n')

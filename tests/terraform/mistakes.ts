@@ -59,6 +59,14 @@ export const mistakes: readonly Mistake[] = [
     says: /worker: invoke:dor/,
   },
   {
+    name: 'a password in the environment of a folder',
+    file: 'lambdas/worker/lambda.json',
+    from: '"MAX_ATTEMPTS": "4"',
+    to: '"MAX_ATTEMPTS": "4", "FEED": "https://ada:lovelace@example.com"',
+    foundBy: 'plan',
+    says: /key or a password[\s\S]*environment of\s+worker/,
+  },
+  {
     name: 'the need of another function',
     file: 'terraform/stages.tf',
     from: 'for need in local.function_needs[each.key] : local.function_grants[need].statements',
@@ -1149,6 +1157,22 @@ export const mistakes: readonly Mistake[] = [
     to: 'rate = trigger.rate',
     foundBy: 'settings',
     says: /schedule_rates: schedule_expression of module\.scheduler\[0\]\.\S+\["(?:clock|worker)"\] is not rate\(3 days\)/,
+  },
+  {
+    name: 'a role of App Runner that any machine may take',
+    file: 'terraform/modules/researcher/roles.tf',
+    from: '"tasks.apprunner.amazonaws.com"',
+    to: '"ec2.amazonaws.com"',
+    foundBy: 'settings',
+    says: /aws_iam_role\.task assume_role_policy: (?:not in app-runner\.txt: .* ec2|no longer so: .* tasks\.apprunner)\.amazonaws\.com/,
+  },
+  {
+    name: 'a version of the database that AWS moves, and that no deployment can take back',
+    file: 'terraform/modules/aurora/main.tf',
+    from: 'auto_minor_version_upgrade = false',
+    to: 'auto_minor_version_upgrade = true',
+    foundBy: 'written',
+    says: /aws_rds_cluster_instance\.this: not in settings\.txt: auto_minor_version_upgrade = true/,
   },
   {
     name: 'one version of the database, whichever is set',

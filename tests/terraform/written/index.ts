@@ -26,3 +26,11 @@ export function writtenFindings(resources: readonly Resource[], whole: boolean):
     ...unheldSettings(resources).map((attribute) => `${attribute} is set, and nobody holds it (guarding.ts)`),
   ];
 }
+
+/** Who may take the roles of containers on App Runner: the other lists are of ECS Express Mode, which is the default. */
+export const appRunnerFindings = (resources: readonly Resource[]): string[] =>
+  differences(
+    'app-runner.txt',
+    policyFacts(resources),
+    (place) => place.startsWith('module.researcher[') && place.endsWith(' assume_role_policy'),
+  );
