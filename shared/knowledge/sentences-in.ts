@@ -1,11 +1,6 @@
+import { endsAbbreviated } from './abbreviations.ts';
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-/** Ends that are none: the segmenter takes the full stop of an abbreviation before a capital for a sentence's. */
-const UNENDED = /(?:\b(?:Mr|Mrs|Ms|Dr|S[Tt]|Inc|Corp|Co|Ltd|No|vs|Nos|Gov|Sen|Rep|Gen|Prof|Lt|Col|Capt|Rev|Hon|Messrs|M[Tt]|F[Tt]|Bros|approx|est|avg|incl|excl|ca|cf|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b(?:U\.S|U\.K|e\.g|i\.e))\.\s*$/u; // prettier-ignore
-/** How a story from a town begins, "OMAHA, Neb.": the state is as newspapers shorten it, and the story goes on, as a rule behind its agency. */
-const STATE =
-  /,\s(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|W\.\s?Va|Wash|Wis|Wyo|N\.\s?[HJMYCD]|S\.\s?[CD]|R\.\s?I|D\.\s?C|Ont|Que|Alta|B\.\s?C)\.\s*$/u;
-const TOWN = /^\p{Lu}[\p{Lu}.’' /-]+,/u;
-const AGENCY = /^(?:\(|\/|--|[-–—])/u;
 /** What stands behind a sentence and is none: who says it, in brackets, with or without the number of a source. */
 const SAYS_WHO = /^\s*(?:\([\s\S]*\)(?:\s*\[\d{1,2}\])*|(?:\[\d{1,2}\]\s*)+)\s*[.;]?\s*$/u;
 /** The time of the next entry of a page that goes on all day, "9:31 am.": the segmenter takes it for the end of the sentence before. */
@@ -30,7 +25,7 @@ export function sentencesIn(paragraph: string): string[] {
 
 function goesOn(last: string | undefined, part: string): boolean {
   if (last === undefined) return false;
-  if (UNENDED.test(last) || (STATE.test(last) && (TOWN.test(last) || AGENCY.test(part)))) return true;
+  if (endsAbbreviated(last, part)) return true;
   const isOpen = (open: string, close: string) => {
     return last.lastIndexOf(open) > last.lastIndexOf(close) && part.includes(close);
   };
