@@ -83,7 +83,7 @@ function multipliedBack(symbols: readonly string[] = []): string[] {
 function estimate(who: string, days = 0): string[] {
   if (days === 0) return [];
   return [
-    `${upperFirst(`${who}the`)} time-weighted return is an estimate: on ${counted(days, 'day')} much money came or went while something held had no price of that day, so its last price stood in.`,
+    `${upperFirst(`${who}the`)} time-weighted return is an estimate: on ${counted(days, 'day')} more than a hundredth of the portfolio came or went while something held had no price of that day, so its last price stood in.`,
   ];
 }
 

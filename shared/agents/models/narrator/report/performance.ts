@@ -70,7 +70,7 @@ function timeWeighted(book: Book, from: string, to: string, total: number): stri
 function blind(book: Book, when: 'When' | 'when'): string {
   const estimated = book.number(`${AT}.timeWeighted.estimatedDays`);
   if (estimated === null) return `${when} money came or went plays no part in it.`;
-  return `${when} money came or went is taken out of it, as far as prices allow. It is an estimate: on ${count(estimated, 'day')} much money came or went while something held had no price of that day, so its last price stood in.`;
+  return `${when} money came or went is taken out of it, as far as prices allow. It is an estimate: on ${count(estimated, 'day')} more than a hundredth of the portfolio came or went while something held had no price of that day, so its last price stood in.`;
 }
 
 function moneyWeighted(book: Book): string | null {
