@@ -18,7 +18,7 @@ const OFFICIAL =
 /** Headings and titles alike: letters, which whoever likes may write. */
 const LETTERS = new RegExp(
   `\\bopen letters?\\b|^(?:an? |the |our |your |reader'?s?'? )*(?:letters?|e-?mails?|messages?|appeals?) (?:to|from|by|of) (?!${OWED}(?:$|[\\s:,]))|^letters?$`,
-  'iu',
+  'u',
 );
 const HEADINGS = new RegExp(
   [
@@ -32,7 +32,7 @@ const HEADINGS = new RegExp(
     '\\bcase against\\b|\\bside of the (?:story|argument|dispute)\\b|\\bin (?:his|her|their) (?:own )?words\\b',
     `^(?:(?:what|how) [\\p{L}' ]{0,30})?(?:seen |heard |read |said |posted |trending |shared |found |posts? |comments? )*(?:on|from|via|across) ${PLATFORMS}$`,
   ].join('|'),
-  'iu',
+  'u',
 );
 
 /**
@@ -43,14 +43,17 @@ const HEADINGS = new RegExp(
  * @param isTitle of a whole page: there only a letter is told by it, for a title that has a voice is news of what it says
  */
 export const isVoiceHeading = (text: string, isTitle: boolean): boolean => {
-  const words = text.replace(/[:.]+$/u, '').trim();
+  const words = text
+    .replace(/[:.]+$/u, '')
+    .trim()
+    .toLowerCase();
   return LETTERS.test(words) || (!isTitle && HEADINGS.test(words));
 };
 
 const NAMED_VOICE = new RegExp(
   `\\b(?:${VOICES}|anonymous|unnamed|${PLATFORMS}|posts?|posted (?:by|on)|tweets?|videos?)\\b|(?:^|\\s)[ur]/\\w|(?:^|\\s|\\()@\\w`,
-  'iu',
+  'u',
 );
 
 /** Whether words that say who somebody is name such a voice, or where anybody may write. */
-export const namesVoice = (text: string): boolean => NAMED_VOICE.test(text);
+export const namesVoice = (text: string): boolean => NAMED_VOICE.test(text.toLowerCase());
