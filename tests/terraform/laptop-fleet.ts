@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { functionEnvironment } from '../../local/environment.ts';
-import { embeddingsEndpoint, ownersSecret, vectorIndex } from '../../local/fleet-knowledge.ts';
+import { embeddingsEndpoint, ownersSecret, secretNamesOf, vectorIndex } from '../../local/fleet-knowledge.ts';
 import { functionConfiguration } from '../../local/lambda/actions/function-configuration.ts';
 import { accessKeyOf, authorizer } from '../../local/permissions.ts';
 import { declareQueue } from '../../local/queues/declare-queue.ts';
@@ -61,7 +61,7 @@ export function laptopFleet({ functions, services }: Folders, settings: Settings
     researcherUrl: 'http://127.0.0.1/',
   });
   const authorize = authorizer([...functions, ...services]);
-  const wishes = everyWish(functions);
+  const wishes = everyWish(functions, secretNamesOf([...functions, ...services]));
   const grants = (name: string, config: Pick<LambdaConfig, 'needs' | 'environment'>) => {
     const environment = functionEnvironment(name, config, around);
     const own = Object.keys(environment).filter((variable) => !placeVariable.test(variable));
@@ -105,9 +105,9 @@ export function laptopFleet({ functions, services }: Folders, settings: Settings
 }
 
 /** Everything that some function of a fleet could ever want of the services that a laptop has. */
-function everyWish(functions: Folders['functions']): string[] {
+function everyWish(functions: Folders['functions'], ofFolders: readonly string[]): string[] {
   const queues = functions.flatMap(({ config }) => config.triggers.flatMap((t) => (t.type === 'sqs' ? [t.queue] : [])));
-  const secrets = [...Object.keys(surroundings().knowledge.secretArns), ownersSecret];
+  const secrets = [...ofFolders, ownersSecret];
   const of = (actions: string[], resources: string[]) => resources.flatMap((r) => actions.map((a) => `${a} ${r}`));
   return [
     'rds-data:ExecuteStatement ',
