@@ -133,7 +133,15 @@ test('files that are not used are named with the reason, and what browsers save 
   await writeFile(join(folder, 'a.html'), `${saved}${article}`);
   await writeFile(join(folder, 'b.html'), `${saved}${article}`);
   await writeFile(join(folder, 'empty.html'), '<!-- saved from url=(0021)https://example.com/e -->');
-  for (const file of ['notes.html', 'prospectus.pdf', 'README.md', '.hidden', 'a_files/frame.html']) {
+  for (const file of [
+    'notes.html',
+    'prospectus.pdf',
+    'one.mhtml',
+    'safari.webarchive',
+    'README.md',
+    '.hidden',
+    'a_files/frame.html',
+  ]) {
     await writeFile(join(folder, file), 'Of nowhere');
   }
   let unused: readonly UnusedFile[] = [];
@@ -146,12 +154,14 @@ test('files that are not used are named with the reason, and what browsers save 
   });
   expect(links).toHaveLength(1);
   const told = tellUnused(unused);
-  expect(told).toContain('4 files in the folder of saved pages are not used (');
+  expect(told).toContain('6 files in the folder of saved pages are not used (');
   for (const why of [
     'the same address as a.html: b.html',
     'no address: notes.html',
     'name: prospectus.pdf',
     'no text: empty.html',
+    'save it as “Webpage, Complete” instead of “Webpage, Single File”: one.mhtml',
+    'save it as “Page Source” instead, and give it its address: safari.webarchive',
   ]) {
     expect(told).toContain(why);
   }

@@ -13,7 +13,7 @@ import { addEntries } from './add-entries.ts';
 import type { SavedFeed } from './add-entries.ts';
 import { keyOf, originInside, savedIndex, typeOfFile } from './saved-page.ts';
 import type { SavedPage } from './saved-page.ts';
-import { NO_ADDRESS, NO_PAGE, NOT_CITABLE, isBeside } from './unused-files.ts';
+import { NO_ADDRESS, NOT_CITABLE, isBeside, whyNoPage } from './unused-files.ts';
 import type { UnusedFile } from './unused-files.ts';
 
 const mostFiles = 10_000;
@@ -129,7 +129,7 @@ export class FolderSource {
       const contentType = typeOfFile(file);
       if (known.has(file)) continue;
       if (contentType !== undefined) await take(file, contentType, await this.#origin(file, contentType));
-      else if (!isBeside(file)) unused.push({ file, why: NO_PAGE });
+      else if (!isBeside(file)) unused.push({ file, why: whyNoPage(file) });
     }
     const notUsed = await addEntries(found, feeds, {
       read: (feed) => this.read(feed, this.#feedBytes ?? 0),

@@ -11,7 +11,16 @@ export const NO_ADDRESS = 'no address';
 export const NOT_CITABLE = 'an address that nobody can look up';
 export const NO_LINK = 'no link to a page';
 export const NO_TEXT = 'no text';
-export const NO_PAGE = 'no page, text or feed by the end of its name';
+
+/** Whole pages in one file, of which browsers make another kind as well. */
+const ARCHIVES: readonly (readonly [name: RegExp, why: string])[] = [
+  [/\.mht(?:ml)?$/i, 'an archive of a page: save it as “Webpage, Complete” instead of “Webpage, Single File”'],
+  [/\.webarchive$/i, 'an archive of a page: save it as “Page Source” instead, and give it its address'],
+];
+
+/** Why a file is none that is read, by the end of its name, and what to save in its place where a browser made it. */
+export const whyNoPage = (file: string): string =>
+  ARCHIVES.find(([name]) => name.test(file))?.[1] ?? 'no page, text or feed by the end of its name';
 
 /** So many names are told of those that share a reason. */
 const NAMED = 12;
