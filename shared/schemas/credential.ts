@@ -7,7 +7,7 @@ interface Pattern {
 }
 
 /** `scheme://user:password@host`, which Node's fetch refuses besides. */
-const IN_ADDRESS: Pattern = { what: 'a user or a password in an address', pattern: /:\/\/[^/?#\s]*@/i };
+const IN_ADDRESS: Pattern = { what: 'a user name or password in an address', pattern: /:\/\/[^/?#\s]*@/i };
 /** `?api-key=…`, `&sig=…`, and the same in a list of NAME=VALUE. */
 const IN_QUERY: Pattern = {
   what: 'a key in what follows an address, or NAME=VALUE of one',
@@ -30,7 +30,7 @@ export const credentialPatterns: readonly RegExp[] = [IN_ADDRESS, IN_QUERY, PAST
 /**
  * What of a text looks like a credential, in words that do not repeat it; undefined where nothing does.
  *
- * @example credentialIn('https://ada:lovelace@example.com') // 'a user or a password in an address'
+ * @example credentialIn('https://ada:lovelace@example.com') // 'a user name or password in an address'
  */
 export const credentialIn = (text: string): string | undefined =>
   [IN_ADDRESS, IN_QUERY, PASTED].find(({ pattern }) => pattern.test(text))?.what;

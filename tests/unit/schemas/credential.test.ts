@@ -142,7 +142,7 @@ describe('a key in the open', () => {
 
   test('in an environment of lambda.json or service.json is refused with the need that it is', () => {
     const said = saidBy(() => plainSettings.parse({ ENDPOINT: openly }));
-    expect(said).toContain('has a user or a password in an address');
+    expect(said).toContain('has a user name or password in an address');
     expect(said).toContain('secret:NAME');
     expect(said).not.toContain('lovelace');
     expect(plainSettings.parse({ ENDPOINT: 'https://example.com/feed?page=1' })).toBeDefined();
@@ -178,7 +178,7 @@ describe('a key in the open', () => {
 
   test('in a source of research is refused, and a feed’s own query is not', () => {
     const said = saidBy(() => settingsFrom({ ALEX_RESEARCH_SOURCES: `https://example.com ${openly}/feed` }));
-    expect(said).toContain('ALEX_RESEARCH_SOURCES has a user or a password in an address');
+    expect(said).toContain('ALEX_RESEARCH_SOURCES has a user name or password in an address');
     expect(said).not.toContain('lovelace');
     const feed = 'https://example.com/feed?category=bonds';
     expect(settingsFrom({ ALEX_RESEARCH_SOURCES: feed }).startPages).toEqual([feed]);
