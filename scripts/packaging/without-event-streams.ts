@@ -14,6 +14,7 @@ export class EventStreamSerde { constructor() { ${refuse} } }
 export class EventStreamCodec { constructor() { ${refuse} } }
 export { readableStreamToIterable, iterableToReadableStream } from './eventstream-serde/utils';
 `;
+const headers = `export class HeaderFormatter { format() { ${refuse} } }`;
 const signing = `
 export const eventStreamPayloadHandlerProvider = () => ({ handle() { ${refuse} } });
 `;
@@ -41,6 +42,10 @@ export const withoutEventStreams: Plugin = {
         loader: 'js',
       }),
     );
+    build.onLoad({ filter: /[\\/]@smithy[\\/]signature-v4[\\/]dist-es[\\/]HeaderFormatter\.js$/ }, () => ({
+      contents: headers,
+      loader: 'js',
+    }));
     build.onLoad({ filter: /[\\/]@aws-sdk[\\/]eventstream-handler-node[\\/]dist-es[\\/]index\.js$/ }, () => ({
       contents: signing,
       loader: 'js',
