@@ -21,11 +21,17 @@ export interface Leads {
   above: (headings: readonly string[]) => string;
   /** Of each sentence in turn the line that a chunk which begins behind it has to have, at most `TIME` tokens; empty for none. */
   time: { endSection: () => void; read: (sentence: string) => string };
+  /** Whether a sentence takes back the paragraph before it, which then stands in its chunk, where both fit. */
+  takesBack: (sentence: string) => boolean;
 }
 
 /** Tokens of a line such as "It was September." */
 const TIME = 8;
-const NO_LEADS: Leads = { above: () => '', time: { endSection: () => undefined, read: () => '' } };
+const NO_LEADS: Leads = {
+  above: () => '',
+  time: { endSection: () => undefined, read: () => '' },
+  takesBack: () => false,
+};
 
 interface Sentence {
   text: string;
@@ -49,7 +55,7 @@ export function chunkBlocks(blocks: readonly Block[], leads: Leads = NO_LEADS): 
   const end = () => {
     const above = headings.filter((one) => one !== undefined);
     const lead = section.length === 0 ? '' : leads.above(above);
-    for (const text of fill(section, chunkLimits.text - estimateTokens(lead), leads.time.read)) {
+    for (const text of fill(section, chunkLimits.text - estimateTokens(lead), leads)) {
       chunks.push({ heading: above.join(' › '), text: lead === '' ? text : `${lead}\n${text}` });
     }
     section = [];
@@ -65,7 +71,7 @@ export function chunkBlocks(blocks: readonly Block[], leads: Leads = NO_LEADS): 
   end();
   if (chunks.length > 0) return chunks;
   const texts = blocks.map(({ text }) => text);
-  return fill(texts, chunkLimits.text, leads.time.read).map((text) => ({ heading: '', text }));
+  return fill(texts, chunkLimits.text, leads).map((text) => ({ heading: '', text }));
 }
 
 function sentencesOf(paragraph: string, most: number): Omit<Sentence, 'time'>[] {
@@ -75,18 +81,25 @@ function sentencesOf(paragraph: string, most: number): Omit<Sentence, 'time'>[] 
 }
 
 /** Paragraphs as texts of at most so many tokens. */
-function fill(paragraphs: readonly string[], most: number, readTime: Leads['time']['read']): string[] {
+function fill(paragraphs: readonly string[], most: number, { time: told, takesBack }: Leads): string[] {
   const texts: string[] = [];
   let chunk: Sentence[] = [];
   let time = '';
   for (const one of paragraphs.flatMap((paragraph) => sentencesOf(paragraph, most))) {
     // A line beside it has no room with a sentence as long as a chunk.
     const sentence: Sentence = { ...one, time: one.tokens + TIME <= most ? time : '' };
-    time = readTime(one.text);
+    time = told.read(one.text);
     const size = sizeOf(chunk);
     if (size > 0 && endsBefore(sentence, size, most)) {
-      texts.push(joined(chunk));
-      chunk = overlapOf(chunk, most - sentence.tokens - (time === '' && sentence.time === '' ? 0 : TIME));
+      const from = takesBack(sentence.text) ? chunk.findLastIndex(({ paragraph }) => paragraph > 0) : 0;
+      const taken = chunk.slice(from);
+      if (from > 0 && sizeOf(taken) + sentence.tokens <= most) {
+        texts.push(joined(chunk.slice(0, from)));
+        chunk = taken;
+      } else {
+        texts.push(joined(chunk));
+        chunk = overlapOf(chunk, most - sentence.tokens - (time === '' && sentence.time === '' ? 0 : TIME));
+      }
     }
     chunk.push(sentence);
   }

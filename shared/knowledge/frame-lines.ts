@@ -1,4 +1,4 @@
-import { correctionOn, isFraming, timeToldOn, type Framed } from '../agents/research/framing/framing.ts';
+import { correctionOn, isFraming, takesBack, timeToldOn, type Framed } from '../agents/research/framing/framing.ts';
 import type { Block } from './block.ts';
 import { chunkLimits, type Leads } from './chunk.ts';
 import { estimateTokens } from './estimate-tokens.ts';
@@ -30,5 +30,5 @@ export function frameLines(blocks: readonly Block[], around: Framed): Leads {
     });
     return [...(correction === '' ? [] : [correction]), ...lines].join('\n');
   };
-  return { above, time: timeToldOn(around) };
+  return { above, time: timeToldOn(around), takesBack };
 }

@@ -155,9 +155,7 @@ function framesAround(text: string, { title, written }: Framed, since: Years): (
       const announced = ANNOUNCES.test(sentence) ? 'supposed' : leadsIntoNoFact(sentence);
       if (announced !== null) headings.push({ level: LIST, cover: { frame: announced } });
       if (announced === 'denied') running = { frame: announced };
-      const taken = corrects(sentence)
-        ? null
-        : (frameAt(sentence, 'after') ?? (judgesBefore(sentence) ? 'denied' : null));
+      const taken = corrects(sentence) ? null : makesOfBefore(sentence);
       if (taken === null) continue;
       for (let one = 0; one <= at; one += 1) frames[one] ??= taken;
       // At a paragraph's beginning it speaks of the one above, also behind what tells nothing: "An earlier report put it so. In fact, it cut none."
@@ -201,6 +199,12 @@ const frameIn = (sentence: string): Frame | null =>
   ([COUNTERFACTUAL, QUESTION, INVENTS, ANNOUNCES].some((words) => words.test(sentence)) || isRunIn(sentence)
     ? 'supposed'
     : null);
+
+const makesOfBefore = (sentence: string): Frame | null =>
+  frameAt(sentence, 'after') ?? (judgesBefore(sentence) ? 'denied' : null);
+
+/** Whether a sentence takes back what stands before it: a passage that has the one has to have the other. */
+export const takesBack = (sentence: string): boolean => makesOfBefore(wordsOf(sentence)) !== null;
 
 /** Tells nothing that could be taken back: short, and without a figure or a symbol. */
 const isThin = (sentence: string): boolean => !/[\d(]/u.test(sentence) && sentence.split(/\s+/u).length <= SHORT;

@@ -1,7 +1,9 @@
 // What the heading, the signature, who speaks or the next sentence makes somebody's claim is not quoted as what a page reports, and what only stands
 // near such words still is.
 import { describe, expect, test } from '@jest/globals';
-import { framesOf } from '../../../../shared/agents/research/framing/framing.ts';
+import { framesOf, withoutFramed } from '../../../../shared/agents/research/framing/framing.ts';
+import { prepareDocuments } from '../../../../shared/knowledge/prepare-document.ts';
+import { ingestDocument } from '../../../../shared/schemas/knowledge.ts';
 
 const CLAIM = 'Nike (NKE) closed 140 shops in October 2026.';
 const isQuoted = (text: string, title = 'Nike in October'): boolean => {
@@ -178,6 +180,31 @@ describe('what the next sentence takes back is not quoted', () => {
   test('as far as the paragraph before', () => {
     expect(isQuoted('CLAIM\n\nIt paid a dividend.\n\nWrong!')).toBe(true);
     expect(isQuoted('CLAIM\n\nAdidas (ADDYY) opened 12. Wrong!')).toBe(true);
+  });
+
+  test('wherever the page is cut into passages', () => {
+    const LATE =
+      'Reuters could not verify this, though it asked the company, two landlords, four suppliers and a union about it on Wednesday and again on Thursday.';
+    const more = Array.from({ length: 30 }, (_, at) => `Adidas opened shop ${at} in the year, it said in its report.`);
+    for (const [at] of more.entries()) {
+      const content = [...more.slice(0, at), CLAIM, LATE, ...more.slice(at)].join('\n\n');
+      const [document] = prepareDocuments([
+        ingestDocument.parse({
+          url: 'https://example.com/shops',
+          title: 'Shops in October',
+          fetched: '2026-11-19T09:00:00Z',
+          published: '2026-11-18',
+          kind: 'article',
+          contentType: 'text/markdown',
+          content,
+        }),
+      ]);
+      const chunks = document?.chunks ?? [];
+      const read = chunks.map(({ text }) => withoutFramed(text, { title: 'Shops in October', written: '2026-11-18' }));
+      expect(chunks.length).toBeGreaterThan(1);
+      expect(chunks.some(({ text }) => text.includes(CLAIM))).toBe(true);
+      expect(read.join(' ')).not.toContain(CLAIM);
+    }
   });
 
   test('or that editors have flagged', () => {
