@@ -6,7 +6,7 @@ import { readStatement } from './interactive-brokers/read-statement.ts';
 import { HOLDINGS, VALUES } from './read-holdings-table.ts';
 import { readPositions, type CsvPortfolio } from './read-positions.ts';
 import { ratesOfSettlements } from './transactions/settlement.ts';
-import { portfolioOfTransactions } from './transactions/portfolio-of-transactions.ts';
+import { contradictionsBesides, portfolioOfTransactions } from './transactions/portfolio-of-transactions.ts';
 import { readTransactionsText } from './transactions/read-transactions-file.ts';
 import { tableBelow, transactionHeader, TRANSACTIONS } from './transactions/transaction-table.ts';
 
@@ -21,6 +21,7 @@ export function readCsvPortfolio(text: string, file: InputFile, findings: Findin
   const start = transactions?.row?.line;
   if (start !== undefined && (!isFound(holdings) || start <= (holdings.row?.line ?? 0))) {
     const list = readTransactionsText(text, file, findings);
+    if (list !== null && findings.problems.length > 0) contradictionsBesides(list, findings);
     if (list === null || findings.problems.length > 0) return null;
     const settled = ratesOfSettlements(list.listed, file.name);
     return {

@@ -36,7 +36,7 @@ export interface Folded {
   /** In the order in which they take effect, each split with its ratio. */
   transactions: ListedTransaction[];
   /** What cannot have happened as it is listed: more sold than held. */
-  contradictions: { key: string; line: number; message: string }[];
+  contradictions: { key: string; line: number; symbol: string; message: string }[];
   /** What shares that came without an amount were taken for. */
   taken: { key: string; line: number; message: string }[];
 }
@@ -63,7 +63,8 @@ export function foldTransactions(listed: readonly ListedTransaction[]): Folded {
         taken.push({ key: transaction.account.key, line: transaction.line, message: takenFor(carried) });
       return carried;
     }
-    contradictions.push({ key: transaction.account.key, line: transaction.line, message: carried });
+    const { account: of, line, symbol } = transaction;
+    contradictions.push({ key: of.key, line, symbol: symbol ?? '', message: carried });
     return transaction;
   });
   endDay(moved, day);

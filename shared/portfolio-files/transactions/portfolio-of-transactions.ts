@@ -3,8 +3,9 @@ import { accountNames } from '../account-names.ts';
 import { noteOrigins, originOf, type AccountOrigin } from '../account-origin.ts';
 import { isCoreFund } from '../cash-label.ts';
 import { quotation } from '../file-problem.ts';
+import type { FileLayout } from '../file-layout.ts';
 import type { Findings } from '../findings.ts';
-import { foldTransactions, type Holding } from './fold-transactions.ts';
+import { foldTransactions, type Folded, type Holding } from './fold-transactions.ts';
 import { missingBeginning } from './missing-beginning.ts';
 import { newestPrices, type TradedPrice } from './newest-prices.ts';
 import { unlistedExchange } from './unlisted-exchange.ts';
@@ -21,18 +22,28 @@ export interface PortfolioOfTransactions {
 const REMEDY =
   '; if the list begins after the account was opened, give the positions, and this list beside them with --transactions';
 
+function tellContradictions(found: Folded['contradictions'], { tables }: FileLayout, findings: Findings): void {
+  const columns = tables.flatMap((table) => table.columns);
+  const column = columns.find(({ use }) => use === 'quantity')?.header ?? null;
+  const first = found.find(({ message }) => message.endsWith(' then'));
+  for (const one of found) findings.problem(`${one.message}${one === first ? REMEDY : ''}`, one.line, column);
+}
+
+/** What cannot have happened, of a list some of whose rows are wrong: what none of these may have brought in. */
+export function contradictionsBesides({ listed, refused, layout }: TransactionList, findings: Findings): void {
+  if (refused === undefined || refused.has('')) return;
+  const found = foldTransactions(listed).contradictions.filter(({ symbol }) => !refused.has(symbol));
+  tellContradictions(found, layout, findings);
+}
+
 /** What is held after all of a file's transactions; dated rates tell what an exchange cost that no line tells of. Problems, by line: what cannot have happened, such as a sale of what is not held. */
 export function portfolioOfTransactions(
-  { listed, balances, quoted, classified, coreIsCash }: TransactionList,
+  { listed, balances, quoted, classified, coreIsCash, layout }: TransactionList,
   findings: Findings,
   rates: readonly StatedRate[] = [],
 ): PortfolioOfTransactions {
   const folded = foldTransactions(listed);
-  const first = folded.contradictions.find(({ message }) => message.endsWith(' then'));
-  for (const contradiction of folded.contradictions) {
-    const { line, message } = contradiction;
-    findings.problem(`${message}${contradiction === first ? REMEDY : ''}`, line);
-  }
+  tellContradictions(folded.contradictions, layout, findings);
   for (const { message, line } of folded.taken) findings.note('transactions', message, line);
   const priceOf = newestPrices(folded.transactions, quoted);
   const names = accountNames([...folded.accounts.values()].map(({ reference }) => reference));

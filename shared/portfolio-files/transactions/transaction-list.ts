@@ -14,5 +14,7 @@ export interface TransactionList {
   classified?: ReadonlyMap<string, NonNullable<Position['classification']>>;
   /** A column of the file tells the balances, and they hold the fund that a broker keeps cash in. */
   coreIsCash?: boolean;
+  /** What rows that are wrong may have brought in, as they call it; "" where one does not say what. */
+  refused?: ReadonlySet<string>;
   layout: FileLayout;
 }

@@ -20,6 +20,7 @@ import { isRagged } from '../ragged-row.ts';
 import { cellReader, type CellReader } from '../read-cells.ts';
 import { accountOf } from '../row-account.ts';
 import { firstRows, type Row } from '../split-rows.ts';
+import { looksLikeSymbol } from '../symbol-text.ts';
 import { tableRow, type TableRow } from '../table-row.ts';
 import { noteUnstatedTrades } from '../unstated-currency.ts';
 import { unsupportedKind, type Unsupported } from '../unsupported.ts';
@@ -90,6 +91,8 @@ interface Found {
 export interface TransactionRows {
   listed: ListedTransaction[];
   balances: ReadonlyMap<string, CashBalance[]>;
+  /** What rows that are wrong may have brought in; "" where one does not say what, or how numbers are written is not known. */
+  refused: ReadonlySet<string>;
 }
 
 /** An order that was not carried out. */
@@ -102,6 +105,7 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
   const found: Found[] = [];
   const passedOver: Row[] = [];
   const undone: Row[] = [];
+  const refused = new Set<string>(findings.problems.length > 0 ? [''] : []);
   for (const section of table.sections) {
     for (const raw of section.rows) {
       const row = tableRow(section, raw);
@@ -109,7 +113,12 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
       const isUndone = says && UNDONE.test(row.text('status'));
       if (isUndone) undone.push(raw);
       else if (!says && !isBlank(raw)) passedOver.push(raw);
-      if (!says || isUndone || isRagged(row, findings)) continue;
+      if (!says || isUndone) continue;
+      const isSale = readAction(actionWords(row)) === 'sell';
+      if (isRagged(row, findings)) {
+        refused.add('');
+        continue;
+      }
       const cells = cellReader(row, conventions, findings);
       const title = titleOf(row, table);
       const account: AccountReference = accountOf(row) ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
@@ -117,6 +126,7 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
       const of = { account, accountType: readTypeCell(row, cells, table) };
       const stated = readStated(row, cells, of, file, unsupported === null);
       if (stated !== null) found.push({ raw, row, stated, cells, unsupported });
+      else if (!isSale) refused.add(tickerOf(row));
     }
   }
   const { listed, renamed } = pairedSplits(listedOf(found, passedOver));
@@ -133,8 +143,11 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
   if (listed.length > MAX_TRANSACTIONS) {
     findings.problem(`the file has ${listed.length} transactions; at most ${MAX_TRANSACTIONS} are read`);
   }
-  return { listed, balances: lastBalances(found.map(({ stated }) => stated)) };
+  return { listed, balances: lastBalances(found.map(({ stated }) => stated)), refused };
 }
+
+const tickerOf = (row: TableRow): string =>
+  looksLikeSymbol(row.text('symbol')) ? row.text('symbol').toUpperCase() : '';
 
 /** What the rows say happened; those that move nothing are added to `passedOver`. */
 function listedOf(found: readonly Found[], passedOver: Row[]): ListedTransaction[] {
