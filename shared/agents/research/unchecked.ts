@@ -5,7 +5,7 @@ const PROGRAM =
   '(?:(?:an? |the |our )?(?:(?:generative |gen)?(?:AI|A\\.I\\.)|artificial intelligence|ChatGPT|GPT-?\\d*|(?:large )?language models?|LLMs?|chatbots?)(?: (?:model|assistant|tool|system|program|writer|bot|software)s?)?)';
 const MADE = '(?:generated|written|produced|created|compiled|composed|authored)';
 /** "Images on this page" are not the page. */
-const OWN = `(?<!\\b(?:on|in|with|for|to|from|at) )(?:${SELF}|this (?:content|report|note|analysis)|all (?:the )?(?:content|articles|texts?) (?:on|of) this (?:site|website|page)|it)`;
+const OWN = `(?<!\\b(?:on|in|with|for|to|from|at) )(?:${SELF}|this (?:content|report|note|analysis)|all (?:the )?(?:content|articles|texts?) (?:on|of) this (?:site|website|page)|^the (?:content|text)|it)`;
 const BOX = '(?:(?:this|the|these|our) (?:[\\p{L}-]+ )?(?:summar(?:y|ies)|takeaways|key points|highlights|overview)(?: (?:above|below))?)'; // prettier-ignore
 const CHECKED = '(?:(?:fact-?)?checked|verified|reviewed|vetted|confirmed|proofread)';
 const SOMEBODY =
@@ -23,6 +23,7 @@ const BY_PROGRAM = new RegExp(
     `^(?:(?:text|content|article|story|post|report|automatically) )?${MADE} (?:entirely )?(?:by|with|using) ${PROGRAM}[.!]?$`,
     `^AI[- ]${MADE} (?:content|articles?|texts?|stor(?:y|ies)|news|posts?|pages?|reports?)(?=[.,:;!]|$|\\s(?:may|might|and may|that may)\\b)`,
     `\\b${OWN} (?:is|was) AI[- ]${MADE}\\b`,
+    `\\b(?:our robot|${PROGRAM}) (?:wrote|generated|produced|created|composed) ${SELF}`,
   ].join('|'),
   'iu',
 );
@@ -38,7 +39,7 @@ const IS_CHECKED = new RegExp(
 const NOBODY = new RegExp(
   [
     `\\b(?:${OWN}|${BOX}|none of (?:this|the above|it|${MATTER})|(?:nothing|the (?:facts|figures|numbers|information|content|data)) (?:(?:shown|given|said) )?(?:above|below|here|(?:in|on) ${SELF}))\\b[^.;]{0,60}\\b(?:has|have|had|was|were|is|are) (?:(?:not|never) (?:yet )?)?(?:been )?(?:(?:independently|fully|yet) )?(?:\\p{L}+ (?:or|and) )?${CHECKED}(?: (?:or|and) \\p{L}+)?(?: by ${SOMEBODY}| for (?:accuracy|errors))?[.,;!)]*$`,
-    `\\b(?:no (?:human|person|editor|journalist|one)|nobody)\\b(?: \\p{L}+){0,2} (?:${CHECKED}|read|edited|checks|reviews) (?:it|this|them|${MATTER}|${SELF})\\b`,
+    `\\b(?:no (?:human|person|editor|journalist|one)|nobody)\\b(?: \\p{L}+){0,2} (?:${CHECKED}|read|edited|checks|reviews|looked at) (?:it|this|them|${MATTER}|${SELF})\\b`,
     `^(?:please note(?: that)? )?we (?:have not|haven't|did not|didn't|do not|don't|cannot|could not) (?:independently )?(?:verif(?:y|ied)|(?:fact-)?check(?:ed)?|confirm(?:ed)?|review(?:ed)?) ${MATTER} (?:(?:given|shown|quoted) )?(?:above|below|here|(?:in|on) ${SELF})`,
     '^(?:not|never) (?:fact-checked|verified|reviewed by (?:an? )?(?:editors?|humans?))[.!]?$',
   ].join('|'),

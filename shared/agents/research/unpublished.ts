@@ -12,7 +12,9 @@ const TITLES = [
 /** A line or a sentence that says what the page is, and nothing else. */
 const LABEL = new RegExp(
   [
-    `^(?:test|dummy|placeholder|sample|filler) ${COPY}(?=\\s*[.,:;!–—-]|$)`,
+    `^(?:test|dummy|placeholder|sample|filler) ${COPY}(?=\\s*[.,:;!–—-]|$|\\s(?:for|of) (?:the|our) (?:[\\p{L}-]+ )?(?:site|system|server|feed))`,
+    '^(?:staging|test|demo) (?:environment|site|server|system)(?=\\s*[.,:;!–—-]|$)',
+    '^testing[,.:]? (?:testing|one|1)\\b',
     '^(?:(?:first|rough|early|working|unedited|internal) )?draft(?: (?:copy|version|only)| v?\\d+)?\\s?(?:[:;,–—-]\\s?(?:not|do not|for|please)\\b.{0,60})?[.!]?$',
     `^(?:please )?(?:ignore|disregard)(?: (?:this|the)(?: ${COPY}| message| test)?)?[.!]?$`,
     '^(?:strictly )?(?:confidential[:,.–—-]* )?for internal use(?: only)?\\b',
@@ -37,13 +39,13 @@ const SAYS = new RegExp(
 );
 /** Where a text still has gaps: "[COMPANY NAME]", "[insert date]", "{{figure}}", "$XX million"; no link of Markdown, no "[Kroger] is well". */
 const GAP =
-  /\[(?:(?:COMPANY|NAME|DATE|FIGURE|NUMBER|AMOUNT|CITY|TICKER|HEADLINE|QUOTE|TITLE|TBD|TK+|X{1,4})(?: NAME| HERE)?|[Ii](?:nsert|NSERT) [^\]]{1,40}|[Yy]our [^\]]{1,30} here|[Cc]ompany [Nn]ame)\](?!\()|\{\{\s*[\w.]{1,40}\s*\}\}|(?<![\p{L}\d])\$X{1,3}(?:[.,]X+)?(?![\p{L}\d])|(?<![\p{L}\d])X{2,3}(?:\.X+)?(?:%| (?:million|billion)\b)|(?<!\p{L})TKTK\b/u;
+  /\[(?:(?:COMPANY|NAME|DATE|FIGURE|NUMBER|AMOUNT|CITY|TICKER|HEADLINE|QUOTE|TITLE|TBD|TK+|X{1,4})(?: NAME| HERE)?|[Ii](?:nsert|NSERT) [^\]]{1,40}|[Yy]our [^\]]{1,30} here|[Cc]ompany [Nn]ame)\](?!\()|\{\{\s*[\w.]{1,40}\s*\}\}|(?<![\p{L}\d])\$X{1,3}(?:[.,]X+)?(?![\p{L}\d])|(?<![\p{L}\d])X{2,3}(?:\.X+)?(?:%| (?:million|billion)\b)|(?<!\p{L})(?:TKTK|(?:Headline|Body|Copy|Text|Caption|Quote|Figure|Number) TK)\b/u;
 
 /** Not to be known yet: said at the beginning of a line or a sentence, where documents that somebody found are told of within one. */
 const HELD_BACK =
-  /^(?:(?:draft|confidential|internal|private|strictly|embargoed|urgent|attention|note)\b[\s:,;.–—-]*)*(?:not for (?:(?:immediate|general) )?(?:release|publication|broadcast|distribution)\b|do not (?:publish|release|distribute|print|broadcast)\b)|[,;–—-]\s?(?:please )?do not publish\b/iu;
+  /^(?:(?:draft|confidential|internal|private|strictly|embargoed|urgent|attention|note)\b[\s:,;.–—-]*)*(?:not for (?:(?:immediate|general) )?(?:release|publication|broadcast|distribution)\b|do not (?:publish|release|distribute|print|broadcast|(?:share|circulate|forward)\b[^.]{0,40}\b(?:before|until))\b)|[,;–—-]\s?(?:please )?do not publish\b/iu;
 /** To whom a release may not be sent by law is no secret. */
-const BY_LAW = /\b(?:united states|u\.?s\.?|jurisdictions?|canada|australia|japan|europe(?:an)?|south africa|new ?zealand|newswires?|retail|law)\b/iu; // prettier-ignore
+const BY_LAW = /\b(?:united (?:states|kingdom)|u\.?[sk]\.?|jurisdictions?|canada|australia|japan|europe(?:an)?|south africa|new ?zealand|newswires?|retail|law)\b/iu; // prettier-ignore
 const EMBARGO =
   /^(?:strictly |under |media )*embargo(?:ed)?(?=\s*[:.,;!–—-]|\s(?:until|till|to|for|release)\b|$)|\b(?:is|are|remains?) (?:strictly )?(?:embargoed|under embargo)\b(?=\s*[.,;!]|\s(?:until|till|for)\b|$)|^for release (?:on|after|not before|at)\b/iu;
 /** "Embargoed until 8:30 a.m.", without a day: of the day that the page is of. */

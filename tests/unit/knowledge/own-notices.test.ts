@@ -87,6 +87,7 @@ describe('the right figure of a correction is told from the wrong one', () => {
     'This article originally said revenue was $33.9 billion; it was $32.9 billion.',
     'Correction: This story misstated the revenue (it should have been $32.9 billion).',
     'An earlier headline misstated the revenue, which was $32.9 billion.',
+    'We got the revenue wrong in an earlier version: it is $32.9 billion.',
     'The revenue given in this story is wrong. It was $32.9 billion.',
   ])('%s', (correction) => {
     expect(isQuoted(`${WRONG}\n\n${correction}`)).toBe(false);

@@ -17,6 +17,7 @@ const CORRECTS = new RegExp(
     `\\ban? (?:earlier|previous|prior|original) version (?:of ${OF_PAGE}|of the (?:report|chart|table|graphic)|said|gave|had|misstated)\\b`,
     `\\b(?:an?|our|the) (?:earlier|previous|prior|original) (?:headline|article|story|report|post|chart|table|graphic|edition|summary|caption)\\b[^.]{0,20}\\b(?:misstated|misreported|${WRONGLY}|(?:gave|had|used|put)\\b[^.]{0,40}\\bwrong)\\b`,
     `\\b(?:the|this|its) (?:[\\p{L}-]+ ){0,3}${MEASURE} (?:(?:given|stated|reported|shown|quoted) )?(?:above|(?:in|on) ${OF_PAGE}) (?:is|are|was|were) (?:wrong|incorrect|mistaken|in error|corrected|amended)\\b`,
+    '\\bwe got\\b[^.]{0,40}\\bwrong (?:in|above|here|on)\\b',
     `\\b${OF_PAGE}\\b[^.]{0,40}\\b(?:(?:was|has been|is) (?:corrected|amended|updated to (?:correct|clarify|reflect|show))|misstated|misreported|misidentified|(?:previously|originally|incorrectly|wrongly|mistakenly|erroneously) \\p{L}+)\\b`,
     '\\bwe (?:had |have )?(?:originally|previously|first|initially|incorrectly|wrongly|mistakenly|erroneously|mis)(?:\\b| )(?:\\p{L}+)',
     // A figure that was changed since the page was written; "revised" alone is said of the figures of every month.
