@@ -10,6 +10,7 @@ import { usesMcp, withoutMcp } from './without-mcp.ts';
 import { versionAlone } from './version-alone.ts';
 import { withoutDebug } from './without-debug.ts';
 import { withoutEventStreams } from './without-event-streams.ts';
+import { withoutSpanMetrics } from './without-span-metrics.ts';
 import { withoutUnusedParts } from './unused-parts.ts';
 
 export interface Bundle {
@@ -82,6 +83,7 @@ export async function bundleFunction(root: string, entry: string): Promise<Funct
       versionAlone,
       withoutDebug,
       withoutEventStreams,
+      withoutSpanMetrics,
       ...withoutUnusedParts,
     ];
     // Before the others: a module of the SDK is changed by the first plugin that asks for it.
