@@ -86,9 +86,9 @@ const isHeldBack = (words: string): boolean => HELD_BACK.test(words) && !BY_LAW.
 function dayIn(sentence: string, published: string | null | undefined): string | undefined {
   const [, month, day, dayFirst, monthLast, year = published?.slice(0, 4)] = DAY.exec(sentence) ?? [];
   const name = month ?? monthLast;
-  if (name === undefined || year === undefined) return undefined;
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${year}-${two(monthNumber(name))}-${two(Number(day ?? dayFirst))}`;
+  const number = name === undefined ? undefined : monthNumber(name);
+  if (number === undefined || year === undefined) return undefined;
+  return `${year}-${number}-${(day ?? dayFirst ?? '').padStart(2, '0')}`;
 }
 
 /** Where nobody knows of which day a page is, any day may be to come. */

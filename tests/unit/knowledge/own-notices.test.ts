@@ -74,7 +74,7 @@ test('a correction far below is kept with the excerpt of a long page', () => {
   const text = [WRONG, ...Array.from({ length: 400 }, () => STORES), `Correction: ${RIGHT}`].join('\n\n');
   const read = { url: 'https://www.kroger-news.com/a', finalUrl: 'https://www.kroger-news.com/a', title: TITLE, text };
   const rest = { fetchedAt: '2026-11-18T10:00:00.000Z', excerptHash: 'a'.repeat(64), links: [] };
-  const { content } = pageDocument({ ...read, ...rest, contentType: 'text/html', truncated: false }, []);
+  const { content } = pageDocument({ ...read, ...rest, contentType: 'text/html', truncated: false, via: 'fetch' }, []);
   expect(content.length).toBeLessThan(21_000);
   expect(isQuoted(content)).toBe(false);
 });
