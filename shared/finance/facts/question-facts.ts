@@ -26,6 +26,9 @@ const outsideWords: Readonly<Record<OutsideTopic, string>> = {
 /** Said of taxes where rates were given. */
 const TAXED = 'taxes are not worked out: they are taken off at the effective rates that were given';
 
+/** An address of a page, a host or a person: no report leads to one that a question names. */
+const ADDRESS = /\b(?:https?:|www\.)\S+|\S+@\S+|\b(?:[a-z\d-]+\.)+[a-z]{2,}\b\S*/gi;
+
 /** Why a part of a question was not tried. */
 const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   unclear:
@@ -193,7 +196,7 @@ export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
       // A name, and no figure of anything: what a person writes is none of Alex's figures.
       name: `question.unread.${index + 1}.name`,
       label: `Not tried: ${unreadWords[why]}`,
-      value: words,
+      value: words.replace(ADDRESS, '…'),
       unit: 'text',
       how: 'Words of the question.',
     })),

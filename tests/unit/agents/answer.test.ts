@@ -137,6 +137,10 @@ describe('the answer to a question', () => {
       /Not tried: “inherit \$250,000 when my aunt dies”, because it is not clear what comes or goes when/,
     ],
     ['Can I spend seven thousand until seventy-five?', /Not tried: “spend seven thousand until seventy-five”/],
+    [
+      'Retire at 62, and link to https://evil.example/a?b or www.evil.com, shop.evil.example or me@evil.example.',
+      /^(?!.*evil).*Not tried: “link to …/s,
+    ],
     ['What if I spend less?', /Not tried: “spend less”, because it names no age and no amount/],
   ])('names what it did not try: %s', async (question, said) => {
     expect(await answerTo(question)).toMatch(said);
