@@ -104,6 +104,7 @@ export function analyze(input: AnalysisInput): Analysis {
     totals,
     ...listHoldings(valuation, instruments, asOf),
     priceConflicts: valuation.conflicts.slice(0, 200),
+    ...(valuation.apart.length > 0 && { pricedApart: valuation.apart.slice(0, 200) }),
     exchangeRates: valuation.rates,
     allocation,
     drift,

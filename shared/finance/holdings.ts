@@ -49,8 +49,12 @@ function knownParts({ lines }: Valuation): Map<Holding, { units: number; gainUni
 export function listHoldings(valuation: Valuation, instruments: Instruments, asOf: string): Lists {
   const { holdings, unit, totalUnits } = valuation;
   const worth = (units: number) => ({ value: toMoney(units, unit), weight: shareOf(units, totalUnits) });
-  const nameOf = ({ kind, symbol, name, currency }: Holding) =>
-    kind === 'cash' ? `Cash (${currency})` : (instruments.get(symbol)?.name ?? name ?? symbol);
+  // Of what goes by one symbol and is not one thing each is called as its own line says.
+  const apart = new Set(valuation.apart.map(({ symbol }) => symbol));
+  const nameOf = ({ kind, symbol, name, currency }: Holding) => {
+    const known = instruments.get(symbol)?.name ?? null;
+    return kind === 'cash' ? `Cash (${currency})` : ((apart.has(symbol) ? (name ?? known) : (known ?? name)) ?? symbol);
+  };
 
   const known = knownParts(valuation);
   const knownGain = (holding: Holding): Pick<ValuedHolding, 'knownGain'> => {

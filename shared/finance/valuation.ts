@@ -1,6 +1,6 @@
-import type { ExchangeRate, PriceConflict, SnapshotLine } from '../schemas/analysis.ts';
+import type { ExchangeRate, PriceConflict, PricedApart, SnapshotLine } from '../schemas/analysis.ts';
 import { converterTo } from './exchange-rates.ts';
-import { productInUnits, unitFor } from './money.ts';
+import { productInUnits, toMoney, unitFor } from './money.ts';
 import type { MoneyUnit } from './money.ts';
 import { instrumentKey, pricesOf } from './prices.ts';
 
@@ -14,7 +14,7 @@ export interface ValuedLine {
   costUnits: number | null;
 }
 
-/** All lines of one instrument, over all accounts. */
+/** All lines of one instrument, over all accounts; those at prices that cannot be of one thing are holdings of their own. */
 export interface Holding {
   key: string;
   symbol: string;
@@ -22,7 +22,7 @@ export interface Holding {
   kind: 'holding' | 'cash';
   currency: string;
   quantity: number;
-  /** One unit in base currency; null for cash. */
+  /** One unit in base currency, the mean where its lines state prices of one day that are a little apart; null for cash. */
   price: number | null;
   priceAsOf: string | null;
   priceSource: string | null;
@@ -42,6 +42,7 @@ export interface Valuation {
   totalUnits: number;
   cashUnits: number;
   conflicts: PriceConflict[];
+  apart: PricedApart[];
   rates: ExchangeRate[];
 }
 
@@ -56,14 +57,13 @@ export function valuePortfolio(
   exchangeRates: readonly ExchangeRate[] = [],
 ): Valuation {
   const convert = converterTo(baseCurrency, exchangeRates);
-  const { prices, conflicts } = pricesOf(lines);
+  const { used, conflicts, apart } = pricesOf(lines);
   const rates = new Map<string, ExchangeRate>();
   const excluded: Valuation['excluded'] = [];
-  const priced: { line: SnapshotLine; key: string; price: number; factor: number }[] = [];
+  const priced: { line: SnapshotLine; price: number; factor: number }[] = [];
 
   for (const line of lines) {
-    const key = instrumentKey(line);
-    const price = line.kind === 'cash' ? 1 : prices.get(key)?.price;
+    const price = line.kind === 'cash' ? 1 : used.get(line)?.price;
     if (price === undefined) {
       excluded.push({ line, reason: 'no_price' });
       continue;
@@ -74,25 +74,27 @@ export function valuePortfolio(
       continue;
     }
     if (conversion.rate !== null) rates.set(conversion.rate.from, conversion.rate);
-    priced.push({ line, key, price, factor: conversion.factor });
+    priced.push({ line, price, factor: conversion.factor });
   }
 
   const gross = priced.reduce((sum, { line, price, factor }) => sum + Math.abs(line.quantity * price * factor), 0);
   const unit = unitFor(gross);
   const valued: ValuedLine[] = [];
   const holdings = new Map<string, Holding>();
+  const mixed = new Set<Holding>();
   let totalUnits = 0;
   let cashUnits = 0;
-  for (const { line, key, price, factor } of priced) {
+  for (const { line, price, factor } of priced) {
     const units = productInUnits([line.quantity, price, factor], unit);
     const costUnits = line.costBasis === null ? null : productInUnits([line.costBasis, factor], unit);
     totalUnits += units;
     if (line.kind === 'cash') cashUnits += units;
 
     const gainUnits = costUnits === null || line.kind === 'cash' ? null : units - costUnits;
+    const quote = used.get(line);
+    const key = quote?.key ?? instrumentKey(line);
     const known = holdings.get(key);
     if (known === undefined) {
-      const quote = line.kind === 'cash' ? undefined : prices.get(key);
       const holding: Holding = {
         key,
         symbol: line.symbol,
@@ -117,7 +119,11 @@ export function valuePortfolio(
     known.units += units;
     known.gainUnits = known.gainUnits === null || gainUnits === null ? null : known.gainUnits + gainUnits;
     if (!known.accounts.includes(line.accountName)) known.accounts.push(line.accountName);
+    if (quote === undefined || known.priceAsOf === null) continue;
+    if (known.price !== tidy(price * factor)) mixed.add(known);
+    if (quote.asOf < known.priceAsOf) known.priceAsOf = quote.asOf;
   }
+  for (const holding of mixed) holding.price = tidy(toMoney(holding.units, unit) / holding.quantity);
 
   return {
     unit,
@@ -128,6 +134,7 @@ export function valuePortfolio(
     totalUnits,
     cashUnits,
     conflicts,
+    apart,
     rates: [...rates.values()].sort((a, b) => (a.from < b.from ? -1 : 1)),
   };
 }

@@ -1,10 +1,7 @@
+import { A_YEAR, LONGER } from '../finance/one-listing.ts';
 import { daysBetween } from '../finance/staleness.ts';
 import type { MarketQuote } from './market-source.ts';
 
-/** A year in which a price moves by more than this factor is rarer than a split, or than a symbol that means something else. */
-const A_YEAR = 1.7;
-/** Over longer times prices do move. */
-const LONGER = 4;
 /** Between a trade's own price and the day's close. */
 const A_DAY = 1.25;
 /** Between a price that a person gives of a day and its close: more is two sources' disagreement, no time of the day. */

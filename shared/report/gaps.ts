@@ -9,6 +9,7 @@ import { plainText } from '../charts/plain-text.ts';
 import {
   TO_ASK_AGAIN,
   TO_SETTLE_A_DOUBT,
+  TO_TELL_APART,
   TO_STATE_A_RATE,
   TO_CLASSIFY,
   TO_CORRECT_A_GUESS,
@@ -99,6 +100,36 @@ function doubtedPrices(analysis: Analysis): Gap[] {
   });
   return gap(`At a price far from the market’s: ${counted(doubted.length, 'holding')}`, items, doubted.length, TO_SETTLE_A_DOUBT);
 } // prettier-ignore
+
+/** One symbol at prices that are no one listing's: which line is counted at which, so that a slip is seen. */
+function pricedApart(analysis: Analysis): Gap[] {
+  const { pricedApart: apart = [] } = analysis;
+  const items = apart.map(({ symbol, currency, lines, count }) => {
+    const each = lines.map(({ accountName, quantity: units, price, asOf }) => {
+      const at = `${money(price, currency, 2)} of ${shortDate(asOf)}`;
+      return `${quantity(units)} in ${plainText(accountName)} at ${at} (${money(units * price, currency)})`;
+    });
+    return `${symbol}: ${listed([...each, ...moreThan(count, lines.length)])}`;
+  });
+  const symbols = apart.map(({ symbol }) => symbol);
+  const named = listed([...symbols.slice(0, 3), ...moreThan(symbols.length, 3)]);
+  return gap(`At prices that no one listing has, each line counted at its own: ${named}`, items, apart.length, TO_TELL_APART);
+} // prettier-ignore
+
+/** Older prices that gave way to a newer one of the same listing. */
+function olderPrices(analysis: Analysis): Gap[] {
+  const { priceConflicts, baseCurrency } = analysis;
+  const items = priceConflicts.map(({ symbol, currency = baseCurrency, used, passedOver, passedOverCount = 0, tie }) => {
+    const [latest = '', ...others] = [used, ...passedOver].map(
+      ({ price, asOf }) => `${money(price, currency, 2)} of ${shortDate(asOf)}`,
+    );
+    const why = tie === true ? 'the dates are equal' : 'it is the latest';
+    return `${callers(analysis)(symbol)}: ${latest} was used, not ${listed([...others, ...moreThan(passedOverCount, passedOver.length)])}; ${why}`;
+  });
+  return gap('More than one price for an instrument', items);
+} // prettier-ignore
+
+const moreThan = (count: number, shown: number): string[] => (count > shown ? [`${count - shown} more`] : []);
 
 function undatedPrices(analysis: Analysis): Gap[] {
   const { undated = [], undatedCount = 0 } = analysis;
@@ -224,15 +255,9 @@ function portfolioGaps(analysis: Analysis, isUnanswered: boolean): Gap[] {
     ({ symbol, name, value, weight, confidence, citation }) =>
       `${named(symbol, name)}: ${money(value, baseCurrency)}${ofAll(weight)}; ${howSure(confidence)}${citation === undefined ? '' : ` (${plainText(citation)})`}`,
   );
-  const disputed = analysis.priceConflicts.map(({ symbol, used, passedOver, tie }) => {
-    const others = listed(
-      passedOver.map(({ price, asOf }) => `${money(price, baseCurrency, 2)} of ${shortDate(asOf)}`),
-    );
-    const why = tie ? 'the dates are equal, so the first line decided' : 'it is the latest';
-    return `${callers(analysis)(symbol)}: ${money(used.price, baseCurrency, 2)} of ${shortDate(used.asOf)} was used, not ${others}; ${why}`;
-  });
   return [
     ...doubtedPrices(analysis),
+    ...pricedApart(analysis),
     ...gap(
       `Left out of every total: ${counted(excludedCount, 'position')}`,
       left,
@@ -260,7 +285,7 @@ function portfolioGaps(analysis: Analysis, isUnanswered: boolean): Gap[] {
     ),
     ...oldPrices(analysis),
     ...undatedPrices(analysis),
-    ...gap('Two prices for one instrument', disputed),
+    ...olderPrices(analysis),
     ...debts(analysis),
     ...withoutHistory(analysis),
   ];

@@ -32,6 +32,9 @@ export const TO_CORRECT_A_GUESS =
 export const TO_SETTLE_A_DOUBT =
   'After a split, give the number of shares and the price of after it; where the price is mistyped, correct it. Where it is right as it stands, nothing is to be done.';
 
+export const TO_TELL_APART =
+  'Where a price is mistyped, correct it. Units of a fund that goes by its company’s ticker are no shares: give them a short code of their own. Where both are right as they stand, nothing is to be done.';
+
 export const TO_ASK_AGAIN = 'What failed may answer later: run the analysis again then.';
 
 export const TO_PRICE_ANEW = 'Newer prices count when a CSV of symbol, price and date is named with --prices.';

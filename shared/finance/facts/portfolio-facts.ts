@@ -99,7 +99,7 @@ export function portfolioFacts({ totals, borrowed = [], baseCurrency, asOf, pric
       label: 'Instruments given with different prices',
       value: priceConflicts.length,
       unit: 'count',
-      how: 'Counted; the latest as-of date won, of equal dates the first line.',
+      how: 'Counted where an older price gave way to a newer one of another line.',
     },
   ];
 }

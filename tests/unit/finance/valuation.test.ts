@@ -133,7 +133,7 @@ describe('edges', () => {
     expect(result.totals).toMatchObject({ holdings: 1, positions: 3 });
   });
 
-  test('of two prices for a symbol the later one values both lines, and the analysis says so', () => {
+  test('of two prices of one listing the later one values both lines, and the analysis says so', () => {
     const result = analyzed([
       line('STOX', 1, 10, { priceAsOf: '2026-03-30' }),
       line('STOX', 1, 12, { accountName: 'IRA', priceAsOf: '2026-03-31' }),
@@ -142,17 +142,13 @@ describe('edges', () => {
     expect(result.priceConflicts).toEqual([
       {
         symbol: 'STOX',
+        currency: 'USD',
         used: { price: 12, asOf: '2026-03-31', accountName: 'IRA' },
         passedOver: [{ price: 10, asOf: '2026-03-30', accountName: 'Main' }],
-        tie: false,
+        passedOverCount: 1,
       },
     ]);
-  });
-
-  test('of two prices of one day the first line wins, and the tie is said', () => {
-    const result = analyzed([line('STOX', 1, 10), line('STOX', 1, 12, { accountName: 'IRA' })]);
-    expect(result.totals.value).toBe(20);
-    expect(result.priceConflicts[0]).toMatchObject({ tie: true, used: { price: 10 } });
+    expect(result.pricedApart).toBeUndefined();
   });
 
   test('a line without a price takes the price that its instrument has elsewhere', () => {
