@@ -1,6 +1,7 @@
 import { CommandError } from '../analysis/command-error.ts';
 import type { Denial } from '../target/denied-by.ts';
 import { DOCTOR, isOverasked } from '../target/explain-aws-failure.ts';
+import { ASK_DOCTOR } from '../terraform/known-failures.ts';
 
 /** `warning`: something will not work that not everybody needs. `skipped`: not looked at, and why. */
 export type FindingState = 'ok' | 'warning' | 'problem' | 'skipped';
@@ -51,7 +52,8 @@ export async function lookAll(checks: readonly Check[]): Promise<Finding[]> {
 
 /** What keeps a look from being taken, with what to do about it; of what nobody here knows, that. */
 function problemOf(error: unknown): Result {
-  if (error instanceof CommandError) return problem(error.message, ...error.lines.filter((line) => line !== DOCTOR));
+  if (error instanceof CommandError)
+    return problem(error.message, ...error.lines.filter((line) => line !== DOCTOR && line !== ASK_DOCTOR));
   const message = error instanceof Error ? error.message : String(error);
   const kind =
     error instanceof Error && error.name !== 'Error' && !message.includes(error.name) ? `${error.name}: ` : '';

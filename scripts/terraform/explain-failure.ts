@@ -1,5 +1,5 @@
 import { CommandError } from '../analysis/command-error.ts';
-import { AGAIN, knownFailures } from './known-failures.ts';
+import { AGAIN, ASK_DOCTOR, knownFailures } from './known-failures.ts';
 import type { Ended } from './run-terraform.ts';
 import { unframed } from './warnings.ts';
 
@@ -45,7 +45,7 @@ export function explainTerraformFailure(
   }
   return new CommandError(`Terraform could not ${doing}.`, [
     ...(quote ? wordsOf(all, errors) : ['What Terraform said of it stands above']),
-    'What is wrong with this machine or account, as far as can be seen: npm run doctor',
+    ASK_DOCTOR,
     again,
   ]);
 }

@@ -10,6 +10,8 @@ const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_
 export const AGAIN = 'Then go on where it stopped: npm run deploy';
 /** The same, where Terraform was only asked something. */
 export const SAME = 'Then the same command again';
+/** What ends a failure that nobody has foreseen; the doctor does not send to itself. */
+export const ASK_DOCTOR = 'What is wrong with this machine or account, as far as can be seen: npm run doctor';
 
 /** What AWS does to new accounts, and to those that it takes for stolen; rights and groups do not help. */
 export const BLOCKED = [

@@ -14,8 +14,8 @@ export const stateFailures: readonly Explanation[] = [
     ],
   },
   {
-    // With a bucket the refusal of S3 comes first, and has a RequestID of its own.
-    when: /Error acquiring the state lock(?:[\s\S]*?Lock Info:\s+ID:\s+(\S+))?/,
+    // With a bucket the refusal of S3 comes first, and has a RequestID of its own. What else keeps a lock from being taken is no lock.
+    when: /Error acquiring the state lock(?=[\s\S]*?(?:Lock Info:|StatusCode: 4(?:09|12),|resource temporarily unavailable))(?:[\s\S]*?Lock Info:\s+ID:\s+(\S+))?/,
     says: ([, id], all) => [
       'Another Terraform holds the lock of this deployment, or one that was killed left it behind.',
       `Wait for the other one${holderIn(all)}. If there is none any more:`,
@@ -25,9 +25,32 @@ export const stateFailures: readonly Explanation[] = [
     ],
   },
   {
-    when: /S3 bucket\s+"([^"]+)"\s+does not exist/,
-    says: ([, bucket = '']) => [
-      `There is no bucket ${bucket}, in which terraform/backend.tf keeps the state.`,
+    when: /Backend (?:initialization required|configuration changed)|Error: input is disabled|asking for state migration action/i,
+    says: () => [
+      'The state of this deployment is not where terraform/backend.tf says: that file came, went or was changed, and the state was not moved.',
+      'Move it there, and answer yes: terraform -chdir=terraform init -migrate-state',
+      'Or make terraform/backend.tf what it was; delete it where there was none',
+      'Has somebody else moved it there already? Then use that one: terraform -chdir=terraform init -reconfigure',
+    ],
+  },
+  {
+    when: /S3: (?:GetObject|HeadObject|PutObject), [\s\S]*?\bKMS\.(\w+)/,
+    says: ([, refusal = '']) => [
+      `The key that encrypts the bucket of terraform/backend.tf cannot be used (${refusal}).`,
+      'As an administrator enable it: console, Key Management Service. Or have the bucket encrypted with S3\'s own key: console, S3, the bucket, Properties, "Default encryption"',
+    ],
+  },
+  {
+    when: /open (\S*\.tfstate\S*): (?:permission denied|Access is denied|read-only file system)/,
+    says: ([, file = '']) => [
+      `This user may not read or write ${file}, where Terraform keeps its state.`,
+      'Give yourself the folder terraform and what is in it; what sudo or Docker made belongs to root',
+    ],
+  },
+  {
+    when: /S3 bucket\s+"([^"]+)"\s+does not exist|Error acquiring the state lock[\s\S]*?StatusCode: 404,/,
+    says: ([, bucket]) => [
+      `There is no bucket${bucket === undefined ? '' : ` ${bucket}`}, in which terraform/backend.tf keeps the state.`,
       'Is its name right, and are these credentials of its account? npm run doctor',
       'Make it if there is none yet: terraform/backend.tf.example',
     ],

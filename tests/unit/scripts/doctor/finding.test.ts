@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { CommandError } from '../../../../scripts/analysis/command-error.ts';
 import { lookAll } from '../../../../scripts/doctor/finding.ts';
+import { explainTerraformFailure } from '../../../../scripts/terraform/explain-failure.ts';
 
 const failing = async (error: Error) => {
   const [finding] = await lookAll([{ name: 'credentials', look: () => Promise.reject(error) }]);
@@ -20,4 +21,10 @@ test('an error that nobody here knows is told by its name, with what to do', asy
 test('one that is known keeps its own remedies', async () => {
   const finding = await failing(new CommandError('AWS cannot be reached.', ['Connect this machine']));
   expect(finding).toMatchObject({ says: 'AWS cannot be reached.', remedies: ['Connect this machine'] });
+});
+
+test('one of Terraform that nobody has foreseen does not send from the doctor to the doctor', async () => {
+  const error = explainTerraformFailure({ code: 1, stdout: '', stderr: 'Error: Unheard: of' }, 'read its state');
+  expect(error.lines.join('\n')).toContain('npm run doctor');
+  expect((await failing(error))?.remedies.join('\n')).not.toContain('npm run doctor');
 });
