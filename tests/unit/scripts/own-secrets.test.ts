@@ -69,12 +69,16 @@ describe('the doctor on a laptop', () => {
   });
 
   test('says which have no value, who needs them, and the command; a fleet has to be up for it', async () => {
-    const says = 'Your folders need secrets that have no value: news-key (librarian).';
+    const says = 'Your folders need secrets that have no value on this machine: news-key (librarian).';
     const command = 'npm run secrets -- news-key';
     expect(await examine(true, 'secret:news-key')).toEqual({ state: 'problem', says, remedies: [command] });
     expect(await examine(false, 'secret:news-key')).toMatchObject({
-      remedies: ['npm start, and then in another terminal:', command],
+      remedies: ['To use them here: npm start, and then in another terminal:', command],
     });
+  });
+
+  test('has no problem where no fleet is up: a pipeline that deploys would never be well', async () => {
+    expect(await examine(false, 'secret:news-key')).toMatchObject({ state: 'warning' });
   });
 
   test('sees what is written, and leaves what a running fleet is just writing alone', async () => {
