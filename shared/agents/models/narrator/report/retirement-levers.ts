@@ -7,6 +7,7 @@ export const decisions: Readonly<Record<string, string>> = {
   retire_2_years_later: 'Retiring later',
   save_20_percent_more: 'Saving more',
   start_saving: 'Starting to save',
+  claim_at_70: 'Claiming Social Security later',
   more_equity: 'Holding more stocks',
   less_equity: 'Holding fewer stocks',
   repay_debt: 'Paying back what is borrowed',
