@@ -101,7 +101,7 @@ variable "state_bucket" {
 }
 
 variable "deletion_protection" {
-  description = "Whether what holds data refuses to be deleted: the database, its last snapshot, images, vectors, deleted secrets for 30 days. Set to false, and apply, before terraform destroy."
+  description = "Whether what holds data refuses to be deleted: the database, images, vectors, deleted secrets for 30 days. Set to false, and apply, before terraform destroy, which then leaves no snapshot of the database."
   type        = bool
   default     = true
   nullable    = false

@@ -36,6 +36,7 @@ import {
 import { needTerraform } from '../terraform/version.ts';
 import { beginIn } from './begin-in.ts';
 import { keptTags } from './image-tags.ts';
+import { lastSnapshotOf } from './last-snapshot.ts';
 import { holdersIn } from './holders.ts';
 import { notBecauseOf } from './not-because-of.ts';
 import { refuseProtected } from './protection.ts';
@@ -130,6 +131,7 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
       for (const { address, what, empty } of holders)
         tell(`${address} holds ${counted(await empty({ dry: true }), what)}.`);
     });
+    lastSnapshotOf(going, region, new Date()).forEach(tell);
     const unlisted =
       options.stages === undefined
         ? []

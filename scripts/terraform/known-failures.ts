@@ -193,6 +193,16 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
   {
+    when: /DBClusterSnapshotAlreadyExists(?:[\s\S]*?identifier (\S+) already)?/,
+    says: ([, name = 'NAME']) => [
+      'The database cannot leave its last snapshot: an earlier database has left one of that name.',
+      `Is that one needed no more? aws rds delete-db-cluster-snapshot --db-cluster-snapshot-identifier ${name}`,
+      'Else keep it by another name first: aws rds copy-db-cluster-snapshot',
+      'Or let this database go without one: deletion_protection = false in terraform/terraform.tfvars, npm run deploy',
+      AGAIN,
+    ],
+  },
+  {
     when: /BucketAlreadyExists|BucketAlreadyOwnedByYou|EntityAlreadyExists|ResourceConflictException: Function already exist|RepositoryAlreadyExists|DBClusterAlreadyExists|ResourceAlreadyExists|ResourceExistsException|already exist(?:s|ing)\b/i,
     says: (_, _all, about) => [
       `A name that Alex wants to use is taken${about}.`,

@@ -29,6 +29,6 @@ variable "log_retention_days" {
 }
 
 variable "deletion_protection" {
-  description = "Whether it refuses to be deleted, and leaves a last snapshot once it may be."
+  description = "Whether it refuses to be deleted. A last snapshot is left only where that was taken off beside Terraform."
   type        = bool
 }

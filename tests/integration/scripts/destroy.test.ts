@@ -36,7 +36,10 @@ const things = (free: boolean) => [
     bucket: 'alex-trail',
     force_destroy: free,
   }),
-  resource('module.aurora[0].aws_rds_cluster.this', 'aws_rds_cluster', { deletion_protection: !free }),
+  resource('module.aurora[0].aws_rds_cluster.this', 'aws_rds_cluster', {
+    cluster_identifier: 'alex',
+    deletion_protection: !free,
+  }),
   resource('module.lambda["api"].aws_iam_role.this', 'aws_iam_role'),
   resource('module.lambda["api"].aws_cloudwatch_log_group.this', 'aws_cloudwatch_log_group'),
 ];
@@ -85,6 +88,8 @@ describe('destroying', () => {
     expect(stdout).toContain(
       '- module.aurora[0].aws_rds_cluster.this: the database, with all portfolios, analyses and documents',
     );
+    // Each by its own name: that of an earlier one would be taken.
+    expect(stdout).toMatch(/The database leaves no snapshot\. .* \$0\.021 a GB .*-snapshot-identifier alex-\d{12}\n/);
     expect(stdout).toContain('- lambda api (2)\n');
     expect(stdout).not.toContain('aws_iam_role');
     expect(stdout).toContain('module.s3_vectors[0].aws_s3vectors_index.this holds 3 vectors.');

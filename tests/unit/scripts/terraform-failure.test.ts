@@ -219,6 +219,12 @@ const failures: readonly (readonly [what: string, command: string, says: string,
     'Stage 1 is made, changed and destroyed by an administrator',
   ],
   [
+    'a last snapshot whose name an earlier database has taken, for which no other project is needed',
+    'destroy',
+    'Error: deleting RDS Cluster (alex): operation error RDS: DeleteDBCluster, https response error StatusCode: 400, RequestID: 54d3e5a2-1b0b, DBClusterSnapshotAlreadyExistsFault: Cannot create the cluster snapshot because a snapshot with the identifier alex-final already exists.',
+    'The database cannot leave its last snapshot: an earlier database has left one of that name.',
+  ],
+  [
     'a secret that waits to be deleted',
     'apply',
     "Error: creating Secrets Manager Secret (alex/market-keys): InvalidRequestException: You can't create this secret because a secret with this name is already scheduled for deletion.",
