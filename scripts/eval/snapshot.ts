@@ -1,4 +1,4 @@
-import { newestQuotes } from '../../shared/database/quotes-of.ts';
+import { pricesIn } from '../../shared/database/quotes-of.ts';
 import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
 import type { ExchangeRate, SnapshotLine } from '../../shared/schemas/analysis.ts';
 import type { Instrument } from '../../shared/schemas/classification.ts';
@@ -17,11 +17,11 @@ export interface Snapshot {
 const reference = new Map(referenceInstruments.map((one) => [one.symbol, one]));
 
 /**
- * The snapshot of a portfolio by the same rules as a job's, without a database and without market prices: of two prices of a
- * holding the newest up to `asOf` counts, of one day the first (shared/database/snapshot).
+ * The snapshot of a portfolio by the same rules as a job's, without a database and without market prices
+ * (shared/database/snapshot).
  */
 export function snapshotOf(document: Portfolio, asOf: string): Snapshot {
-  const prices = newestQuotes(document, asOf);
+  const priceOf = pricesIn(document, asOf);
   const byName = document.accounts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const lines = byName.flatMap(({ name: accountName, type: accountType, cash, positions }): SnapshotLine[] => [
     ...cash.map(({ currency, amount }): SnapshotLine => {
@@ -31,8 +31,9 @@ export function snapshotOf(document: Portfolio, asOf: string): Snapshot {
     }),
     ...positions
       .toSorted((a, b) => (a.symbol < b.symbol ? -1 : 1))
-      .map(({ symbol, name, quantity, currency, costBasis }): SnapshotLine => {
-        const quote = prices.get(`${symbol} ${currency}`);
+      .map((position): SnapshotLine => {
+        const { symbol, name, quantity, currency, costBasis } = position;
+        const quote = priceOf(position);
         return {
           accountName,
           accountType,

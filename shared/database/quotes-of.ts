@@ -1,4 +1,5 @@
-import type { Portfolio } from '../schemas/portfolio.ts';
+import { newestOfListing } from '../finance/one-listing.ts';
+import type { Portfolio, Position } from '../schemas/portfolio.ts';
 
 /** Every dated price that the portfolio states, of positions first: of two for one day and source the first one counts. */
 export function quotesOf({ accounts: held, quotes, exchangeRates }: Portfolio) {
@@ -32,14 +33,27 @@ export interface Priced {
   source: string;
 }
 
-/** The newest price that the document states of each symbol and currency, up to `asOf`; of one day the first. */
-export function newestQuotes(document: Portfolio, asOf: string): Map<string, Priced> {
+/**
+ * What prices a position of the document on a day: its own price, or a newer one of the same listing that the document states; without
+ * its own the newest of the document's quotes, of one day the first. What other positions state prices none without a price here: an
+ * analysis knows whether they hold one thing (shared/finance/prices.ts).
+ */
+export function pricesIn(document: Portfolio, asOf: string): (position: Position) => Priced | undefined {
+  const known = quotesOf(document).flatMap(({ symbol, currency, price, day, source }) =>
+    day === undefined || day > asOf
+      ? []
+      : [{ key: `${symbol} ${currency}`, price: Number(price), asOf: day, quote: { price, day, source } }],
+  );
+  const byKey = Map.groupBy(known, ({ key }) => key);
   const newest = new Map<string, Priced>();
-  for (const { symbol, currency, price, day, source } of quotesOf(document)) {
+  for (const { symbol, currency, price, asOf: day, source = 'the person' } of document.quotes) {
     const key = `${symbol} ${currency}`;
-    const known = newest.get(key);
-    if (day === undefined || day > asOf || (known !== undefined && known.day >= day)) continue;
-    newest.set(key, { price, day, source });
+    if (day <= asOf && day > (newest.get(key)?.day ?? '')) newest.set(key, { price, day, source });
   }
-  return newest;
+  return ({ symbol, currency, price, priceAsOf: day, priceSource: source = 'the person' }) => {
+    const key = `${symbol} ${currency}`;
+    if (price === undefined || day === undefined || day > asOf) return newest.get(key);
+    const own = { key, price: Number(price), asOf: day, quote: { price, day, source } };
+    return newestOfListing(own, byKey.get(key) ?? []).quote;
+  };
 }

@@ -3,15 +3,15 @@ import { datedRates, inDollars } from '../../finance/performance/in-dollars.ts';
 import type { Portfolio, Position } from '../../schemas/portfolio.ts';
 import type { Queryable } from '../client.ts';
 import { insertRows } from '../insert-rows.ts';
-import { newestQuotes, quotesOf } from '../quotes-of.ts';
+import { pricesIn, quotesOf } from '../quotes-of.ts';
 import { takeRates } from './take-rates.ts';
 import { takeReference } from './take-reference.ts';
 import type { SnapshotJob } from './take-stored.ts';
 
 /**
  * Makes a job's snapshot from a portfolio that was sent along: what the person has stored is neither looked at nor changed, so
- * that the same document always gives the same snapshot. Of two prices of a holding the newest not later than the job's
- * day counts, the document's before the market's. The number of statements does not depend on the number of positions.
+ * that the same document always gives the same snapshot. A position has its own price or a newer one of its listing, not later than the
+ * job's day, the document's before the market's. The number of statements does not depend on the number of positions.
  */
 export async function takeDocumentSnapshot(db: Queryable, job: SnapshotJob, document: Portfolio): Promise<void> {
   await takeLines(db, job, document);
@@ -27,15 +27,10 @@ const isForeign = ({ accounts }: Portfolio): boolean =>
   accounts.some(({ cash, positions }) => [...cash, ...positions].some(({ currency }) => currency !== 'USD'));
 
 async function takeLines(db: Queryable, { id, asOf }: SnapshotJob, document: Portfolio): Promise<void> {
-  const quotes = newestQuotes(document, asOf);
-  const lineOf = ({ symbol, name, quantity, currency, costBasis, ...own }: Position) => {
-    const stated =
-      own.price !== undefined && own.priceAsOf !== undefined && own.priceAsOf <= asOf
-        ? { price: own.price, day: own.priceAsOf, source: own.priceSource ?? 'the person' }
-        : undefined;
-    const quoted = quotes.get(`${symbol} ${currency}`);
-    const best = stated !== undefined && (quoted === undefined || stated.day >= quoted.day) ? stated : quoted;
-    return { kind: 'holding', symbol, name, quantity, currency, cost: costBasis, ...best };
+  const priceOf = pricesIn(document, asOf);
+  const lineOf = (position: Position) => {
+    const { symbol, name, quantity, currency, costBasis } = position;
+    return { kind: 'holding', symbol, name, quantity, currency, cost: costBasis, ...priceOf(position) };
   };
   const byName = document.accounts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const rows = byName.flatMap(({ name: account, type, cash, positions }) =>

@@ -1,4 +1,4 @@
-import { newestQuotes, quotesOf } from '../../../shared/database/quotes-of.ts';
+import { pricesIn, quotesOf } from '../../../shared/database/quotes-of.ts';
 import { analyze } from '../../../shared/finance/analyze.ts';
 import { datedRates, inDollars } from '../../../shared/finance/performance/in-dollars.ts';
 import type { Transaction } from '../../../shared/finance/performance/transactions.ts';
@@ -36,7 +36,7 @@ export function analysed(lines: readonly string[], prices: readonly string[] = [
     quotes: quotesForReturns(held, held.transactions, quotes),
   };
   const rateOn = datedRates(exchangeRates);
-  const newest = newestQuotes(portfolio, asOf);
+  const priceOf = pricesIn(portfolio, asOf);
   const transactions = inDollars(portfolio.transactions, rateOn).map(
     ({ account, quantity, price, amount, ...one }): Transaction => ({
       ...{ ...one, accountName: account, quantity: numberOf(quantity), price: numberOf(price) },
@@ -56,8 +56,9 @@ export function analysed(lines: readonly string[], prices: readonly string[] = [
       .filter(({ to }) => to === 'USD')
       .map(({ rate, ...one }) => ({ ...one, rate: Number(rate), source: one.source ?? '' })),
     lines: portfolio.accounts.flatMap(({ name, type, cash, positions }) => [
-      ...positions.map(({ symbol, currency, quantity, costBasis, ...one }) => {
-        const best = newest.get(`${symbol} ${currency}`);
+      ...positions.map((position) => {
+        const { symbol, currency, quantity, costBasis, ...one } = position;
+        const best = priceOf(position);
         return {
           ...{ accountName: name, accountType: type, kind: 'holding' as const, symbol, currency },
           ...{ name: one.name ?? null, quantity: Number(quantity), price: numberOf(best?.price) ?? null },
