@@ -27,25 +27,33 @@ export function performanceCharts({ performance }: Analysis): ChartSpec[] {
   if (growth.length < 3 || total === undefined) return [];
   const pricedTo = performance?.whole.pricedTo;
   const until = pricedTo === undefined ? '' : ' to the last day with prices';
+  const { known } = performance?.whole ?? {};
   const falls = performance?.whole.drawdown !== null;
+  const seen = growth.filter(({ date }) => known === undefined || (date >= known.from && date <= known.to));
+  const below = new Map(belowPeak(seen).map((depth, at) => [seen[at]?.date, depth]));
+  const partly =
+    known === undefined
+      ? ''
+      : ' Where prices are missing the line joins the days that are known, and no falls are drawn.';
   return [
     {
       id: 'performance',
       kind: 'lines',
       title: `Return since the first transaction${falls ? ', and falls on the way' : ''}`,
-      caption: `${percent(total)} in all${until}, with deposits and withdrawals taken out.`,
+      caption: `${percent(total)} in all${until}, with deposits and withdrawals taken out.${partly}`,
       unit: 'fraction',
       basis: 'nominal',
       facts: [
         'performance.whole.timeWeighted.total',
         ...(falls ? ['performance.whole.drawdown.depth', 'performance.whole.drawdown.current'] : []),
         ...(pricedTo === undefined ? [] : ['performance.whole.pricedTo']),
+        ...(known === undefined ? [] : ['performance.whole.known.from', 'performance.whole.known.to']),
       ],
       x: growth.map(({ date }) => yearOf(date)),
       xLabel: 'Year',
       series: [
         { label: 'Return so far', values: growth.map(({ value }) => value - 1) },
-        ...(falls ? [{ label: 'Below the last peak', values: belowPeak(growth) }] : []),
+        ...(falls ? [{ label: 'Below the last peak', values: growth.map(({ date }) => below.get(date) ?? null) }] : []),
       ],
       marks: [],
     },

@@ -20,7 +20,7 @@ Where facts begin with "question.focus", the client asked about that: put weight
 
 Write the report on this portfolio as sections, in this order, leaving out a section that the facts say nothing about:
 - "what-you-own": what it is worth, in how many accounts and holdings, the largest ones.
-- "performance": what it returned over time, time-weighted and money-weighted, and its deepest fall; only where the facts have it, and where they have "pricedTo" until that day only: say that the value rests on old prices.
+- "performance": what it returned over time, time-weighted and money-weighted, and its deepest fall; only where the facts have it, and where they have "pricedTo" until that day only: say that the value rests on old prices; where they have "known.from", falls, volatility and ratios are of the days from it to "known.to" only: say so.
 - "how-it-is-spread": asset classes, regions, sectors and account types, and how far each is from its target.
 - "risks": the grades of diversification and risk with what lifts or lowers them, concentration, what a bad year could cost, what a past crisis would have done, then anything else in the facts that could hurt; a large share that is not classified, or in alternatives, by name. A chart and a table of bad times stand under it.
 - "costs": what the funds cost in a year, and over the years of the illustration.

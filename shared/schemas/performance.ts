@@ -36,6 +36,11 @@ const measured = {
     .nullable(),
   /** Over the whole time. */
   modifiedDietz: fraction.nullable(),
+  /**
+   * The days that fall, volatility and ratios are of, where that is a part of the time: before and after them (or in between, where
+   * a longer break was) nearly all that was invested has no prices. Absent where it is all of it.
+   */
+  known: z.strictObject({ from: isoDate, to: isoDate }).optional(),
   /** Null where prices are too rare to see a fall. */
   drawdown: z
     .strictObject({

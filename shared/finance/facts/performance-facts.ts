@@ -14,6 +14,9 @@ const NAMED = 5;
 const LAST_PRICED =
   'Last day with a price, at most a week old, of nearly all that was held. The value stated today rests on older prices.';
 
+const KNOWN =
+  'Days with prices of at least 95% of what was invested, no two further apart than monthly prices with one missing; of the rest of the time no fall is known.';
+
 /** Returns and risk over time, of the whole and by account. */
 export function performanceFacts(analysis: Analysis): FactDraft[] {
   const { performance } = analysis;
@@ -72,8 +75,8 @@ function closingFacts({ performance, holdings }: Analysis): FactDraft[] {
 
 /** The facts of one account or of the whole. */
 function measuredFacts(at: string, who: string, measured: Omit<AccountPerformance, 'accountName'>): FactDraft[] {
-  const { from, to, pricedTo, pricedDays, timeWeighted, moneyWeighted, modifiedDietz, drawdown, risk, missing, cash } =
-    measured;
+  const { from, to, pricedTo, pricedDays, timeWeighted, moneyWeighted, modifiedDietz, missing, cash } = measured;
+  const { known, drawdown, risk } = measured;
   const nominal = { unit: 'fraction', basis: 'nominal' } as const;
   const scope = cash === 'implied' ? 'of the investments alone, for no deposits are recorded' : 'cash included';
   const estimated = timeWeighted?.estimatedDays ?? 0;
@@ -93,7 +96,8 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
         ? moneyWeighted.reason
         : 'The flows change direction more than once and several rates balance them, so none is the return.';
   const ending = pricedTo === undefined ? 'today' : 'on the last day';
-  const daily = risk === null ? '' : `Over ${risk.returns} returns, scaled to a year.`;
+  const span = known === undefined ? '' : ` Of ${known.from} to ${known.to} alone, not of the whole time.`;
+  const daily = risk === null ? '' : `Over ${risk.returns} returns, scaled to a year.${span}`;
   return [
     { name: `${at}.from`, label: `${who}: measured from`, value: from, unit: 'date', how: 'First transaction.' },
     {
@@ -187,12 +191,16 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
       ...nominal,
       how: 'Gain / (value at the start + flows weighted by the time they were there) (Dietz 1966).',
     },
+    ...(['from', 'to'] as const).map((end): FactDraft => {
+      const [label, value] = [`${who}: falls, volatility and ratios are of the days ${end}`, known?.[end]];
+      return { name: `${at}.known.${end}`, label, value, unit: 'date', how: KNOWN };
+    }),
     {
       name: `${at}.drawdown.depth`,
       label: `${who}: deepest fall from a peak`,
       value: drawdown?.depth,
       ...nominal,
-      how: '1 - value / highest value before, deposits taken out.',
+      how: `1 - value / highest value before, deposits taken out.${span}`,
     },
     {
       name: `${at}.drawdown.peak`,

@@ -1,5 +1,5 @@
 import { valueBeforeFlows } from './before-flows.ts';
-import { pricedOn, staleBefore } from './priced-until.ts';
+import { lagsBefore, pricedOn, staleBefore } from './priced-until.ts';
 import type { Quote } from './quotes.ts';
 import type { DatedFlow, DatedValue } from './series.ts';
 import { isPair, pairOf } from './in-dollars.ts';
@@ -15,6 +15,8 @@ export interface Day extends DatedValue {
   invested: number;
   /** The part of the close at prices older than a week. */
   old: number;
+  /** The part of the close without a price of the day, or of the three before it. */
+  lagging: number;
 }
 
 export interface History {
@@ -33,6 +35,8 @@ export interface History {
   unpriced: string[];
   /** The last quote of each symbol held at the end. */
   ends: Map<string, Quote>;
+  /** What was held of each symbol on days without a price of it, summed over those days. */
+  lags: Map<string, number>;
 }
 
 /**
@@ -53,7 +57,8 @@ export function historyOf(
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const cash = done.some(({ kind }) => kind === 'deposit' || kind === 'withdrawal') ? 'tracked' : 'implied';
   const first = done[0]?.date;
-  if (first === undefined) return { values: [], flows: [], cash, pricedDays: [], unpriced: [], ends: new Map() };
+  if (first === undefined)
+    return { values: [], flows: [], cash, pricedDays: [], unpriced: [], ends: new Map(), lags: new Map() };
   const days = [...new Set([...quotes.map(({ date }) => date), ...done.map(({ date }) => date), until])].filter(
     (day) => day >= first && day <= until,
   );
@@ -62,6 +67,7 @@ export function historyOf(
   const holding = new Map<string, number>();
   const latest = new Map<string, Quote>();
   const unpriced = new Set<string>();
+  const lags = new Map<string, number>();
   const values: Day[] = [];
   const flows: DatedFlow[] = [];
   const pricedDays: string[] = [];
@@ -96,20 +102,27 @@ export function historyOf(
     let invested = 0;
     let stale = 0;
     let old = 0;
-    const known = staleBefore(day);
+    let lagging = 0;
+    const [known, near] = [staleBefore(day), lagsBefore(day)];
     for (const [symbol, quantity] of holding) {
       const quote = latest.get(symbol);
       if (quote === undefined && quantity !== 0) unpriced.add(symbol);
       invested += quantity * (quote?.price ?? 0);
       if (quote?.date !== day) stale += Math.abs(quantity * (quote?.price ?? 0));
-      if (quote !== undefined && pricedOn(quote) < known) old += Math.abs(quantity * quote.price);
+      if (quote === undefined || quantity === 0) continue;
+      const worth = Math.abs(quantity * quote.price);
+      if (pricedOn(quote) < known) old += worth;
+      if (pricedOn(quote) >= near) continue;
+      lagging += worth;
+      lags.set(symbol, (lags.get(symbol) ?? 0) + worth);
     }
     if (heldBefore || freshHeld()) pricedDays.push(day);
     const value = balance + invested;
-    values.push({ date: day, value, invested, old, before: opening?.value ?? value, stale: opening?.stale ?? stale });
+    const [before, staleBeforeFlows] = [opening?.value ?? value, opening?.stale ?? stale];
+    values.push({ date: day, value, invested, old, lagging, before, stale: staleBeforeFlows });
   }
   const ends = new Map([...latest].filter(([symbol]) => (holding.get(symbol) ?? 0) !== 0));
-  return { values, flows, cash, pricedDays, unpriced: [...unpriced].sort(), ends };
+  return { values, flows, cash, pricedDays, unpriced: [...unpriced].sort(), ends, lags };
 }
 
 /** A new rate: what was last quoted in that currency, before its day, is worth so much more or less. */

@@ -6,6 +6,7 @@ import { maxDrawdown } from './drawdown.ts';
 import { historyOf } from './history.ts';
 import type { History } from './history.ts';
 import { isPair } from './in-dollars.ts';
+import { isKnown, knownStretch, OFTEN } from './known-stretch.ts';
 import { laterSplits } from './later-splits.ts';
 import { modifiedDietz } from './modified-dietz.ts';
 import { moneyWeightedReturn } from './money-weighted.ts';
@@ -47,12 +48,6 @@ const NOTHING = { timeWeighted: null, moneyWeighted: null, modifiedDietz: null, 
 /** Fewer returns than this say nothing about risk. */
 const ENOUGH = 12;
 
-/**
- * Fewer days with a price than this a year, on average, hide the falls between them and make returns of very unlike
- * lengths: monthly prices, one of a year missing, are the least.
- */
-const OFTEN = 11;
-
 /** Returns and risk of each account and of all together, from what was done and what was quoted. Nominal, before tax. */
 export function performanceOf({
   transactions,
@@ -92,7 +87,12 @@ export function performanceOf({
     riskless,
     (day) => together(historiesOf(quotes, day)),
   );
-  const growth = whole.timeWeighted === null ? undefined : growthOf(history)?.index;
+  // A day on which only a part was priced is of no growth; the first and the last are what is stated.
+  const partly = new Set(history.values.filter((day) => !isKnown(day)).map(({ date }) => date));
+  const growth =
+    whole.timeWeighted === null
+      ? undefined
+      : growthOf(history)?.index.filter(({ date }, at, { length }) => at % (length - 1) === 0 || !partly.has(date));
   const kept = new Set([whole.drawdown?.peak, whole.drawdown?.trough]);
   return {
     asOf,
@@ -143,7 +143,7 @@ function atOldPrices({ ends }: History, asOf: string): string {
 /** `lived` is the same without the last step to the stated value, where that is no move of a market: falls and risk are of it. */
 function measure(history: History, lived: History, riskless: number): Figures {
   const { values, flows, cash, unpriced } = history;
-  const { pricedDays } = lived;
+  const { pricedDays, lags } = lived;
   const [first, last] = [values[0], values.at(-1)];
   if (first === undefined || last === undefined) {
     return { from: null, to: null, cash, ...NOTHING, missing: 'There are no transactions.' };
@@ -166,10 +166,12 @@ function measure(history: History, lived: History, riskless: number): Figures {
     return { ...about, ...NOTHING, missing: 'There is one day only, or nothing was held over any day.' };
   }
   const { total, annualized, days, gapDays, estimatedDays } = timeWeighted;
-  const { index, returns } = lived === history ? timeWeighted : (growthOf(lived) ?? { index: [], returns: [] });
+  const stretch = knownStretch(lived.values, (lived === history ? timeWeighted : growthOf(lived)) ?? NO_GROWTH);
   const span = days + gapDays;
-  const rare = pricedDays.length > 0 && pricedDays.length * YEAR < OFTEN * days;
-  const perYear = (returns.length * YEAR) / Math.max(1, days);
+  // Of a part of the time too few returns say nothing of falls either.
+  const known = stretch === null || (stretch.isPart && stretch.returns.length < ENOUGH) ? null : stretch;
+  const returns = known?.returns ?? [];
+  const perYear = (returns.length * YEAR) / Math.max(1, known?.days ?? 0);
   const investor = [
     ...byDay(flows).map(({ date, amount }) => ({ date, amount: -amount })),
     { date: last.date, amount: last.value },
@@ -184,9 +186,10 @@ function measure(history: History, lived: History, riskless: number): Figures {
       span,
       byDay(flows).map(({ date, amount }) => ({ day: daysBetween(first.date, date), amount })),
     ),
-    drawdown: rare || index.length === 0 ? null : maxDrawdown(index),
+    drawdown: known === null ? null : maxDrawdown(known.index),
+    ...(known?.isPart === true && { known: { from: known.from, to: known.to } }),
     risk:
-      rare || returns.length < ENOUGH
+      returns.length < ENOUGH
         ? null
         : {
             returns: returns.length,
@@ -197,10 +200,21 @@ function measure(history: History, lived: History, riskless: number): Figures {
             sortino: sortinoRatio(returns, perYear, riskless / perYear),
             riskless,
           },
-    missing: rare
-      ? `It was valued on ${pricedDays.length === 1 ? '1 day' : `${pricedDays.length} days`} only, too few to state falls, volatility, downside deviation, Sharpe or Sortino ratio.`
-      : null,
+    missing: known === null ? tooLittleKnown(pricedDays.length, days, lags) : null,
   };
+}
+
+const NO_GROWTH = { index: [], returns: [] };
+
+/** Why no fall and no risk is told: hardly a price at all, or prices of a part of what was held only. */
+function tooLittleKnown(pricedDays: number, days: number, lags: ReadonlyMap<string, number>): string {
+  const unsaid = 'to state falls, volatility, downside deviation, Sharpe or Sortino ratio';
+  if (pricedDays * YEAR < OFTEN * days) {
+    return `It was valued on ${pricedDays === 1 ? '1 day' : `${pricedDays} days`} only, too few ${unsaid}.`;
+  }
+  const named = [...lags].sort(([, one], [, other]) => other - one).map(([symbol]) => symbol);
+  const more = named.length > NAMED ? ` and ${named.length - NAMED} more` : '';
+  return `Days with prices of nearly all that was invested (95%) are too few, or too far apart, ${unsaid}; most is wanting of ${named.slice(0, NAMED).join(', ')}${more}.`;
 }
 
 /** Why there is no return: without a rate no price in that currency says anything. */

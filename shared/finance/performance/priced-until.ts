@@ -5,11 +5,19 @@ import type { Quote } from './quotes.ts';
 const LITTLE = 0.05;
 
 /** Prices of before it, ISO 8601, are stale on a day (staleness.ts). */
-export const staleBefore = (day: string): string =>
-  new Date(Date.parse(day) - STALE_AFTER_DAYS * 86_400_000).toISOString().slice(0, 10);
+export const staleBefore = (day: string): string => daysEarlier(day, STALE_AFTER_DAYS);
+
+/** An exchange is closed for so many days at the most: a weekend with its holiday. */
+const CLOSED_DAYS = 3;
+
+/** Prices of before it, ISO 8601, are not of a day, though no exchange was open since theirs. */
+export const lagsBefore = (day: string): string => daysEarlier(day, CLOSED_DAYS);
 
 /** The day that a price itself is of, whatever a newer exchange rate made of it. */
 export const pricedOn = ({ date, of = date }: Quote): string => of;
+
+const daysEarlier = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
 
 /** A close, and the part of it that is at stale prices; base currency. */
 interface Close {

@@ -39,6 +39,10 @@ const ROUNDING = 1e-9;
 /** A share of the largest value below which nothing is left but cents: its returns would be of them. */
 const DUST = 1e-8;
 
+/** What counts as no money: the value of a day that is not more. */
+export const dustOf = (values: readonly DatedValue[]): number =>
+  DUST * values.reduce((most, { value }) => Math.max(most, value), 0);
+
 /** A smaller flow, and a smaller part without a price, cannot move a return by a hundredth of a percentage point. */
 const MUCH = 0.01;
 
@@ -66,7 +70,7 @@ export function timeWeightedReturn(
   if (first === undefined || last === undefined || first.date === last.date) return null;
   const fromNothing = opening === 'nothing';
   const pending = byDay(flows).filter(({ date }) => fromNothing || date > first.date);
-  const dust = DUST * values.reduce((most, { value }) => Math.max(most, value), 0);
+  const dust = dustOf(values);
   const index: DatedValue[] = [{ date: first.date, value: 1 }];
   const returns: number[] = [];
   let growth = 1;

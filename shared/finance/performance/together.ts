@@ -1,5 +1,5 @@
 import type { Day, History } from './history.ts';
-import { staleBefore } from './priced-until.ts';
+import { lagsBefore, staleBefore } from './priced-until.ts';
 
 /** All accounts as one: what each was worth on every day that any of them has. */
 export function together(histories: readonly History[]): History {
@@ -22,15 +22,23 @@ export function together(histories: readonly History[]): History {
     pricedDays: [...new Set(histories.flatMap(({ pricedDays }) => pricedDays))].sort(),
     unpriced: [...new Set(histories.flatMap(({ unpriced }) => unpriced))].sort(),
     ends: new Map(histories.flatMap(({ ends }) => [...ends])),
+    lags: summed(histories.map(({ lags }) => lags)),
   };
 }
 
-const emptyOn = (date: string): Day => ({ date, value: 0, before: 0, stale: 0, invested: 0, old: 0 });
+const emptyOn = (date: string): Day => ({ date, value: 0, before: 0, stale: 0, invested: 0, old: 0, lagging: 0 });
+
+function summed(maps: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [key, value] of maps.flatMap((map) => [...map])) sums.set(key, (sums.get(key) ?? 0) + value);
+  return sums;
+}
 
 /** An account on which nothing was quoted or done that day is as it was at its last close, and where that is long ago its prices are old. */
 function added(sum: Day, day: Day): Day {
   const quiet = day.date < sum.date;
   const old = day.date < staleBefore(sum.date) ? Math.abs(day.invested) : day.old;
+  const lagging = day.date < lagsBefore(sum.date) ? Math.abs(day.invested) : day.lagging;
   return {
     date: sum.date,
     value: sum.value + day.value,
@@ -38,5 +46,6 @@ function added(sum: Day, day: Day): Day {
     stale: sum.stale + (quiet ? Math.abs(day.invested) : day.stale),
     invested: sum.invested + day.invested,
     old: sum.old + old,
+    lagging: sum.lagging + lagging,
   };
 }

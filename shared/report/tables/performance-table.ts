@@ -37,7 +37,8 @@ function rateOf({ moneyWeighted, timeWeighted }: Measured): Cell {
 }
 
 function row(name: string, measured: Measured): Cell[] {
-  const { from, pricedTo, timeWeighted, drawdown, risk } = measured;
+  const { from, pricedTo, known, timeWeighted, drawdown, risk } = measured;
+  const days = known && `of ${shortDate(known.from)} to ${shortDate(known.to)}`;
   const until = pricedTo === undefined ? '' : ` to ${shortDate(pricedTo)}`;
   return [
     cell(name, from === null ? undefined : `since ${shortDate(from)}${until}`),
@@ -49,8 +50,8 @@ function row(name: string, measured: Measured): Cell[] {
         : `${counted(timeWeighted.gapDays, 'day')} without money left out`,
     ),
     rateOf(measured),
-    cell(share(drawdown?.depth)),
-    cell(share(risk?.volatility)),
+    cell(share(drawdown?.depth), drawdown === null ? undefined : days),
+    cell(share(risk?.volatility), risk === null ? undefined : days),
     cell(ratio(risk?.sharpe), typeof risk?.sortino === 'number' ? `Sortino ${ratio(risk.sortino)}` : undefined),
   ];
 }
@@ -114,6 +115,9 @@ const GAPS =
 const PRICED_TO =
   'Where a row says to which day it is, that is the last with prices of nearly all that was held. What it did since is not known, and its value above is at those old prices.';
 
+const KNOWN =
+  'Where a fall and a volatility say of which days they are, the ratios are of those too. On the other days too little of what was invested has prices near enough to one another (of 95% of it, monthly at the least): what fell then is not known. The return needs prices at its ends and when money came or went only.';
+
 /** Returns and risk of the whole and of each account; null where no transactions were given. */
 export function performanceTable(analysis: Analysis): Table | null {
   const { performance } = analysis;
@@ -152,6 +156,7 @@ export function performanceTable(analysis: Analysis): Table | null {
       `“In all” and “A year” are time-weighted: returns between valuations linked${linked}, each valued just before money came or went, so that when it did plays no part; a yearly figure needs a year. All are before tax and inflation.`,
       ...(named.some(([, { timeWeighted }]) => timeWeighted?.gapDays !== undefined) ? [GAPS] : []),
       ...(named.some(([, { pricedTo }]) => pricedTo !== undefined) ? [PRICED_TO] : []),
+      ...(named.some(([, { known }]) => known !== undefined) ? [KNOWN] : []),
       ...named.flatMap(([who, { timeWeighted }]) => estimate(who, timeWeighted?.estimatedDays)),
       'Money-weighted: the rate at which all deposits, withdrawals and the value on the last day balance; below a year what it comes to in all. Where the flows change direction, several rates or none may do so; then none is the return.',
       ...dietz(named),

@@ -56,6 +56,36 @@ describe('what the returns over time are of', () => {
   });
 });
 
+describe('falls of a part of the time', () => {
+  // Bought in 2020; prices are of the last months alone.
+  const days = Array.from({ length: 85 }, (_, at) => new Date(Date.UTC(2026, 0, 5 + at)).toISOString().slice(0, 10));
+  const { analysis, facts } = caseOf({
+    lines: [line('STOX', 100, 100, { accountName: 'Joint', priceAsOf: '2026-03-30' })],
+    instruments: allInstruments,
+    history: {
+      transactions: [bought('Joint')],
+      prices: new Map([['STOX', days.map((date, at) => ({ date, price: 100 - (at % 4) }))]]),
+    },
+  });
+
+  test('are told of that part, in the text, the table and the chart, and not since the first transaction', async () => {
+    const text = await sectionOf(facts, 'performance');
+    expect(text).toContain('known of January 5, 2026 to');
+    expect(text).toMatch(/The deepest fall in those days was 3%.* The yearly volatility in those days was/su);
+    const table = performanceTable(analysis);
+    expect(table?.rows[0]?.slice(4, 6)).toEqual([
+      expect.objectContaining({ note: expect.stringMatching(/^of Jan 5, 2026 to Mar \d+, 2026$/u) }),
+      expect.objectContaining({ note: expect.stringMatching(/^of Jan 5, 2026 to Mar \d+, 2026$/u) }),
+    ]);
+    expect(table?.notes.join('\n')).toContain('what fell then is not known');
+    const chart = buildCharts(analysis).find(({ id }) => id === 'performance');
+    const below = chart?.kind === 'lines' ? chart.series[1]?.values : undefined;
+    expect(below?.[0]).toBeNull();
+    expect(below?.[1]).toBe(0);
+    expect(chart?.caption).toContain('no falls are drawn');
+  });
+});
+
 describe('the day that a value is of', () => {
   test.each([
     ['2026-01-02', 'At prices of January 2, 2026, your portfolio is worth'],

@@ -195,12 +195,13 @@ function performance({ book }: Reading): string {
   const total = book.number('performance.whole.timeWeighted.total');
   const depth = book.number('performance.whole.drawdown.depth');
   const pricedTo = book.text('performance.whole.pricedTo');
+  const known = book.text('performance.whole.known.from');
   if (total === null) return 'The return since the first transaction.';
   return paragraph(
     `The ${depth === null ? '' : 'upper '}line is the return so far, ${total < 0 ? 'minus ' : ''}${percent(Math.abs(total))} in all${pricedTo === null ? '' : ` to ${longDate(pricedTo)}, the last day with prices`}, with deposits and withdrawals taken out.`,
     depth !== null &&
       depth >= 0.0005 &&
-      `The lower one is how far below its last peak it was, ${percent(depth)} at the deepest.`,
+      `The lower one is how far below its last peak it was, ${percent(depth)} at the deepest${known === null ? '' : `, since ${longDate(known)}: before it, where prices are missing, falls are not known and the upper line joins the days that are`}.`,
   );
 }
 

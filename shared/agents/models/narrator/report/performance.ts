@@ -24,7 +24,7 @@ export function performance(reading: Reading): Section | null {
   return section(
     body(
       paragraph(part(reading), timeWeighted(book, from, to, total), moneyWeighted(book), sinceThen(reading)),
-      paragraph(missing !== null && plain(missing), fall(book), ups(book), closing(book)),
+      paragraph(missing !== null && plain(missing), known(book), fall(book), ups(book), closing(book)),
     ),
   );
 }
@@ -87,13 +87,21 @@ function moneyWeighted(book: Book): string | null {
   return `${said}: ${rate > yearly ? `${rate < 0 ? 'better' : 'more'}, because more of it was there in the better times` : `${rate < 0 ? 'worse' : 'less'}, because more of it was there in the worse times`}.`;
 }
 
+/** Of which part of the time the figures after it are. */
+function known(book: Book): string | null {
+  const [from, to] = [book.text(`${AT}.known.from`), book.text(`${AT}.known.to`)];
+  if (from === null || to === null) return null;
+  return `Falls and volatility are known of ${longDate(from)} to ${longDate(to)} only: of the rest of the time there are not prices enough, and it may have held deeper falls.`;
+}
+
 function fall(book: Book): string | null {
   const depth = book.number(`${AT}.drawdown.depth`);
   const [peak, trough] = [book.text(`${AT}.drawdown.peak`), book.text(`${AT}.drawdown.trough`)];
   const recovered = book.text(`${AT}.drawdown.recovered`);
   const current = book.number(`${AT}.drawdown.current`) ?? 0;
   if (depth === null || peak === null || trough === null) return null;
-  if (depth < 0.0005) return 'The investments were never below an earlier peak.';
+  const then = book.text(`${AT}.known.from`) === null ? '' : ' in those days';
+  if (depth < 0.0005) return `The investments were never below an earlier peak${then}.`;
   const after =
     recovered === null
       ? current < 0.0005
@@ -102,7 +110,7 @@ function fall(book: Book): string | null {
           ? `; the investments are still ${percent(current)} below their peak`
           : `; on the last day with prices they were still ${percent(current)} below their peak`
       : `; it was made up by ${longDate(recovered)}`;
-  return `The deepest fall was ${percent(depth)}, from ${longDate(peak)} to ${longDate(trough)}${after}.`;
+  return `The deepest fall${then} was ${percent(depth)}, from ${longDate(peak)} to ${longDate(trough)}${after}.`;
 }
 
 /** That the value rests on another price than the days before it end at. */
@@ -120,7 +128,7 @@ function ups(book: Book): string | null {
   const size = typeof sharpe === 'number' ? fixed(Math.abs(sharpe), 2) : null;
   const over = typeof riskless === 'number' && riskless > 0 ? ` above the riskless rate of ${percent(riskless)}` : '';
   return paragraph(
-    `The yearly volatility was ${percent(volatility)}.`,
+    `The yearly volatility${book.text(`${AT}.known.from`) === null ? '' : ' in those days'} was ${percent(volatility)}.`,
     size !== null &&
       `For each point of it the return${over} was ${sharpe !== null && sharpe !== undefined && sharpe < 0 ? '−' : ''}${size} (Sharpe ratio).`,
   );
