@@ -1,5 +1,5 @@
 import type { PriceConflict, PricedApart, SnapshotLine } from '../schemas/analysis.ts';
-import { mayBeOneListing, newestOfListing } from './one-listing.ts';
+import { mayBeOneListing, newestOfListing, type PriceOfDay } from './one-listing.ts';
 
 /** So many of the prices that gave way are shown. */
 const PASSED_OVER = 5;
@@ -74,7 +74,7 @@ const quoteOf = ({ price, priceAsOf, priceSource, accountName }: SnapshotLine): 
   price === null || priceAsOf === null ? null : { price, asOf: priceAsOf, source: priceSource, accountName };
 
 /** The latest first, of one day the lowest. */
-const byDay = (a: DatedPrice, b: DatedPrice): number =>
+const byDay = (a: PriceOfDay, b: PriceOfDay): number =>
   Number(a.asOf < b.asOf) - Number(a.asOf > b.asOf) || a.price - b.price;
 
 const distinct = (quotes: readonly DatedPrice[]): DatedPrice[] => {
@@ -84,8 +84,8 @@ const distinct = (quotes: readonly DatedPrice[]): DatedPrice[] => {
 };
 
 /** Prices that can be of one thing, together; each thing's lowest price first. */
-function thingsOf(quotes: readonly DatedPrice[]): DatedPrice[][] {
-  const things: DatedPrice[][] = [];
+export function thingsOf<Quote extends PriceOfDay>(quotes: readonly Quote[]): Quote[][] {
+  const things: Quote[][] = [];
   for (const quote of quotes.toSorted((a, b) => a.price - b.price || byDay(a, b))) {
     const thing = things.at(-1);
     const below = thing?.at(-1);

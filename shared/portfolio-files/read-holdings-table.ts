@@ -19,6 +19,7 @@ import { NO_PRICES } from './no-prices.ts';
 import { isMissing } from './missing-text.ts';
 import { notePassedOver } from './passed-over.ts';
 import { settleUndated } from './price-dates.ts';
+import { notePricesApart } from './prices-apart.ts';
 import { readCash } from './read-cash.ts';
 import { cellReader, type CellReader } from './read-cells.ts';
 import { readPosition, type PriceOrigin } from './read-position.ts';
@@ -113,6 +114,7 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
   }
   for (const cash of cashAbove(table.preamble, entries, conventions.mark, findings)) entries.push(cash);
   settlePrices(entries, file, conventions, findings);
+  notePricesApart(entries, findings);
   const rates = settleRates(stated, findings);
   noteUnstated(unstated, { table, mark: conventions.mark, fileName: file.name }, findings);
   return {

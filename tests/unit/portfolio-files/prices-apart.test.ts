@@ -21,7 +21,10 @@ describe('a file that states one ticker at two prices', () => {
   ])('has another total with the plan called %s and the share’s price of %s', (plan, day) => {
     const lines = stockFund(plan, day);
     for (const rows of [lines, lines.toReversed()]) {
-      const { value, analysis } = analysed([HEADER, ...rows], [], AS_OF);
+      const { value, analysis, notes } = analysed([HEADER, ...rows], [], AS_OF);
+      expect(notes).toContain('the prices of MSFT are too far apart to be of one thing');
+      expect(notes).toContain(`500 of ${day} on line ${rows === lines ? 2 : 4} (50000.00 USD)`);
+      expect(notes).toContain('45.2 of 2026-11-20 on line 3 (90400.00 USD)');
       expect(value).toBe(147_700);
       expect(analysis.pricedApart?.map(({ symbol, count }) => [symbol, count])).toEqual([['MSFT', 2]]);
     }
@@ -42,6 +45,8 @@ describe('a file that states one ticker at two prices', () => {
 
   test('of one listing on two days is brought up to the newer', () => {
     const rows = ['A,taxable,VTI,,10,300,2026-11-19,3000', 'B,taxable,VTI,,10,303,2026-11-20,3030'];
-    expect(analysed([HEADER, ...rows], [], AS_OF).value).toBe(6060);
+    const { value, notes } = analysed([HEADER, ...rows], [], AS_OF);
+    expect(value).toBe(6060);
+    expect(notes).not.toContain('too far apart');
   });
 });
