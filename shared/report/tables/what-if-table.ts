@@ -87,7 +87,15 @@ function whoseYear(result: RetirementResult): string[] {
   const { couple, futures, forLife } = termsOf(result);
   const whose = couple ? `, the age of ${nameOf(result.plan?.people ?? [], 0)}` : '';
   const alive = forLife ? ' in which somebody is alive then' : '';
+  const { spending } = result.plan ?? {};
+  const isTried = (key: string) => result.whatIfs.some((one) => one.key === key);
   return [
     `The money lasts under every one of these changes, so they are ranked by the median of what is spent a year at age ${result.comparedSpending?.age ?? 0}${whose}, other income included, in today's dollars, over the ${futures}${alive}.`,
+    ...(isTried('claim_at_70')
+      ? ['A later claim pays no benefit until it begins: there is less to spend or to keep in the years before, which are not in its effect here.'] // prettier-ignore
+      : []),
+    ...(spending?.rule === 'variable_percentage' && isTried('live_5_years_longer')
+      ? ['A rule that uses the balance up by an age leaves other income alone to a life beyond that age; a year before it shows nothing of that.'] // prettier-ignore
+      : []),
   ];
 }

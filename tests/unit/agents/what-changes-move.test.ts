@@ -10,8 +10,8 @@ import type { PlanInput } from '../../../shared/schemas/retirement-plan/plan.ts'
 import { instruments, line } from '../finance/portfolios.ts';
 import { wholePlan } from './portfolios.ts';
 
-async function told(spending: PlanInput['spending']) {
-  const plan = wholePlan({ spending, simulation: { paths: 400, seed: 3 } });
+async function told(spending: PlanInput['spending'], longevity?: PlanInput['longevity']) {
+  const plan = wholePlan({ spending, simulation: { paths: 400, seed: 3 }, ...(longevity && { longevity }) });
   const lines = [line('STOX', 6500, 100), line('BOND', 5000, 100)];
   const analysis = analyze({ asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments, seed: 1, plan });
   const facts = factsOf(analysis);
@@ -52,9 +52,16 @@ describe.each([
     expect(table?.caption).toBe('Each change in figures: spending a year at age 75');
     expect(table?.rows).toHaveLength(1 + retirement.whatIfs.length);
     expect(table?.notes.join(' ')).toContain('The money lasts under every one of these changes');
+    expect(table?.notes.join(' ')).toContain('A later claim pays no benefit until it begins');
     expect(names).toContain('retirement.whatIf.retire_2_years_later.spendingError');
     expect(names).not.toContain('retirement.whatIf.retire_2_years_later.change');
   });
+});
+
+test('a year before the age that a rule plans to says that it shows nothing of a life beyond it', async () => {
+  const longevity = { model: 'fixed_age', age: 95 } as const;
+  const { table } = await told({ amount: 40_000, planTo: 95, rule: { rule: 'variable_percentage', realReturn: 0.03 } }, longevity); // prettier-ignore
+  expect(table?.notes.join(' ')).toContain('leaves other income alone to a life beyond that age');
 });
 
 describe('a plan that no change moves', () => {

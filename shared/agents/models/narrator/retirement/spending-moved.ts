@@ -27,6 +27,8 @@ export function spendingMoved(reading: Reading, plan: Retirement): string | null
     'The money lasts under each of the changes that were tried, for spending follows the markets: what they move is how much can be spent.',
     `Each line of the table changes one thing and ${again}; as it stands the median of spending at age ${compared.age.toString()} is ${reading.money(compared.median)} a year, and one in twenty of the ${futures} has less than ${reading.money(compared.low)}.`,
     strongest(reading, real),
+    real.some(({ key }) => key === 'claim_at_70') &&
+      'The price of a later claim lies before that age: until it begins there is no benefit, so less to spend or to keep.',
     ...real.filter(isMixed).map((one) => mixed(reading, one)),
     worst(reading, real),
     within(effects),
