@@ -63,7 +63,7 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   currency: 'a plan is in dollars, and no exchange rate is assumed for it; ask with the amount in dollars',
   market:
     'of prices only those of all stocks, or of the whole portfolio, are tried higher or lower; ask with one of these',
-  mix: 'another mix is tried of all that is held and from today on, by its shares of stocks, bonds, cash, real estate and commodities, and one kind of stocks is simulated as any other; ask with the percentages',
+  mix: 'a mix is tried of all that is held, from today on, by its percentages of stocks, bonds, cash, real estate and commodities; one kind of stocks is simulated as any other',
   together: 'there are more ways to combine it than are tried at once; ask for the one that matters by itself',
 };
 

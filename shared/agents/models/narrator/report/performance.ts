@@ -47,7 +47,8 @@ function sinceThen({ book, money, value }: Reading): string | null {
   return `What they did after that day is not known: the portfolio’s value of ${money(value)} rests, all or part of it, on old prices, and may be quite another today.`;
 }
 
-const change = (value: number) => `${value < 0 ? 'lost' : 'returned'} ${percent(Math.abs(value))}`;
+/** What a return did, as a verb and its size. */
+export const change = (value: number) => `${value < 0 ? 'lost' : 'returned'} ${percent(Math.abs(value))}`;
 
 function timeWeighted(book: Book, from: string, to: string, total: number): string {
   const yearly = book.number(`${AT}.timeWeighted.annualized`);

@@ -4,7 +4,8 @@ import { lower } from '../report/breakdown-words.ts';
 import { costs } from '../report/costs.ts';
 import { diversification } from '../report/grades.ts';
 import { bracketed } from '../report/losses.ts';
-import { performance } from '../report/performance.ts';
+import { change, performance } from '../report/performance.ts';
+import { placeOf } from '../report/regions.ts';
 import { verdict } from '../retirement/chance-words.ts';
 import { failing } from '../retirement/readiness.ts';
 import { earliestAnswer } from '../retirement/earliest.ts';
@@ -15,13 +16,15 @@ import { body, list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { finePercent, points, percent, ratio } from '../wording/percent.ts';
 import { unknownWhole } from '../reading/few-valued.ts';
+import { lever } from './retirement-observations.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
 
 /** The answer to the person's question, out of what code made of it; null where none was asked. */
 export function answer(reading: Reading, question: string | null): string | null {
   const { book } = reading;
   const tried = triedIn(reading);
-  const topics = topicsAsked(reading);
+  const [figure, ...instead] = figuresAsked(reading, question ?? '') ?? [null];
+  const topics = topicsAsked(reading).filter((topic) => !instead.includes(topic));
   // What was tried is the answer; a paragraph on what could be lost, say, would only stand in its way.
   const when = topics.includes('earliest_retirement');
   // That answer says the chance of what was planned beside it.
@@ -30,10 +33,13 @@ export function answer(reading: Reading, question: string | null): string | null
   const told =
     reading.retirement === null && tried.length > 0 ? rest.filter((topic) => !OF_RETIREMENT.has(topic)) : rest;
   const said = told.flatMap((topic) => about(topic, reading, tried.length > 0, question ?? '') ?? []);
-  const outside = [1, 2, 3, 4].flatMap((at) => book.text(`question.outside.${at.toString()}`) ?? []);
+  const outside = [1, 2, 3, 4]
+    .flatMap((at) => book.text(`question.outside.${at.toString()}`) ?? [])
+    .filter((one) => figure === null || !one.startsWith('what the question asks beyond'));
   const unread = leftUntried(reading);
-  if (tried.length + said.length + outside.length + unread.length === 0) return null;
+  if (figure === null && tried.length + said.length + outside.length + unread.length === 0) return null;
   return body(
+    figure,
     ...tried,
     LOSES.test(question ?? '') && crashLosses(reading),
     howFallsCome(reading),
@@ -46,6 +52,54 @@ export function answer(reading: Reading, question: string | null): string | null
     outside.length > 0 && `What the figures do not cover: ${outside.map(plain).join('; ')}.`,
   );
 }
+
+/** What the report states by the name that the question has for it (a figure, an account's return, a holding's share, what helps a plan), and the topics that it answers. */
+function figuresAsked(reading: Reading, question: string): [said: string | null, ...topics: string[]] | null {
+  const { book } = reading;
+  if (asksFor(reading, 'label')) return null;
+  if (HELPS.test(question) && reading.retirement !== null)
+    return [paragraph(retirement(reading), lever(reading)?.text ?? null), 'retirement'];
+  const account = book.keys('performance.account', 'name').find((key) => {
+    const name = book.text(`performance.account.${key}.name`) ?? '';
+    return DID.test(question) && question.toLowerCase().includes(name.toLowerCase());
+  });
+  const total = book.number(`performance.account.${account ?? ''}.timeWeighted.total`);
+  if (account !== undefined && total !== null)
+    return [`${plain(book.text(`performance.account.${account}.name`) ?? '')} ${change(total)} in all (time-weighted).`, 'performance']; // prettier-ignore
+  if (MEASURED.test(question)) {
+    const expected = book.number('risk.volatility');
+    const swings = /volatil/i.test(question) && expected !== null && `The volatility expected of what you hold is ${percent(expected)} a year.`; // prettier-ignore
+    return [paragraph(swings, about('performance', reading, false, question)), 'performance', 'risk'];
+  }
+  const held = HOW_MUCH.test(question) && !reading.fewValued ? namedIn(question, reading.holdings) : [];
+  const others = held.some(({ expenseRatio }) => (expenseRatio ?? 0) === 0) && 'What funds hold of it is not counted in that.'; // prettier-ignore
+  return held.length === 0 ? null : [paragraph(...held.map(shareOf(reading)), others), 'allocation', 'value', 'concentration']; // prettier-ignore
+}
+
+const MEASURED = /\b(?:sharpe|draw-?downs?|x?irr|volatil(?:e|ity))\b/i;
+const HELPS = /\b(?:improve|increase|raise|boost|better)\b.{0,20}\b(?:chances?|odds)\b/i;
+const DID = /\b(?:did|do(?:ing|ne)?|perform\w*|return\w*|earn\w*)\b/i;
+const HOW_MUCH = /\bhow (?:much|many)\b|\bwhat (?:share|part|percent\w*)\b/i;
+
+/** Of what is held what the question names: by its symbol, or a company by the first word of its name. */
+function namedIn(question: string, holdings: readonly Held[]): Held[] {
+  const words = new Set(question.match(/[A-Za-z]{3,}/g));
+  const said = new Set([...words].map((word) => word.toLowerCase()));
+  const named = holdings.filter(
+    ({ label, symbol, expenseRatio }) =>
+      words.has(symbol) ||
+      ((expenseRatio ?? 0) === 0 && !KIND.test(label) && said.has(label.split(' ')[0]?.toLowerCase() ?? '')),
+  );
+  return named.length > 2 ? [] : named;
+}
+
+/** A name that begins as a kind of asset or a place does is not taken by its first word. */
+const KIND = /^(?:bonds?|cash|emerging|equity|european?|global|gold|held|international|japan|money|real|stocks?|the|total|world)\b/i; // prettier-ignore
+
+const shareOf =
+  ({ money }: Reading) =>
+  ({ title, weight, value }: Held): string =>
+    `${title} is ${percent(weight)} of your portfolio, worth ${money(value)}.`;
 
 /** Whether anything else than another retirement is tried. */
 const triesMore = ({ book }: Reading): boolean =>
@@ -281,12 +335,15 @@ function whenWorkCanStop(reading: Reading): string | null {
     : `When you could retire cannot be said. ${plain(retirementMissing)}`;
 }
 
+/** Regions by a proper name of one word. */
+const PLACE = /^(?:europe|pacific)$/;
+
 function spread(breakdown: Reading['breakdown']): string | null {
   const largest = (parts: Reading['breakdown']['region']) =>
     parts
       .filter(({ weight }) => weight >= 0.02)
       .slice(0, 4)
-      .map(({ label, weight }) => `${lower(label)} ${percent(weight)}`)
+      .map((part) => `${PLACE.test(part.key) ? placeOf(part) : lower(part.label)} ${percent(part.weight)}`)
       .join(', ');
   const lines = (['assetClass', 'region', 'sector'] as const).flatMap((by) => {
     const parts = largest(breakdown[by]);
@@ -298,7 +355,8 @@ function spread(breakdown: Reading['breakdown']): string | null {
 }
 
 /** The largest single company, and what of the holdings the question names. */
-function concentration({ book, holdings, money }: Reading, question: string): string {
+function concentration(reading: Reading, question: string): string {
+  const { book, holdings, money } = reading;
   const symbol = book.text('concentration.largest.symbol');
   const top = /\b(?:biggest|largest|top|main)\b/i.test(question)
     ? holdings.find((one) => one.symbol === symbol)
@@ -316,11 +374,7 @@ function concentration({ book, holdings, money }: Reading, question: string): st
   return paragraph(
     top !== undefined &&
       `Your largest holding is ${top.title}, ${percent(top.weight)} of your portfolio, worth ${money(top.value)}.`,
-    ...named
-      .filter((one) => one !== top)
-      .map(
-        ({ title, weight: part, value }) => `${title} is ${percent(part)} of your portfolio, worth ${money(value)}.`,
-      ),
+    ...named.filter((one) => one !== top).map(shareOf(reading)),
     largest,
   );
 }

@@ -59,7 +59,7 @@ function workLonger(reading: Reading): Observation | null {
   };
 }
 
-function lever({ retirement }: Reading): Observation | null {
+export function lever({ retirement }: Reading): Observation | null {
   if (retirement === null || retirement.success >= 0.95) return null;
   const [best] = levers(retirement);
   // One that leaves the plan as good as lost is no help worth a place here.
