@@ -94,6 +94,15 @@ export const knownFailures: readonly Explanation[] = [
     says: () => ["Terraform's AWS provider in this folder is older than this checkout asks for.", UPGRADE, AGAIN],
   },
   {
+    when: /(?:doesn't|does not) match any of the checksums/,
+    says: () => [
+      "What was fetched or kept as Terraform's AWS provider is not what terraform/.terraform.lock.hcl has the checksums of, so it is not used.",
+      'Fetch it anew: delete the folder terraform/.terraform, and the copy in the folder that TF_PLUGIN_CACHE_DIR names, if it is set',
+      'The same again? Look at the lock file (git diff terraform/.terraform.lock.hcl), and whether a mirror stands between: ~/.terraformrc',
+      AGAIN,
+    ],
+  },
+  {
     when: /Failed to (?:query available provider packages|install provider)|could not connect to registry|registry\.terraform\.io.*(?:timeout|no such host|dial tcp)/i,
     says: () => [
       'Terraform could not fetch its AWS provider from registry.terraform.io.',

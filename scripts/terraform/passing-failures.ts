@@ -41,6 +41,43 @@ export const passingFailures: readonly Explanation[] = [
     ],
   },
   {
+    when: /did not pass the ping health check/,
+    says: (_, _all, about) => [
+      `The endpoint of the embeddings did not come up: its container gives no answer${about}.`,
+      'What it said: npm run logs -- embeddings --target aws --since 1h',
+      'Most often its memory is too small or its image too old: embeddings in terraform/terraform.tfvars (guides/2-embeddings.md)',
+    ],
+  },
+  {
+    when: /timeout while waiting for (?:state to become|resource to be gone)/,
+    says: (_, _all, about) => [
+      `AWS took longer than Terraform waits${about}, and may still be at it.`,
+      'Wait until the console says that it is done. What is then not whole is made anew, which is said and asked before',
+    ],
+  },
+  {
+    when: /DependencyViolation/,
+    says: (_, _all, about) => [
+      `Something still uses what is to be deleted${about}: AWS takes away what it made there itself, such as network interfaces, some minutes later.`,
+      'Wait ten minutes',
+      'The same again? Then it is what somebody made by hand: console, VPC, Network interfaces, whose description says what they are of',
+    ],
+  },
+  {
+    when: /WAFUnavailableEntity(?:Exception)?/,
+    says: (_, _all, about) => [
+      `AWS WAF does not know yet what was just made for it${about}. That passes by itself.`,
+      'Wait a minute',
+    ],
+  },
+  {
+    when: /\bOperationAborted\b/,
+    says: (_, _all, about) => [
+      `S3 is busy with that bucket still, as one that was just deleted keeps its name for a while${about}. That passes by itself.`,
+      'Wait some minutes, at most an hour or two',
+    ],
+  },
+  {
     when: /Plugin did not respond|\(\*GRPCProvider\)\.\w+ request was cancelled|plugin crashed|fatal error: (?:runtime: )?out of memory/,
     says: () => [
       "Terraform's AWS provider broke off, most often because this machine had no memory left for it.",

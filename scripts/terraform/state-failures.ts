@@ -1,5 +1,6 @@
 import { deniedBy } from '../target/denied-by.ts';
 import type { Explanation } from './explanation.ts';
+import { INSTALL_TERRAFORM } from './run-terraform.ts';
 
 /** What goes wrong with where the state lies: with its lock, or with a bucket of backend.tf. */
 export const stateFailures: readonly Explanation[] = [
@@ -22,6 +23,14 @@ export const stateFailures: readonly Explanation[] = [
       id === undefined
         ? 'cd terraform, then: terraform force-unlock ID, with the ID that stands in the file of the lock, beside the state: NAME.tflock in a bucket, .NAME.lock.info on a disk'
         : `cd terraform, then: terraform force-unlock ${id}`,
+    ],
+  },
+  {
+    when: /state snapshot was created by Terraform v([\d.]+\d)\S*, which is newer/,
+    says: ([, version = '']) => [
+      `The state was last written by Terraform ${version}, and this one is older, so it cannot read it.`,
+      `Install ${version} or later:`,
+      ...INSTALL_TERRAFORM,
     ],
   },
   {
