@@ -63,7 +63,8 @@ const mixPart = z.strictObject({
  * - `cost`: `to` dollars paid once, or each year (or month) for so many `years` or up to the age `toAge`, on top of what is spent;
  * - `crash`: `to` a year of a bad time whose figures by asset class are known (`crashYears`): what fell then falls again;
  * - `mix`: another mix from today on, `to` what `mix` says of each part of it: an `asset` class, or a fund that is held by its symbol, at so many
- *   percent of the portfolio, or so many percent of the portfolio or dollars more or less. The rest keeps its proportions.
+ *   percent of the portfolio, or so many percent of the portfolio or dollars more or less. The rest keeps its proportions. With a date,
+ *   which is today's, it comes after what falls today.
  *
  * A `cost`, dollars `up` or `down` of `balance`, a fall in percent of `balance` or `stocks`, and a `crash` may come later: `when` says how the question dates it, and `time` is the number
  * there: an age, years from today, a year of the calendar, or years before or after work stops, 0 for the year in which it does.

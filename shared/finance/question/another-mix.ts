@@ -18,6 +18,8 @@ export interface Mixable extends Setting {
   balance: number;
   /** What the plan is simulated with today; absent where nothing is. */
   market?: MarketPlan;
+  /** Factor on the price of all stocks; 1 where absent. */
+  stockPrices?: number;
   /** Another mix in its place, from today on. */
   shares?: Shares;
   /** Asset classes of a fund that the portfolio holds, fractions; null for any other. */
@@ -40,13 +42,16 @@ const LABEL = 'hold another mix';
  * proportions, but that fewer stocks alone are more bonds. Of a portfolio with a debt the shares are of all that is held, and the debt stays.
  */
 export function anotherMix({ mix }: PlanChange, standing: Mixable): Mixed {
-  const { market, shares: before } = standing;
+  const { market, shares: before, stockPrices = 1 } = standing;
   const life = lifeOf(standing);
   const untried = (impossible?: string) => ({ label: LABEL, ...(impossible !== undefined && { impossible }) });
   if (life === null) return untried(NO_PLAN);
   if (market === undefined) return untried();
   const weights = weightsAtAge(market, life.age);
-  const now = before ?? Object.fromEntries(market.assets.map(({ name }, place) => [name, weights[place] ?? 0]));
+  // What fell before is less of what there is then.
+  const worth = market.assets.map(({ name }, place) => (weights[place] ?? 0) * (name === 'equity' ? stockPrices : 1));
+  const sum = worth.reduce((all, one) => all + one, 0);
+  const now = before ?? Object.fromEntries(market.assets.map(({ name }, place) => [name, (worth[place] ?? 0) / sum]));
   const foreign = Object.keys(now).filter((name) => (now[name] ?? 0) > 0 && !isClass(name));
   if (foreign.length > 0) return untried(`the plan has asset classes of its own (${foreign.join(', ')})`);
   const debt = Math.max(0, -(now.cash ?? 0));

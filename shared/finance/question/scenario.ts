@@ -21,8 +21,6 @@ import { goalsWorking } from './working-on.ts';
 export interface Standing extends Mixable {
   /** Share of the portfolio in stocks, a fraction. */
   stocks: number;
-  /** Factor on the price of all stocks; 1 where absent. */
-  stockPrices?: number;
   /** Inflation as the plan has it, a year, a fraction; null or absent where history brings its own. */
   inflation?: number | null;
   /** Asset classes that the plan is simulated with. */
@@ -51,7 +49,7 @@ const OLDEST = 120;
 /**
  * Applies the changes one after another; the sums are done here, on the numbers of the question. What cannot be (an age of
  * retirement after the end, a portfolio below nothing) is said in `impossible`. What falls later does so by the plan that all the
- * others leave: in the year in which work then stops. Another mix is held before anything falls.
+ * others leave: in the year in which work then stops. Another mix is held before anything falls; one with a date, after what falls today.
  *
  * @param found one of the changes whose figure the question left open, and what that is
  */
@@ -106,7 +104,8 @@ function whoRetires(changes: readonly PlanChange[], { plan }: Standing): number 
   return named.size === 1 ? ([...named][0] ?? undefined) : undefined;
 }
 
-const turnOf = (change: PlanChange): number => (change.what === 'mix' ? 0 : isDated(change) ? 2 : 1);
+const turnOf = (change: PlanChange): number =>
+  change.what === 'mix' ? (isDated(change) ? 1 : 0) : isDated(change) ? 2 : 1;
 
 /** What is different as one label. */
 export function joined(said: readonly Said[]): string {

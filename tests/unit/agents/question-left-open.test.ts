@@ -36,6 +36,12 @@ describe('what is left open is found with all that the question changes', () => 
     ['When can I retire if I inherit $500,000 at 55?', 'balance up 500000; retireAt enough 0'],
     ['What is the most I can spend if I retire at 62?', 'retireAt to 62; income enough 0'],
     ["What's the maximum I could withdraw each year if I stop at 60?", 'retireAt to 60; income enough 0'],
+    ['What would it take to stop at 58?', 'retireAt to 58; contribute enough 0'],
+    ['Can I stop working before 62 if I inherit $200,000?', 'balance up 200000; retireAt enough 0'],
+    [
+      'Am I able to retire before 60 if I downsize for a gain of $150,000 at 58?',
+      'balance up 150000; retireAt enough 0',
+    ],
     ['How much less must I spend to retire at 62?', 'retireAt to 62; income enough 0'],
     ['Tell me how much to save to retire at 60.', 'retireAt to 60; contribute enough 0'],
     ['How much should my annual savings be to retire at 62?', 'retireAt to 62; contribute enough 0'],

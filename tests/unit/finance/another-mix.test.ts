@@ -75,9 +75,17 @@ describe('the shares of another mix', () => {
     expect(tried(...mix).impossible).toMatch(why);
   });
 
+  const fall = change('stocks', 'down_percent', 50);
+
   test('the stocks that then fall are those of the other mix', () => {
-    const fall = change('stocks', 'down_percent', 50);
     expect(applyChanges([fall, mixOf(to('equity', 40))], standing).balance).toBe(400_000);
+  });
+
+  test('what is sold after a fall of today has fallen with the rest', () => {
+    const sold: PlanChange = { ...mixOf(to('cash', 100)), when: 'in_years', time: 0 };
+    const after = applyChanges([fall, sold], standing);
+    expect(after.balance).toBe(325_000);
+    expect(after.shares).toEqual({ cash: 1 });
   });
 });
 

@@ -4,7 +4,8 @@ export interface Clause {
   end: number;
 }
 
-const BORDERS = /[.?!;](?=\s|$)|\s[-–—]\s|[–—]|,(?=\s)|\b(?:and|but|or|if|while|then|plus)\b(?=\s)/g;
+const BORDERS =
+  /[.?!;](?=\s|$)|\s[-–—]\s|[–—]|,(?=\s)|\b(?:(?!(?<=\bnow )and then\b)and(?! off\b)|but|or|if|while|(?<!\bnow and )then|plus)\b(?=\s)/g;
 /** A time said before what happens then: "in ten years, I inherit". */
 const TIME_FIRST =
   /^\s*(?:~*\s*)?(?:in|at|after|from|until|till|when|once|by|before|starting|next|for)\b[^a-z]*(?:[a-z']+[^a-z]+){0,4}$/;

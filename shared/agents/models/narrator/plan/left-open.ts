@@ -11,8 +11,8 @@ export interface Asked extends Clause {
 /** Words that say no more of it than the plan does: "so that I can retire at 60 and the money lasts". Any other may make it another question: a house, a sum to have. */
 const PLAIN = new RegExp(
   `^(?:${[
-    'a|able|about|additional|amount|again|all|already|alex|also|an?d|any|approximately|are|as|at|be|been|before|begin|both|but|by|can|comfortabl[ey]|could|crash|crashes|currently|do|does|each|earliest|early|earlier|enough|every|exactly|extra|expenses',
-    "fall|falls|for|forever|from|get|go|going|good|have|hello|hi|how|i|i'd|i'll|i'm|i've|if|in|inherit|instead|is|it|job|just|last|lose|lasts|lasting|let|life|like|likely|live|living|long|make|market|may|maximum|maybe|me|meet|might|most|money|month|monthly|more|much|must|my|need|needed|never|not|now",
+    'a|able|about|additional|amount|again|all|already|alex|also|am|an?d|any|approximately|are|as|at|be|been|before|begin|both|but|by|can|comfortabl[ey]|could|crash|crashes|currently|do|downsize|does|each|earliest|early|earlier|enough|every|exactly|extra|expenses',
+    "fall|falls|for|forever|from|gain|get|go|going|good|have|hello|hi|how|i|i'd|i'll|i'm|i've|if|in|inherit|instead|is|it|job|just|last|lose|lasts|lasting|let|life|like|likely|live|living|long|make|market|may|maximum|maybe|me|meet|might|most|money|month|monthly|more|much|must|my|need|needed|never|not|now",
     'of|off|ok|okay|old|on|one|only|or|order|our|out|outlive|per|plan|planned|please|portfolio|possible|quit|quitting|realistically|reach|receive|responsibly|rest|retire|retired|retirement|retiring|roughly|run|running|safe|safely|save|saved|saving|savings|secure|securely|should|so|soon|sooner|soonest|spend|spending|start|starting|still|stop|stopped|stopping|success|sure|sustainabl[ey]|sustain',
     "stocks|take|tell|than|that|the|then|there|this|time|to|today|tomorrow|too|track|until|till|up|us|want|wanted|was|we|we'd|we'll|we're|we've|what|what's|when|where|whether|while|will|wish|with|withdraw|without|work|working|would|year|yearly|years|you",
   ].join('|')})$`,

@@ -130,7 +130,7 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
 }
 
 const WHEN_WORK_STOPS =
-  /\b(?:when (?:can|could|may|might|should|will|would) (?:i|we)|(?:at )?(?:what|which) age|how (?:early|soon)|earliest|soonest)\b[^.?!]{0,50}?\b(?:retire|stop(?:ping)? work\w*|quit|leave (?:work|my job|our jobs))\b|\b(?:retire|stop working|quit) (?:early|earlier|sooner|as (?:soon|early) as (?:possible|(?:i|we) can))\b/gi;
+  /\b(?:when (?:can|could|may|might|should|will|would) (?:i|we)|(?:at )?(?:what|which) age|how (?:early|soon)|earliest|soonest)\b[^.?!]{0,50}?\b(?:retire|stop(?:ping)? work\w*|quit|leave (?:work|my job|our jobs))\b|\b(?:retire|stop working|quit) (?:early|earlier|sooner|before(?: (?:age|i['’]m|i am|i turn))* \d\d|as (?:soon|early) as (?:possible|(?:i|we) can))\b/gi;
 
 /** "How much do I need to retire at 60?": what is there today, the savings of the plan coming on top. */
 const HOW_MUCH_TO_HAVE =
@@ -138,7 +138,7 @@ const HOW_MUCH_TO_HAVE =
 
 /** "What would it take to retire at 55?": what is saved until then, or what is spent from then on. */
 const WHAT_IT_TAKES =
-  /\b(?:what \w+ (?:it take|(?:i|we) (?:(?:need|have) to )?(?:do|change))|what (?:must|has to|needs to) (?:happen|change)|how (?:can|could|do|would|might) (?:i|we))(?= (?:\w+ ){0,6}(?:retire|stop working|quit|spend)\b)/gi;
+  /\b(?:what \w+ (?:it take|(?:i|we) (?:(?:need|have) to )?(?:do|change))|what (?:must|has to|needs to) (?:happen|change)|how (?:can|could|do|would|might) (?:i|we))(?= (?:\w+ ){0,6}(?:retire|stop|quit|spend|be done|leave work)\b)/gi;
 
 /** What a question leaves open. Without anything else that it changes, what can be spent and when work can stop are answers to the plan as it is. */
 function askedOpen(question: string, changes: readonly Read[], unread: readonly Untried[]): Asked[] {

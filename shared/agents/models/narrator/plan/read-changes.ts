@@ -20,7 +20,7 @@ import { refusedIn } from './refused.ts';
 import type { Refused } from './refused.ts';
 import { retiringIn, stopsOn, STOPPING } from './retire-then.ts';
 import { workBesideIn } from './work-beside.ts';
-import { slotted, without } from './slots.ts';
+import { READ, slotted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
 import {
   HOW_MUCH_TO_SAVE,
@@ -29,6 +29,7 @@ import {
   isUnlike,
   misreadIn,
   sentenceOf,
+  timeIn,
   unreadIn,
   wholeSentence,
 } from './unread.ts';
@@ -94,7 +95,18 @@ export function readChanges(question: string, age: number | null = null): Readin
   const asked = taken(contrasted, refused).replace(HOW_MUCH_TO_SAVE, (said) => ' '.repeat(said.length));
   const found = readAll(slots, asked);
   const { reads, withdrawn } = withdraw(asked, found.text, found.reads);
-  for (const { change, span } of mixes.reads) reads.push({ change, ...span, alternative: false, given: false });
+  for (const { change, span } of mixes.reads) {
+    if (
+      OF_IT.test(slots.text.slice(span.start, span.end)) &&
+      reads.some((one) => isSumOf(one.change) && one.start < span.start)
+    ) {
+      withdrawn.push({ ...span, why: 'unclear' });
+      continue;
+    }
+    const fall = reads.find((one) => one.change.what === 'stocks' && !isDated(one.change) && one.end < span.start);
+    const sells = fall !== undefined && SOLD_THEN.test(slots.text.slice(fall.end, span.end));
+    reads.push({ change: sells ? { ...change, ...AFTER } : change, ...span, alternative: false, given: false });
+  }
   let text = found.text;
   for (const { start, end } of withdrawn) text = without(text, start, end);
   const retiring = retiringIn(text, reads);
@@ -172,6 +184,11 @@ function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] }
 
 const RENT = /\b(?:rent|tenant)/;
 const BUYS = /\b(?:buy|bought|purchas|build)/;
+
+/** "And I panic and sell everything": after what fell before it today. */
+const SOLD_THEN =
+  /^(?!.*\b(?:after|once|when|if|having|already|had)\b).*\b(?:and|then|so|should|would|i'll|i'd)\b.*\b(?:s[eo]l[ld]|mov|switch|shift|go|flee|bail|pull|get|cash|dump|retreat)/;
+const AFTER = { when: 'in_years', time: 0 } as const;
 
 /** "60 or 62 or 64?" */
 const AGES_ONLY = /^(?:[\s#·,?!.]|\b(?:or|vs|versus|at|age)\b)+$/;
@@ -293,10 +310,19 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     const rest = left.slice(place.start, place.end);
     const { what, how } = one.change;
     const isSum = what === 'balance' || what === 'stocks' || what === 'crash';
+    const isDate = isAge(one.change) || what === 'claimAt';
     const other = asked.slice(place.start, one.start);
     const misread = laterIn(left, one, one.change) ?? misreadIn(asked, place, rest, one.change);
     const unsaid = isUnsaid(one.change);
-    const why = misread ?? anotherThing(one.change, asked, one);
+    const beside = /^while\b[^~,.;?!$%#]*(?=[,.;?!]|$)/.exec(left.slice(place.end))?.[0] ?? '';
+    const before = /[^~,.?!;$%#]*,\s*$/.exec(left.slice(0, place.start))?.[0] ?? '';
+    const time = timeIn(before + rest + beside, what);
+    const why =
+      misread ?? anotherThing(one.change, asked, one) ?? (time === null || isDate ? null : isSum ? 'later' : 'unclear');
+    if (time !== null && !isDate) {
+      if (time < before.length) place.start -= before.length;
+      place.end += beside.length;
+    }
     const bad =
       why !== null ||
       (isAge(one.change) && one.change.who === undefined && OF_ANOTHER.test(asked.slice(one.start, one.end))) ||
@@ -315,6 +341,12 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
         ...place,
         why: why ?? (unsaid && !HAS_PERIOD.test(asked.slice(one.end)) ? 'period' : null),
       });
+    // What stands beside an age is a second date of it.
+    if (!bad && time !== null && isDate && !hasSlot(rest)) {
+      const start = place.start - before.length + time;
+      const end = [place.start, one.start, place.end + beside.length].find((at) => at > start) ?? start;
+      withdrawn.push({ start, end, why: null });
+    }
     return !bad;
   });
   return {
@@ -337,13 +369,29 @@ function anotherThing(
   if (what !== 'income' && what !== 'contribute') return null;
   const said = asked.slice(start, end);
   if (what === 'income' && how === 'to' && per === null && value >= MOST_A_YEAR && /^(?:need|have|want)/.test(said)) return 'total'; // prettier-ignore
+  // "Half of it" is of what stands before it; where that tells how things are, of this.
+  const behind = /^[^,.;?!]*/.exec(asked.slice(end))?.[0] ?? '';
+  const before = asked.slice(0, start);
+  if (what === 'income' && /\b(?:sav|invest|contribut)\w*\s+$/.test(before)) return 'unclear';
+  if (HALF.test(said) && /^\s*$/.test(behind) && OF_A_SUM.test(before)) return 'unclear';
+  if (OF_IT.test(said + behind) && !before.includes(READ)) return 'unclear';
   if (!how.endsWith('_percent')) return null;
+  if (OF_ELSE.test(behind) && !OWN[what].test(behind)) return 'unclear';
   const after = asked.slice(start, end + 30);
-  if (EACH_YEAR.test(after) || (what === 'contribute' && /[%]·*\s+(?:more\s+)?(?:a|per)\s+year\b/.test(after)))
-    return 'rises';
-  const sentence = wholeSentence(asked, { start, end });
-  return what === 'contribute' && /^sav(?:e|ing)\s+%·*(?:\s+of (?:it|that|this))?$/.test(said) && /\b(?:raise|bonus|promotion|inherit\w*|windfall|refund|gift)\b/.test(sentence) ? 'unclear' : null; // prettier-ignore
+  return EACH_YEAR.test(after) || (what === 'contribute' && /[%]·*\s+(?:more\s+)?(?:a|per)\s+year\b/.test(after)) ? 'rises' : null; // prettier-ignore
 }
+
+/** What a part is taken of, where it is not the flow itself: "half of what I spend now". */
+const OF_IT =
+  /[$%]·*(?:\s+(?:a|per|each|every)\s+(?:year|month))?\s+of\s+(?:it|that|this|them|those|these|the (?!year)\w+)\b/;
+/** "A raise of $20,000, and save half". */
+const HALF = /^(?:sav|spen)\w*(?: only| just)?\s+%·*$/;
+const OF_A_SUM = /[$%]|raise|bonus|promotion|inherit|windfall|gift/;
+const OF_ELSE = /^ (?:(?:(?:as much )?as|than) (?:i|we|my|our|what)|of|what|my|our)\b/;
+const OWN = {
+  income: /\b(?:spen|liv|budget|need|expens|plan|withdr|do\b|did\b)/,
+  contribute: /\b(?:sav|contribut|invest|put|plan|do\b|did\b)/,
+} as const;
 
 const isSumOf = ({ what, how }: PlanChange): boolean => what === 'balance' && (how === 'up' || how === 'down');
 const isDated = ({ when = null }: PlanChange): boolean => when !== null;

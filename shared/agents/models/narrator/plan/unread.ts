@@ -16,7 +16,7 @@ const ASKS =
 const CHANGE = /\b(?:less|more|earlier|sooner|later|(?<!\b(?:lasts?|lasting|go|stretch) )longer|early|part[- ]time|half[- ]time|semi[- ]?retir\w*|triple\w*|sabbatical|(?:save|saving|contribute|invest) nothing|(?:recover|rebound|bounce)\w*|(?:stop|quit|start) (?:saving|contributing|investing)|never retire|without (?:social security|a pension|my pension))\b/; // prettier-ignore
 /** What has to be found, of the plan where `left-open.ts` is sure that it is meant. */
 export const HOW_MUCH_TO_SAVE =
-  /\b(?:(?:how much|what)(?: more| extra| additional| money)?(?: (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?,? (?:(?:do|must|should|would|will|can|could|need|am|are) ){0,2}(?:i|we)(?: (?!if\b)\w+){0,3} (?:sav(?:e|ing)|contribut(?:e|ing)|invest(?:ing)?|(?:put|set)(?:ting)? (?:aside|away|by|(?:more |extra |money )?in(?:to)? (?:my|our|the|an?) (?:401\s?\(?k\)?|403\s?\(?b\)?|457|iras?|roth(?: ira)?|retirement (?:account|plan|savings|fund)s?|savings|accounts?|pot)))\b\)?|how much (?:to (?:save|contribute|set aside|put aside|put away)|(?:should|must|do|would) (?:my|our) (?:annual |yearly |monthly )?(?:savings?|contributions?)(?: rate)?(?: (?:have|need) to)? be)\b)(?: more| extra)?(?:,? (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?/;
+  /\b(?:(?:how much|(?<![%·] |\b(?:of|than) )what)(?: more| extra| additional| money)?(?: (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?,? (?:(?:do|must|should|would|will|can|could|need|am|are) ){0,2}(?:i|we)(?: (?!if\b)\w+){0,3} (?:sav(?:e|ing)|contribut(?:e|ing)|invest(?:ing)?|(?:put|set)(?:ting)? (?:aside|away|by|(?:more |extra |money )?in(?:to)? (?:my|our|the|an?) (?:401\s?\(?k\)?|403\s?\(?b\)?|457|iras?|roth(?: ira)?|retirement (?:account|plan|savings|fund)s?|savings|accounts?|pot)))\b\)?|how much (?:to (?:save|contribute|set aside|put aside|put away)|(?:should|must|do|would) (?:my|our) (?:annual |yearly |monthly )?(?:savings?|contributions?)(?: rate)?(?: (?:have|need) to)? be)\b)(?: more| extra)?(?:,? (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?/;
 /** What only another market than the plan's could answer. */
 const RETURN_NEEDED =
   /\b(?:what|which|how (?:much|high|big))(?: (?:rate of|average|annual|yearly|kind of|investment|an?))* (?:returns?|growth|yield|interest rate)\b[^.?!]{0,20}\b(?:need\w*|must|have to|required|necessary|takes?)\b/;
@@ -24,13 +24,22 @@ const RETURN_NEEDED =
 const HOW_MUCH = /\b(?:less|more|earlier|sooner|later|longer|early)\b/;
 /** "Once, later, each": what makes one number something else than a sum today or a flow for good. */
 const UNLIKE =
-  /\b(?:each|apiece)\b(?!\s+(?:year|month))|\b(?:a|per|each|every|other) (?:week|day|quarter|fortnight|decade|weekend|other year)\b|\b(?:weekly|daily|quarterly|at first|for a while|temporarily|after (?:tax(?:es)?|that|then)|afterwards?|thereafter|after$|net of|take-home|(?:until|till)(?!\s+(?:then|(?:my |our )?retirement|(?:i|we) (?:retire|stop)|that))|(?:for|in|during) the (?:first|next|last)|to begin with|first few)\b/;
+  /\b(?:each|apiece)\b(?!\s+(?:year|month))|\b(?:a|per|each|every|other) (?:week|day|quarter|fortnight|decade|weekend|other year)\b|\b(?:weekly|daily|quarterly|after (?:tax(?:es)?|that|then)|afterwards?|thereafter|after$|net of|take-home|(?:for|in|during) the (?:first|next|last))\b/;
+/** A condition, or another time than what is planned anyway: "when I retire", "while I work". */
+const ON_CONDITION =
+  /\b(?:once|when(?:ever)?|while|unless|until|till|(?:before|after)(?! (?:tax|inflation))|as (?:long|soon) as|provided|depending)(?= [a-z])(?! (?:can|could|will|would|do|does|did|should|may|might|then|that|(?:my |our |the )*(?:retire\w*|retiring|death|end)|\w+ing|(?:(?:i|we|i'm|we're|am|are|both|still|also|finally|have) )*(?:~|(?:retire|stop|quit|work|die|live|done|employ|alive)\w*))\b| (?:(?:i|we|my|our|the|i'm|we're) )*~)/;
+/** What makes a flow another one than of every year. */
+const NOT_EACH_YEAR =
+  /\b(?:once(?! [a-z])|initially|over time|sometimes|occasional\w*|temporar\w*|briefly|on and off|now and then|at first|early on|to (?:begin|start) with|(?:first|one|some|last) time|one-off)\b|\b(?:in|on|at|for|over|during|by|this|that|one|most|some|first|every(?! (?:single )?(?:year|month|week|day|quarter)\b))(?! (?:how|what|any|my|our|all|the rest)\b)(?: [a-z'-]+){0,2} (?:years?|months?|weeks?|quarters?|decades?|days?|seasons?|winters?|summers?|holidays|time being|(?:time|market|downturn|recession|crashe|slump)s|bit|while|moment|starters|now|point|christmas|start|often)\b/;
+const FLOWING: ReadonlySet<PlanChange['what']> = new Set(['income', 'contribute', 'otherIncome', 'inflation']);
+/** Work goes on until then, and so does saving. */
+const SPENT_BEFORE = /\b(?:until|till|before) (?:then|that|retire|retirement|retiring|(?:i|we) (?:retire|stop|quit))\b/;
 /** A time that no date tells. */
 export const SOME_TIME =
   /\b(?:(?:next|coming) (?:year|spring|summer|autumn|fall|winter)|after next|in the future|some ?day|eventually|one day|(?:the|this|next|a) decade|in (?:my|our) (?:\w+ )?\w+ties|(?:a few|some|several) years)\b/;
 /** A sum that is not there today. */
 const LATER =
-  /\b(?:later|when (?:i|we) retire|at retirement|upon retirement|once (?:i|we) retire|when (?:my|our|the) [\w ]{0,20}(?:dies?|pass\w*))\b|\b(?:in|after|within)\s+#·*\s+years?\b|\b(?:at|when i'm|when i am|when i turn|from|by|in)(?: age)?\s+#/;
+  /\b(?:later|when (?:i|we) retire|at retirement|upon retirement|once (?:i|we) retire)\b|\b(?:in|after|within)\s+#·*\s+years?\b|\b(?:at|when i'm|when i am|when i turn|from|by|in)(?: age)?\s+#/;
 /** Stocks fall today, or they fall at a time of which this says more or less harm is done. */
 const AT_ANOTHER_TIME =
   /\bthe (?:very )?(?:year|day|month|week|moment|time) (?:after |before |that |when )?(?:i|we)\b|\b(?:before|after|when|once|as|while|until) (?:i|we)(?:'m|'re)?\b|\b(?:before|after|at|into|in|during|of|around) (?:my |our |early )*retire?(?:ment|ing|d)?\b|\b(?:in|after|within)\s+#·*\s+years?\b|#·*\s+years? (?:before|after|into|from)\b|\b(?:at|by)(?: age)?\s+#|\bthat(?: very| same)* (?:year|month)\b|\blater\b/;
@@ -69,6 +78,13 @@ export interface Withdrawn extends Clause {
 /** Whether what stands around a reading makes it another thing than it says; `sum`: of a sum, which is of today. */
 export function isUnlike(rest: string, before: string, sum: boolean): boolean {
   return UNLIKE.test(rest) || (sum && isLater(rest)) || ANOTHER.test(before) || NOT.test(before);
+}
+
+/** Where what is left of a reading's clause says that it holds at a time or on a condition; null where it does not. */
+export function timeIn(rest: string, what: PlanChange['what']): number | null {
+  if (what === 'stocks' || what === 'crash') return null;
+  const words = [ON_CONDITION, ...(FLOWING.has(what) ? [NOT_EACH_YEAR] : []), ...(what === 'income' ? [SPENT_BEFORE] : [])]; // prettier-ignore
+  return words.map((pattern) => rest.search(pattern)).find((at) => at >= 0) ?? null;
 }
 
 /** Why a reading is another thing than it says, by what its whole clause, at `place`, says; null where it is not. */
@@ -113,11 +129,13 @@ const RISK_MOVES = /%.*\b(?:risk|volatility)\b|\b(?:risk|volatility)\b.*%/;
 const ofPrices = (said: string): UnreadPart['why'] | null =>
   said.includes('$') ? null : PRICES_MOVE.test(said) ? 'market' : RISK_MOVES.test(said) ? 'mix' : null;
 
+/** Of a sum that is tried as a whole. */
+const PART = /\b(?:half|third|quarter|part|some|most|portion|share|much|chunk) of (?:it|that|them|this)\b/;
 /** What is left of a clause after its readings: the longest stretch that asks for something. */
 function leftIn(text: string, { start, end }: Clause): Clause[] {
   return [...text.slice(start, end).matchAll(new RegExp(`[^${READ}]+`, 'g'))]
     .map((match) => ({ start: start + match.index, end: start + match.index + match[0].length }))
-    .filter((one) => hasSlot(text.slice(one.start, one.end)));
+    .filter((one) => hasSlot(text.slice(one.start, one.end)) || PART.test(text.slice(one.start, one.end)));
 }
 
 /**

@@ -10,7 +10,7 @@ const RENTED = "(?:rental income|rent(?:ing|s|ed)? out(?: [\\w']+){1,4}|rent(?:i
 const PAYS =
   '(?:,? (?:of|pay(?:s|ing)?|me|us|is|was|were|gives?|giv(?:e|ing)|going to|brings?|drops?|falls?|fell|goes|went|cut|reduced|lowered|rises?|down|up|to|in|at|for|worth|will|would|could|be|only|just|about|around|that|benefits?|payment))*';
 const OF =
-  '(?: an?| my| of| in| from| as| the| out of)* (?:(?!less|more|fewer|lower|off|from|to|for|on|before|without|instead|and|or|but|then)[a-z]+ )?';
+  '(?: an?| my| of| in| from| as| the| out of)* (?:(?!less|more|fewer|lower|off|from|to|for|on|before|without|instead|and|or|but|then|once|when|until|unless|provided)[a-z]+ )?';
 const INTO = '(?:get|receive|have|collect|draw|expect)(?:s|ing)?(?: about| around)? ';
 
 /** Income beside the portfolio: a level of it. */

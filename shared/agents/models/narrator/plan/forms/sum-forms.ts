@@ -22,7 +22,7 @@ const words = {
   saved: '(?:portfolio|savings|accounts?|nest egg|investments?|brokerage(?: account)?|funds?|it|stocks|there)',
   now: '(?:,? (?:right )?(?:now|today|tomorrow|right away|immediately|(?:this|next) (?:month|week)|this year|at once|all at once|in one go|once))?',
   purpose:
-    "(?: for(?: an?| the| my| our| his| her| some)? (?!living|expenses|needs|bills|retirement|the (?:next|first|rest)|#|each|every|income|life|spending|years?|months?)[a-z]| to (?:buy|pay|get|fund|build|help|renovate|remodel|replace|start|cover|put|give|do|fix|go|travel))[\\w\\s'-]*?(?= (?:and|but|or|if|can|could)\\b|[,.?!;~]|$)",
+    "(?: for(?: an?| the| my| our| his| her| some)? (?!living|expenses|needs|bills|retirement|now\\b|once\\b|starters|good\\b|the (?:next|first|rest|time)|#|each|every|income|life|spending|years?|months?)[a-z]| to (?:buy|pay|get|fund|build|help|renovate|remodel|replace|start|cover|put|give|do|fix|go|travel))[\\w\\s'-]*?(?= (?:and|but|or|if|can|could)\\b|[,.?!;~]|$)",
   buy: '(?:buy(?:s|ing)?|bought|purchas(?:e|ing)|afford|get|take|go on)',
   /** Whatever a portfolio is called. */
   portfolio:
@@ -35,6 +35,7 @@ const comesIn = [
   '(?:inherit|receiv|win)\\w*<things><and><once>',
   '<windfall>(?: payment| package)? (?:of|is|worth|was|for|pays?(?: me| out)?)<and><once>',
   '<once> (?:\\w+ )?<windfall>',
+  "(?:get\\w*|got|mak\\w+|made|fetch|net)<and><once> (?:for|from) (?:my|our|the)(?! (?:\\w+'s|new|next|first|rest|wedding|college|tuition|education|renovation|surgery|trip|party|kids|retirement)\\b) [\\w-]+",
   '(?:left|leaves?|gives?|gave|given|paid|pays?) (?:me|us)<and><once>',
   '(?:fre(?:e|es|ed|eing) up|releas\\w*|get back)<and><once>',
   'cash(?:ing)? out<and><once>(?: (?:in|of|from))?(?: (?:my|our|the))? (?:home equity|equity|stock options|options|rsus|policy|life insurance)',
@@ -53,7 +54,7 @@ const goesOut = [
   '(?:buy(?:s|ing)?|bought|purchas\\w*|renovat\\w*|remodel\\w*|replac\\w*|repair\\w*|buil[dt]\\w*|pa(?:y|id|ying) for|fund(?:ing)?|(?:afford|get) (?:an?|the|our|my|another)(?! (?:budget|spending|income)))<things> (?:for|at|costing|worth|(?:that |which )?costs?)<and><once>',
   '<buy>(?: \\w+)?(?: an?| the| our| my| another)?<and><once>(?: \\w+){0,2}? <thing>',
   '(?:giv(?:e|es|ing)|gave|donat\\w*|gift\\w*|lend\\w*|lent|loan(?:ed|ing)|(?:help|support)<things> with)<things><and>(?:an extra )?<once>',
-  "(?:spen(?:d|t|ding)|pa(?:y|id|ying)|us(?:e|ing)|(?:tak(?:e|ing)|pull)(?: out)?|withdraw(?:ing)?|need|put)<and><once> (?:on|for|down on|towards?|as a down payment on|down for)(?: an?| one| the| my| our| his| her)? (?!living|expenses|needs|bills|costs|retirement|(?:the )?(?:next|first|rest))[\\w'-]+(?: <thing>)?",
+  "(?:spen(?:d|t|ding)|pa(?:y|id|ying)|us(?:e|ing)|(?:tak(?:e|ing)|pull)(?: out)?|withdraw(?:ing)?|need|put)<and><once> (?:on|for|down on|towards?|as a down payment on|down for)(?: an?| one| the| my| our| his| her)? (?!living|expenses|needs|bills|costs|retirement|average|now\\b|once\\b|starters|good\\b|(?:the )?(?:next|first|rest|time))[\\w'-]+(?: <thing>)?",
   'pay(?:s|ing)? (?:off|down)<things><and><once>(?: (?:mortgage|loan|debts?|balance))?',
   'down[- ]payment of<and><once>',
   '<once> (?:\\w+ )?(?:down[- ]payment|mortgage)',
