@@ -21,6 +21,13 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
       'assertResumedSessionOutputGuardrailSafety()': '',
       // Asked of each result of a tool: none stands for a blocked one.
       'isCanonicalBlockedOutputPayload()': 'return false;',
+      // Asked of where an answer stands, for whoever would take it out or keep it from a session.
+      'captureCurrentResponseToolOutputGuardrailResultStart()': '',
+      'hasTerminalToolOutputSource()': 'return false;',
+      'hasDeterministicTerminalToolOutputSource()': refuse,
+      'hasPersistedToolOutput()': refuse,
+      'hasPendingApprovedToolInputCompaction()': refuse,
+      'shouldDeferInterruptedSessionItems(state, hasOutputGuardrail)': `if (hasOutputGuardrail) ${refuse} return false;`,
     },
   },
   'runner/guardrails': {
@@ -36,7 +43,7 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
 };
 
 /**
- * Leaves out how @openai/agents-core takes an answer that an output guardrail has blocked out of a run's state: Alex sets no output
+ * Leaves out how @openai/agents-core takes an answer that an output guardrail has blocked out of a run's state, and looks for where it stands (4 KiB, 1 KiB zipped): Alex sets no output
  * guardrails (it checks texts by itself), so that no answer is blocked.
  */
 export const withoutBlockedOutputs: Plugin = {

@@ -12,6 +12,13 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
       'executeApplyPatchOperations()': refuse,
       'executeComputerActions(agent, actions)': `if (actions.length > 0) ${refuse} return [];`,
       'executeHandoffCalls()': refuse,
+      // Nobody is asked before a call (see without-approvals.ts), and a tool's answer ends no run.
+      'handlePreparedFunctionApproval(deps, run, { approvalArgs }, forced)': `
+        if (forced || await run.tool.needsApproval(deps.state._context, approvalArgs, run.toolCall.callId)) ${refuse}
+        return deps.signal?.aborted ? buildFunctionCancellationResult(deps, run) : 'approved';`,
+      'buildApprovalRejectionResult()': refuse,
+      'collectInterruptions()': 'return [];',
+      'checkForFinalOutputFromTools({ toolUseBehavior })': `if (toolUseBehavior !== 'run_llm_again') ${refuse} return NOT_FINAL_OUTPUT;`,
     },
   },
   'runner/turnResolution': {
@@ -19,13 +26,14 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
       'executeShellAndApplyPatchActionsInOrder()': refuse,
       // Asked where a run waits for somebody's approval (see without-resumption.ts).
       'resolveInterruptedTurn()': refuse,
+      'resolveHandoffAfterTools({ handoffRuns })': `if (handoffRuns.length > 0) ${refuse}`,
     },
   },
   // Alex's models try again by themselves (shared/agents/models/with-retries.ts): the SDK is never told to.
   'runner/modelRetry': {
     functions: {
-      'evaluateRetry()': 'return { retry: false };',
-      'waitForRetryDelay()': refuse,
+      'getResponseWithRetry(model, request)': `if (request.modelSettings.retry) ${refuse} return await model.getResponse(request);`,
+      'validateModelTimeoutMs({ timeoutMs } = {})': `if (timeoutMs !== undefined) ${refuse}`,
     },
   },
   // Asked of each call, for an agent that is a tool.
@@ -36,6 +44,25 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
   agent: { methods: { 'asTool()': refuse } },
   // Told of agents that hand over to each other.
   agentOutputTypeWarning: { functions: { 'hasDefinitelyDifferentOutputTypes()': 'return false;' } },
+  'runner/modelPreparation': {
+    functions: {
+      'trackDeferredToolRecovery()': '',
+      'resolveModelVisibleToolNameCollisions(tools, handoffs)': `
+        const names = new Set(tools.map(({ name }) => name));
+        if (handoffs.length > 0 || names.size < tools.length || tools.some(({ type }) => type !== 'function')) ${refuse}
+        return { tools, handoffs };`,
+      'warmUpComputerTools()': '',
+      'initializeComputerTools()': '',
+    },
+  },
+  'runner/turnPreparation': { functions: { 'getManagedConversationSupplementalItems()': 'return [];' } },
+  handoff: { functions: { 'handoff()': refuse } },
+  tool: {
+    functions: {
+      'resolveComputer()': refuse,
+      'disposeResolvedComputers()': '',
+    },
+  },
   'runner/modelOutputs': {
     functions: {
       'processModelResponseAsync(response, agent, tools, handoffs, state, priorItems, notFound, options)':
@@ -67,8 +94,8 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
 
 /**
  * Leaves out how @openai/agents-core drives computers and shells, applies patches, hands over to other agents or makes them tools, loads tools that a
- * model looks for, gives models pictures and files of tools, and goes on after an approval and tries a call again
- * (some 60 KiB): the one kind of tool that Alex gives a model is a function, and what it gives back is a text.
+ * model looks for, chooses among tools of one name, gives models pictures and files of tools, asks for an approval and goes on after it, ends a run
+ * with what a tool gave back, and times a call and tries it again (some 80 KiB): the one kind of tool that Alex gives a model is a function, and what it gives back is a text.
  */
 export const withoutHostedTools: Plugin = {
   name: 'without-hosted-tools',

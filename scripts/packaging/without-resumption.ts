@@ -15,6 +15,8 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
       'buildRunStateFromString()': refuse,
       'deserializeProcessedResponse()': refuse,
       'deserializeItem()': refuse,
+      'assertPendingSessionCompactionTerminalAuthority()': refuse,
+      'cloneInterruptionSnapshot()': refuse,
     },
     methods: {
       'toJSON()': storesNothing,
@@ -25,7 +27,17 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
     },
     then: shapesWhenAsked,
   },
-  'runner/runLoop': { functions: { 'resumeInterruptedTurn()': refuse } },
+  'runner/runLoop': {
+    functions: {
+      'resumeInterruptedTurn()': refuse,
+      'resumeAcceptedModelResponse()': refuse,
+      'handleInterruptedOutcome()': refuse,
+      'isAcceptedResponseCheckpoint()': 'return false;',
+      'assertAcceptedResponseContinuationAuthority()': refuse,
+      'markAcceptedResponseProcessingStarted()': '',
+      'markAcceptedResponseFinalizationStarted()': '',
+    },
+  },
   'runner/sandbox': {
     functions: {
       'prepareSandboxInterruptedTurnResume()': refuse,

@@ -16,6 +16,30 @@ const session: Bodies = {
   'saveStreamInputToSession()': refuse,
   'saveStreamResultToSession()': refuse,
   'saveToSession()': refuse,
+  'getSessionCompactionState(session)': unlessNone('return undefined;'),
+  'bindSessionCompactionState()': '',
+  'prepareSessionCompactionExchange(session)': unlessNone('return () => {};'),
+  'acquireResumedSessionWriteOperation()': refuse,
+  'captureSessionHistoryTransactionInputItems(session)': unlessNone(''),
+  'releaseUnusedSessionHistoryTransactionBinding()': '',
+  'releaseProvisionalSessionHistoryTransactionBinding()': '',
+  'mapOwnedInputItemsAfterContextProcessing()': refuse,
+};
+
+/** What is done where nothing waits to be said in a run that goes on. */
+const pending: Bodies = {
+  'selectPendingInputForAdmission(pending)': `if (pending.length > 0) ${refuse} return [];`,
+  'mapPendingInputAfterContextProcessing(pending)': `if (pending.length > 0) ${refuse} return pending;`,
+  'commitPendingInput(state, pending)': `if (pending.length > 0) ${refuse}`,
+  'hasUnpersistedRunInput()': 'return false;',
+};
+
+/** What a model is sent where no filter changes it: a copy of its own, each item once. Who sent what is asked for sessions alone. */
+const unfiltered: Bodies = {
+  'applyCallModelInputFilter(agent, filter, context, items, instructions)': `
+    if (filter) ${refuse}
+    const input = deduplicateAgentInputItemsPreferringLatest(items.map((item) => structuredClone(item)));
+    return { modelInput: { input, instructions }, sourceItems: [], persistedItems: [], sourceMatchKinds: [], filterApplied: false };`,
 };
 
 /** What remembers of a conversation that a provider keeps what it was told already. */
@@ -27,9 +51,11 @@ const conversation: Bodies = {
   'markInputAsSent()': refuse,
   'updateRemainingInitialInput()': refuse,
 };
+const gone = ['addDeliveredItems', 'registerPreparedItemSource', 'resolvePreparedItemSource'];
 
 /**
- * Leaves out how @openai/agents-core keeps a conversation in a session, or has a provider keep it (some 30 KiB, 8 KiB zipped, and a copy of what each call is given): each
+ * Leaves out how @openai/agents-core keeps a conversation in a session, or has a provider keep it, and has a filter change what a model is sent
+ * (some 40 KiB, 11 KiB zipped, and two copies of what each call is given): each
  * text of Alex is asked for by itself, and what was asked stands in its database.
  */
 export const withoutSessions: Plugin = {
@@ -37,7 +63,8 @@ export const withoutSessions: Plugin = {
   setup(build) {
     changeAgentsCore(build, 'without-sessions.ts', {
       'runner/sessionPersistence': { functions: session },
-      'runner/conversation': { methods: conversation },
+      'runner/conversation': { functions: unfiltered, methods: conversation, gone },
+      'runner/pendingInput': { functions: pending },
     });
   },
 };
