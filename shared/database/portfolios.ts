@@ -51,19 +51,22 @@ export async function replacePortfolio(
   );
   await insertRows(
     db,
-    positions.map(({ accountId, symbol, name, quantity, currency, costBasis }) => ({
+    positions.map(({ accountId, symbol, name, quantity, currency, costBasis, price, priceAsOf, priceSource }) => ({
       id: accountId,
       symbol,
       name,
       quantity,
       currency,
       cost: costBasis,
+      price,
+      day: priceAsOf,
+      source: price === undefined ? undefined : (priceSource ?? 'the person'),
     })),
     (rows) => sql`
-      insert into positions (account_id, symbol, name, quantity, currency, cost_basis)
-      select id, symbol, name, quantity, currency, cost
-      from jsonb_to_recordset(cast(${rows} as jsonb))
-        as t(id uuid, symbol text, name text, quantity numeric, currency text, cost numeric)`,
+      insert into positions (account_id, symbol, name, quantity, currency, cost_basis, price, price_as_of, price_source)
+      select id, symbol, name, quantity, currency, cost, price, day, source
+      from jsonb_to_recordset(cast(${rows} as jsonb)) as t(id uuid, symbol text, name text, quantity numeric, currency text,
+        cost numeric, price numeric, day date, source text)`,
   );
   const idOf = new Map(owned.map(({ id, name }) => [name.toLowerCase(), id]));
   await insertRows(
@@ -87,6 +90,7 @@ export async function replacePortfolio(
       select distinct on (symbol, currency, day, source) cast(${userId} as uuid), symbol, currency, day, source, price
       from jsonb_to_recordset(cast(${rows} as jsonb))
         as t(symbol text, currency text, price numeric, day date, source text)
+      order by symbol, currency, day, source, price
       on conflict (user_id, symbol, currency, as_of, source) do nothing`,
   );
   await insertRows(

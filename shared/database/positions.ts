@@ -11,6 +11,14 @@ export interface StoredPosition {
   costBasis: string | null;
 }
 
+/** The person's own price of one unit, all three or none: under one symbol accounts may hold different things. */
+export interface OwnPrice {
+  price: string | null;
+  /** ISO date. */
+  priceAsOf: string | null;
+  priceSource: string | null;
+}
+
 const columns = {
   symbol: positions.symbol,
   name: positions.name,
@@ -47,7 +55,11 @@ export async function listPositions(
 }
 
 /** Adds a position or replaces the one of that symbol. The caller has made sure that the account is the person's. */
-export async function putPosition(db: Queryable, accountId: string, position: StoredPosition): Promise<void> {
+export async function putPosition(
+  db: Queryable,
+  accountId: string,
+  position: StoredPosition & OwnPrice,
+): Promise<void> {
   const { symbol: _, ...values } = position;
   await db
     .insert(positions)

@@ -212,6 +212,10 @@ export const positions = pgTable(
     quantity: quantity('quantity').notNull(),
     currency: text('currency').notNull(),
     costBasis: money('cost_basis'),
+    /** The person's own of one unit: under one symbol accounts may hold different things. */
+    price: quantity('price'),
+    priceAsOf: date('price_as_of', { mode: 'string' }),
+    priceSource: text('price_source'),
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.symbol] }),
@@ -220,6 +224,10 @@ export const positions = pgTable(
     check('positions_quantity_positive', sql`${t.quantity} > 0`),
     check('positions_cost_basis_not_negative', sql`${t.costBasis} >= 0`),
     check('positions_name_length', lengthBetween(t.name, 1, 200)),
+    check(
+      'positions_price_has_date_and_source',
+      sql`(${t.price} is null) = (${t.priceAsOf} is null) and (${t.price} is null) = (${t.priceSource} is null)`,
+    ),
   ],
 );
 

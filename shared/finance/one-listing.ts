@@ -6,7 +6,7 @@ export const A_YEAR = 1.7;
 export const LONGER = 4;
 
 /** By which factor two prices of one listing differ at most, so many days apart: closes, prices of the day and of the night before it. */
-const MOVES = [
+export const MOVES = [
   { days: 0, most: 1.1 },
   { days: 7, most: 1.25 },
   { days: 366, most: A_YEAR },

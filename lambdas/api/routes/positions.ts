@@ -42,9 +42,11 @@ export const positionRoutes: Routes = {
       const accountId = await ownAccount(request);
       const stored = { symbol: held, name: name ?? null, quantity, currency, costBasis: costBasis ?? null };
       await db.transaction(async (tx) => {
-        await putPosition(tx, accountId, stored);
+        const source = priceSource ?? 'the person';
+        const none = { price: null, priceAsOf: null, priceSource: null };
+        const own = price === undefined || priceAsOf === undefined ? none : { price, priceAsOf, priceSource: source };
+        await putPosition(tx, accountId, { ...stored, ...own });
         if (price !== undefined && priceAsOf !== undefined) {
-          const source = priceSource ?? 'the person';
           await putPrice(tx, user.id, { symbol: held, currency, asOf: priceAsOf, price, source });
         }
       });

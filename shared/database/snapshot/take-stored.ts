@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { MOVES } from '../../finance/one-listing.ts';
 import type { Queryable } from '../client.ts';
 import { takeRates } from './take-rates.ts';
 import { takeReference } from './take-reference.ts';
@@ -11,9 +12,14 @@ export interface SnapshotJob {
   asOf: string;
 }
 
+/** By how much a price differs at most from a position's own where both are of one listing. */
+const MOST = sql.raw(
+  `case ${MOVES.map(({ days, most }) => (days === Infinity ? `else ${most}` : `when abs(prices.as_of - p.price_as_of) <= ${days} then ${most}`)).join(' ')} end`,
+);
+
 /**
- * Copies what a person holds into the job: holdings with the newest price of each not later than the job's day (the
- * person's own before another of the same day), what is known of the instruments, rates, transactions. The number of
+ * Copies what a person holds into the job: holdings at their own price or a newer one of the same listing, not later than the job's day
+ * (of one day the person's own before another), what is known of the instruments, rates, transactions. The number of
  * statements does not depend on the number of positions.
  */
 export async function takeStoredSnapshot(db: Queryable, job: SnapshotJob): Promise<void> {
@@ -24,14 +30,20 @@ export async function takeStoredSnapshot(db: Queryable, job: SnapshotJob): Promi
     select cast(${job.id} as uuid), row_number() over (order by account_name collate "C", kind, symbol collate "C"), *
     from (
       select a.name as account_name, a.type as account_type, 'holding' as kind, p.symbol, coalesce(p.name, i.name) as name,
-        p.quantity, p.currency, q.price, q.as_of, q.source, p.cost_basis, cast(null as numeric)
+        p.quantity, p.currency, coalesce(q.price, own.price), coalesce(q.as_of, own.as_of), coalesce(q.source, own.source),
+        p.cost_basis, cast(null as numeric)
       from accounts a
       join positions p on p.account_id = a.id
       left join instruments i on i.symbol = p.symbol
       left join lateral (
+        select p.price, p.price_as_of as as_of, p.price_source as source where p.price_as_of <= cast(${job.asOf} as date)
+      ) own on true
+      left join lateral (
         select price, as_of, source from prices
         where prices.symbol = p.symbol and prices.currency = p.currency and prices.as_of <= cast(${job.asOf} as date)
           and (prices.user_id is null or prices.user_id = a.user_id)
+          and (own.as_of is null or prices.as_of > own.as_of)
+          and (p.price is null or greatest(prices.price / p.price, p.price / prices.price) <= ${MOST})
         order by as_of desc, (prices.user_id is not null) desc, source
         limit 1
       ) q on true

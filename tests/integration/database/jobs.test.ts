@@ -21,6 +21,7 @@ import { seedInstruments } from '../../../shared/database/instruments.ts';
 import { takeDocumentSnapshot } from '../../../shared/database/snapshot/take-document.ts';
 import { takeStoredSnapshot } from '../../../shared/database/snapshot/take-stored.ts';
 import { replacePortfolio } from '../../../shared/database/portfolios.ts';
+import { valuePortfolio } from '../../../shared/finance/valuation.ts';
 import { createUser } from '../../../shared/database/users.ts';
 import type { Classification } from '../../../shared/schemas/classification.ts';
 import { portfolio, type PortfolioInput } from '../../../shared/schemas/portfolio.ts';
@@ -81,6 +82,33 @@ describe('snapshot', () => {
       (await readSnapshot(opened.db, id)).find(({ symbol }) => symbol === 'VTI')?.price;
     expect(await price(early)).toBeNull();
     expect(await price(late)).toBe(300.25);
+  });
+
+  test('an account’s name or a day between two prices decides what a position of another account is worth', async () => {
+    for (const [plan, day] of [
+      ['401k', '2026-01-30'],
+      ['Zeta 401k', '2026-01-30'],
+      ['401k', '2026-01-29'],
+    ] as const) {
+      const held = (quantity: string, price: string, priceAsOf: string) => [
+        { symbol: 'MSFT', quantity, price, priceAsOf, priceSource: 'my.csv' },
+      ];
+      const document = portfolio.parse({
+        accounts: [
+          { name: 'Brokerage', positions: held('100', '500', day) },
+          { name: plan, positions: held('2000', '45.2', '2026-01-30') },
+          { name: 'Other', positions: held('1', '490', '2026-01-28') },
+        ],
+      });
+      await replacePortfolio(opened.db, userId, document, '2026-02-01');
+      const [stored, sent] = [await newJob(), await newJob()];
+      await takeStoredSnapshot(opened.db, { id: stored, userId, asOf: '2026-02-01' });
+      await takeDocumentSnapshot(opened.db, { id: sent, userId, asOf: '2026-02-01' }, document);
+      for (const id of [stored, sent]) {
+        const { totalUnits } = valuePortfolio(await readSnapshot(opened.db, id), 'USD');
+        expect(totalUnits).toBe((50_000 + 90_400 + 500) * 100);
+      }
+    }
   });
 
   test('what is changed afterwards does not change the job', async () => {
