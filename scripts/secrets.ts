@@ -19,7 +19,7 @@ Examples:
   npm run secrets                               those that have no value yet
   npm run secrets -- market-keys --replace      new keys of price sources
   npm run secrets -- news-key                   the secret that a folder of yours needs
-  npm run secrets -- --target laptop            for the fleet that runs here, until it stops
+  npm run secrets -- --target laptop            for the fleet that runs here; a folder's own stays
 
 Exit code: 0 each has a value, 1 one has none, could not be written, or was to be replaced and none was given.`;
 

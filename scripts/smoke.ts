@@ -17,7 +17,7 @@ interface Flags extends TargetFlag {
 function readFlags(argv: readonly string[]): Flags {
   const command = targetCommand({
     script: 'smoke',
-    does: 'Invokes each function alone with a small test job, which it makes and removes, and holds every answer against the schemas.',
+    does: 'Invokes each function of Alex alone with a small test job, which it makes and removes, and holds every answer against the schemas. What it does not try, such as a folder of your own, it names.',
     examples: [
       ['npm run smoke', 'the laptop, or what .env names on AWS'],
       ['npm run smoke -- --target aws --yes', 'what is deployed, without asking'],
@@ -31,7 +31,15 @@ function readFlags(argv: readonly string[]): Flags {
   return command.opts<Flags>();
 }
 
+/** Tried beside the agents. */
+const OTHERS = ['ingest', 'search', 'api', 'sweeper'];
 const AGENTS = ['tagger', 'pricer', 'reporter', 'charter', 'retirement', 'planner'];
+
+/** Why a function of the fleet is named and not tried: nothing here knows what to give it, or it would begin what costs. */
+const whyNot = (name: string): string =>
+  name === 'scheduler'
+    ? 'not tried: it begins a run of the researcher, as npm run research does'
+    : `not tried: what it takes only its own folder says; how it does: npm run logs -- ${name}`;
 
 async function smoke(target: Target, { yes }: Flags): Promise<number> {
   if (target.name === 'aws') {
@@ -72,6 +80,9 @@ async function smoke(target: Target, { yes }: Flags): Promise<number> {
         await withTestPerson(db, async ({ id }) => smokeAgents(db, await makeJob(db, id), functions, shown.run));
         await smokeEdges(functions, shown.run);
       });
+    }
+    for (const name of Object.keys(target.functions).sort()) {
+      if (!AGENTS.includes(name) && !OTHERS.includes(name)) shown.skip(name, whyNot(name));
     }
   } finally {
     functions.close();

@@ -98,7 +98,10 @@ function modelFaults(at: string, text: string): Fault[] {
     return [];
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
-    const [, says = '', remedy = ''] = /^(.*?[^.])\. (.*)$/s.exec(error.message) ?? [error.message, error.message];
+    const [, says = '', remedy = ''] = /^(.*?[^.])\. (.*)$/s.exec(error.message) ?? [
+      '',
+      error.message.replace(/\.$/, ''),
+    ];
     return [{ says, remedy: remedy === '' ? 'What it can be: guides/6-agents.md' : remedy }];
   }
 }
