@@ -22,6 +22,7 @@ describe('a figure that a question names', () => {
     ['What should I do to improve my chances?', /lasts/],
   ])('%s', async (question, said) => {
     const { output: plan } = await planAnalysis({ question, goals });
+    expect(plan.outside).toEqual([]);
     const { output, check } = await writeSummary(factsOf(analyze({ ...held, question: plan })), {}, question);
     expect(check.strays).toEqual([]);
     expect(output.answer).toMatch(said);

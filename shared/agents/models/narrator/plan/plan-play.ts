@@ -20,9 +20,10 @@ const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
   risk: /\b(?:how bad (?:could|can|might|would|will|does) (?:it|things|this|that) (?:get|be)|worst (?:case|that (?:can|could|might) happen)|risk\w*|crash\w*|lose|losses|volatil\w*|fall|falls|drop|recession|bear market|bad year|safe)\b/gi,
   costs:
     /\b(?:(?<!\b(?:will|would|could|may|might|can|school|college|care|health|medical|living|tuition|wedding|it|that|which|she|he|they) )costs?(?!\s{2}| (?:me|us|about|around|of living|\W?\d))|fees?|expense ratios?|expensive|cheap\w*|paying (?:for|in))\b/gi,
-  performance: /\b(?:perform\w*|returned|returns?|gains?|done (?:so far|well)|beat)\b/gi,
+  performance:
+    /\b(?:perform\w*|returned|returns?|gains?|done (?:so far|well)|beat|sharpe|sortino|draw-?downs?|x?irr)\b/gi,
   rebalancing: /\b(?:rebalanc\w*|sell|buy|trades?|move into|switch)\b/gi,
-  retirement: /\b(?:retir\w*|pension|social security|stop working|money (?:will )?last|last (?:me|us|until|to|as long)|run out|outlive|withdraw\w*|spend\w*|sav(?:e|ing)|enough)\b/gi, // prettier-ignore
+  retirement: /\b(?:retir\w*|pension|(?:my|our|the) (?:chances?|odds)|social security|stop working|money (?:will )?last|last (?:me|us|until|to|as long)|run out|outlive|withdraw\w*|spend\w*|sav(?:e|ing)|enough)\b/gi, // prettier-ignore
   spending: /\b(?:how much|what)(?: more| less| extra)? (?:can|could|may|should|must|would) (?:i|we) (?:\w+ ){0,2}?(?:spend|withdraw|draw|take out|live on|afford)\b|\b(?:most|maximum|highest amount|largest amount)(?: that)? (?:i|we) (?:can|could|may|should) (?:\w+ )?(?:spend|withdraw|draw|take out|live on)\b|\bhow much (?:less|more) (?:do|would) (?:i|we) (?:have|need) to (?:spend|live on|withdraw)\b|\bsafe(?:ly)? (?:to )?(?:spend|withdraw)\w*/gi, // prettier-ignore
   earliest_retirement: /\b(?:earliest|soonest|how (?:early|soon)|when|(?:at )?what age|which age)\b[^.?!]{0,50}\b(?:retir\w*|stop(?:ping)? work\w*|quit\w*|leave (?:work|my job|our jobs))\b|\b(?:retir\w*|stop working|quit) (?:\w+ )?(?:early|earlier|sooner|before (?:(?:age|i['’]m|i am|i turn|i reach|the age of) )*(?:[3-9]\d\b|thirty|forty|fifty|sixty|seventy|eighty))/gi, // prettier-ignore
   running_out:
