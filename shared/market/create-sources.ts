@@ -3,20 +3,13 @@ import type { Queryable } from '../database/client.ts';
 import type { MarketSource } from './market-source.ts';
 import type { Keys } from './market-keys.ts';
 import type { MarketSettings, RemoteName } from './settings.ts';
-import type { SourceName } from './source-names.ts';
+import { remoteTitles, type SourceName } from './source-names.ts';
 import { sourceCall, type Call, type CallRules, type Limiter } from './source-call.ts';
 import { alpaca } from './sources/alpaca.ts';
 import { ecb } from './sources/ecb.ts';
 import { massive, type Bar } from './sources/massive.ts';
 import { priceFile } from './sources/price-file.ts';
 import { stooq } from './sources/stooq.ts';
-
-const titles: Readonly<Record<RemoteName, string>> = {
-  massive: 'Massive',
-  alpaca: 'Alpaca',
-  stooq: 'Stooq',
-  ecb: 'The European Central Bank',
-};
 
 export interface SourceSurroundings {
   db: Queryable;
@@ -38,7 +31,7 @@ export function createSources(settings: MarketSettings, around: SourceSurroundin
       take: () => takeToken(db, name, limit),
       block: (milliseconds) => blockSource(db, name, milliseconds),
     };
-    return sourceCall({ title: titles[name], limiter, left, rules: own });
+    return sourceCall({ title: remoteTitles[name], limiter, left, rules: own });
   };
   const markets = new Map<string, Bar[]>();
   const create = (name: SourceName, own: Partial<CallRules>): MarketSource => {

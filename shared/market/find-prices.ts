@@ -35,7 +35,7 @@ export async function findPrices(
       return best === undefined || quote.day > best.day ? quote : best;
     }, undefined);
   };
-  await askInTurn(asking, (source) => {
+  await askInTurn(asking, 'prices', (source) => {
     if (source.latest === undefined) return null;
     const asked = wanted
       .filter((one) => (one.own?.asOf ?? '') < close && (newest(one)?.day ?? '') < close && source.serves(one))

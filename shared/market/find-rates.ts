@@ -20,7 +20,7 @@ export async function findRates(
     }
     return undefined;
   };
-  await askInTurn(asking, (source) => {
+  await askInTurn(asking, 'exchange rates', (source) => {
     if (source.rates === undefined) return null;
     const missing = currencies.filter((currency) => newest(currency) === undefined);
     had.add(source.name);

@@ -4,7 +4,7 @@ import { readJobInstruments } from '../database/job-instruments.ts';
 import { readSnapshot } from '../database/job-lines.ts';
 import { putJobHistory, putJobPrices, putJobRates, replaceJobQuotes, type FoundPrice } from '../database/job-market.ts';
 import type { PriceDoubt, PricerAnswer } from '../schemas/market.ts';
-import type { Asking } from './ask-sources.ts';
+import { whyUnasked, type Asking, type Matter } from './ask-sources.ts';
 import { closesForFar } from './far-quotes.ts';
 import { findHistories } from './find-histories.ts';
 import { findPrices, type PriceSearch } from './find-prices.ts';
@@ -45,7 +45,8 @@ export async function priceJob(
 
   const close = newestClose(asOf, now);
   const memory = await MarketMemory.of(db, remembered(wanted, close), { until: close, now });
-  const asking: Asking = { sources, memory, close, problems: answer.problems, failed: new Map(), onFailure };
+  const about = { problems: [], answered: new Set<MarketSource['name']>(), failed: new Map() };
+  const asking: Asking = { sources, memory, close, ...about, onFailure };
   try {
     const instruments = wanted.prices.length === 0 ? undefined : await readJobInstruments(db, jobId);
     const typed = wanted.prices.map((one) => ({ ...one, type: instruments?.get(one.symbol)?.type ?? null }));
@@ -60,15 +61,13 @@ export async function priceJob(
       madeGood(
         answer,
         asking,
-        'the prices',
+        'prices',
         found.map(({ quote }) => quote),
       );
     }
     answer.doubted = doubted.slice(0, MOST_DOUBTED).flatMap(doubtOf);
     answer.told.push(...tellPrices(typed, { found, doubted }, sourceOf, (one) => unaskedOf(asking, one)));
 
-    const priceProblems = answer.problems.length;
-    asking.failed.clear();
     const rates = await findRates(asking, wanted.currencies, asOf);
     const newer = [...rates].filter(([code, { day }]) => {
       const own = exchangeRates.find(({ from }) => from === code);
@@ -80,8 +79,7 @@ export async function priceJob(
       newer.map(([currency, quote]) => ({ ...foundPrice(quote), currency })),
     );
     answer.rates = newer.length;
-    if (rates.size === wanted.currencies.length)
-      madeGood(answer, asking, 'the exchange rates', [...rates.values()], priceProblems);
+    if (rates.size === wanted.currencies.length) madeGood(answer, asking, 'exchange rates', [...rates.values()]);
     const unasked = whyUnasked(
       asking,
       sources.filter((source) => source.rates !== undefined),
@@ -94,25 +92,25 @@ export async function priceJob(
     await putJobHistory(db, jobId, [...past.closes.values()].flat().map(foundPrice));
     const far = closesForFar(history?.prices ?? new Map(), past.closes);
     await replaceJobQuotes(db, jobId, far.map(foundPrice));
-    answer.histories = past.closes.size;
-    answer.told.push(...tellHistories(past), ...tellFar(far));
+    const whole = [...past.closes].filter(([symbol]) => !past.wanting.has(symbol));
+    answer.histories = whole.length;
+    if (past.wanting.size === 0) madeGood(answer, asking, 'past closes', []);
+    answer.told.push(...tellHistories(past, wanted.histories), ...tellFar(far));
   } finally {
     await memory.store(db);
   }
+  answer.problems.push(...asking.problems.map(({ told }) => told));
   return answer;
 }
 
 /** A failure after which there is something of everything is told with what stands in for it, and leaves nothing wanting. */
-function madeGood(
-  { told, problems }: PricerAnswer,
-  { failed, close }: Asking,
-  what: string,
-  found: readonly SourcedQuote[],
-  from = 0,
-): void {
+function madeGood(answer: PricerAnswer, asking: Asking, matter: Matter, found: readonly SourcedQuote[]): void {
+  const { failed, close } = asking;
   // What a source that failed has said of an earlier day is its own, from another run.
   const before = found.filter(({ source, day }) => failed.has(source) && day < close).map(({ symbol }) => symbol);
-  told.push(...problems.splice(from).map((problem) => tellMadeGood(problem, what, before)));
+  const good = asking.problems.filter((problem) => problem.matter === matter);
+  asking.problems = asking.problems.filter((problem) => problem.matter !== matter);
+  answer.told.push(...good.map(({ told }) => tellMadeGood(told, `the ${matter}`, before)));
 }
 
 /** Why nobody can say that there is no price of an instrument, of the sources that may have one. */
@@ -121,12 +119,6 @@ function unaskedOf(asking: Asking, one: Asked): Unasked {
     asking,
     asking.sources.filter((source) => source.latest !== undefined && source.serves(one)),
   );
-}
-
-function whyUnasked({ failed }: Asking, those: readonly MarketSource[]): Unasked {
-  if (those.length === 0) return 'nobody';
-  const ways = those.map(({ name }) => failed.get(name));
-  return ways.includes('later') ? 'later' : ways.includes('never') ? 'never' : null;
 }
 
 /** As many as a report lists. */

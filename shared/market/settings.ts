@@ -76,7 +76,7 @@ export function marketSettings(variables: Variables): MarketSettings {
   return {
     sources,
     maxAgeDays: wholeIn(variables, 'MARKET_MAX_AGE_DAYS', MAX_AGE_DAYS, 0, 3650),
-    waitSeconds: wholeIn(variables, 'MARKET_WAIT_SECONDS', 60, 1, 180),
+    waitSeconds: wholeIn(variables, 'MARKET_WAIT_SECONDS', 90, 1, 180),
     urls: each((name) => baseUrlIn(variables, name)),
     callsAMinute: each((name) => wholeIn(variables, callsOf(name), defaults[name].calls, 1, 1000)),
     massiveYears: wholeIn(variables, 'MARKET_MASSIVE_YEARS', 2, 1, 50),

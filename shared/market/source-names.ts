@@ -2,6 +2,14 @@
 export const sourceNames = ['massive', 'alpaca', 'stooq', 'ecb', 'file'] as const;
 export type SourceName = (typeof sourceNames)[number];
 
+/** As sentences name a source that is asked over the network. */
+export const remoteTitles: Readonly<Record<Exclude<SourceName, 'file'>, string>> = {
+  massive: 'Massive',
+  alpaca: 'Alpaca',
+  stooq: 'Stooq',
+  ecb: 'The European Central Bank',
+};
+
 /** As a report names where a price came from. */
 export const sourceTitles: Readonly<Record<SourceName, string>> = {
   massive: 'Massive, daily close',

@@ -1,7 +1,8 @@
 import type { ExchangeRate } from '../schemas/analysis.ts';
 import type { HistorySearch } from './find-histories.ts';
 import type { PriceSearch } from './find-prices.ts';
-import type { SourcedQuote } from './memory.ts';
+import { NEWEST_WITHIN, type SourcedQuote } from './memory.ts';
+import { daysBetween } from '../finance/staleness.ts';
 import type { WantedPrice } from './wanted.ts';
 
 /** So many symbols are named. */
@@ -120,13 +121,34 @@ export const tellMadeGood = (failure: string, what: string, before: readonly str
     ? `${failure} Another source had ${what}.`
     : `${failure} What was known from before is used: ${named(before)}.`;
 
-/** Of how many instruments there are closes now, and whose were left out. */
-export function tellHistories({ closes, doubted }: HistorySearch): string[] {
-  const days = [...closes.values()].flatMap((all) => [all[0]?.day ?? '', all.at(-1)?.day ?? '']).sort();
+/** Of how many instruments there are all closes that a source has, whose are wanting and why, and whose were left out. */
+export function tellHistories(
+  { closes, doubted, wanting }: HistorySearch,
+  wanted: readonly { symbol: string; from: string }[],
+): string[] {
+  const whole = new Map([...closes].filter(([symbol]) => !wanting.has(symbol)));
+  const days = [...whole.values()].flatMap((all) => [all[0]?.day ?? '', all.at(-1)?.day ?? '']).sort();
+  const of = (unasked: Unasked) => [...wanting].filter(([, why]) => why === unasked).map(([symbol]) => symbol);
+  const [nobody, nowhere] = [of('nobody'), of(null)];
+  const late = wanted.flatMap(({ symbol, from }) => {
+    const first = whole.get(symbol)?.[0]?.day;
+    return first === undefined || daysBetween(from, first) <= NEWEST_WITHIN ? [] : [`${symbol} (${first})`];
+  });
   return [
-    ...(closes.size === 0
+    ...(whole.size === 0
       ? []
-      : [`Daily closes of ${count(closes.size, 'instrument')}, ${span(days)}, for the returns.`]),
+      : [`Daily closes of ${count(whole.size, 'instrument')}, ${span(days)}, for the returns.`]),
+    ...(late.length === 0 ? [] : [`They begin later than the transactions: ${named(late)}.`]),
+    ...(['later', 'never'] as const).flatMap((unasked) => {
+      const symbols = of(unasked);
+      return symbols.length === 0
+        ? []
+        : [`Past closes could not all be asked for: ${named(symbols)}. ${AGAIN[unasked]}`];
+    }),
+    ...(nowhere.length === 0 ? [] : [`No source that was asked has all past closes: ${named(nowhere)}.`]),
+    ...(nobody.length === 0
+      ? []
+      : [`No source was asked for past closes of ${named(nobody)}: none of those set has them.`]),
     ...[...doubted].slice(0, DOUBTS).map(([symbol, why]) => `${symbol}: its past closes were left out, for ${why}.`),
   ];
 }

@@ -30,8 +30,14 @@ export interface Wanted {
   histories: { symbol: string; from: string }[];
 }
 
-/** Own prices on fewer than one weekday in so many leave falls and risk unmeasured, or rough. */
+/** Prices on fewer than one weekday in so many leave falls and risk unmeasured, or rough. */
 const SPARSE = 2;
+
+/** Whether prices of so many days are none to measure falls with, from a day to another. */
+export function isSparse(days: number, from: string, to: string): boolean {
+  const weekdays = (daysBetween(from, to) * 5) / 7;
+  return weekdays >= 1 && days * SPARSE < weekdays;
+}
 
 /**
  * What the market is to be asked for. The person's own prices and rates stand until they are older than `maxAgeDays` calendar
@@ -77,8 +83,7 @@ function sparseHistories({ transactions, prices }: NonNullable<Given['history']>
     .map(([symbol, from]) => ({ symbol, from }))
     .filter(({ symbol, from }) => {
       const days = new Set((prices.get(symbol) ?? []).map(({ date }) => date).filter((date) => date >= from));
-      const weekdays = (daysBetween(from, asOf) * 5) / 7;
-      return weekdays >= 1 && days.size * SPARSE < weekdays;
+      return isSparse(days.size, from, asOf);
     })
     .sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
 }

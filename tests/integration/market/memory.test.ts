@@ -85,7 +85,15 @@ async function job(
     from: first < addDays(close, -NEWEST_WITHIN) ? first : addDays(close, -NEWEST_WITHIN),
   }));
   const memory = await MarketMemory.of(opened.db, wanted, { until: close, now });
-  const asking: Asking = { sources, memory, close, problems: [], failed: new Map(), onFailure: () => undefined };
+  const asking: Asking = {
+    sources,
+    memory,
+    close,
+    problems: [],
+    answered: new Set(),
+    failed: new Map(),
+    onFailure: () => undefined,
+  };
   const prices = symbols.map((symbol) => ({ symbol, currency: 'USD', own: null, type: null }));
   const { found } = await findPrices(asking, prices, asOf);
   await memory.store(opened.db);
@@ -259,6 +267,7 @@ test('exchange rates are asked for as of an earlier day too, and once of a curre
       memory,
       close: asOf,
       problems: [],
+      answered: new Set(),
       failed: new Map(),
       onFailure: () => undefined,
     };

@@ -580,13 +580,99 @@ describe('past closes', () => {
         ...{ account: 'A', date: '2026-03-02', kind: 'buy' as const, symbol, quantity: '1', price: '100' },
       })),
     };
-    servers.massive.answer([{ body: massiveAnswer([massiveBar('2026-03-02', 100), massiveBar('2026-03-03', 101)]) }]);
+    const march = days.filter((day) => day >= '2026-03-02');
+    servers.massive.answer([{ body: massiveAnswer(march.map((day, at) => massiveBar(day, 100 + (at % 2)))) }]);
     const two = { MARKET_SOURCES: 'massive', MARKET_MASSIVE_CALLS_A_MINUTE: '2' };
     const first = await price(await jobOf(many), two);
     expect(first).toMatchObject({ histories: 2, failures: [['massive', 'limited']] });
-    expect(first.problems[0]).toMatch(/^Massive may not be asked again for \d+ s\.$/u);
+    expect(first.problems[0]).toMatch(/^Massive may not be asked again for \d+ s\. It was asked for past closes\.$/u);
+    expect(first.told).toContain('Past closes could not all be asked for: CC, DD. Run it again later.');
     await opened.db.execute(sql`delete from market_limits`);
     expect(await price(await jobOf(many), two)).toMatchObject({ histories: 4, problems: [] });
     expect(servers.massive.requests).toHaveLength(4);
+  });
+
+  /** Without a price of their own, so that the newest close is asked for first. */
+  const unpriced = (symbols: readonly string[]): PortfolioInput => ({
+    accounts: [{ name: 'A', positions: symbols.map((symbol) => ({ symbol, quantity: '10' })) }],
+    transactions: symbols.map((symbol) => ({
+      ...{ account: 'A', date: '2025-03-03', kind: 'buy' as const, symbol, quantity: '10', price: '100' },
+    })),
+  });
+  const market = (symbols: readonly string[], refuse: (symbol: string) => boolean = () => false) => {
+    return ({ path }: MarketRequest) => {
+      if (path.includes('/grouped/')) {
+        return { body: massiveAnswer(symbols.map((symbol) => massiveBar(DAY, closes.at(-1)?.[1] ?? 0, symbol))) };
+      }
+      if (refuse(path.split('/')[4] ?? ''))
+        return { status: 429, headers: { 'retry-after': '0.2' }, body: 'slow down' };
+      return { body: massiveAnswer(closes.map(([day, close]) => massiveBar(day, close))) };
+    };
+  };
+
+  test('are asked for again after a 429 that can be waited for: the job’s own newest price is no history', async () => {
+    let refused = 0;
+    servers.massive.answer(market(['VTI'], () => (refused += 1) === 1));
+    const jobId = await jobOf(unpriced(['VTI']));
+    const answer = await price(jobId, { MARKET_SOURCES: 'massive,ecb' });
+    expect(answer).toMatchObject({ prices: 1, histories: 1, problems: [], failures: [] });
+    expect(answer.told).toContain(`Daily closes of 1 instrument, 2025-03-03 to ${DAY}, for the returns.`);
+    expect((await performance(jobId))?.risk?.volatility).toBeGreaterThan(0);
+  });
+
+  test('that could not be had are told by instrument, and no calm is made of the purchase price that stands for them', async () => {
+    const symbols = ['AA', 'BB', 'CC', 'DD'];
+    servers.massive.answer(market(symbols));
+    const three = { MARKET_SOURCES: 'massive,ecb', MARKET_MASSIVE_CALLS_A_MINUTE: '3' };
+    const jobId = await jobOf(unpriced(symbols));
+    const answer = await price(jobId, three);
+    expect(answer).toMatchObject({ prices: 4, histories: 2, failures: [['massive', 'limited']] });
+    expect(answer.told.slice(-2)).toEqual([
+      `Daily closes of 2 instruments, 2025-03-03 to ${DAY}, for the returns.`,
+      'Past closes could not all be asked for: CC, DD. Run it again later.',
+    ]);
+    const measured = await performance(jobId);
+    expect(measured).toMatchObject({ drawdown: null, risk: null });
+    expect(measured?.missing).toContain('CC, DD');
+    await opened.db.execute(sql`delete from market_limits`);
+    const again = await jobOf(unpriced(symbols));
+    expect(await price(again, three)).toMatchObject({ histories: 4, problems: [] });
+    expect((await performance(again))?.risk).not.toBeNull();
+  });
+
+  test('are asked of the next source where a file of prices has the newest only', async () => {
+    const path = join(folder, 'newest.csv');
+    writeFileSync(path, `Symbol,Price,Price date\nVTI,${closes.at(-1)?.[1]},${DAY}\n`);
+    servers.massive.answer(market(['VTI']));
+    const jobId = await jobOf(unpriced(['VTI']));
+    const answer = await price(jobId, { MARKET_SOURCES: 'file,massive', MARKET_FILE: path });
+    expect(answer).toMatchObject({ prices: 1, histories: 1, problems: [] });
+    expect((await performance(jobId))?.risk).not.toBeNull();
+  });
+
+  test('that no source has, and that none was asked for, are told apart', async () => {
+    const held = unpriced(['VTI', 'NOPE', 'BTC']);
+    servers.massive.answer((request) =>
+      request.path.includes('/NOPE/') ? { body: massiveAnswer([]) } : market(['VTI'])(request),
+    );
+    const { told } = await price(await jobOf(held), { MARKET_SOURCES: 'massive', MARKET_MASSIVE_YEARS: '1' });
+    expect(told).toContain('No source that was asked has all past closes: NOPE.');
+    expect(told).toContain('No source was asked for past closes of BTC: none of those set has them.');
+    expect(told).toContain('They begin later than the transactions: VTI (2025-04-01).');
+  });
+
+  test('of a plan without them are not told as a refused key, which the prices were had with', async () => {
+    servers.massive.answer((request) =>
+      request.path.includes('/range/')
+        ? { body: { status: 'NOT_AUTHORIZED', message: 'You are not entitled to this data.' } }
+        : market(['VTI'])(request),
+    );
+    const answer = await price(await jobOf(unpriced(['VTI'])), { MARKET_SOURCES: 'massive' });
+    expect(answer.problems).toEqual([
+      'Massive takes the key, but the plan does not include the past closes that it was asked for.',
+    ]);
+    expect(answer.told.at(-1)).toBe(
+      'Past closes could not all be asked for: VTI. Run it again when the source can be asked.',
+    );
   });
 });
