@@ -92,6 +92,36 @@ const claims: readonly Claim[] = [
   },
   {
     kinds: NUMBER,
+    said: /\byou(?: (?:will|would|are going to)|['’]ll) be \uE000 (?:years old )?(?:when|once|by the time|as soon as) you (?:retire|stop|leave work|quit)|\byou are \uE000 when you (?:retire|stop|leave work|quit)|\b(?:at|in) retirement,? you(?: will|['’]ll) be \uE000/i,
+    meant: /retireAt|earliestAge|goals\.(?:age|people)|^question|whatIf/,
+    only: true,
+  },
+  {
+    kinds: NUMBER,
+    said: /\b(?:plan|projection|simulation)s? (?:ends?|stops?|runs?) (?:when you are|at(?: age)?|until(?: age)?|to(?: age)?) \uE000/i,
+    meant: /lifeExpectancy|planTo|goals\.people|^question|whatIf/,
+    only: true,
+  },
+  {
+    kinds: NUMBER,
+    said: /\byou (?:will |can |could )?(?:retire|stop working) in(?: about| around| roughly)? \uE000 years/i,
+    meant: /yearsTo| - |^question|whatIf/,
+    only: true,
+  },
+  {
+    kinds: MONEY,
+    said: /\byou (?:(?:now|currently|already) spend(?: about| around| roughly| some| nearly)* \uE000|spend(?: about| around| roughly| some| nearly)* \uE000(?: (?:a|per|each|every) (?:year|month))? (?:today|now|currently|at the moment)\b)/i,
+    meant: /^goals\.(?:income|from|other|plan)|^question/,
+    only: true,
+  },
+  {
+    kinds: MONEY,
+    said: /\b(?:have|['’]ve) (?:already |now )?(?:saved|put (?:away|aside)|accumulated)(?: up)?(?: about| around| roughly| some| nearly)* \uE000 (?:so far|until now|to date|up to now|already|by now)\b|\b(?:up to now|so far|to date),? you(?: have|['’]ve) (?:saved|put (?:away|aside)|accumulated)(?: about| around| roughly| some| nearly)* \uE000/i,
+    meant: /^portfolio\.|alance|^allocation\.account|^question/,
+    only: true,
+  },
+  {
+    kinds: NUMBER,
     said: /\byou(?: are|['’]re) \uE000 years? into (?:your )?retirement\b|\b(?:retired|retirement (?:began|started)|(?:stopped|quit|left) work\w*) \uE000 years ago\b/i,
     meant: / - /,
     only: true,

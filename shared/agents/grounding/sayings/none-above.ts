@@ -9,7 +9,12 @@ const NOUN = String.raw`(?<noun>positions?|holdings?|funds?|etfs?|investments?|l
 const NONE = String.raw`\b(?:(?:no|not one|not a single|none of (?:your|the|these|all your))(?: (?:single|one|individual))* ${NOUN}|nothing(?: (?:that )?you (?:own|hold|have))?)`;
 const EXCEEDS = String.raw`(?:exceeds?|tops?|surpass(?:es)?|(?:is|are|goes|stands?|sits?|weighs?|comes?|makes? up|accounts? for|counts? for|takes? up|represents?|reach(?:es)?|amounts? to|has|holds?)(?: (?:any|at|to|in|worth|(?:a )?(?:share|weight)(?: of)?))*(?: (?:above|over|beyond|(?:more|larger|bigger|greater|heavier|higher) than|as much as|even))?)`;
 const CHARGES = String.raw`(?<charges>costs?|charges?)(?: you)?(?: (?:more than|above|over))?`;
-const LEADS = new RegExp(String.raw`${NONE} (?:${CHARGES}|${EXCEEDS})(?: (?:about|around|roughly|even))* $`, 'iu');
+/** "All of your funds cost less than 0.05%". */
+const ALL_CHARGE = String.raw`(?<!\b(?:not|nearly|almost|virtually) )\b(?:all|every|each)(?: one)?(?: of)?(?: your| the)? (?:funds?|etfs?)(?: (?:that )?you (?:own|hold|have))? (?<charges>costs?|charges?)(?: you)?(?: (?:less than|under|below|at most|no more than))?`;
+const LEADS = new RegExp(
+  String.raw`(?:${NONE} (?:${CHARGES}|${EXCEEDS})|${ALL_CHARGE})(?: (?:about|around|roughly|even))* $`,
+  'iu',
+);
 
 const KINDS: readonly (readonly [noun: RegExp, names: RegExp])[] = [
   [/^(?:compan|stock|issuer|employer|firm)/iu, /^concentration\.largestIssuer\.weight$/],
