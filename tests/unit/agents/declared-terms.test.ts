@@ -78,7 +78,7 @@ describe('an age known only of the futures in which the money runs out', () => {
 
   test.each([
     `Where the money runs out, it typically does so at ${age}.`,
-    `In one future in four the money runs out. It typically does so at ${age}.`,
+    `In one future in two the money runs out. It typically does so at ${age}.`,
     `The failing futures typically run dry at ${age}.`,
   ])('is said of those: %s', (text) => {
     expect(problems(text)).toEqual([]);
