@@ -104,6 +104,14 @@ describe('an OpenAI-compatible server', () => {
     expect(limits).toEqual(['max_tokens', 'max_completion_tokens', 'max_completion_tokens']);
   });
 
+  test('that refuses the name of the limit in two calls at once answers both by the other', async () => {
+    const refusal = chatError(400, "Unsupported parameter: 'max_tokens'.", { code: 'unsupported_parameter' });
+    const { server, model } = await start([refusal, refusal, good]);
+    const asked = request({ modelSettings: { maxTokens: 700 } });
+    await Promise.all([model.getResponse(asked), model.getResponse(asked)]);
+    expect(server.requests).toHaveLength(4);
+  });
+
   test('that takes neither name of the limit is asked by each once, and is not said to write too short answers', async () => {
     const refusal = chatError(400, "Unsupported parameter: 'max_tokens' and 'max_completion_tokens'.", {
       code: 'unsupported_parameter',

@@ -3,7 +3,7 @@ import { everyMatch } from '../../every-match.ts';
 import type { FactIndex } from '../fact-index.ts';
 import type { Saying } from './saying.ts';
 
-const KIND = '(taxable|tax[ -]deferred|tax[ -]free|roth)\\b(?! (?:or|and)\\b)';
+const KIND = '(?<kind>taxable|tax[ -]deferred|tax[ -]free|roth)\\b(?! (?:or|and)\\b)';
 const EVERY = String.raw`(?<!\b(?:not|nearly|almost|if) )\b(?:all|each|every(?: single)?(?: one)?)(?: of)?(?: (?:your|the))?`;
 const ALL_OF_A_KIND = new RegExp(
   [
@@ -18,11 +18,13 @@ const ALL = 0.999;
 
 /** All accounts said to be of one kind, where some are of another. */
 export function falseOfAccounts(text: string, { values }: FactIndex): Saying[] {
-  return everyMatch(ALL_OF_A_KIND, text).flatMap(({ 0: words, index: start, ...kinds }): Saying[] => {
-    const kind = (kinds[1] ?? kinds[2] ?? kinds[3] ?? '').toLowerCase().replace('roth', 'tax free');
-    const name = `allocation.accountType.${kind.replace(/[ -]/, '_')}.weight`;
-    const share = values.get(name);
-    if (typeof share !== 'number' || share >= ALL) return [];
-    return [{ start, end: start + words.length, fault: `it is ${fixed(100 * share, 1)}% of the portfolio (${name})` }]; // prettier-ignore
-  });
+  return everyMatch(ALL_OF_A_KIND, text).flatMap(
+    ({ 0: words, index: start, groups: { kind: said = '' } = {} }): Saying[] => {
+      const kind = said.toLowerCase().replace('roth', 'tax free');
+      const name = `allocation.accountType.${kind.replace(/[ -]/, '_')}.weight`;
+      const share = values.get(name);
+      if (typeof share !== 'number' || share >= ALL) return [];
+      return [{ start, end: start + words.length, fault: `it is ${fixed(100 * share, 1)}% of the portfolio (${name})` }]; // prettier-ignore
+    },
+  );
 }

@@ -40,11 +40,12 @@ export function falseNone(text: string, mentions: readonly Mention[], index: Fac
 }
 
 function noneAbroad(text: string, { values }: FactIndex): Saying[] {
+  if (!text.includes('outside')) return [];
   const abroad = [...values].reduce((sum, [name, share]) => sum + (typeof share === 'number' && FOREIGN.test(name) ? share : 0), 0); // prettier-ignore
   if (abroad < LITTLE) return [];
   return everyMatch(ABROAD, text).flatMap(({ 0: words, index: start }): Saying[] =>
     SUPPOSED.test(sentenceAt(text, start))
       ? []
-      : [{ start, end: start + words.length, fault: `${fixed(100 * abroad, 1)}% of the portfolio is` }],
+      : [{ start, end: start + words.length, fault: `${fixed(100 * abroad, 1)}% of the portfolio is outside it` }],
   );
 }

@@ -32,7 +32,7 @@ export class ChatModel extends RemoteModel {
     const url = `${baseUrl.replace(/\/+$/u, '')}/chat/completions`;
     // Each until the server refuses it once.
     let tokenLimit: TokenLimit = new URL(url).hostname === 'api.openai.com' ? 'max_completion_tokens' : 'max_tokens';
-    let otherLimit: TokenLimit | null = tokenLimit === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
+    let isSwitched = false;
     let withSchema = true;
     super(async (request: ModelRequest, signal: AbortSignal): Promise<ProviderAnswer> => {
       const asked = tokenLimit;
@@ -41,9 +41,13 @@ export class ChatModel extends RemoteModel {
       const answer = await postJson(url, body, { apiKey: key, signal, bytes: rules.answerBytes });
       const read = answer.status === 200 ? parsed(answer.text) : null;
       if (answer.status === 200 && !hasError(read)) return chatAnswer(read);
-      if (otherLimit !== null && asked === tokenLimit && isUnknownSetting(answer, asked)) {
-        [tokenLimit, otherLimit] = [otherLimit, null];
-        throw new FailedTry('refused', `The provider calls the limit of its answer ${tokenLimit}.`, { again: true });
+      if (isUnknownSetting(answer, asked)) {
+        if (!isSwitched) tokenLimit = asked === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
+        isSwitched = true;
+        // Another call may have switched it since this one was made.
+        if (asked !== tokenLimit) {
+          throw new FailedTry('refused', `The provider calls the limit of its answer ${tokenLimit}.`, { again: true });
+        }
       }
       if (hasSchema && isAboutSchema(answer)) {
         withSchema = false;
