@@ -18,7 +18,8 @@ const WHEN = /^[^,.?!;~]*\b(?:when|once|as soon as|after|(?:the|that) (?:same |v
 const AND = /\b(?:and|then)(?: (?:i|we|i'm|we're|then|so|just|also|finally|simply|be|am|are))* *$/;
 /** As the plan has it, or early, of which another rule tells. */
 const PLANNED = /\b(?:still|earl\w+|sooner|plan\w*|on time|on schedule|afford to)\b/;
-const SUPPOSED = /\b(?:if|suppose|imagine|say)(?: (?:i|we|just|both))* *$/;
+/** "If we just": what stands behind it is supposed. */
+const AFTER_IF = /\b(?:if|suppose|imagine|say)(?: (?:i|we|just|both))* *$/;
 /** A time that is none of a plan. */
 const SOME_DAY = /^ *(?:\w+ly )?(?:when|once|as soon as|after|before|the (?:day|year|moment|month)|in between|on my)\b(?! (?:i|we) (?:want|plan|like|wish))/; // prettier-ignore
 
@@ -60,7 +61,7 @@ export function retiringIn(left: string, reads: readonly Read[]): { reads: Read[
     const joins = isThen || (AND.test(before) && !isPlanned);
     const date = next?.date ?? (joins && isPlain(around.replace(THEN, ' ')) ? earlier?.date : undefined);
     if (date !== undefined) found.reads.push({ change: date, ...place, alternative: false, given: false });
-    else if (joins || SOME_TIME.test(around) || SOME_DAY.test(after) || (!isPlanned && dated.length > 0 && (earlier !== undefined || SUPPOSED.test(before)))) found.untold.push(place); // prettier-ignore
+    else if (joins || SOME_TIME.test(around) || SOME_DAY.test(after) || (!isPlanned && dated.length > 0 && (earlier !== undefined || AFTER_IF.test(before)))) found.untold.push(place); // prettier-ignore
   }
   return found;
 }
