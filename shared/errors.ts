@@ -56,6 +56,14 @@ export class ConflictError extends AlexError {
   }
 }
 
+/** A key that says "the same request again" came with another one: draft-ietf-httpapi-idempotency-key-header, section 2.7. */
+export class IdempotencyKeyReusedError extends AlexError {
+  override readonly name = 'IdempotencyKeyReusedError';
+  constructor(message: string) {
+    super(message, { code: 'idempotency_key_reused', status: 422, retryable: false });
+  }
+}
+
 /** Something that Alex depends on is not answering now; `retryAfter` in seconds. */
 export class UnavailableError extends AlexError {
   override readonly name = 'UnavailableError';

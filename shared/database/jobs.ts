@@ -19,6 +19,8 @@ export interface NewJob {
   asOf: string;
   seed: number;
   idempotencyKey: string | null;
+  /** Of the request under that key; none where there is no key. */
+  idempotencyFingerprint?: string | null;
   /** W3C trace context of the request; none where nothing is traced. */
   traceparent?: string | null;
 }
@@ -46,14 +48,15 @@ export async function createJob(db: Queryable, job: NewJob): Promise<string | un
   return rows[0]?.id;
 }
 
-export async function findJobIdByKey(
+/** The job that a person's idempotency key has made; a job of before there were fingerprints has none. */
+export async function findJobByIdempotencyKey(
   db: Queryable,
   userId: string,
   idempotencyKey: string,
-): Promise<string | undefined> {
+): Promise<{ id: string; fingerprint: string | null } | undefined> {
   const where = and(eq(jobs.userId, userId), eq(jobs.idempotencyKey, idempotencyKey));
-  const [row] = await db.select({ id: jobs.id }).from(jobs).where(where);
-  return row?.id;
+  const [row] = await db.select({ id: jobs.id, fingerprint: jobs.idempotencyFingerprint }).from(jobs).where(where);
+  return row;
 }
 
 export async function markSent(db: Queryable, id: string): Promise<void> {

@@ -355,6 +355,8 @@ export const jobs = pgTable(
     seed: bigint('seed', { mode: 'number' }).notNull(),
     /** The caller's Idempotency-Key: the same key is the same job. */
     idempotencyKey: text('idempotency_key'),
+    /** SHA-256 of the request that came with the key, in hex: another request under the same key is told from it. */
+    idempotencyFingerprint: text('idempotency_fingerprint'),
     /** When a message for it was last put on the queue; null says that sending failed. */
     sentAt: moment('sent_at'),
     /** W3C trace context of the request that asked for it, for every run to go on with; null where nothing is traced. */

@@ -10,6 +10,7 @@ const TITLES: Record<number, string> = {
   404: 'Not found',
   409: 'Not in the present state of things',
   413: 'Too large',
+  422: 'Not to be done as it was asked',
   500: 'Something went wrong on our side',
   502: 'A part of Alex failed',
   503: 'Not available right now',

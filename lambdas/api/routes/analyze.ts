@@ -1,5 +1,5 @@
 import type { NewSpan } from '../../../shared/agents/trace.ts';
-import { createJob, findJobIdByKey, markSent } from '../../../shared/database/jobs.ts';
+import { createJob, markSent } from '../../../shared/database/jobs.ts';
 import { takeDocumentSnapshot } from '../../../shared/database/snapshot/take-document.ts';
 import { takeStoredSnapshot } from '../../../shared/database/snapshot/take-stored.ts';
 import { goalsOn } from '../../../shared/database/users.ts';
@@ -16,10 +16,10 @@ import { currentTraceparent, inSpan } from '../../../shared/middleware/tracing.t
 import { validate } from '../../../shared/middleware/validate.ts';
 import { valueAt } from '../../../shared/schemas/issue-message.ts';
 import { analyzeRequest, type AnalyzeRequest } from '../../../shared/schemas/job.ts';
+import { answerOfKey, fingerprintOf, readIdempotencyKey } from '../idempotency-key.ts';
 import { readJson, type PersonRequest, type Routes } from '../route.ts';
 import { latestToday, today } from '../today.ts';
 
-const KEY_LENGTH = 200;
 /** By the semantic conventions for messaging: https://opentelemetry.io/docs/specs/semconv/messaging/sqs/ */
 const SENDING: NewSpan = {
   name: 'send analysis-jobs',
@@ -39,14 +39,14 @@ function inTrace(request: PersonRequest) {
   const attributes = { 'http.request.method': 'POST', 'http.route': '/analyze' };
   return inSpan({ name: 'POST /analyze', kind: 'server', attributes }, async (span) => {
     const answer = await analyze(request);
-    span.set({ 'http.response.status_code': answer.status, 'alex.job.id': answer.body.jobId ?? '' });
+    span.set({ 'http.response.status_code': answer.status, 'alex.job.id': answer.body.jobId });
     return answer;
   });
 }
 
 /**
  * Makes a job with its snapshot and its steps in one transaction, then puts a message on the queue. When the message cannot be
- * sent the job stays pending and the sweeper sends it again. The same Idempotency-Key answers the same job.
+ * sent the job stays pending and the sweeper sends it again. The same Idempotency-Key with the same body answers the same job.
  */
 async function analyze({ db, event, user }: PersonRequest) {
   const idempotencyKey = readIdempotencyKey(event.headers['idempotency-key']);
@@ -81,6 +81,7 @@ async function analyze({ db, event, user }: PersonRequest) {
     asOf,
     seed: request.seed,
     idempotencyKey,
+    idempotencyFingerprint: idempotencyKey === null ? null : fingerprintOf(request),
     traceparent: currentTraceparent() ?? null,
   };
   const madeId = await db.transaction(async (tx) => {
@@ -92,8 +93,8 @@ async function analyze({ db, event, user }: PersonRequest) {
     return id;
   });
   if (madeId !== undefined) await send(db, madeId);
-  const id = madeId ?? (idempotencyKey === null ? undefined : await findJobIdByKey(db, user.id, idempotencyKey));
-  return { status: 202, headers: { location: `/jobs/${id ?? ''}` }, body: { jobId: id } };
+  const id = madeId ?? (await answerOfKey(db, job));
+  return { status: 202, headers: { location: `/jobs/${id}` }, body: { jobId: id } };
 }
 
 /** An account that states no type is taxed as its name says, else assumed to be taxable, and the report tells which. */
@@ -115,13 +116,6 @@ async function send(db: PersonRequest['db'], id: string): Promise<void> {
   } catch (error) {
     logger.warn('the message could not be sent; the sweeper will send it', { error: describeFailure(error) });
   }
-}
-
-function readIdempotencyKey(key: string | undefined): string | null {
-  if (key === undefined) return null;
-  if (key.length > 0 && key.length <= KEY_LENGTH) return key;
-  const message = `must be 1 to ${KEY_LENGTH} characters`;
-  throw new InvalidInputError('The Idempotency-Key header does not fit.', [{ path: 'Idempotency-Key', message }]);
 }
 
 /** Of stored accounts the analysis itself says where the money is taken to go. */

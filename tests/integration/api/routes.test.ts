@@ -246,6 +246,30 @@ describe('bodies', () => {
   });
 });
 
+describe('a second request under one Idempotency-Key', () => {
+  const headers = { 'idempotency-key': 'once' };
+
+  test('is answered with the first job though it asks for something else', async () => {
+    const person = await fleet.newPerson();
+    const first = await as(person, 'POST /analyze', { body: { asOf: '2026-01-31' }, headers });
+    expect(first.status).toBe(202);
+    const other = await as(person, 'POST /analyze', { body: { asOf: '2026-01-31', seed: 3 }, headers });
+    expect(other).toMatchObject({
+      status: 422,
+      body: { type: 'urn:alex:problem:idempotency-key-reused', status: 422 },
+    });
+    const { items } = z.object({ items: z.array(z.unknown()) }).parse((await as(person, 'GET /jobs')).body);
+    expect(items).toHaveLength(1);
+  });
+
+  test('is refused though it says the same in another order of fields', async () => {
+    const person = await fleet.newPerson();
+    const first = await as(person, 'POST /analyze', { body: { asOf: '2026-01-31', seed: 2 }, headers });
+    const again = await as(person, 'POST /analyze', { body: { seed: 2, asOf: '2026-01-31' }, headers });
+    expect([again.status, again.body]).toEqual([202, first.body]);
+  });
+});
+
 describe('the person', () => {
   test('is shown, changed in what is sent, and keeps the rest', async () => {
     const person = await fleet.newPerson();
@@ -404,8 +428,45 @@ describe('the whole portfolio', () => {
     expect(await names(person)).toEqual([{ name: 'Old', positions: 0 }]);
     const wanted = { accounts: [{ name: 'New', positions: [{ symbol: 'VTI', quantity: '1' }] }] };
     const { status, body } = await as(person, 'PUT /portfolio', { body: wanted });
-    expect({ status, body }).toEqual({ status: 200, body: { accounts: 1, positions: 1, transactions: 0 } });
+    expect({ status, body }).toMatchObject({ status: 200, body: { accounts: 1, positions: 1, transactions: 0 } });
     expect(await names(person)).toEqual([{ name: 'New', positions: 1 }]);
+  });
+
+  test('the example of the project’s own form is refused for its goals and targets, or loses them', async () => {
+    const person = await fleet.newPerson();
+    const file: unknown = JSON.parse(readFileSync('examples/portfolio.json', 'utf8'));
+    const answer = await as(person, 'PUT /portfolio', { body: file });
+    expect(answer).toMatchObject({ status: 200, body: { settings: ['goals', 'targets'] } });
+    const stated = z.object({ goals: z.unknown(), targets: z.unknown() }).parse(file);
+    expect((await as(person, 'GET /user')).body).toMatchObject(stated);
+  });
+
+  test('settings that a portfolio does not state are forgotten, and wrong ones replace anything', async () => {
+    const person = await fleet.newPerson();
+    await as(person, 'PUT /user', { body: { goals } });
+    const accounts = [{ name: 'Only' }];
+    const targets = { assetClasses: { equity: 1 } };
+    const answer = await as(person, 'PUT /portfolio', { body: { accounts, targets } });
+    expect(answer.body).toMatchObject({ settings: ['targets'] });
+    expect((await as(person, 'GET /user')).body).toMatchObject({ goals, targets });
+    const wrong = { accounts: [{ name: 'Another' }], goals: { ...goals, age: 'old' } };
+    expectProblem(await as(person, 'PUT /portfolio', { body: wrong }), 400, ['goals.age']);
+    expect(await names(person)).toEqual([{ name: 'Only', positions: 0 }]);
+  });
+
+  test('an account without a type is taken to be taxable against its own name, or in silence', async () => {
+    const person = await fleet.newPerson();
+    const answer = await as(person, 'PUT /portfolio', {
+      body: { accounts: [{ name: 'Rollover IRA' }, { name: 'Main' }] },
+    });
+    const { items } = z
+      .object({ items: z.array(z.object({ name: z.string(), type: z.string() })) })
+      .parse((await as(person, 'GET /accounts')).body);
+    expect(Object.fromEntries(items.map(({ name, type }) => [name, type]))).toEqual({
+      'Rollover IRA': 'tax_deferred',
+      Main: 'taxable',
+    });
+    expect(JSON.stringify(answer.body)).toMatch(/Rollover IRA/);
   });
 });
 
