@@ -10,6 +10,7 @@ import type { SearchKnowledge } from './finds.ts';
 import { marketQueries, queryAbout, queryByName } from './market-queries.ts';
 import type { Wanted } from './market-queries.ts';
 import { namesHeld } from './names-held.ts';
+import { newPatience } from './patience.ts';
 import { quotableOf } from './quotable.ts';
 import { tagByName } from './tag-by-name.ts';
 
@@ -31,7 +32,7 @@ export interface Research {
   searchFor?: (wanted: Wanted, signal: AbortSignal) => Promise<Research>;
 }
 
-export interface ResearchOptions extends Pick<AgentOptions, 'trace' | 'logger' | 'signal'> {
+export interface ResearchOptions extends Pick<AgentOptions, 'trace' | 'logger' | 'signal' | 'deadlineMs'> {
   /** Whether Alex's own invented sample pages may be cited: in the report on an example, and nowhere else. */
   samples?: boolean;
 }
@@ -43,8 +44,7 @@ const CONTRARY = 2;
 /** New ones of one search that a writer wanted, and the most in all: a number has one digit. */
 const OF_ONE_SEARCH = 3;
 const MOST_PASSAGES = 9;
-/** A report is not kept waiting for longer. */
-const MILLISECONDS = 8000;
+/** A writer is not kept waiting for longer. */
 const MILLISECONDS_MORE = 4000;
 
 const FAILED =
@@ -52,25 +52,25 @@ const FAILED =
 
 /**
  * The search that code makes before a report is written: what the knowledge base has on what a portfolio holds. It never fails: a search
- * that does, or that takes more than eight seconds, is a note. That there is nothing to cite is a fact like others, and no failure.
+ * that does, or that takes longer than `patience.ts` says, is a note. That there is nothing to cite is a fact like others, and no failure.
  */
 export async function findResearch(
   facts: readonly Fact[],
   search: SearchKnowledge,
-  { trace, logger, signal, samples = false }: ResearchOptions = {},
+  { trace, logger, signal, deadlineMs, samples = false }: ResearchOptions = {},
 ): Promise<Research> {
-  const timeout = AbortSignal.timeout(MILLISECONDS);
-  const until = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
+  const patience = newPatience(signal, deadlineMs);
   const finds = new Finds(facts, search, trace, samples);
   const isQuotable = quotableBy(facts);
   let failed = false;
   try {
     for (const query of marketQueries(facts, { samples })) {
       if (new Set(finds.trusted.filter(isQuotable).map(({ document }) => document)).size >= PASSAGES - 1) break;
-      const found = await finds.ask(query, until);
+      const found = await finds.ask(query, patience.signal);
+      patience.answered();
       const untagged = (query.tickers ?? []).filter((one) => !found.some(({ tickers }) => tickers.includes(one)));
       const byName = queryByName(facts, untagged, { samples });
-      if (byName !== null) await finds.ask(byName, until, tagByName(facts, untagged));
+      if (byName !== null) await finds.ask(byName, patience.signal, tagByName(facts, untagged));
     }
   } catch (error) {
     failed = true;
@@ -78,6 +78,8 @@ export async function findResearch(
       error: error instanceof Error ? error.name : typeof error,
     });
     if (!finds.fits) return { passages: [], note: FAILED };
+  } finally {
+    patience.end();
   }
   const passages = withContrary(placed(finds.trusted, facts, isQuotable).slice(0, PASSAGES), finds.trusted);
   if (failed || !finds.any) return { passages, note: null, ...finds.leftOut };

@@ -1,5 +1,5 @@
 // What a report takes from research: what is asked, what is cited, and what a poisoned page cannot do.
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import {
   citationProblems,
   cite,
@@ -84,6 +84,39 @@ describe('a search', () => {
     const written = await writeReport(facts, {}, found);
     expect(written.output.sections.map(({ id }) => id)).not.toContain('market-context');
     expect(cite(written.output, found).research).toEqual({ sources: [], note: found.note });
+  });
+
+  describe('of what has to wake up first', () => {
+    beforeEach(() => {
+      jest.useFakeTimers();
+    });
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+    const after = (milliseconds: number, ...passages: KnowledgePassage[]) =>
+      new Promise<unknown>((resolve) => {
+        setTimeout(() => {
+          resolve({ passages });
+        }, milliseconds);
+      });
+    const about = passage(1, 'Vanguard Total Stock Market ETF rose in the week as earnings beat what was expected.');
+
+    test('is given up before a serverless endpoint has loaded its container', async () => {
+      const waits = [25_000, 4_000];
+      const finding = findResearch(facts, () => after(waits.shift() ?? 0, about));
+      await jest.advanceTimersByTimeAsync(30_000);
+      expect(await finding).toMatchObject({ note: null, passages: [{ id: about.id }] });
+      expect(jest.getTimerCount()).toBe(0);
+    });
+
+    test('keeps a report waiting without end, or for the most of the time that it has', async () => {
+      const asleep = findResearch(facts, () => after(1_000_000));
+      await jest.advanceTimersByTimeAsync(30_000);
+      expect((await asleep).note).toContain('failed');
+      const short = findResearch(facts, () => after(1_000_000), { deadlineMs: 10_000 });
+      await jest.advanceTimersByTimeAsync(5_000);
+      expect((await short).note).toContain('failed');
+    });
   });
 
   test('that answers something else than passages is a failure', async () => {
