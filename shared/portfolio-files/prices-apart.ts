@@ -6,7 +6,10 @@ import type { Entry } from './gather-accounts.ts';
 /** So many lines of a symbol are told one by one. */
 const TOLD = 6;
 
-/** Says which lines state prices of one symbol that no one listing has: a slipped decimal, or units of a fund under a company's ticker. */
+/**
+ * Says which lines state prices of one symbol that no one listing has: a slipped decimal, or units of a fund under a company's ticker.
+ * The report finds it out by itself, in portfolios that come from no file too; the lines are known only here.
+ */
 export function notePricesApart(entries: readonly Entry[], findings: Findings): void {
   const priced = entries.flatMap(({ held, line, lot }) => {
     if (lot || held.kind !== 'position') return [];
@@ -25,6 +28,6 @@ export function notePricesApart(entries: readonly Entry[], findings: Findings): 
     const more = lines.length - each.length;
     const all = [...each, ...(more > 0 ? [`${more} more`] : [])].join(', ');
     const what = `the prices of ${first.symbol} are too far apart to be of one thing: ${all}`;
-    findings.note('unsure', `${what}; each line is counted at its own`, first.line);
+    findings.note(null, `${what}; each line is counted at its own`, first.line);
   }
 }

@@ -113,7 +113,15 @@ function pricedApart(analysis: Analysis): Gap[] {
   });
   const symbols = apart.map(({ symbol }) => symbol);
   const named = listed([...symbols.slice(0, 3), ...moreThan(symbols.length, 3)]);
-  return gap(`At prices that no one listing has, each line counted at its own: ${named}`, items, apart.length, TO_TELL_APART);
+  const title = 'At prices that no one listing has, each line counted at its own';
+  const first = apart.slice(0, 1).map(({ symbol, currency, lines }) => {
+    const ends = lines.filter((_, at) => at === 0 || at === lines.length - 1);
+    return `${symbol} at ${listed(ends.map(({ price, accountName }) => `${money(price, currency, 2)} in ${plainText(accountName)}`))}`;
+  });
+  return gap(`${title}: ${named}`, items, apart.length, TO_TELL_APART).map((one) => ({
+    ...one,
+    inShort: `${title}: ${listed([...first, ...moreThan(apart.length, 1)])}`,
+  }));
 } // prettier-ignore
 
 /** Older prices that gave way to a newer one of the same listing. */

@@ -63,7 +63,7 @@ export function gapFacts(analysis: Analysis): FactDraft[] {
     ...taxationFacts(analysis.taxationAssumed ?? 0),
     ...debtFacts(analysis.borrowed ?? []),
     ...leftOutFacts(analysis.leftOutOfInput ?? 0),
-    ...unsureFacts(analysis.unsureOfInput ?? 0),
+    ...unsureFacts((analysis.unsureOfInput ?? 0) + (analysis.pricedApart ?? []).length),
     {
       name: 'stale.count',
       label: 'Holdings with an old price',

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { analyze } from '../../../shared/finance/analyze.ts';
+import { factsOf } from '../../../shared/finance/facts.ts';
 import { mayBeOneListing } from '../../../shared/finance/one-listing.ts';
 import { valuePortfolio } from '../../../shared/finance/valuation.ts';
 import { analysis as analysisSchema, type SnapshotLine } from '../../../shared/schemas/analysis.ts';
@@ -39,6 +40,8 @@ describe('lines of one symbol at prices far apart', () => {
     const gap = gapsOf(sampleResult(result)).find(({ title }) => title.startsWith('At prices that no one listing has'));
     expect(gap?.items.join()).toContain('100 in Brokerage at $500.00');
     expect(gap?.items.join()).toContain('2,000 in 401k at $45.20');
+    expect(gap?.inShort).toContain('each line counted at its own: STOX at $500.00 in Brokerage and $45.20 in 401k');
+    expect(factsOf(result).find(({ name }) => name === 'unsure.count')?.value).toBe(1);
   });
 
   test('a day between the two prices brings one to the other without a word', () => {
