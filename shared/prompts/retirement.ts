@@ -15,7 +15,7 @@ Where facts begin with "question.", the client asked about that: put weight on i
 Explain the client's retirement readiness as sections, in this order:
 - "readiness": the chance that the money lasts, with its standard error and interval in plain words, beside it which other income ("goals.otherIncome") is counted, that "goals.notCounted" is not, and what the portfolio has to pay, and what happens in the simulated futures that fail.
 - "range-of-outcomes": what the range of simulated balances means.
-- "what-would-change-it": what the what-ifs say, the largest effect first; a table of them with their errors stands under it, unless none moves anything. Where "retirement.comparedSpending" is among the facts the chance is the same under each of them: say what they do to spending.
+- "what-would-change-it": what the what-ifs say, the largest effect first; a table of them with their errors stands under it, unless none moves anything. Where "retirement.comparedSpending" is among the facts the chance is the same under each of them: say what they do to spending, in that year and over all years ("meanYear", "lowestYear").
 - "sustainable-spending": the spending that would last with the stated confidence, against the spending wanted.
 - "retirement-assumptions": the returns, volatilities and inflation assumed, with their sources, and what the simulation leaves out.`,
   };

@@ -321,14 +321,30 @@ export const retirementResult = z.strictObject({
       /** Of `change`, on the same paths. */
       standardError: z.number(),
       /** What it does to `comparedSpending`. */
-      spending: z.strictObject({ median: spendingChange, low: spendingChange }).optional(),
+      spending: z
+        .strictObject({
+          median: spendingChange,
+          low: spendingChange,
+          meanYear: spendingChange.optional(),
+          lowestYear: spendingChange.optional(),
+        })
+        .optional(),
     }),
   ),
   /**
    * Where the money lasts in every future whatever is changed, for spending follows the markets: what is spent in one year, at an age of
-   * the first person; real dollars, the median and the 5th percentile. Absent where success is what a change moves.
+   * the first person; real dollars, the median and the 5th percentile. Over all years of spending, the medians of the futures' mean years
+   * and of their lowest; absent from what was stored before there were any. All absent where success is what a change moves.
    */
-  comparedSpending: z.strictObject({ age: z.number(), median: money, low: money }).optional(),
+  comparedSpending: z
+    .strictObject({
+      age: z.number(),
+      median: money,
+      low: money,
+      meanYear: money.optional(),
+      lowestYear: money.optional(),
+    })
+    .optional(),
   /**
    * Earliest age of retirement that would succeed with `confidence`; null where there is none, or already retired. Of a couple `ages`
    * has one for each, in the plan's order, and `age` is the first one's: all who still work stop by as much sooner or later than planned.

@@ -185,9 +185,10 @@ const rules: readonly Rule[] = [
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.success$/, ([key = '', more = '']) => of(changed(key, more), 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.change$/, ([key = '', more = ''], fact) => of(changed(key, more), 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
   [/^retirement\.whatIf\.([a-z]+)([^.]*)\.standardError$/, () => of([], 'error')],
-  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.(?:spending|lowSpending)$/, ([key = '', more = '']) => of(changed(key, more), 'income', { also: 'supposed', ...yearly })], // prettier-ignore
-  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.(?:spending|lowSpending)Change$/, ([key = '', more = ''], fact) => of(changed(key, more), 'income', { also: 'supposed', ...yearly, ...toward('change', fact) })], // prettier-ignore
-  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.(?:spending|lowSpending)Error$/, () => of([], 'error')],
+  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.(?:spending|lowSpending|meanYear|lowestYear)$/, ([key = '', more = '']) => of(changed(key, more), 'income', { also: 'supposed', ...yearly })], // prettier-ignore
+  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.(?:spending|lowSpending|meanYear|lowestYear)Change$/, ([key = '', more = ''], fact) => of(changed(key, more), 'income', { also: 'supposed', ...yearly, ...toward('change', fact) })], // prettier-ignore
+  [/^retirement\.whatIf\.([a-z]+)([^.]*)\.(?:spending|lowSpending|meanYear|lowestYear)Error$/, () => of([], 'error')],
+  [/^retirement\.comparedSpending\.(?:mean|lowest)Year$/, () => of([], 'income', yearly)],
   [/^retirement\.comparedSpending\.age$/, () => of([], 'income', { nouns: AGE })],
   [/^retirement\.comparedSpending\.(?:median|low)$/, (_parts, _fact, lookup) => of(ageOf(lookup('retirement.comparedSpending.age')), 'income', yearly)], // prettier-ignore
   [

@@ -62,6 +62,12 @@ export function whatIfFacts(result: RetirementResult): FactDraft[] {
           ...facts,
           ...spendingChangeFacts(`${name}.spending`, `${label}: median spending ${year}`, spending.median, how),
           ...spendingChangeFacts(`${name}.lowSpending`, `${label}: ${atLeast(historical)} ${year}`, spending.low, how),
+          ...OVER_ALL.flatMap(([leaf, words]) => {
+            const change = spending[leaf];
+            return change === undefined
+              ? []
+              : spendingChangeFacts(`${name}.${leaf}`, `${label}: ${words}`, change, how);
+          }),
         ];
       }
       return [
@@ -85,12 +91,18 @@ export function whatIfFacts(result: RetirementResult): FactDraft[] {
   ];
 }
 
+/** What is spent over all years of spending, of the middle path. */
+const OVER_ALL = [
+  ['meanYear', 'median of what the mean year of spending comes to'],
+  ['lowestYear', 'median of what is spent in the lowest year'],
+] as const;
+
 const atLeast = (historical: boolean): string =>
   `spending that 19 of 20 ${historical ? 'historical starts' : 'futures'} reach`;
 
 /** The year in which what-ifs are compared, and what the plan spends in it. */
 function comparedFacts(
-  { age, median, low }: NonNullable<RetirementResult['comparedSpending']>,
+  { age, median, low, ...over }: NonNullable<RetirementResult['comparedSpending']>,
   historical: boolean,
 ): FactDraft[] {
   const at = 'retirement.comparedSpending';
@@ -100,6 +112,13 @@ function comparedFacts(
     { name: `${at}.age`, label: 'Age at which what-ifs are compared by spending', value: age, unit: 'age', how },
     { name: `${at}.median`, label: `Median spending a year at age ${age}, as planned`, value: median, ...usd },
     { name: `${at}.low`, label: `As planned: ${atLeast(historical)} a year at age ${age}`, value: low, ...usd },
+    ...OVER_ALL.map(([leaf, words]): FactDraft => ({
+      name: `${at}.${leaf}`,
+      label: `As planned: ${words}`,
+      value: over[leaf],
+      ...usd,
+      how: 'Over the years of spending that are lived whole, one-off goals included.',
+    })),
   ];
 }
 

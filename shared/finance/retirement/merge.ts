@@ -1,6 +1,7 @@
 import { createFan } from './fan.ts';
 import type { FanState } from './fan.ts';
-import type { PathRoom, Records } from './ledger/recorder.ts';
+import { emptySpending, spendingIn } from './ledger/recorder.ts';
+import type { PathRoom, PathSpending, Records } from './ledger/recorder.ts';
 import type { Tally } from './simulate.ts';
 
 type RecordsState = Omit<Records, 'balance' | 'spending'> & { balance: FanState; spending: FanState };
@@ -36,14 +37,18 @@ export function mergeTallies(parts: readonly TallyState[], room?: PathRoom): Tal
   return { paths, ruin, changes, records: mergeRecords(parts, paths, room), spent: mergeSpent(parts, paths, room) };
 }
 
-function mergeSpent(parts: readonly TallyState[], paths: number, room: PathRoom | undefined): Float64Array | null {
+function mergeSpent(parts: readonly TallyState[], paths: number, room: PathRoom | undefined): PathSpending | null {
   if (parts.some(({ spent }) => spent === null)) return null;
-  if (room !== undefined) return room.estate;
-  const joined = new Float64Array(paths);
+  if (room !== undefined) return spendingIn(room);
+  const joined = emptySpending(paths);
   let at = 0;
-  for (const part of parts) {
-    if (part.spent !== null) joined.set(part.spent, at);
-    at += part.paths;
+  for (const { spent, paths: count } of parts) {
+    if (spent !== null) {
+      joined.year.set(spent.year, at);
+      joined.lowest.set(spent.lowest, at);
+      joined.mean.set(spent.mean, at);
+    }
+    at += count;
   }
   return joined;
 }

@@ -2,7 +2,7 @@ import type { Compiled } from './compile/compile.ts';
 import { blend, groupByMarket } from './ledger/growth.ts';
 import { drawLives, emptyLives } from './ledger/lives.ts';
 import { recorder, spendingOf } from './ledger/recorder.ts';
-import type { PathRoom, Records } from './ledger/recorder.ts';
+import type { PathRoom, PathSpending, Records } from './ledger/recorder.ts';
 import { runner } from './ledger/run.ts';
 import type { BlockGrowth } from './ledger/run.ts';
 
@@ -17,7 +17,7 @@ export interface Job {
   all: number;
   /** Whether the first plan's whole story is wanted, or its success only. */
   record: boolean;
-  /** A year of the plan, counted from 0: what the first plan spends in it is wanted of each path. */
+  /** A year of the plan, counted from 0: what the first plan spends in it, and over all years, is wanted of each path. */
   spendingIn?: number | undefined;
   /** Where the paths' own numbers go; memory of its own where not given. */
   room?: PathRoom | undefined;
@@ -37,8 +37,8 @@ export interface Tally {
   /** Per other plan: paths that last only with it, paths that last only without it, and by step how many end there. */
   changes: Change[];
   records: Records | null;
-  /** What the first plan spends in the year asked for, real; NaN where nobody lives in it. Null where none is. */
-  spent: Float64Array | null;
+  /** What the first plan spends on each path; null where no year is asked for. */
+  spent: PathSpending | null;
 }
 
 /** Runs a job, a block of paths at a time. Plans that share a market share its draws, and those alike in mix its growth. */

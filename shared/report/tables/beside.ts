@@ -17,6 +17,7 @@ const under: Readonly<Record<string, string>> = {
   sources: 'market-context',
   'retirement-plan': 'retirement-assumptions',
   'retirement-what-ifs': 'what-would-change-it',
+  'retirement-what-ifs-all-years': 'what-would-change-it',
   'retirement-assumptions': 'retirement-assumptions',
 };
 

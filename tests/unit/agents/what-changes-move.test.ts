@@ -24,12 +24,14 @@ async function told(spending: PlanInput['spending'], longevity?: PlanInput['long
   const names = new Set(facts.map(({ name }) => name));
   const chart = charts.find(({ id }) => id === 'retirement-what-ifs');
   for (const fact of chart?.facts ?? []) expect(names).toContain(fact);
+  const tables = retirementTables(analysis.retirement, 'USD');
   return {
     chart,
     names,
     retirement: analysis.retirement,
     caption: chosen.output.charts.find(({ id }) => id === 'retirement-what-ifs')?.caption,
-    table: retirementTables(analysis.retirement, 'USD').find(({ id }) => id === 'retirement-what-ifs'),
+    table: tables.find(({ id }) => id === 'retirement-what-ifs'),
+    allYears: tables.find(({ id }) => id === 'retirement-what-ifs-all-years'),
     text: output.sections.find(({ id }) => id === 'what-would-change-it')?.body ?? '',
   };
 }
@@ -39,8 +41,9 @@ describe.each([
   ['what the years left ask', { amount: 40_000, rule: { rule: 'variable_percentage', realReturn: 0.03 } }],
 ] as const)('a plan that spends %s', (_, spending) => {
   test('reads of each change what it does to spending, in the text, the table, the chart and the facts', async () => {
-    const { chart, names, retirement, table, text, caption } = await told(spending);
-    expect(text).toContain('what they move is how much can be spent');
+    const { chart, names, retirement, table, allYears, text, caption } = await told(spending);
+    expect(text).toContain('A rule that spends a share of what there is never runs out');
+    expect(text).toContain('half of the futures have a mean year above $');
     expect(text).toMatch(/“Both retire 2 years later[^”]*” helps most: it raises that median by \$/);
     expect(text).not.toMatch(/chance is|chance by/);
     if (chart?.kind !== 'bars') throw new Error('no bars');
@@ -51,7 +54,8 @@ describe.each([
     expect(caption).toContain('The median of what is spent a year at age 75');
     expect(table?.caption).toBe('Each change in figures: spending a year at age 75');
     expect(table?.rows).toHaveLength(1 + retirement.whatIfs.length);
-    expect(table?.notes.join(' ')).toContain('The money lasts under every one of these changes');
+    expect(table?.notes.join(' ')).toContain('by its making the money never runs out');
+    expect(allYears?.rows).toHaveLength(1 + retirement.whatIfs.length);
     expect(table?.notes.join(' ')).toContain('A later claim pays no benefit until it begins');
     expect(names).toContain('retirement.whatIf.retire_2_years_later.spendingError');
     expect(names).not.toContain('retirement.whatIf.retire_2_years_later.change');
@@ -60,8 +64,11 @@ describe.each([
 
 test('a year before the age that a rule plans to says that it shows nothing of a life beyond it', async () => {
   const longevity = { model: 'fixed_age', age: 95 } as const;
-  const { table } = await told({ amount: 40_000, planTo: 95, rule: { rule: 'variable_percentage', realReturn: 0.03 } }, longevity); // prettier-ignore
+  const { table, allYears, text } = await told({ amount: 40_000, planTo: 95, rule: { rule: 'variable_percentage', realReturn: 0.03 } }, longevity); // prettier-ignore
   expect(table?.notes.join(' ')).toContain('leaves other income alone to a life beyond that age');
+  const [longer] = allYears?.rows.filter(([first]) => first?.text.includes('5 years longer')) ?? [];
+  expect(longer?.[5]?.text).toMatch(/^−\$/);
+  expect(text).toMatch(/Not seen in that one year: .*5 years longer[^”]*” lowers the lowest year by \$/);
 });
 
 describe('a plan that no change moves', () => {

@@ -64,6 +64,36 @@ describe('what-ifs of a plan that spends a share of what there is', () => {
     }
   });
 
+  test('show beside the one year what a change takes in the others', () => {
+    const certain = worker({
+      people: [{ age: 55, retireAt: 60 }],
+      incomes: [{ kind: 'social_security', amount: 30_000, claimAt: 62 }],
+      spending: { amount: 60_000, rule: { rule: 'variable_percentage', realReturn: 0.03 }, planTo: 95 },
+      longevity: { model: 'fixed_age', age: 95 },
+      simulation: { paths: 400, seed: 4 },
+    });
+    const { comparedSpending, whatIfs: changes } = projectPlan(certain);
+    const of = (key: string) => changes.find((one) => one.key === key)?.spending;
+    for (const { key, plan } of whatIfs(certain, { mean: 0.05, inflation: 0.025 })) {
+      if (key !== 'claim_at_70' && key !== 'live_5_years_longer') continue;
+      const oneByOne = Array.from({ length: 400 }, (_, path) => {
+        const { records } = runSlice({ plans: [plan], paths: 400, record: true }, path, 1);
+        const spent = Array.from({ length: key === 'claim_at_70' ? 35 : 40 }, (_each, year) => records?.spending.read(5 + year, [0.5])[0] ?? NaN); // prettier-ignore
+        return [Math.min(...spent), mean(spent)];
+      });
+      const [lowest, average] = [0, 1].map((at) => oneByOne.map((both) => both[at] ?? NaN).toSorted((a, b) => a - b));
+      const middle = (sorted: number[] = []) => ((sorted[199] ?? NaN) + (sorted[200] ?? NaN)) / 2;
+      expect(of(key)?.lowestYear.value).toBeCloseTo(middle(lowest), 6);
+      expect(of(key)?.meanYear.value).toBeCloseTo(middle(average), 6);
+    }
+    // Five years on other income alone, which the year compared knows nothing of.
+    expect(of('live_5_years_longer')?.median.change).toBe(0);
+    expect(of('live_5_years_longer')?.lowestYear.value).toBeCloseTo(21_000, 6);
+    expect(of('claim_at_70')?.median.change).toBeGreaterThan(10_000);
+    expect(of('claim_at_70')?.lowestYear.change).toBeLessThan(0);
+    expect(comparedSpending?.lowestYear).toBeLessThan(comparedSpending?.meanYear ?? 0);
+  });
+
   test('are the same however the paths are divided among workers', () => {
     const asking = answerPlan(given);
     let next = asking.next();

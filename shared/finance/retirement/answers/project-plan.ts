@@ -13,6 +13,7 @@ import { cannotMove, countLasting, rankBySpending, rankWhatIfs } from './ranking
 import type { PlanResult } from './result.ts';
 import type { Variant } from '../retiring.ts';
 import { spendingEffects } from './spending-effects.ts';
+import type { SpendingEffects } from './spending-effects.ts';
 import { planFan, story } from './story.ts';
 import { spending, sustainableSpending, sustainedExactly } from './sustainable-spending.ts';
 import { whatIfs } from './what-ifs.ts';
@@ -23,6 +24,9 @@ const NEVER =
 const CAPPED =
   'No account is counted beyond 10^100 dollars: the highest balances here are that bound and no result, for such a market compounded so long is beyond any number of use.';
 
+const ONE_YEAR =
+  'The changes are ranked by what they do to one year’s spending; what they take or give in other years, the mean year and the lowest say.';
+
 /** Whether spending follows the markets from an amount on: then that amount alone says too little. */
 const follows = ({ rule }: Plan['spending']): boolean =>
   rule.rule === 'guyton_klinger' || rule.rule === 'floor_and_ceiling';
@@ -32,6 +36,9 @@ const isConstant = ({ rule }: Plan['spending']): boolean =>
 
 /** Whether years spend something else than the amount, so that what they spend has to stand beside the one that is solved for. */
 const departs = (spending: Plan['spending']): boolean => follows(spending) || (spending.shareByAge ?? []).length > 0;
+
+/** What the plan itself spends, without what changes do to it. */
+const comparedOf = ({ changes: _changes, ...own }: SpendingEffects) => own;
 
 /** Everything that Alex can say about a checked plan, computed on this thread. */
 export function projectPlan(plan: Plan, assumptions?: MarketAssumptions, variant?: Variant): PlanResult {
@@ -92,7 +99,7 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
     earliestRetirement: earliest,
     whatIfs: effects === null ? ranked : rankBySpending(changes, ranked, effects),
     whatIfMeasure: effects === null ? 'success' : 'spending',
-    comparedSpending: effects === null ? null : { age: effects.age, median: effects.median, low: effects.low },
+    comparedSpending: effects === null ? null : comparedOf(effects),
     market: {
       returns: plan.market.returns.model,
       assets: law.assets.map(({ name, mean, volatility, real }, index) => ({
@@ -109,6 +116,7 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
     notes: [
       ...planNotes(plan, compiled.market.notes),
       ...stopNotes(plan, solved),
+      ...(effects === null ? [] : [ONE_YEAR]),
       ...(spends ? [] : [NEVER]),
       ...(Math.max(told.estate.p95, ...fans.balance.p95) >= MOST ? [CAPPED] : []),
     ],

@@ -15,7 +15,7 @@ export interface Question {
   paths: number;
   /** Whether the first plan's whole story is wanted. */
   record: boolean;
-  /** The year, counted from 0, of which is wanted what the first plan spends in it on each path. */
+  /** The year, counted from 0, of which is wanted what the first plan spends in it on each path, and over all years beside it. */
   spendingIn?: number;
 }
 

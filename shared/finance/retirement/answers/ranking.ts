@@ -1,7 +1,6 @@
 import { pairedStandardError } from '../proportion.ts';
-import type { QuantileChange } from '../quantile-change.ts';
 import type { Tally } from '../simulate.ts';
-import type { SpendingEffects } from './spending-effects.ts';
+import type { SpendingChange, SpendingEffects } from './spending-effects.ts';
 import type { WhatIf } from './what-ifs.ts';
 
 export interface WhatIfResult {
@@ -14,7 +13,7 @@ export interface WhatIfResult {
   /** Of `change`, on the same paths. */
   standardError: number;
   /** What it does to spending, where that is what is compared. */
-  spending?: { median: QuantileChange; low: QuantileChange };
+  spending?: SpendingChange;
 }
 
 /** What each change does to success, the largest effect first. `tally` ran the plan and then the what-ifs in order. */

@@ -99,7 +99,12 @@ export const planResult = z.strictObject({
         change: z.number(),
         standardError: z.number().describe('Of change, on the same paths.'),
         spending: z
-          .strictObject({ median: spendingChange, low: spendingChange })
+          .strictObject({
+            median: spendingChange,
+            low: spendingChange,
+            meanYear: spendingChange,
+            lowestYear: spendingChange,
+          })
           .optional()
           .describe('What it does to `comparedSpending`; only where `whatIfMeasure` is spending.'),
       }),
@@ -111,7 +116,15 @@ export const planResult = z.strictObject({
       'What the what-ifs are ranked by: `change` of success, or, where a rule that follows the markets lasts on every path whatever is changed, the change of the median of `comparedSpending`.',
     ),
   comparedSpending: z
-    .strictObject({ age: z.number(), median: usd, low: usd })
+    .strictObject({
+      age: z.number(),
+      median: usd,
+      low: usd,
+      meanYear: usd.describe(
+        'Median over the paths of the mean of what is spent a year, over all years of spending lived whole.',
+      ),
+      lowestYear: usd.describe('Median over the paths of what is spent in the lowest of those years.'),
+    })
     .nullable()
     .describe(
       'The plan’s own spending in the year that what-ifs are compared in: ten years after spending begins, or in the middle of fewer; age of the first person, the median and the 5th percentile (19 of 20 paths spend at least this), over the paths on which somebody is alive. null where `whatIfMeasure` is success.',

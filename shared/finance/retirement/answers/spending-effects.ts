@@ -1,5 +1,7 @@
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Compiled } from '../compile/compile.ts';
+import { emptySpending } from '../ledger/recorder.ts';
+import type { PathSpending } from '../ledger/recorder.ts';
 import { quantiles, withoutGaps } from '../percentiles.ts';
 import { quantileChanges } from '../quantile-change.ts';
 import type { QuantileChange } from '../quantile-change.ts';
@@ -7,27 +9,40 @@ import type { Asking } from './question.ts';
 import type { PlanFan } from './result.ts';
 import type { WhatIf } from './what-ifs.ts';
 
-/** What a plan spends in one year, real: the middle of the paths, and what 19 of 20 of them spend at least. */
-export interface SpendingEffects {
+/**
+ * What a plan spends, real: in one year the middle of the paths, and what 19 of 20 of them spend at least; over all years of spending
+ * that are lived whole the middle of the paths' mean years, and of their lowest.
+ */
+interface Spending<Figure> {
+  median: Figure;
+  low: Figure;
+  meanYear: Figure;
+  lowestYear: Figure;
+}
+
+/** What a change does to what is spent. */
+export type SpendingChange = Spending<QuantileChange>;
+
+export interface SpendingEffects extends Spending<number> {
   /** Of the first person, in the year that is compared. */
   age: number;
-  median: number;
-  low: number;
   /** By what-if, in their order. */
-  changes: { median: QuantileChange; low: QuantileChange }[];
+  changes: SpendingChange[];
 }
 
 /** The 5th percentile and the median. */
 const LOW_AND_MEDIAN = [0.05, 0.5];
+const MEDIAN = [0.5];
 /** So many years after spending begins its first years no longer decide, and most still live. */
 const YEARS_AFTER = 10;
 /** A retirement two years later has to have begun by then. */
 const YEARS_BEFORE = 2;
 
 /**
- * What each what-if does to spending in a year of retirement, on the plan's own futures: of rules that spend less rather than run out
- * it is spending that a change moves. Null where too few years are spent in to compare one. One run a what-if: what the paths spend is
- * kept for two plans at a time.
+ * What each what-if does to spending, in one year of retirement and over all, on the plan's own futures: of rules that spend less rather than run out
+ * it is spending that a change moves. One year says little of a change that takes before it gives, or takes at the end: the mean year and
+ * the lowest say it. Null where too few years are spent in to compare one. One run a what-if: what the paths spend is kept for two plans
+ * at a time.
  *
  * @param spending of the plan, by age
  */
@@ -39,19 +54,33 @@ export function* spendingEffects(
 ): Asking<SpendingEffects | null> {
   const year = comparedYear(compiled, spending);
   if (year === null) return null;
-  const spentBy = function* (one: Plan): Asking<Float64Array> {
+  const spentBy = function* (one: Plan): Asking<PathSpending> {
     const { spent } = yield { plans: [one], paths, record: false, spendingIn: year };
-    return spent ?? new Float64Array(paths).fill(NaN);
+    return spent ?? emptySpending(paths);
   };
+  const spent = yield* spentBy(plan);
   // Kept from the next run, whose paths may be written over these.
-  const before = (yield* spentBy(plan)).slice();
-  const [low = 0, median = 0] = quantiles(withoutGaps(before), LOW_AND_MEDIAN);
+  const before = { year: spent.year.slice(), lowest: spent.lowest.slice(), mean: spent.mean.slice() };
+  const [low = 0, median = 0] = quantiles(withoutGaps(before.year), LOW_AND_MEDIAN);
+  const middle = (values: Float64Array): number => quantiles(withoutGaps(values), MEDIAN)[0] ?? 0;
   const effects: SpendingEffects['changes'] = [];
   for (const change of changes) {
-    const [lowChange, medianChange] = quantileChanges(before, yield* spentBy(change.plan), LOW_AND_MEDIAN);
-    if (lowChange !== undefined && medianChange !== undefined) effects.push({ low: lowChange, median: medianChange });
+    const after = yield* spentBy(change.plan);
+    const [lowChange, medianChange] = quantileChanges(before.year, after.year, LOW_AND_MEDIAN);
+    const [meanYear] = quantileChanges(before.mean, after.mean, MEDIAN);
+    const [lowestYear] = quantileChanges(before.lowest, after.lowest, MEDIAN);
+    if (lowChange === undefined || medianChange === undefined) continue;
+    if (meanYear === undefined || lowestYear === undefined) continue;
+    effects.push({ low: lowChange, median: medianChange, meanYear, lowestYear });
   }
-  return { age: (plan.people[0]?.age ?? 0) + year, median, low, changes: effects };
+  return {
+    age: (plan.people[0]?.age ?? 0) + year,
+    median,
+    low,
+    meanYear: middle(before.mean),
+    lowestYear: middle(before.lowest),
+    changes: effects,
+  };
 }
 
 /** The year ten after spending begins, or the middle of fewer; at least two after it, and lived by half of the paths. */

@@ -97,21 +97,65 @@ export function recorder(
   };
 }
 
-/** Runs the plan of which is wanted what it spends in one year, counted from 0: one number a path, in the room that estates have else. */
+/** What each path spends, real; NaN where nobody lives so long. */
+export interface PathSpending {
+  /** In the year asked for. */
+  year: Float64Array;
+  /** In the lowest of the years that are lived whole after spending begins, and in their mean. */
+  lowest: Float64Array;
+  mean: Float64Array;
+}
+
+/** Where what paths spend stands in a room: where their estates, shortfalls and early growth do in other runs. */
+export const spendingIn = ({ estate, shortfall, early }: PathRoom): PathSpending => ({
+  year: estate,
+  lowest: shortfall,
+  mean: early,
+});
+
+/** Room for what so many paths spend. */
+export const emptySpending = (paths: number): PathSpending => ({
+  year: new Float64Array(paths),
+  lowest: new Float64Array(paths),
+  mean: new Float64Array(paths),
+});
+
+/** Runs the plan of which is wanted what it spends, in one year, counted from 0, and over all. */
 export function spendingOf(
   compiled: Compiled,
   runner: Runner,
   blockPaths: number,
   { year, paths, room }: { year: number; paths: number; room?: PathRoom | undefined },
 ) {
-  const years = Math.floor(compiled.steps / compiled.plan.simulation.stepsPerYear);
+  const { schedule, steps, plan } = compiled;
+  const perYear = plan.simulation.stepsPerYear;
+  const years = Math.floor(steps / perYear);
+  const begins = Math.ceil((schedule.spendingStart[0] ?? 0) / perYear);
   const trace = emptyTrace(years, blockPaths);
-  const spent = (room?.estate ?? new Float64Array(paths)).fill(NaN);
+  const spent = room === undefined ? emptySpending(paths) : spendingIn(room);
+  /** A path's spending ends with its first year that is not lived whole. */
+  const overYears = (path: number, at: number): void => {
+    let lowest = Infinity;
+    let sum = 0;
+    let year = begins;
+    for (; year < years; year++) {
+      const spending = trace.spending[year * blockPaths + path] ?? NaN;
+      if (Number.isNaN(spending)) break;
+      lowest = Math.min(lowest, spending);
+      sum += spending;
+    }
+    const none = year <= begins;
+    spent.lowest[at] = none ? NaN : lowest;
+    spent.mean[at] = none ? NaN : sum / (year - begins);
+  };
   return {
     spent,
     run: (blended: BlockGrowth, lives: Lives, count: number, from: number, ruin: Int32Array): void => {
-      for (let path = 0; path < count; path++) ruin[from + path] = runner.trace(blended, lives, path, trace).ruin;
-      if (year < years) spent.set(trace.spending.subarray(year * blockPaths, year * blockPaths + count), from);
+      for (let path = 0; path < count; path++) {
+        ruin[from + path] = runner.trace(blended, lives, path, trace).ruin;
+        spent.year[from + path] = year < years ? (trace.spending[year * blockPaths + path] ?? NaN) : NaN;
+        overYears(path, from + path);
+      }
     },
   };
 }

@@ -82,16 +82,22 @@ export function readRetirement(book: FactBook): Retirement | null {
 
 /** What is spent with a change, where that is what is compared. */
 function spendingUnder(book: FactBook, at: string): WhatIf['spending'] {
-  const [median, low] = ['spending', 'lowSpending'].map((leaf): SpendingChange | null => {
-    const value = book.number(`${at}.${leaf}`);
-    const [change = 0, standardError = 0] = ['Change', 'Error'].map((part) => book.number(`${at}.${leaf}${part}`) ?? 0);
-    return value === null ? null : { value, change, standardError };
-  });
-  return median && low ? { ...median, low } : null;
+  const [median, low, meanYear = null, lowestYear = null] = ['spending', 'lowSpending', 'meanYear', 'lowestYear'].map(
+    (leaf): SpendingChange | null => {
+      const value = book.number(`${at}.${leaf}`);
+      const [change = 0, standardError = 0] = ['Change', 'Error'].map(
+        (part) => book.number(`${at}.${leaf}${part}`) ?? 0,
+      );
+      return value === null ? null : { value, change, standardError };
+    },
+  );
+  return median && low ? { ...median, low, meanYear, lowestYear } : null;
 }
 
 function comparedIn(book: FactBook): Retirement['comparedSpending'] {
-  const [age, median, low] = ['age', 'median', 'low'].map((leaf) => book.number(`retirement.comparedSpending.${leaf}`));
+  const [age, median, low, meanYear = null, lowestYear = null] = ['age', 'median', 'low', 'meanYear', 'lowestYear'].map(
+    (leaf) => book.number(`retirement.comparedSpending.${leaf}`),
+  );
   if (typeof age !== 'number' || typeof median !== 'number' || typeof low !== 'number') return null;
-  return { age, median, low };
+  return { age, median, low, meanYear, lowestYear };
 }

@@ -58,8 +58,13 @@ export interface WhatIf {
   success: number;
   change: number;
   standardError: number;
-  /** The median of what is spent with it, less that as planned; and of what 19 of 20 futures reach. Null where chances are compared. */
-  spending: (SpendingChange & { low: SpendingChange }) | null;
+  /**
+   * The median of what is spent with it in the year compared, less that as planned; of what 19 of 20 futures reach; and over all years of
+   * the mean and the lowest, null where the facts have none. Null where chances are compared.
+   */
+  spending:
+    | (SpendingChange & { low: SpendingChange; meanYear: SpendingChange | null; lowestYear: SpendingChange | null })
+    | null;
 }
 
 /** Income beside the portfolio's. */
@@ -142,8 +147,17 @@ export interface Retirement {
   withdrawalRate: number | null;
   confidence: number;
   whatIfs: WhatIf[];
-  /** What is spent as planned in the year that what-ifs are compared in: the median, and what 19 of 20 futures reach; null where chances are. */
-  comparedSpending: { age: number; median: number; low: number } | null;
+  /**
+   * What is spent as planned in the year that what-ifs are compared in: the median, and what 19 of 20 futures reach; over all years the mean
+   * and the lowest, where the facts have them. Null where chances are compared.
+   */
+  comparedSpending: {
+    age: number;
+    median: number;
+    low: number;
+    meanYear: number | null;
+    lowestYear: number | null;
+  } | null;
 }
 
 /** The facts arranged for writing. */

@@ -73,7 +73,8 @@ function answer(plan: Retirement): string {
 }
 
 /** Spending that is a share of what there is, and falls short nowhere: then a chance says nothing. */
-const cannotFail = ({ income, rule, success }: Retirement): boolean => income === 0 && rule !== null && success === 1;
+export const cannotFail = ({ income, rule, success }: Retirement): boolean =>
+  income === 0 && rule !== null && success === 1;
 
 /** History tells what would have been, which is not a chance. */
 function tested(success: number): string {
