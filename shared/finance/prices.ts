@@ -74,7 +74,7 @@ const quoteOf = ({ price, priceAsOf, priceSource, accountName }: SnapshotLine): 
   price === null || priceAsOf === null ? null : { price, asOf: priceAsOf, source: priceSource, accountName };
 
 /** The latest first, of one day the lowest. */
-const byDay = (a: PriceOfDay, b: PriceOfDay): number =>
+export const byDay = (a: PriceOfDay, b: PriceOfDay): number =>
   Number(a.asOf < b.asOf) - Number(a.asOf > b.asOf) || a.price - b.price;
 
 const distinct = (quotes: readonly DatedPrice[]): DatedPrice[] => {

@@ -1,6 +1,8 @@
+import { heldThings, listingAmong } from '../finance/held-things.ts';
 import type { Portfolio, Position, Quote as StatedQuote, StatedTransaction } from '../schemas/portfolio.ts';
 import { quotedFor } from './debt-security.ts';
 import { canonical, shifted } from './decimal-number.ts';
+import { quotation } from './file-problem.ts';
 import type { Quote } from './read-prices-file.ts';
 
 type PlainQuote = Omit<Quote, 'line'>;
@@ -27,30 +29,70 @@ function isForAHundred({ symbol, name = '', quantity, price: own }: Known, { pri
 
 const inOne = (price: string): string => canonical(shifted(price, -2));
 
+/** The newest of the quotes that can price a position; of one day the one listed first. */
+const newestFor = (position: Position, quotes: readonly PlainQuote[]): PlainQuote | null =>
+  quotes
+    .filter((quote) => isFor(quote, position))
+    .reduce<PlainQuote | null>((left, right) => (left === null || right.asOf > left.asOf ? right : left), null);
+
+const priceFor = (position: Position, quote: PlainQuote): string =>
+  isForAHundred(position, quote) ? inOne(quote.price) : quote.price;
+
 function priced(position: Position, quotes: readonly PlainQuote[]): Position {
-  const usable = quotes.filter((quote) => isFor(quote, position));
-  const best = usable.reduce<PlainQuote | null>(
-    (left, right) => (left === null || right.asOf > left.asOf ? right : left),
-    null,
-  );
+  const best = newestFor(position, quotes);
   if (best === null || (position.priceAsOf !== undefined && best.asOf < position.priceAsOf)) return position;
   const { currency, asOf, source } = best;
-  const price = isForAHundred(position, best) ? inOne(best.price) : best.price;
+  const price = priceFor(position, best);
   return { ...position, currency: currency ?? position.currency, price, priceAsOf: asOf, priceSource: source };
+}
+
+/** A position of which a quote of its symbol is not: another one is nearer to it, and no one listing has both prices. */
+interface KeptApart {
+  quote: PlainQuote;
+  nearer: { price: number; accountName: string };
+}
+
+/** Positions that hold another thing than the listing that quotes of their symbol are of: units of a company's stock fund under its ticker. */
+function keptApart({ accounts }: Portfolio, bySymbol: ReadonlyMap<string, readonly PlainQuote[]>) {
+  const own = accounts.flatMap(({ name: accountName, positions }) =>
+    positions.flatMap((position) => {
+      const { symbol, price, priceAsOf: asOf } = position;
+      if (!bySymbol.has(symbol) || price === undefined || asOf === undefined) return [];
+      return [{ position, accountName, price: Number(price), asOf }];
+    }),
+  );
+  const kept = new Map<Position, KeptApart>();
+  for (const lines of Map.groupBy(own, ({ position: { symbol, currency } }) => `${symbol} ${currency}`).values()) {
+    const [first] = lines;
+    const quote = first === undefined ? null : newestFor(first.position, bySymbol.get(first.position.symbol) ?? []);
+    if (first === undefined || quote === null || lines.length < 2) continue;
+    const things = heldThings(lines);
+    const listing = listingAmong(things, Number(priceFor(first.position, quote)));
+    if (listing === undefined) continue;
+    for (const thing of things) {
+      if (thing === listing) continue;
+      for (const { position } of thing.lines) kept.set(position, { quote, nearer: listing.newest });
+    }
+  }
+  return kept;
 }
 
 /**
  * The portfolio with quotes put on its positions. The newest quote of a symbol counts; an older one never replaces a
  * position's own price, one of the same day does. A quote in another currency than the position's price or cost is not used.
- * That of a single bond is for 100 of face value, of which a unit is 1.
+ * That of a single bond is for 100 of face value, of which a unit is 1. Where the positions of a symbol hold several things, by prices
+ * that no one listing has, quotes are of the one that they are nearest to, and of positions that state no price; the others keep their own.
  */
 export function withPrices(portfolio: Portfolio, quotes: readonly PlainQuote[]): Portfolio {
   const bySymbol = Map.groupBy(quotes, ({ symbol }) => symbol);
+  const apart = keptApart(portfolio, bySymbol);
   return {
     ...portfolio,
     accounts: portfolio.accounts.map((account) => ({
       ...account,
-      positions: account.positions.map((position) => priced(position, bySymbol.get(position.symbol) ?? [])),
+      positions: account.positions.map((position) =>
+        apart.has(position) ? position : priced(position, bySymbol.get(position.symbol) ?? []),
+      ),
     })),
   };
 }
@@ -83,11 +125,12 @@ export function quotesForReturns(
 /** Bonds whose quote was read as for 100 of face value; one sentence each. */
 export function quotesForAHundred(portfolio: Portfolio, quotes: readonly PlainQuote[]): string[] {
   const bySymbol = Map.groupBy(quotes, ({ symbol }) => symbol);
+  const apart = keptApart(portfolio, bySymbol);
   const said = portfolio.accounts.flatMap(({ positions }) =>
     positions.flatMap((position) => {
       const of = (bySymbol.get(position.symbol) ?? []).filter((quote) => isForAHundred(position, quote));
       const used = of.find((quote) => priced(position, [quote]) !== position);
-      if (used === undefined) return [];
+      if (used === undefined || apart.has(position)) return [];
       return [`${position.symbol}: ${used.price} was read as the price for 100 of face value, as bonds are quoted`];
     }),
   );
@@ -100,8 +143,11 @@ export function quotesForAHundred(portfolio: Portfolio, quotes: readonly PlainQu
  */
 export function unusedQuotes(portfolio: Portfolio, quotes: readonly PlainQuote[], forReturns = false): string[] {
   const bySymbol = Map.groupBy(quotes, ({ symbol }) => symbol);
-  const said = portfolio.accounts.flatMap(({ positions }) =>
+  const apart = keptApart(portfolio, bySymbol);
+  const said = portfolio.accounts.flatMap(({ name, positions }) =>
     positions.flatMap((position) => {
+      const other = apart.get(position);
+      if (other !== undefined && priced(position, [other.quote]) !== position) return [whyApart(position, name, other)];
       const [newest] = (bySymbol.get(position.symbol) ?? []).toSorted((a, b) => (a.asOf < b.asOf ? 1 : -1));
       if (newest === undefined || priced(position, [newest]) !== position) return [];
       const { symbol, currency, priceAsOf = '' } = position;
@@ -111,4 +157,10 @@ export function unusedQuotes(portfolio: Portfolio, quotes: readonly PlainQuote[]
     }),
   );
   return [...new Set(said)];
+}
+
+function whyApart({ symbol, price = '', priceAsOf = '' }: Position, account: string, { quote, nearer }: KeptApart) {
+  const own = `${symbol} in "${quotation(account)}" keeps its own price of ${price} of ${priceAsOf}`;
+  const of = `the price of ${quote.price} of ${quote.asOf} is nearer to the ${nearer.price} of ${symbol} in "${quotation(nearer.accountName)}"`;
+  return `${own}: ${of}, and no one listing has both`;
 }

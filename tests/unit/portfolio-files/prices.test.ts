@@ -152,4 +152,36 @@ describe('putting prices on positions', () => {
       priceSource: 'prices.csv',
     });
   });
+
+  const msft = (quantity: string, price?: string) => ({
+    ...{ symbol: 'MSFT', quantity },
+    ...(price !== undefined && { price, priceAsOf: '2026-10-01', priceSource: 'my.csv' }),
+  });
+  const twoThings = portfolio.parse({
+    accounts: [
+      { name: '401k', positions: [msft('2000', '45.2')] },
+      { name: 'Brokerage', positions: [msft('100', '500')] },
+      { name: 'IRA', positions: [msft('7')] },
+    ],
+  });
+  const pricesIn = (quotes: Parameters<typeof withPrices>[1]) =>
+    withPrices(twoThings, quotes).accounts.flatMap(({ positions }) => positions.map(({ price }) => price));
+
+  test('a share’s price is put on units of a stock fund that go by its ticker', () => {
+    const quotes = [quote('MSFT', '510', '2026-10-02')];
+    expect(pricesIn(quotes)).toEqual(['45.2', '510', '510']);
+    expect(unusedQuotes(twoThings, quotes)).toEqual([
+      'MSFT in "401k" keeps its own price of 45.2 of 2026-10-01: the price of 510 of 2026-10-02 is nearer to the 500 of MSFT in "Brokerage", and no one listing has both',
+    ]);
+  });
+
+  test('a price of a unit is put on shares, where the list means the units', () => {
+    expect(pricesIn([quote('MSFT', '46', '2026-10-02')])).toEqual(['46', '500', '46']);
+  });
+
+  test('an old price of the list changes what is which, or is told as if it would have been used', () => {
+    const quotes = [quote('MSFT', '510', '2026-09-30')];
+    expect(pricesIn(quotes)).toEqual(['45.2', '500', '510']);
+    expect(unusedQuotes(twoThings, quotes)).toEqual(['MSFT keeps its own price of 2026-10-01, newer than 2026-09-30']);
+  });
 });

@@ -1,0 +1,38 @@
+import { apartBy, newestOfListing, type PriceOfDay } from './one-listing.ts';
+import { byDay, thingsOf } from './prices.ts';
+
+/** One thing that lines of a symbol hold: their prices can be of one listing. */
+export interface HeldThing<Own extends PriceOfDay> {
+  /** The newest price of it, of one day the lowest. */
+  newest: Own;
+  /** The newest price of each of its lines; several where those of one day are a little apart. */
+  prices: Own[];
+  lines: Own[];
+}
+
+/** The things that lines of one symbol and currency hold, by the prices that the lines state; the cheapest first. */
+export function heldThings<Own extends PriceOfDay>(own: readonly Own[]): HeldThing<Own>[] {
+  const newestOf = new Map(own.map((one) => [one, newestOfListing(one, own)]));
+  return thingsOf([...new Set(newestOf.values())]).flatMap((prices) => {
+    const [newest] = prices.toSorted(byDay);
+    if (newest === undefined) return [];
+    return [{ newest, prices, lines: own.filter((one) => prices.includes(newestOf.get(one) ?? one)) }];
+  });
+}
+
+/**
+ * Which of several things that go by one symbol is the listing itself: the one that the market's price is nearest to, by ratio; of two
+ * that are as near the cheaper. Undefined without any.
+ *
+ * @param price of one unit of the listing, in the currency of the things
+ */
+export function listingAmong<Thing extends Pick<HeldThing<PriceOfDay>, 'prices'>>(
+  things: readonly Thing[],
+  price: number,
+): Thing | undefined {
+  const far = ({ prices }: Thing) => Math.min(...prices.map((one) => apartBy(one, { price })));
+  return things.reduce<Thing | undefined>(
+    (nearest, thing) => (nearest === undefined || far(thing) < far(nearest) ? thing : nearest),
+    undefined,
+  );
+}
