@@ -15,7 +15,10 @@ export function explainDiskFailure(error: unknown, path: string): unknown {
   for (const one of withCauses(error)) {
     const code = errorCode(one) ?? '';
     const message = errorMessage(one);
-    if (full.test(code) || /database or disk is full|No space left on device/.test(message)) {
+    if (
+      full.test(code) ||
+      /database or disk is full|No space left on device|disk that holds the database is full/.test(message)
+    ) {
       return new DataFolderNotWritableError(path, 'disk_full', error);
     }
     if (forbidden.test(code) || /readonly database|unable to open database file/.test(message)) {

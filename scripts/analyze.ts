@@ -10,6 +10,7 @@ import { readFiles } from './analysis/read-files.ts';
 import { readRequest, type ReadRequest } from './analysis/read-request.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { showProgress, silentProgress } from './analysis/progress.ts';
+import { waitingOn } from './analysis/waiting-on.ts';
 import { withApi } from './analysis/with-api.ts';
 
 async function analyze(options: AnalyzeOptions): Promise<number> {
@@ -40,7 +41,7 @@ async function analyze(options: AnalyzeOptions): Promise<number> {
   }
   // Only now: the report's charts are a large library, and what is refused above does without.
   const { deliver } = await import('./analysis/deliver.ts');
-  const progress = quiet ? silentProgress : showProgress(process.stderr);
+  const progress = quiet ? silentProgress : showProgress(process.stderr, waitingOn(options.target));
   let jobId: string | undefined;
   const interrupted = (fleetStays: boolean): string => {
     if (jobId === undefined) return '\nStopped. Nothing was analysed yet.';

@@ -10,6 +10,7 @@ import { showProgress, silentProgress } from './analysis/progress.ts';
 import { standWhereCalled } from './analysis/caller-folder.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { addApiTargetFlag } from './analysis/api-target-flag.ts';
+import { waitingOn } from './analysis/waiting-on.ts';
 import { withApi } from './analysis/with-api.ts';
 import type { TargetName } from './target/target.ts';
 
@@ -50,7 +51,7 @@ async function report({ job, target, ...delivery }: ReturnType<typeof readOption
   const tell = (text: string): void => {
     if (!delivery.quiet) process.stderr.write(`${text}\n`);
   };
-  const progress = delivery.quiet ? silentProgress : showProgress(process.stderr);
+  const progress = delivery.quiet ? silentProgress : showProgress(process.stderr, waitingOn(target));
   const interrupted = (): string =>
     `\nStopped. The report is still to be had: ${job === undefined ? 'npm run report' : reportCommand(job)}`;
   const result = await withApi(target, { tell, interrupted }, async ({ apiUrl, apiKey }) => {

@@ -8,6 +8,7 @@ import { renderSummary } from '../shared/report/summary.ts';
 import { apiClient } from './analysis/api-client.ts';
 import { CommandError } from './analysis/command-error.ts';
 import { performAnalysis } from './analysis/perform.ts';
+import { waitingOn } from './analysis/waiting-on.ts';
 import { showProgress } from './analysis/progress.ts';
 import type { Progress } from './analysis/progress.ts';
 import { readRequest } from './analysis/read-request.ts';
@@ -41,7 +42,7 @@ async function analyzeDemo({ apiUrl, apiKey }: Laptop, stopping: AbortSignal): P
     'Analysing examples/portfolio.csv for a demo person: 45 years old, retiring at 65, $80,000 a year, saving $20,000 a year',
   );
   const { request } = readRequest({ file: DEMO_FILE, goals: DEMO_GOALS, prices: undefined, seed: 1, asOf: undefined });
-  const { seen } = showProgress(process.stdout);
+  const { seen } = showProgress(process.stdout, waitingOn('laptop'));
   const untilStopped: Progress = {
     seen: (job) => {
       if (!stopping.aborted) seen(job);

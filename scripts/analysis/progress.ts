@@ -1,4 +1,5 @@
 import type { Job, JobStep, StepName } from '../../shared/schemas/job.ts';
+import { wrapped } from '../terminal/wrapped.ts';
 
 const DOING: Record<StepName, string> = {
   plan: 'Planning what the question asks',
@@ -28,16 +29,27 @@ function line(step: JobStep): string {
   return `${DOING[step.step]}${took}${note === null ? '' : `: ${note}`}`;
 }
 
-/** Milliseconds after which an analysis that nobody has begun is worth a word: its message may be waiting for room on a disk. */
+/** Milliseconds after which an analysis that stands still is worth a word: its message may be waiting for room on a disk. */
 const LONG = 20_000;
 
-/** What is said of a job that nobody takes up, from its first look on; nothing where it was begun, or not long ago. */
-function unclaimed(now: () => number): (job: Job) => string[] {
-  let since: number | undefined;
-  return ({ id, status }) => {
-    since ??= now();
+export interface Waiting {
+  now?: () => number;
+  /** What keeps a job from going on, where its fleet is on this machine and that can be found out. Asked every twenty seconds that it stands still. */
+  hindrance?: () => string | null;
+}
+
+/** What is said of a job that stands still: why, where that is known, and else only of one that nobody takes up. */
+function standstill({ now = Date.now, hindrance = () => null }: Waiting): (job: Job) => string[] {
+  let [since, before, askAt] = [0, '', 0];
+  let why: string | null = null;
+  return ({ id, status, steps }) => {
+    const state = JSON.stringify([status, steps.map((step) => [step.status, step.attempt])]);
+    if (state !== before) [since, before, askAt] = [now(), state, 0];
     const waited = now() - since;
-    if (status !== 'pending' || waited < LONG) return [];
+    if (waited < LONG) return [];
+    if (now() >= askAt) [why, askAt] = [hindrance(), now() + LONG];
+    if (why !== null) return [why];
+    if (status !== 'pending') return [];
     return [
       `Nobody has begun it for ${Math.floor(waited / 1000)} s: Alex is busy, or cannot write.`,
       'What it says where it runs tells why, and so does',
@@ -49,21 +61,21 @@ function unclaimed(now: () => number): (job: Job) => string[] {
 /** Shows the job's step rows as they change: redrawn in place on a terminal, one plain line a change elsewhere. */
 export function showProgress(
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>,
-  now: () => number = Date.now,
+  options: Waiting = {},
 ): Progress {
-  const waiting = unclaimed(now);
+  const waiting = standstill(options);
   return stream.isTTY ? onTerminal(stream, waiting) : inPipe(stream, waiting);
 }
 
 type Stream = Parameters<typeof showProgress>[0];
-type Waiting = ReturnType<typeof unclaimed>;
+type Standstill = ReturnType<typeof standstill>;
 
-function onTerminal(stream: Stream, waiting: Waiting): Progress {
+function onTerminal(stream: Stream, waiting: Standstill): Progress {
   let drawn = 0;
   return {
     seen: (job) => {
-      const rows = [...job.steps.map((step) => `${MARKS[step.status]} ${line(step)}`), ...waiting(job)];
-      const lines = rows.map((row) => `  ${row}`.slice(0, stream.columns - 1));
+      const rows = [...job.steps.map((step) => [MARKS[step.status], line(step)] as const), ...waiting(job).map(bare)];
+      const lines = rows.flatMap(([mark, text]) => indented(mark, text, (stream.columns || USUAL_COLUMNS) - 1));
       const up = drawn > 0 ? `\u001b[${drawn}A` : '';
       // What stood below them, of a job that waited, goes away.
       stream.write(`${up}${lines.map((text) => `\u001b[2K${text}\n`).join('')}\u001b[J`);
@@ -72,7 +84,17 @@ function onTerminal(stream: Stream, waiting: Waiting): Progress {
   };
 }
 
-function inPipe(stream: Stream, waiting: Waiting): Progress {
+/** Of a terminal that does not say how wide it is. */
+const USUAL_COLUMNS = 80;
+
+const bare = (text: string) => [' ', text] as const;
+
+/** A row in lines that the terminal breaks no further: it would have more of them than are drawn over next time. */
+function indented(mark: string, text: string, width: number): string[] {
+  return wrapped(text, width - 4).map((part, at) => `  ${at === 0 ? mark : ' '} ${part}`.slice(0, width));
+}
+
+function inPipe(stream: Stream, waiting: Standstill): Progress {
   const shown = new Map<StepName, JobStep['status']>();
   let told = false;
   return {

@@ -4,6 +4,7 @@ import type { KnowledgePassage } from '../../shared/schemas/knowledge.ts';
 import { quotedTitle } from '../../shared/schemas/quoted-title.ts';
 import { allOf } from '../terminal/all-of.ts';
 import type { Paint } from '../terminal/style.ts';
+import { wrapped } from '../terminal/wrapped.ts';
 
 /** A passage as one of an answer. */
 interface Placed {
@@ -51,18 +52,4 @@ export function describePassage({ passage, rank, quotedBy }: Placed, paint: Pain
     ...wrapped(text, width - 3).map((line) => `   ${line}`),
     '',
   ];
-}
-
-/** Without control characters: a passage is somebody else's text, and a terminal obeys some of them. */
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .split(' ')) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
 }

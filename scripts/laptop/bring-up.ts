@@ -1,6 +1,4 @@
-import { explainDiskFailure } from '../../local/disk-failure.ts';
-import { FleetError } from '../../local/errors.ts';
-import { startFleet, type Fleet, type FleetProblem } from '../../local/fleet.ts';
+import { startFleet, type Fleet } from '../../local/fleet.ts';
 import { packageAll } from '../packaging/package-all.ts';
 import { useTarget } from '../target/use-target.ts';
 import './drizzle-modules.ts';
@@ -9,6 +7,7 @@ import { readMarketSettings } from './market-settings.ts';
 import { modelNamesIn, readModelSettings } from './model-settings.ts';
 import { readOwnSecrets } from './own-secrets.ts';
 import { DATA, DIST, EMBEDDING_MODEL, ROOT } from './paths.ts';
+import { problemTeller } from './problem-teller.ts';
 import { readResearchSettings } from './research-settings.ts';
 import { marksOf, startSettings } from './started-with.ts';
 import { readTraceSettings, traceHost } from './trace-settings.ts';
@@ -70,7 +69,7 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
     embeddingModelFolder: EMBEDDING_MODEL,
     startedWith,
     ...research,
-    onProblem: problemTeller(),
+    onProblem: problemTeller(DATA),
     ...(url !== undefined && { databaseUrl: url }),
     prepare: async (environment) => {
       useTarget({ name: 'laptop', environment });
@@ -80,18 +79,4 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
     },
   });
   return { fleet, apiUrl: fleet.apiUrl, ...person, models: modelNamesIn(modelSettings) };
-}
-
-/** What the fleet has to say while it runs, on standard error; that the disk is full is a sentence, and said once. */
-function problemTeller(): (problem: FleetProblem) => void {
-  let told = false;
-  return ({ message, cause }) => {
-    const explained = explainDiskFailure(cause, DATA);
-    if (!(explained instanceof FleetError) || explained.code !== 'disk_full') {
-      console.error(message, ...(cause === undefined ? [] : [cause]));
-      return;
-    }
-    if (!told) console.error(`${explained.message}\n${explained.remedy}`);
-    told = true;
-  };
 }

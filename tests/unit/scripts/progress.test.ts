@@ -1,5 +1,7 @@
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { showProgress } from '../../../scripts/analysis/progress.ts';
+import { tellFullDisk } from '../../../scripts/laptop/full-disk.ts';
 import type { Job } from '../../../shared/schemas/job.ts';
 
 const ID = '0193a000-0000-7000-8000-000000000001';
@@ -20,7 +22,7 @@ function shown(isTTY: boolean, seconds: number): { waiting: string; begun: strin
     text += String(part);
     return true;
   };
-  const { seen } = showProgress({ isTTY, columns: 80, write }, () => time);
+  const { seen } = showProgress({ isTTY, columns: 80, write }, { now: () => time });
   for (; time <= seconds * 1000; time += 10_000) seen(job('pending'));
   const waiting = text;
   text = '';
@@ -48,3 +50,52 @@ test('on a terminal nothing of it stays once it is begun', () => {
   expect(begun).not.toContain('Nobody');
   expect(begun.endsWith('\u001b[J')).toBe(true);
 });
+
+test.each(['pending', 'running'] as const)(
+  'a %s job that a full disk holds up is waited for without a word of it',
+  (status) => {
+    let [text, time] = ['', 0];
+    const write = (part: string | Uint8Array): boolean => {
+      text += String(part);
+      return true;
+    };
+    const hindrance = () => tellFullDisk('/data', () => true);
+    const { seen } = showProgress({ isTTY: false, columns: 80, write }, { now: () => time, hindrance });
+    for (; time <= 60_000; time += 10_000) seen(job(status));
+    expect(text.match(/The disk that holds \/data is full/g)).toHaveLength(1);
+    expect(text).not.toContain('Nobody');
+  },
+);
+
+test('a step that takes long on a disk with room is called stuck', () => {
+  let [text, time] = ['', 0];
+  const write = (part: string | Uint8Array): boolean => {
+    text += String(part);
+    return true;
+  };
+  const hindrance = () => tellFullDisk('/data', () => false);
+  const { seen } = showProgress({ isTTY: false, columns: 80, write }, { now: () => time, hindrance });
+  for (; time <= 60_000; time += 10_000) seen(job('running'));
+  expect(text).not.toMatch(/waiting|full/);
+});
+
+test.each([60, 0])(
+  'words are cut in two on a terminal of %d columns, or what is drawn over is not all that was drawn',
+  (columns) => {
+    let text = '';
+    const write = (part: string | Uint8Array): boolean => {
+      text += String(part);
+      return true;
+    };
+    const { seen } = showProgress({ isTTY: true, columns, write }, { now: () => 0 });
+    const detail = 'The question asks for three things that the plan tries, and the fourth is not understood';
+    const told: Job = { ...job('running'), steps: [{ ...step('running'), detail }] };
+    seen(told);
+    const lines = text.split('\n').map((part) => stripVTControlCharacters(part));
+    expect(lines.join(' ').replaceAll(/\s+/g, ' ')).toContain(detail);
+    for (const one of lines) expect(one.length).toBeLessThan(columns || 80);
+    text = '';
+    seen(told);
+    expect(text).toContain(`\u001b[${lines.length - 1}A`);
+  },
+);
