@@ -35,7 +35,10 @@ function readFrom(notes: InputNotes): Pick<Analysis, 'taxationAssumed' | 'leftOu
 /** What of the value rests on prices that the market's are far from: how much, the largest first. */
 function doubts({ holdings }: Analysis, doubted: readonly PriceDoubt[]): Pick<Analysis, 'doubted'> {
   const counted = doubted.flatMap((doubt) => {
-    const mine = holdings.filter(({ symbol }) => symbol === doubt.symbol);
+    const all = holdings.filter(({ symbol }) => symbol === doubt.symbol);
+    // Where its lines hold several things, of the one whose price is doubted.
+    const own = all.filter(({ price, priceAsOf }) => price === doubt.used.price && priceAsOf === doubt.used.asOf);
+    const mine = own.length > 0 ? own : all;
     const [first] = mine;
     if (first === undefined) return [];
     const value = mine.reduce((sum, one) => sum + one.value, 0);

@@ -10,6 +10,8 @@ export interface FoundPrice {
   /** ISO date. */
   day: string;
   source: string;
+  /** Where it is of the lines of these accounts alone, for others hold another thing by the symbol. */
+  accounts?: readonly string[];
 }
 
 /** A job whose figures are computed has the prices that they were computed from. */
@@ -22,8 +24,9 @@ export async function putJobPrices(db: Queryable, jobId: string, found: readonly
     found,
     (json) => sql`
       update job_lines l set price = t.price, price_as_of = t.day, price_source = t.source
-      from jsonb_to_recordset(cast(${json} as jsonb)) as t(symbol text, currency text, price numeric, day date, source text)
+      from jsonb_to_recordset(cast(${json} as jsonb)) as t(symbol text, currency text, price numeric, day date, source text, accounts jsonb)
       where l.job_id = cast(${jobId} as uuid) and l.kind = 'holding' and l.symbol = t.symbol and l.currency = t.currency
+        and (t.accounts is null or t.accounts @> to_jsonb(l.account_name))
         and (l.price_as_of is null or l.price_as_of < t.day) and ${beforeFacts(jobId)}`,
   );
 }

@@ -1,4 +1,4 @@
-import { apartBy, newestOfListing, type PriceOfDay } from './one-listing.ts';
+import { apartBy, mayBeOneListing, newestOfListing, type PriceOfDay } from './one-listing.ts';
 import { byDay, thingsOf } from './prices.ts';
 
 /** One thing that lines of a symbol hold: their prices can be of one listing. */
@@ -21,18 +21,20 @@ export function heldThings<Own extends PriceOfDay>(own: readonly Own[]): HeldThi
 }
 
 /**
- * Which of several things that go by one symbol is the listing itself: the one that the market's price is nearest to, by ratio; of two
- * that are as near the cheaper. Undefined without any.
+ * Which of several things that go by one symbol is the listing itself: the one that a price of it is nearest to, by ratio; of two that
+ * are as near the cheaper. Null where, after the days between, the price can be of more than one of them, or where there is none.
  *
- * @param price of one unit of the listing, in the currency of the things
+ * @param quote a price of one unit of the listing, in the currency of the things
  */
 export function listingAmong<Thing extends Pick<HeldThing<PriceOfDay>, 'prices'>>(
   things: readonly Thing[],
-  price: number,
-): Thing | undefined {
-  const far = ({ prices }: Thing) => Math.min(...prices.map((one) => apartBy(one, { price })));
-  return things.reduce<Thing | undefined>(
-    (nearest, thing) => (nearest === undefined || far(thing) < far(nearest) ? thing : nearest),
-    undefined,
+  quote: PriceOfDay,
+): Thing | null {
+  const fitting = things.filter(({ prices }) => prices.some((one) => mayBeOneListing(one, quote)));
+  if (fitting.length > 1) return null;
+  const far = ({ prices }: Thing) => Math.min(...prices.map((one) => apartBy(one, quote)));
+  return things.reduce<Thing | null>(
+    (nearest, thing) => (nearest === null || far(thing) < far(nearest) ? thing : nearest),
+    null,
   );
 }

@@ -30,10 +30,8 @@ export function mayBeOneListing(one: PriceOfDay, other: PriceOfDay): boolean {
   return Math.max(one.price / other.price, other.price / one.price) <= most * (1 + 1e-9);
 }
 
-type Price = Pick<PriceOfDay, 'price'>;
-
 /** How far two prices are apart, whichever is the larger; 0 where they are equal. */
-export const apartBy = (one: Price, other: Price): number => Math.abs(Math.log(one.price / other.price));
+export const apartBy = (one: PriceOfDay, other: PriceOfDay): number => Math.abs(Math.log(one.price / other.price));
 
 /**
  * The newest of the quotes that can be of the listing that `own` is of; itself where none is newer. Of several of one day the nearest,

@@ -3,13 +3,17 @@ import { askInTurn, type Asking } from './ask-sources.ts';
 import type { Asked } from './market-source.ts';
 import { NEWEST_WITHIN, type SourcedQuote } from './memory.ts';
 import { isPlausible } from './plausible.ts';
+import { settleApart, type Settled } from './settle-apart.ts';
 import { addDays } from './trading-day.ts';
 import type { WantedPrice } from './wanted.ts';
 
 export interface PriceSearch {
-  found: { wanted: WantedPrice; quote: SourcedQuote }[];
+  /** `accounts`: where the price is of the lines of these alone. */
+  found: { wanted: WantedPrice; quote: SourcedQuote; accounts?: readonly string[] }[];
   /** Far from the person's own price, so not used. */
   doubted: { wanted: WantedPrice; quote: SourcedQuote }[];
+  /** Of another thing than the lines that keep their own price, though they go by its symbol. */
+  apart: ({ quote: SourcedQuote } & Settled)[];
 }
 
 /**
@@ -45,10 +49,18 @@ export async function findPrices(
       });
     return asked.every(({ unknown }) => unknown) ? null : source.latest(asked, close);
   });
-  const search: PriceSearch = { found: [], doubted: [] };
+  const search: PriceSearch = { found: [], doubted: [], apart: [] };
   for (const one of wanted) {
     const quote = newest(one);
     if (quote === undefined) continue;
+    if (one.apart !== undefined) {
+      const settled = settleApart(one, one.apart, quote);
+      const { accounts, wanted: own } = settled;
+      if (accounts === null) search.doubted.push({ wanted: own, quote });
+      else search.apart.push({ ...settled, quote });
+      if (accounts !== null && accounts.length > 0) search.found.push({ wanted: own, quote, accounts });
+      continue;
+    }
     (isPlausible(quote, one.own) ? search.found : search.doubted).push({ wanted: one, quote });
   }
   return search;

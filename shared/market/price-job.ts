@@ -50,14 +50,15 @@ export async function priceJob(
   try {
     const instruments = wanted.prices.length === 0 ? undefined : await readJobInstruments(db, jobId);
     const typed = wanted.prices.map((one) => ({ ...one, type: instruments?.get(one.symbol)?.type ?? null }));
-    const { found, doubted } = await findPrices(asking, typed, asOf);
+    const search = await findPrices(asking, typed, asOf);
+    const { found, doubted, apart } = search;
     await putJobPrices(
       db,
       jobId,
-      found.map(({ quote }) => foundPrice(quote)),
+      found.map(({ quote, accounts }) => ({ ...foundPrice(quote), ...(accounts !== undefined && { accounts }) })),
     );
     answer.prices = found.length;
-    if (found.length === typed.length) {
+    if (found.length + apart.filter(({ accounts }) => accounts?.length === 0).length === typed.length) {
       madeGood(
         answer,
         asking,
@@ -66,7 +67,7 @@ export async function priceJob(
       );
     }
     answer.doubted = doubted.slice(0, MOST_DOUBTED).flatMap(doubtOf);
-    answer.told.push(...tellPrices(typed, { found, doubted }, sourceOf, (one) => unaskedOf(asking, one)));
+    answer.told.push(...tellPrices(typed, search, sourceOf, (one) => unaskedOf(asking, one)));
 
     const rates = await findRates(asking, wanted.currencies, asOf);
     const newer = [...rates].filter(([code, { day }]) => {

@@ -20,13 +20,13 @@ function named(symbols: readonly string[]): string {
 /** From which source and of which days so many prices are, which of the person's own gave way, and what nobody has. */
 export function tellPrices<One extends WantedPrice>(
   wanted: readonly One[],
-  { found, doubted }: PriceSearch,
+  { found, doubted, apart }: PriceSearch,
   sourceOf: (quote: SourcedQuote) => string,
   unaskedOf: (one: One) => Unasked = () => null,
 ): string[] {
   const bySource = Map.groupBy(found, ({ quote }) => sourceOf(quote));
   const replaced = found.filter((one) => one.wanted.own !== null).map((one) => one.wanted.symbol);
-  const answered = new Set([...found, ...doubted].map((one) => one.wanted.symbol + one.wanted.currency));
+  const answered = new Set([...found, ...doubted, ...apart].map((one) => one.wanted.symbol + one.wanted.currency));
   const without = wanted.filter(({ symbol, currency }) => !answered.has(symbol + currency));
   // Of what was asked of a source that failed nobody has said that there is no price.
   const of = (unasked: Unasked) => without.filter((one) => unaskedOf(one) === unasked);
@@ -45,6 +45,7 @@ export function tellPrices<One extends WantedPrice>(
       return `${symbol}: the market's price (${market}) is far from your own (${own?.price ?? ''} of ${own?.asOf ?? ''})${isOfSplit(own, quote) ? ', as after a split of the shares' : ''}, so yours stands.`;
     }),
     ...(doubted.length > DOUBTS ? [`So it is for ${doubted.length - DOUBTS} more.`] : []),
+    ...tellApart(apart, sourceOf),
     ...(stale.length === 0 ? [] : [`No source has a newer price than your own: ${named(stale)}.`]),
     ...(left.length === 0
       ? []
@@ -58,6 +59,19 @@ export function tellPrices<One extends WantedPrice>(
       return symbols.length === 0 ? [] : [`The price could not be asked for: ${named(symbols)}. ${AGAIN[unasked]}`];
     }),
   ];
+}
+
+/** Which lines keep their own price though the market has a newer one by their symbol, and why. */
+function tellApart(apart: PriceSearch['apart'], sourceOf: (quote: SourcedQuote) => string): string[] {
+  const all = apart.flatMap(({ quote, kept, listing }) =>
+    kept.map(({ newest, accounts }) => {
+      const market = `${quote.price} of ${quote.day} from ${sourceOf(quote)}`;
+      const own = `${quote.symbol} in ${named(accounts)} keeps your own price of ${newest.price} (${newest.asOf})`;
+      if (listing === null) return `${own}: the market's (${market}) can be of several things that go by the symbol.`;
+      return `${own}: the market's (${market}) is nearer to your ${listing.newest.price} in ${named(listing.accounts)}, and no one listing has both.`;
+    }),
+  );
+  return [...all.slice(0, DOUBTS), ...(all.length > DOUBTS ? [`So it is for ${all.length - DOUBTS} more.`] : [])];
 }
 
 /** Shares are split, or put together, by a hundred at the most; beyond that somebody is wrong. */

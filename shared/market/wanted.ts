@@ -1,5 +1,7 @@
 import { afterSplits } from '../finance/after-splits.ts';
 import { majorCurrency } from '../finance/exchange-rates.ts';
+import { heldThings, type HeldThing } from '../finance/held-things.ts';
+import type { PriceOfDay } from '../finance/one-listing.ts';
 import type { PriceHistory, Transaction } from '../finance/performance/transactions.ts';
 import { instrumentKey } from '../finance/prices.ts';
 import { daysBetween } from '../finance/staleness.ts';
@@ -19,7 +21,23 @@ export interface Given {
 export interface WantedPrice {
   symbol: string;
   currency: string;
-  own: { price: number; asOf: string } | null;
+  /** The newest; of several things the oldest of theirs, so that a price that is news to one of them is found. */
+  own: PriceOfDay | null;
+  /** Where the lines of the symbol hold several things, by prices that no one listing has. */
+  apart?: HeldApart;
+}
+
+/** Lines of one symbol that do not hold the same thing. */
+export interface HeldApart {
+  things: WantedThing[];
+  /** Accounts whose line states no price. */
+  unpriced: string[];
+}
+
+/** One of them. */
+export interface WantedThing extends Pick<HeldThing<PriceOfDay>, 'newest' | 'prices'> {
+  accounts: string[];
+  isOld: boolean;
 }
 
 export interface Wanted {
@@ -50,25 +68,46 @@ export function wantedOf(
 ): Wanted {
   if (sources.length === 0) return { prices: [], currencies: [], histories: [] };
   const isOld = (day: string) => daysBetween(day, asOf) > maxAgeDays;
-  const held = new Map<string, WantedPrice>();
-  const currencies = new Set<string>();
-  for (const line of afterSplits(lines, history)) {
-    const { kind, symbol, currency, price, priceAsOf } = line;
-    if (majorCurrency(currency) !== 'USD') currencies.add(majorCurrency(currency));
-    if (kind === 'cash') continue;
-    const key = instrumentKey(line);
-    const one = held.get(key) ?? { symbol, currency, own: null };
-    if (price !== null && priceAsOf !== null && (one.own === null || priceAsOf > one.own.asOf)) {
-      one.own = { price, asOf: priceAsOf };
-    }
-    held.set(key, one);
-  }
+  const wantsIt = ({ own, apart }: WantedPrice) =>
+    own === null || isOld(own.asOf) || apart?.things.some((thing) => thing.isOld) === true;
+  const split = afterSplits(lines, history);
+  const currencies = new Set(split.map(({ currency }) => majorCurrency(currency)).filter((code) => code !== 'USD'));
+  const holdings = split.filter(({ kind }) => kind !== 'cash');
   const fresh = new Set(exchangeRates.filter((rate) => !isOld(rate.asOf)).map(({ from }) => from));
   return {
-    prices: [...held.values()].filter(({ own }) => own === null || isOld(own.asOf)),
+    prices: [...Map.groupBy(holdings, instrumentKey).values()].flatMap((own) => wantedFor(own, isOld)).filter(wantsIt),
     currencies: [...currencies].filter((code) => !fresh.has(code)).sort(),
     histories: history === undefined ? [] : sparseHistories(history, asOf),
   };
+}
+
+/** What is wanted of one instrument, be its own price old or not. */
+function wantedFor(lines: readonly SnapshotLine[], isOld: (day: string) => boolean): WantedPrice[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const { symbol, currency } = first;
+  const stated = lines.flatMap(({ accountName, price, priceAsOf: asOf }) =>
+    price === null || asOf === null ? [] : [{ accountName, price, asOf }],
+  );
+  const byAge = stated.toSorted((a, b) => Number(a.asOf > b.asOf) - Number(a.asOf < b.asOf));
+  const own = ({ price, asOf }: PriceOfDay) => ({ price, asOf });
+  const things = lines.length > 1 ? heldThings(stated) : [];
+  const newest = byAge.at(-1);
+  if (things.length < 2) return [{ symbol, currency, own: newest === undefined ? null : own(newest) }];
+  const unpriced = lines.filter(({ price, priceAsOf }) => price === null || priceAsOf === null);
+  const [oldest] = things.map((thing) => thing.newest).toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1));
+  return [
+    {
+      ...{ symbol, currency, own: unpriced.length > 0 || oldest === undefined ? null : own(oldest) },
+      apart: {
+        things: things.map((thing) => ({
+          ...{ newest: own(thing.newest), prices: thing.prices.map(own), isOld: isOld(thing.newest.asOf) },
+          accounts: thing.lines.map(({ accountName }) => accountName),
+        })),
+        unpriced: unpriced.map(({ accountName }) => accountName),
+      },
+    },
+  ];
 }
 
 export const isNothing = ({ prices, currencies, histories }: Wanted): boolean =>

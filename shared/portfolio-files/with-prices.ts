@@ -46,33 +46,32 @@ function priced(position: Position, quotes: readonly PlainQuote[]): Position {
   return { ...position, currency: currency ?? position.currency, price, priceAsOf: asOf, priceSource: source };
 }
 
-/** A position of which a quote of its symbol is not: another one is nearer to it, and no one listing has both prices. */
+/** A position of which a quote of its symbol is not: another one is nearer to it, or it can be of several of them (null). */
 interface KeptApart {
   quote: PlainQuote;
-  nearer: { price: number; accountName: string };
+  nearer: { price: number; accountName: string } | null;
 }
 
 /** Positions that hold another thing than the listing that quotes of their symbol are of: units of a company's stock fund under its ticker. */
 function keptApart({ accounts }: Portfolio, bySymbol: ReadonlyMap<string, readonly PlainQuote[]>) {
-  const own = accounts.flatMap(({ name: accountName, positions }) =>
-    positions.flatMap((position) => {
-      const { symbol, price, priceAsOf: asOf } = position;
-      if (!bySymbol.has(symbol) || price === undefined || asOf === undefined) return [];
-      return [{ position, accountName, price: Number(price), asOf }];
-    }),
+  const quoted = accounts.flatMap(({ name: accountName, positions }) =>
+    positions.filter(({ symbol }) => bySymbol.has(symbol)).map((position) => ({ accountName, position })),
   );
   const kept = new Map<Position, KeptApart>();
-  for (const lines of Map.groupBy(own, ({ position: { symbol, currency } }) => `${symbol} ${currency}`).values()) {
-    const [first] = lines;
-    const quote = first === undefined ? null : newestFor(first.position, bySymbol.get(first.position.symbol) ?? []);
-    if (first === undefined || quote === null || lines.length < 2) continue;
-    const things = heldThings(lines);
-    const listing = listingAmong(things, Number(priceFor(first.position, quote)));
-    if (listing === undefined) continue;
-    for (const thing of things) {
-      if (thing === listing) continue;
-      for (const { position } of thing.lines) kept.set(position, { quote, nearer: listing.newest });
-    }
+  for (const lines of Map.groupBy(quoted, ({ position: { symbol, currency } }) => `${symbol} ${currency}`).values()) {
+    if (lines.length < 2) continue;
+    const own = lines.flatMap(({ accountName, position }) => {
+      const { price, priceAsOf: asOf } = position;
+      return price === undefined || asOf === undefined ? [] : [{ accountName, position, price: Number(price), asOf }];
+    });
+    const things = heldThings(own);
+    const first = own[0]?.position;
+    const quote = first === undefined ? null : newestFor(first, bySymbol.get(first.symbol) ?? []);
+    if (first === undefined || quote === null || things.length < 2) continue;
+    const listing = listingAmong(things, { price: Number(priceFor(first, quote)), asOf: quote.asOf });
+    const apart =
+      listing === null ? lines : things.filter((thing) => thing !== listing).flatMap((thing) => thing.lines);
+    for (const { position } of apart) kept.set(position, { quote, nearer: listing?.newest ?? null });
   }
   return kept;
 }
@@ -81,7 +80,8 @@ function keptApart({ accounts }: Portfolio, bySymbol: ReadonlyMap<string, readon
  * The portfolio with quotes put on its positions. The newest quote of a symbol counts; an older one never replaces a
  * position's own price, one of the same day does. A quote in another currency than the position's price or cost is not used.
  * That of a single bond is for 100 of face value, of which a unit is 1. Where the positions of a symbol hold several things, by prices
- * that no one listing has, quotes are of the one that they are nearest to, and of positions that state no price; the others keep their own.
+ * that no one listing has, quotes are of the one that they are nearest to, and of positions that state no price; the others keep their own. A quote that can be of
+ * several of them is of none.
  */
 export function withPrices(portfolio: Portfolio, quotes: readonly PlainQuote[]): Portfolio {
   const bySymbol = Map.groupBy(quotes, ({ symbol }) => symbol);
@@ -159,8 +159,12 @@ export function unusedQuotes(portfolio: Portfolio, quotes: readonly PlainQuote[]
   return [...new Set(said)];
 }
 
-function whyApart({ symbol, price = '', priceAsOf = '' }: Position, account: string, { quote, nearer }: KeptApart) {
-  const own = `${symbol} in "${quotation(account)}" keeps its own price of ${price} of ${priceAsOf}`;
-  const of = `the price of ${quote.price} of ${quote.asOf} is nearer to the ${nearer.price} of ${symbol} in "${quotation(nearer.accountName)}"`;
-  return `${own}: ${of}, and no one listing has both`;
+function whyApart({ symbol, price, priceAsOf = '' }: Position, account: string, { quote, nearer }: KeptApart): string {
+  const where = `${symbol} in "${quotation(account)}"`;
+  const own =
+    price === undefined ? `${where} stays without a price` : `${where} keeps its own price of ${price} of ${priceAsOf}`;
+  const given = `the price of ${quote.price} of ${quote.asOf}`;
+  if (nearer === null) return `${own}: ${given} can be of several things that lines with that symbol hold`;
+  const other = `the ${nearer.price} of ${symbol} in "${quotation(nearer.accountName)}"`;
+  return `${own}: ${given} is nearer to ${other}, and no one listing has both`;
 }

@@ -169,6 +169,63 @@ describe('a job’s prices', () => {
     expect((await pricesOf(patient)).VTI?.[0]).toBe(290);
   });
 
+  const stockFund = (shares: string, units: string): PortfolioInput => {
+    const msft = (quantity: string, at: string, priceAsOf: string) => ({
+      ...{ symbol: 'MSFT', quantity, price: at, priceAsOf, priceSource: 'mine.csv' },
+    });
+    return {
+      accounts: [
+        { name: '401k', positions: [msft('2000', '45.2', units)] },
+        { name: 'Brokerage', positions: [msft('100', '500', shares)] },
+        { name: 'IRA', positions: [{ symbol: 'MSFT', quantity: '7' }] },
+      ],
+    };
+  };
+  const inAccounts = async (jobId: string) =>
+    (await readSnapshot(opened.db, jobId)).map(({ price: at, priceAsOf }) => [at, priceAsOf]);
+
+  test('of a share are put on units of a stock fund that go by its ticker', async () => {
+    servers.massive.answer(grouped({ MSFT: 510 }));
+    const jobId = await jobOf(stockFund('2026-03-20', '2026-03-20'));
+    const answer = await price(jobId, { MARKET_SOURCES: 'massive' });
+    expect(await inAccounts(jobId)).toEqual([
+      [45.2, '2026-03-20'],
+      [510, DAY],
+      [510, DAY],
+    ]);
+    expect(answer).toMatchObject({ prices: 1, problems: [] });
+    expect(answer.told).toEqual([
+      '1 price from Massive, daily close, of 2026-03-31.',
+      'Your own older price gave way to a newer one: MSFT.',
+      "MSFT in 401k keeps your own price of 45.2 (2026-03-20): the market's (510 of 2026-03-31 from Massive, daily close) is nearer to your 500 in Brokerage, and no one listing has both.",
+    ]);
+  });
+
+  test('of a share take the place of a recent one for the sake of units that have an old one', async () => {
+    servers.massive.answer(grouped({ MSFT: 510 }));
+    const jobId = await jobOf(stockFund('2026-03-30', '2026-03-20'));
+    await price(jobId, { MARKET_SOURCES: 'massive' });
+    expect(await inAccounts(jobId)).toEqual([
+      [45.2, '2026-03-20'],
+      [500, '2026-03-30'],
+      [510, DAY],
+    ]);
+  });
+
+  test('that fit neither of two things are put on one of them', async () => {
+    servers.massive.answer(grouped({ MSFT: 5100 }));
+    const jobId = await jobOf(stockFund('2026-03-20', '2026-03-20'));
+    const { prices, doubted, told } = await price(jobId, { MARKET_SOURCES: 'massive' });
+    expect(await inAccounts(jobId)).toEqual([
+      [45.2, '2026-03-20'],
+      [500, '2026-03-20'],
+      [null, null],
+    ]);
+    expect(prices).toBe(0);
+    expect(doubted?.map(({ used }) => used.price)).toEqual([500]);
+    expect(told.join()).toContain("MSFT: the market's price (5100 of 2026-03-31");
+  });
+
   test('are never older than what is there, whatever a source brings', async () => {
     servers.massive.answer(({ path }) => ({
       body: massiveAnswer(path.includes('/grouped/') ? [massiveBar(DAY, 1, 'ZZZ')] : [massiveBar('2026-03-23', 280)]),

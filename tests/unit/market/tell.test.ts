@@ -4,7 +4,7 @@ import { tellMadeGood, tellPrices } from '../../../shared/market/tell.ts';
 
 const own = { price: 100, asOf: '2026-09-30' };
 const wanted = (symbol: string) => ({ symbol, currency: 'USD', own });
-const nothing = { found: [], doubted: [] };
+const nothing = { found: [], doubted: [], apart: [] };
 const sourceOf = (): string => 'Massive';
 
 test('a fund that no source serves has not been asked for, and is not said to have no newer price', () => {
@@ -23,7 +23,7 @@ test('a price ten times another may be of a split, one a million times as high i
     quote: { symbol: 'GLD', currency: 'USD', price, day: '2026-11-20', source: 'massive' as const },
   });
   const tell = (price: string): string =>
-    tellPrices([wanted('GLD')], { found: [], doubted: [doubt(price)] }, sourceOf).join();
+    tellPrices([wanted('GLD')], { ...nothing, doubted: [doubt(price)] }, sourceOf).join();
   expect(tell('1000')).toContain('as after a split of the shares, so yours stands');
   expect(tell('1000000000')).toMatch(/far from your own \(100 of 2026-09-30\), so yours stands/u);
 });

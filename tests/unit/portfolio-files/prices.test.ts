@@ -184,4 +184,22 @@ describe('putting prices on positions', () => {
     expect(pricesIn(quotes)).toEqual(['45.2', '500', '510']);
     expect(unusedQuotes(twoThings, quotes)).toEqual(['MSFT keeps its own price of 2026-10-01, newer than 2026-09-30']);
   });
+
+  test('a price that can be of either of two things is put on one of them, or on a line without a price', () => {
+    const held = portfolio.parse({
+      accounts: [
+        { name: '401k', positions: [msft('20', '400')] },
+        { name: 'Brokerage', positions: [msft('10', '500')] },
+        { name: 'IRA', positions: [msft('7')] },
+      ],
+    });
+    const quotes = [quote('MSFT', '510', '2026-11-20')];
+    expect(withPrices(held, quotes).accounts).toEqual(held.accounts);
+    const why = 'the price of 510 of 2026-11-20 can be of several things that lines with that symbol hold';
+    expect(unusedQuotes(held, quotes)).toEqual([
+      `MSFT in "401k" keeps its own price of 400 of 2026-10-01: ${why}`,
+      `MSFT in "Brokerage" keeps its own price of 500 of 2026-10-01: ${why}`,
+      `MSFT in "IRA" stays without a price: ${why}`,
+    ]);
+  });
 });
