@@ -198,7 +198,7 @@ const rules: readonly Rule[] = [
   [/^question\.whatIf\.\d+\.balance$/, () => of(['whole:portfolio'], 'worth', { also: 'supposed' })],
   [/^question\.whatIf\.\d+\.success$/, () => of([], 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
   [/^question\.whatIf\.\d+\.change$/, (_parts, fact) => of([], 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
-  [/^question\.whatIf\.\d+\.fall\.\d+\.age$/, () => of([], 'supposed', { ...needs, nouns: AGE })],
+  [/^question\.whatIf\.\d+\.(?:fall\.\d+\.age|breakEven)$/, () => of([], 'supposed', { ...needs, nouns: AGE })],
   [/^question\.whatIf\.\d+\.fall\.\d+\.by\.([^.]+)$/, ([key = '']) => of([`class:${key}`], 'supposed', { ...needs, direction: { words: 'gain', up: false } })], // prettier-ignore
   [/^question\.whatIf\.\d+\.mix\.(\w+)$/, ([key = '']) => of([`class:${key}`], 'supposed', needs)],
   [/^question\.whatIf\.\d+\.mean$/, () => of([], 'return', { also: 'supposed' })],

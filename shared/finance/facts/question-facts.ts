@@ -151,7 +151,7 @@ const ASKED = 'What the planner made of the question.';
 
 /** What a question asks to try, what is different then, and what comes of it. */
 function scenarioFacts(
-  { label, balance, outcome, impossible, same, falls = [], sums = [], mix, found }: Scenario,
+  { label, balance, outcome, impossible, same, falls = [], sums = [], mix, found, breakEven }: Scenario,
   name: string,
   historical: boolean,
 ): FactDraft[] {
@@ -165,6 +165,13 @@ function scenarioFacts(
     ...mixFacts(label, name, mix),
     ...foundFacts(label, name, found),
     ...sumFacts(label, name, sums),
+    {
+      name: `${name}.breakEven`,
+      label: `${label}: age by which the later of the two claims has paid as much in all`,
+      value: breakEven,
+      unit: 'age',
+      how: 'What each claim pays a year times its years, in dollars of today and without interest.',
+    },
   ];
   if (same === true) facts.push({ name: `${name}.same`, label: `${label}: nothing else`, value: 'the plan itself', ...text }); // prettier-ignore
   if (impossible !== null) facts.push({ name: `${name}.impossible`, label: `${label}: why not`, value: impossible, ...text }); // prettier-ignore

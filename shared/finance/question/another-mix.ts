@@ -87,7 +87,7 @@ function wantedOf(
   for (const { asset, how, value } of mix) {
     const parts = isClass(asset) ? { [asset]: 1 } : (madeOf?.(asset.toUpperCase()) ?? null);
     if (parts === null)
-      return `${asset} is no fund that you hold, so what it is made of is not known; ask with the percentages of stocks, bonds and cash`;
+      return `a mix is tried by kinds of assets and by funds that you hold, and ${asset} is neither (a single share is simulated as all stocks are); ask with the percentages of stocks, bonds and cash`;
     const share = how === 'up' || how === 'down' ? value / worth : value / 100;
     for (const [name, part] of Object.entries(parts)) {
       const from = wanted.get(name) ?? (how === 'to' ? 0 : (held[name] ?? 0));

@@ -60,7 +60,8 @@ export function answerQuestion(
     const sums = isAble(one) && one.sums !== undefined ? { sums: one.sums.map(({ age, amount }) => ({ age, amount })) } : {}; // prettier-ignore
     const same = isPlanned(one) ? { same: true } : {};
     const falls = isAble(one) && one.falls !== undefined ? { falls: [...one.falls] } : {};
-    return { label: one.label, balance: one.balance, ...same, ...foundIn(one), ...falls, ...mix, ...sums, outcome, impossible: one.impossible }; // prettier-ignore
+    const even = one.breakEven === undefined ? {} : { breakEven: one.breakEven };
+    return { label: one.label, balance: one.balance, ...same, ...foundIn(one), ...falls, ...mix, ...sums, ...even, outcome, impossible: one.impossible }; // prettier-ignore
   });
   return { focus, outside, scenarios, ...(unread.length > 0 && { unread: [...unread] }) };
 }

@@ -5,6 +5,11 @@ import { usd } from '../amounts.ts';
 import { claimingFactor } from '../retirement/social-security.ts';
 import type { Said } from './sums.ts';
 
+interface Claimed extends Said {
+  breakEven?: number;
+  impossible?: string;
+}
+
 /** Ages between which Social Security can be claimed. 20 CFR 404.313 and 404.410. */
 const [EARLIEST, LATEST] = [62, 70];
 
@@ -29,11 +34,23 @@ const said = (claimAt: number, paid: number, before: number): Said => ({
   same: claimAt === before,
 });
 
+/**
+ * First birthday by which the later of two claims has paid as much in all as the earlier one, in dollars of today and without interest: b (T - l) = a (T - e), so T = (b l - a e) / (b - a).
+ */
+function breakEvenAge(one: number, other: number): number {
+  const [early, late] = [Math.min(one, other), Math.max(one, other)];
+  const [less, more] = [claimingFactor(early), claimingFactor(late)];
+  return Math.ceil((more * late - less * early) / (more - less) - 1e-9);
+}
+
+const evenAt = (claimAt: number, before: number): { breakEven?: number } =>
+  claimAt === before ? {} : { breakEven: breakEvenAge(claimAt, before) };
+
 /** The goals with Social Security from another age: what it pays then follows from what it pays at the planned one. */
 export function goalsClaiming(
   { value: claimAt }: PlanChange,
   goals: RetirementGoals,
-): Said & { goals?: RetirementGoals; impossible?: string } {
+): Claimed & { goals?: RetirementGoals } {
   const { otherIncome = [], age } = goals;
   const [one, other] = otherIncome.filter(({ kind }) => kind === 'social_security');
   if (one === undefined || other !== undefined) return { label: LABEL, impossible: one === undefined ? NONE : SEVERAL };
@@ -41,15 +58,16 @@ export function goalsClaiming(
   if (impossible !== null) return { label: LABEL, impossible };
   const amount = (one.amount * claimingFactor(claimAt)) / claimingFactor(one.from);
   const then = otherIncome.map((income) => (income === one ? { ...one, amount, from: claimAt } : income));
-  return { ...said(claimAt, amount, one.from), goals: { ...goals, otherIncome: then } };
+  return { ...said(claimAt, amount, one.from), ...evenAt(claimAt, one.from), goals: { ...goals, otherIncome: then } };
 }
 
 /** The same of a whole plan, whose Social Security is written as what is paid at 67. */
-export function planClaiming({ value: claimAt }: PlanChange, plan: Plan): Said & { plan?: Plan; impossible?: string } {
+export function planClaiming({ value: claimAt }: PlanChange, plan: Plan): Claimed & { plan?: Plan } {
   const [one, other] = plan.incomes.flatMap((income) => (income.kind === 'social_security' ? [income] : []));
   if (one === undefined || other !== undefined) return { label: LABEL, impossible: one === undefined ? NONE : SEVERAL };
   const impossible = whyNot(claimAt, one.claimAt, plan.people[one.owner]?.age ?? 0);
   if (impossible !== null) return { label: LABEL, impossible };
   const incomes = plan.incomes.map((income) => (income === one ? { ...one, claimAt } : income));
-  return { ...said(claimAt, one.amount * claimingFactor(claimAt), one.claimAt), plan: { ...plan, incomes } };
+  const paid = one.amount * claimingFactor(claimAt);
+  return { ...said(claimAt, paid, one.claimAt), ...evenAt(claimAt, one.claimAt), plan: { ...plan, incomes } };
 }

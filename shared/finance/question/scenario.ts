@@ -42,6 +42,8 @@ export interface Tried extends Standing {
   impossible: string | null;
   /** What the question left open and was found. */
   found?: Found;
+  /** Age by which the later of the two claims of Social Security, this and the planned one, has paid as much in all. */
+  breakEven?: number;
 }
 
 const OLDEST = 120;

@@ -19,6 +19,14 @@ describe('a figure that a question names', () => {
     ['How volatile is my portfolio?', /^The volatility expected of what you hold is [\d.]+% a year\./],
     ['What is my volatility and what are my fees?', /volatility expected .* cost/s],
     ['How much of my money is in STOX?', /STOX.* is 60% of your portfolio, worth \$300,000\./],
+    [
+      'How much of my money is in STOX including funds?',
+      /STOX.* is 60% of your portfolio, worth \$300,000\. What funds hold of it comes on top, and is not known/,
+    ],
+    [
+      'How much do I own of Apple, counting what is inside my funds?',
+      /How much of one company funds hold is not known/,
+    ],
     ['What should I do to improve my chances?', /lasts/],
   ])('%s', async (question, said) => {
     const { output: plan } = await planAnalysis({ question, goals });
@@ -27,6 +35,62 @@ describe('a figure that a question names', () => {
     expect(check.strays).toEqual([]);
     expect(output.answer).toMatch(said);
     expect(output.answer).not.toMatch(/do not cover|by asset class|Great Depression/i);
+  });
+});
+
+describe('when to claim Social Security', () => {
+  const claims = {
+    ...goals,
+    age: 63,
+    retireAt: 65,
+    otherIncome: [{ kind: 'social_security' as const, amount: 24_000, from: 67 }],
+  };
+  const asks = async (question: string, of: typeof claims = claims) => {
+    const { output: plan } = await planAnalysis({ question, goals: of });
+    const facts = factsOf(analyze({ ...held, goals: of, question: plan }));
+    return { plan, ...(await writeSummary(facts, {}, question)) };
+  };
+
+  test.each([
+    'When should I claim Social Security?',
+    'At what age should I start taking Social Security?',
+    'What is the best age to take social security benefits?',
+    'Should I delay Social Security?',
+    'How long should I wait to claim my Social Security?',
+    'Is it better to take Social Security early?',
+  ])('%s', async (question) => {
+    const { plan, output, check } = await asks(question);
+    expect(plan.whatIfs.map(({ changes }) => changes.map(({ what, value }) => [what, value]))).toEqual([[['claimAt', 67]], [['claimAt', 70]]]); // prettier-ignore
+    expect(plan.unread).toBeUndefined();
+    expect(check.strays).toEqual([]);
+    expect(output.answer).toMatch(
+      /\*\*Claim Social Security at 70 instead of 67, which then pays \$29,760 a year\*\*: the money lasts/,
+    );
+    expect(output.answer).toContain('By age 83 the later of the two claims has paid as much in all');
+    expect(output.answer).toContain('Not counted are taxes on benefits');
+    expect(output.answer).not.toMatch(/not understood|do not cover|as planned\*\*/);
+  });
+
+  test('compares the earliest, the full and the latest age where all are to come, and says which does most', async () => {
+    const { output, check } = await asks('When should I claim Social Security?', {
+      ...claims,
+      age: 60,
+      income: 32_000,
+    });
+    expect(check.strays).toEqual([]);
+    expect(output.answer).toMatch(/at 62 instead of 67.* at 70 instead of 67/s);
+    expect(output.answer).toMatch(
+      /Of the ages tried, claiming at \d\d does most|None of these ages does clearly better/,
+    );
+  });
+
+  test.each([
+    'What if I claim Social Security at 62?',
+    'When should I retire?',
+    'How long will my Social Security last?',
+  ])('is not what is asked: %s', async (question) => {
+    const { output } = await planAnalysis({ question, goals: claims });
+    expect(output.whatIfs.length).toBe(question.includes('62') ? 1 : 0);
   });
 });
 

@@ -70,7 +70,7 @@ describe('the shares of another mix', () => {
   test.each([
     [[to('equity', 80), to('fixed_income', 40)], 'that would be 120% of the portfolio'],
     [[{ asset: 'cash', how: 'down_percent', value: 20 }], 'there is no more than 10% in cash'],
-    [[to('WHAT', 100)], /WHAT is no fund that you hold/],
+    [[to('WHAT', 100)], /by funds that you hold, and WHAT is neither/],
   ] as const)('that cannot be are said: %j', (mix, why) => {
     expect(tried(...mix).impossible).toMatch(why);
   });

@@ -96,6 +96,19 @@ test.each([
   expect(one?.amount).toBeCloseTo(paid, 6);
 });
 
+test.each([
+  [62, 67, 79],
+  [62, 70, 81],
+  [66, 70, 83],
+])('a claim at %d and one at %d have paid as much in all by %d, whichever is the planned one', (early, late, even) => {
+  // 70% from 62, 93 1/3% from 66, 100% from 67, 124% from 70 (20 CFR 404.313, 404.410): 0.7 (T - 62) = T - 67 and so on, by hand 78.7, 80.4 and 82.2.
+  for (const [planned, asked] of [[early, late], [late, early]] as const) {
+    const otherIncome = [{ kind: 'social_security' as const, amount: 30_000, from: planned }];
+    const other = { ...standing, goals: { ...goals, otherIncome } };
+    expect(applyChanges([change({ what: 'claimAt', value: asked })], other).breakEven).toBe(even);
+  }
+}); // prettier-ignore
+
 test('Social Security that the plan has none of, or at an age at which nobody can claim it, is not made up', () => {
   expect(tried({ what: 'claimAt', value: 60 }).impossible).toMatch(/from 62 to 70/);
   const without = { ...standing, goals: { ...goals, otherIncome: [] } };

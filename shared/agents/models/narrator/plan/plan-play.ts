@@ -10,6 +10,7 @@ import { without } from './slots.ts';
 import { unreadParts } from './unread.ts';
 import type { Untried } from './unread.ts';
 import { whatIfsOf } from './what-ifs.ts';
+import { whenToClaim } from './when-to-claim.ts';
 
 /** Words that tell what a question is about; a topic counts as often as its words are found. */
 const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
@@ -94,8 +95,9 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
     beside.filter(({ why }) => why !== 'present').length + untried.length + unnamed.length + outside.length === 0 &&
     !strange;
   const found = isAlone ? leftOpen(stated, toFind, unreadText, question) : [];
-  const whatIfs = [...found, ...stated].slice(0, MOST_WHAT_IFS);
-  const left = found.length > 0 ? beside : notRead;
+  const claim = changes.length === 0 ? whenToClaim(question, age) : null;
+  const whatIfs = [...found, ...stated, ...(claim?.whatIfs ?? [])].slice(0, MOST_WHAT_IFS);
+  const left = (found.length > 0 ? beside : notRead).filter((one) => claim === null || !overlap(one, claim));
   // What the plan as it is sustains would be no answer to it.
   const missed = found.length > 0 ? [] : toFind.flatMap(({ start, end, open }) => (open === 'contribute' ? [] : [{ start, end, why: 'sustained' as const }])); // prettier-ignore
   // "How much will I have at 65?" has its age in the answer.
@@ -107,7 +109,7 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
   const passedOver = [...amounts, ...untried, ...left.filter((one) => !isAnswered(one)), ...unnamed, ...missed];
   const ofThePlan = focus[0] !== undefined && OF_THE_PLAN.has(focus[0]);
   // What a plan as it is answers, or what names something to own and no topic: a sentence that asks for something else is named.
-  const named = changes.length + passedOver.length + outside.length > 0 || strange;
+  const named = claim !== null || changes.length + passedOver.length + outside.length > 0 || strange;
   const beyond = named || !(ofThePlan || (focus.length === 0 && OF_INVESTING.test(question))) ? [] : beyondThePlan(question); // prettier-ignore
   const unread = unreadParts(question, [...passedOver, ...beyond.map((one) => ({ ...one, why: 'unclear' as const }))]);
   const asksForPlan = changes.length > 0 && !given && !focus.includes('retirement');

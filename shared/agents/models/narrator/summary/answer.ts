@@ -7,7 +7,7 @@ import { bracketed } from '../report/losses.ts';
 import { change, performance } from '../report/performance.ts';
 import { placeOf } from '../report/regions.ts';
 import { verdict } from '../retirement/chance-words.ts';
-import { failing } from '../retirement/readiness.ts';
+import { cannotFail, failing } from '../retirement/readiness.ts';
 import { earliestAnswer } from '../retirement/earliest.ts';
 import { afterwards, asCeiling, lasting, lastsIn } from '../retirement/lasting-income.ts';
 import { middle } from '../retirement/range-of-outcomes.ts';
@@ -45,6 +45,7 @@ export function answer(reading: Reading, question: string | null): string | null
     howFallsCome(reading),
     howSumsCome(reading),
     howMixesAreHeld(reading),
+    howClaimsCompare(reading),
     ...unread,
     // Beside what was not tried this could be taken for the answer to it.
     ((tried.length === 0 && unread.length > 0) || (when && triesMore(reading))) && said.length > 0 && 'What follows is of the plan as it is:', // prettier-ignore
@@ -53,7 +54,7 @@ export function answer(reading: Reading, question: string | null): string | null
   );
 }
 
-/** What the report states by the name that the question has for it (a figure, an account's return, a holding's share, what helps a plan), and the topics that it answers. */
+/** What the report states by the name that the question has for it (a figure, an account's return, a holding's share, with funds or without, what helps a plan), and the topics that it answers. */
 function figuresAsked(reading: Reading, question: string): [said: string | null, ...topics: string[]] | null {
   const { book } = reading;
   if (asksFor(reading, 'label')) return null;
@@ -71,6 +72,11 @@ function figuresAsked(reading: Reading, question: string): [said: string | null,
     const swings = /volatil/i.test(question) && expected !== null && `The volatility expected of what you hold is ${percent(expected)} a year.`; // prettier-ignore
     return [paragraph(swings, about('performance', reading, false, question)), 'performance', 'risk'];
   }
+  if (THROUGH_FUNDS.test(question) && OF_A_COMPANY.test(question)) {
+    const lines = reading.fewValued ? [] : namedIn(question, reading.holdings);
+    const others = lines.length > 0 ? 'What funds hold of it comes on top, and is not known here: they' : 'How much of one company funds hold is not known here: they'; // prettier-ignore
+    return [paragraph(...lines.map(shareOf(reading)), `${others} are looked through to asset classes, regions and sectors, not to companies.`), 'allocation', 'value', 'concentration']; // prettier-ignore
+  }
   const held = HOW_MUCH.test(question) && !reading.fewValued ? namedIn(question, reading.holdings) : [];
   const others = held.some(({ expenseRatio }) => (expenseRatio ?? 0) === 0) && 'What funds hold of it is not counted in that.'; // prettier-ignore
   return held.length === 0 ? null : [paragraph(...held.map(shareOf(reading)), others), 'allocation', 'value', 'concentration']; // prettier-ignore
@@ -79,6 +85,11 @@ function figuresAsked(reading: Reading, question: string): [said: string | null,
 const MEASURED = /\b(?:sharpe|draw-?downs?|x?irr|volatil(?:e|ity))\b/i;
 const HELPS = /\b(?:improve|increase|raise|boost|better)\b.{0,20}\b(?:chances?|odds)\b/i;
 const DID = /\b(?:did|do(?:ing|ne)?|perform\w*|return\w*|earn\w*)\b/i;
+/** A company's share with what funds hold of it. */
+const THROUGH_FUNDS =
+  /\b(?:includ\w*|counting|through|inside(?: of)?|within|via) (?:(?:all|my|our|the|other|those) )*(?:index )?(?:funds?|etfs?)\b/i;
+const OF_A_COMPANY =
+  /^(?!.*\b(?:fees?|costs?|return\w*|bonds?|stocks|equit\w+)\b).*\b(?:how (?:much|many)|share|part|percent\w*|expos\w+|own|hold)\b/i;
 const HOW_MUCH = /\bhow (?:much|many)\b|\bwhat (?:share|part|percent\w*)\b/i;
 
 /** Of what is held what the question names: by its symbol, or a company by the first word of its name. */
@@ -192,6 +203,25 @@ const howMixesAreHeld = (reading: Reading): string | null =>
     ? 'Another mix is held from today on in every account, each kind of asset as it is made up today. Taxes on what would be sold for it are not counted, and to try it is no advice to buy or sell.'
     : null;
 
+/** Which claim of Social Security does most for the plan, and what the comparison leaves out. */
+function howClaimsCompare(reading: Reading): string | null {
+  const { book, retirement: plan } = reading;
+  const claims = book.keys('question.whatIf', 'breakEven').map((key) => `question.whatIf.${key}`);
+  if (claims.length === 0 || plan === null) return null;
+  const changeOf = (at: string) => book.number(`${at}.change`) ?? 0;
+  const [best = ''] = claims.toSorted((one, other) => changeOf(other) - changeOf(one));
+  const most = changeOf(best) > 0 && isClear(reading, best) ? /\bat (\d+(?:\.\d+)?)/.exec(labelOf(reading, best))?.[1] : undefined; // prettier-ignore
+  return paragraph(
+    cannotFail(plan)
+      ? 'The chance tells no claim from another where spending is a share of what there is; what a later claim does to spending stands under “What would change the answer most”.'
+      : claims.length > 1 &&
+          (most === undefined
+            ? 'None of these ages does clearly better for the plan than the planned one.'
+            : `Of the ages tried, claiming at ${most} does most for the plan.`),
+    'Who lives longer than the age at which the two are even gains by the later claim, and who does not loses by it. Not counted are taxes on benefits, what is withheld from who still earns, benefits of a spouse, and your own health.',
+  );
+}
+
 /** What of the question was not tried, each part in its own words, with the reason. */
 function leftUntried({ book }: Reading): string[] {
   const parts = book.keys('question.unread', 'name').flatMap((key) => {
@@ -215,10 +245,8 @@ function whatIf(reading: Reading, at: string): string {
   const success = book.number(`${at}.success`);
   if (success === null || plan === null) return `**${label}** cannot be tried.`;
   const change = book.number(`${at}.change`) ?? 0;
-  const error = book.number(`${at}.standardError`) ?? 0;
   const share = success === 1 ? 'all' : success === 0 ? 'none' : finePercent(success);
-  const clear = Math.abs(change) >= Math.max(0.0005, 2 * error);
-  const beside = clear
+  const beside = isClear(reading, at)
     ? `${points(change)} ${change > 0 ? 'more' : 'less'} than as planned`
     : 'no clear difference from the plan';
   if (book.text(`${at}.same`) !== null)
@@ -231,7 +259,22 @@ function whatIf(reading: Reading, at: string): string {
       `Where it runs out, it typically does so around age ${ruin.toString()}.`,
     `On these assumptions the plan then ${verdict(success)}.`,
     ofTheMix(reading, at),
+    ofTheClaim(reading, at),
   );
+}
+
+/** Whether what-if and plan differ by more than chance, and by what shows. */
+function isClear({ book }: Reading, at: string): boolean {
+  const [change = 0, error = 0] = ['change', 'standardError'].map((leaf) => book.number(`${at}.${leaf}`) ?? 0);
+  return Math.abs(change) >= Math.max(0.0005, 2 * error);
+}
+
+/** When a later claim of Social Security has made up for what it did not pay. */
+function ofTheClaim({ book }: Reading, at: string): string | null {
+  const even = book.number(`${at}.breakEven`);
+  return even === null
+    ? null
+    : `By age ${even.toString()} the later of the two claims has paid as much in all, in today's dollars and without interest.`;
 }
 
 /** What another mix is expected to do beside the one that is simulated. */
