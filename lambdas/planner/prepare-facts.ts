@@ -78,7 +78,7 @@ export async function prepareFacts(
   }
 }
 
-/** Where positions are given and nothing has a value there are no figures to call computed. */
+/** Where nothing has a value there are no figures to call computed. */
 function pricingEnd({ lines, analysis, market }: Priced): StepEnd {
   const { totals, excludedCount } = analysis;
   const { told = [], problems = [] } = market ?? {};
@@ -88,6 +88,9 @@ function pricingEnd({ lines, analysis, market }: Priced): StepEnd {
       excludedCount === 1 ? 'no price or no exchange rate' : 'a price and, where it needs one, an exchange rate';
     const why = `${none} ${no}, so nothing could be valued.`;
     return { status: 'failed', error: [why, ...problems, ...told].join(' ') };
+  }
+  if (lines.every(({ kind, quantity }) => kind === 'cash' && quantity === 0)) {
+    return { status: 'failed', error: 'There is no position and no cash, so nothing could be valued.' };
   }
   const what = `${priced(lines)}${unvalued(analysis)}`;
   const detail = market === undefined ? what : [`${what}.`, ...problems, ...told].join(' ');
@@ -122,6 +125,11 @@ function priced(lines: readonly SnapshotLine[]): string {
   const days = holdings.flatMap(({ priceAsOf }) => priceAsOf ?? []).sort();
   const [first] = days;
   const last = days.at(-1);
-  if (first === undefined || last === undefined) return `0 of ${holdings.length} positions have a price`;
-  return `${days.length} of ${holdings.length} positions have a price, ${first === last ? `of ${first}` : `of ${first} to ${last}`}`;
+  const only = holdings.length === 1;
+  if (first === undefined || last === undefined) {
+    if (holdings.length === 0) return 'There is cash alone, which needs no price';
+    return only ? 'The one position has no price' : `0 of ${holdings.length} positions have a price`;
+  }
+  const have = only ? 'The one position has' : `${days.length} of ${holdings.length} positions have`;
+  return `${have} a price, ${first === last ? `of ${first}` : `of ${first} to ${last}`}`;
 }

@@ -1,3 +1,4 @@
+import { tellChecked } from '../../shared/agents/tell-checked.ts';
 import { writeSummary } from '../../shared/agents/write-summary.ts';
 import type { Database } from '../../shared/database/client.ts';
 import type { JobFacts } from '../../shared/database/job-facts.ts';
@@ -28,8 +29,7 @@ export async function writeSummaryStep(
         { ...agentOptions(db, jobId, timeForAgents()), signal },
         request.question ?? null,
       );
-      const detail = `${written.check.figures} figures checked`;
-      await completeStep(db, jobId, 'summary', owner, outcomeOf(written, written.output, detail));
+      await completeStep(db, jobId, 'summary', owner, outcomeOf(written, written.output, tellChecked(written.check)));
       end({ degraded: written.degraded !== null });
     } catch (error) {
       end('failed');

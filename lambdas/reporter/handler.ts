@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { indexFacts } from '../../shared/agents/grounding/fact-index.ts';
 import { cite } from '../../shared/agents/research/citations.ts';
 import { findResearch } from '../../shared/agents/research/find-research.ts';
+import { tellChecked } from '../../shared/agents/tell-checked.ts';
 import { writeReport } from '../../shared/agents/write-report.ts';
 import { invokeFunction } from '../../shared/aws/lambda.ts';
 import type { CitedSource } from '../../shared/schemas/cited-research.ts';
@@ -22,7 +23,7 @@ export const handler = agentStepOnFacts('report', async ({ analysis, facts }, op
   const { sections, research } = cite(written.output, written.research);
   const failed = found.note === null ? '' : ', without research: the search of it failed';
   const cited = research.sources.length === 0 ? failed : `, ${citedIn(research.sources)}`;
-  const detail = `${sections.length} sections, ${written.check.figures} figures checked${cited}`;
+  const detail = `${tellChecked(written.check, sections)}${cited}`;
   return outcomeOf(written, { sections, research }, detail);
 });
 

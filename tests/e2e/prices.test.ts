@@ -186,6 +186,6 @@ describe('a source that fails', () => {
     const positions = (account?.positions ?? []).slice(1, 2);
     const result = await analyze(fleet.api, { asOf: DAY, portfolio: { accounts: [{ name: 'B', positions }] } });
     expect(massive.requests).toEqual([]);
-    expect(stepOf(result)?.detail).toBe('1 of 1 positions have a price, of 2025-03-28');
+    expect(stepOf(result)?.detail).toBe('The one position has a price, of 2025-03-28');
   });
 });

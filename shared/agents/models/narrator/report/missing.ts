@@ -25,13 +25,23 @@ export function missing(reading: Reading): Section {
   const unknown = [costsUnknown(reading), gainsUnknown(reading), sectorsNotSaid(reading)].filter((one) => one !== null);
   const text =
     gaps.length === 0 && unknown.length === 0
-      ? 'Every position was priced and classified, and no price is old. What remains uncertain is what no data can settle: what markets will do.'
+      ? nothingMissing(reading)
       : paragraph(
           gaps.length > 0 && `${sentence(gaps.join('; '))}.`,
           unknown.length > 0 && `${sentence(unknown.slice(0, 2).join('; '))}.`,
           gaps.length > 0 && 'Each case is listed below.',
         );
   return { id: 'missing-or-uncertain', title: 'What is missing or uncertain', body: text };
+}
+
+function nothingMissing({ holdingCount, cash }: Reading): string {
+  if (holdingCount === 0 && cash === 0)
+    return 'There was no position to price or to classify, and no cash: what a report would say is missing until something is held.';
+  const settled =
+    holdingCount === 0
+      ? 'There was no position to price or to classify.'
+      : 'Every position was priced and classified, and no price is old.';
+  return `${settled} What remains uncertain is what no data can settle: what markets will do.`;
 }
 
 /** First, for what is taken in the wrong currency or unit may be a hundred times too large. */
