@@ -181,7 +181,9 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
   const handlers = { lambda, rdsData: rdsData.handle, logs: createLogsHandler(logs), ...knowledge.handlers };
   aws.open(awsEndpoint(handlers, rdsDataPaths, authorize));
 
-  const environment = scriptEnvironment(around, [...queueNames]);
+  // Scripts are told of a researcher that runs: to functions its address is there always, as on AWS.
+  const researcherUrl = 'researcher' in running ? around.researcherUrl : undefined;
+  const environment = scriptEnvironment({ ...around, researcherUrl }, [...queueNames]);
   await options.prepare?.({ ...environment });
   ready.resolve(lambdaInvoker(host));
   containers.start({

@@ -17,7 +17,7 @@ interface Flags extends TargetFlag {
 function readFlags(argv: readonly string[]): Flags {
   const command = targetCommand({
     script: 'smoke',
-    does: 'Invokes each function of Alex alone with a small test job, which it makes and removes, and holds every answer against the schemas. What it does not try, such as a folder of your own, it names.',
+    does: 'Invokes each function of Alex alone with a small test job, which it makes and removes, and holds every answer against the schemas. A folder of your own is tried with the event that "smoke" in its lambda.json is; without one it is named, and not tried.',
     examples: [
       ['npm run smoke', 'the laptop, or what .env names on AWS'],
       ['npm run smoke -- --target aws --yes', 'what is deployed, without asking'],
@@ -35,12 +35,6 @@ function readFlags(argv: readonly string[]): Flags {
 const OTHERS = ['ingest', 'search', 'api', 'sweeper'];
 const AGENTS = ['tagger', 'pricer', 'reporter', 'charter', 'retirement', 'planner'];
 
-/** Why a function of the fleet is named and not tried: nothing here knows what to give it, or it would begin what costs. */
-const whyNot = (name: string): string =>
-  name === 'scheduler'
-    ? 'not tried: it begins a run of the researcher, as npm run research does'
-    : `not tried: what it takes only its own folder says; how it does: npm run logs -- ${name}`;
-
 async function smoke(target: Target, { yes }: Flags): Promise<number> {
   if (target.name === 'aws') {
     await confirm(
@@ -48,11 +42,14 @@ async function smoke(target: Target, { yes }: Flags): Promise<number> {
       { yes },
     );
   }
-  const [{ checks, CheckFailed }, { functionsOf }, { smokeKnowledge }] = await Promise.all([
-    import('./rehearsal/checks.ts'),
-    import('./rehearsal/invoke.ts'),
-    import('./rehearsal/smoke-knowledge.ts'),
-  ]);
+  const [{ checks, CheckFailed }, { functionsOf }, { smokeKnowledge }, { smokeFolders }, { readFleet }] =
+    await Promise.all([
+      import('./rehearsal/checks.ts'),
+      import('./rehearsal/invoke.ts'),
+      import('./rehearsal/smoke-knowledge.ts'),
+      import('./rehearsal/smoke-folders.ts'),
+      import('./terraform/fleet.ts'),
+    ]);
   const shown = checks(process.stdout, painter(process.stdout));
   const functions = functionsOf(target);
   process.stdout.write(`Each function of ${target.label} alone:\n`);
@@ -81,9 +78,8 @@ async function smoke(target: Target, { yes }: Flags): Promise<number> {
         await smokeEdges(functions, shown.run);
       });
     }
-    for (const name of Object.keys(target.functions).sort()) {
-      if (!AGENTS.includes(name) && !OTHERS.includes(name)) shown.skip(name, whyNot(name));
-    }
+    const others = Object.keys(target.functions).filter((name) => !AGENTS.includes(name) && !OTHERS.includes(name));
+    await smokeFolders(others.sort(), readFleet().functions, target, functions, shown);
   } finally {
     functions.close();
   }

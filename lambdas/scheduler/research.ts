@@ -4,14 +4,11 @@ import { remainingMilliseconds } from '../../shared/aws/deadline.ts';
 import { retry } from '../../shared/aws/retry.ts';
 import { AgentError } from '../../shared/errors.ts';
 import { logger } from '../../shared/middleware/logger.ts';
-import { ask, isPassing } from './ask.ts';
+import { ask } from './ask.ts';
+import { callRule, RESERVE } from './call-rule.ts';
 
-/** Milliseconds before each further try of one call: a container that is being started takes up to a minute. */
-const WAITS = [1000, 2000, 4000, 8000, 15_000, 30_000];
 /** Milliseconds between two looks at a run. */
 const LOOK = 3000;
-/** Milliseconds kept for the answer. */
-const RESERVE = 5000;
 /** How often a run that fails is begun in all, and milliseconds in between, half of them random. */
 const MOST_BEGINNINGS = 3;
 const PAUSE = 10_000;
@@ -60,11 +57,9 @@ export async function research(researcherUrl: string, scheduledFor: string): Pro
   }
 }
 
-const rule = { waits: WAITS, isRetryable: isPassing, reserve: RESERVE, jitter: 0.5 };
-
 async function begin(researcherUrl: string, scheduledFor: string): Promise<string> {
   const body = JSON.stringify({ scheduledFor });
-  const { id } = await retry(() => ask(new URL('/research', researcherUrl), accepted, body), rule);
+  const { id } = await retry(() => ask(new URL('/research', researcherUrl), accepted, body), callRule);
   logger.info('research was asked for', { runId: id, scheduledFor });
   return id;
 }
@@ -72,7 +67,7 @@ async function begin(researcherUrl: string, scheduledFor: string): Promise<strin
 /** The run when it has ended, or as it stands when there is no time left to watch it. */
 async function follow(researcherUrl: string, id: string): Promise<z.infer<typeof runState>> {
   for (;;) {
-    const run = await retry(() => ask(new URL(`/research/${id}`, researcherUrl), runState), rule);
+    const run = await retry(() => ask(new URL(`/research/${id}`, researcherUrl), runState), callRule);
     const hasEnded = run.status === 'completed' || run.status === 'failed';
     if (hasEnded || remainingMilliseconds() < LOOK + RESERVE) return run;
     await sleep(LOOK);

@@ -141,6 +141,8 @@ export const lambdaConfig = z.strictObject({
   needs,
   /** Plain settings, the same everywhere. */
   environment: plainSettings,
+  /** An event that begins nothing, changes nothing and costs next to nothing: what `npm run smoke` gives the function. */
+  smoke: z.record(z.string(), z.unknown(), 'must be the event, an object such as {}').optional(),
   /** At most this many at once; null leaves it to the account. */
   reservedConcurrency: z.number().int().min(0).max(1000).nullable().default(null),
 });

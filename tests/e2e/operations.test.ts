@@ -90,6 +90,8 @@ describe.each([
       'sweeper',
     ];
     for (const part of parts) expect(stdout).toMatch(new RegExp(`^✓ ${part} `, 'm'));
+    // This fleet has no researcher, as one that a command brings up for itself has none.
+    expect(stdout).toMatch(/^– scheduler +not tried: it asks the researcher/m);
     expect(await countOf(users)).toBe(1);
   }, 120_000);
 

@@ -59,6 +59,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   }
   await authorize(request.headers, options.key);
   if (path === '/research') {
+    if (method === 'GET') {
+      send(response, 200, { idle: options.runner.isIdle });
+      return;
+    }
     if (method !== 'POST') throw new MethodNotAllowedError(method);
     const asked = validate(researchRequest, await readJson(request), 'The request');
     refuseFarAhead(asked.scheduledFor);

@@ -1,6 +1,7 @@
 // The scheduler's function against a researcher of ours that misbehaves.
 import { createServer, type Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { look } from '../../../lambdas/scheduler/look.ts';
 import { research } from '../../../lambdas/scheduler/research.ts';
 import { beginDeadline, endDeadline } from '../../../shared/aws/deadline.ts';
 
@@ -55,6 +56,16 @@ test('asks with the moment and the key, tries again while nobody answers for it,
     `POST /research {"scheduledFor":"${scheduledFor}"} k-0123456789`,
     `GET /research/${id}  k-0123456789`,
   ]);
+});
+
+test('whoever tries the function begins no run, and learns that the key is refused', async () => {
+  answers = [
+    [200, { idle: false }],
+    [401, { detail: 'This key is not the researcher’s.' }],
+  ];
+  expect(await look(url)).toEqual({ idle: false });
+  await expect(look(url)).rejects.toThrow('This key is not the researcher’s.');
+  expect(asked).toEqual(Array(2).fill('GET /research  k-0123456789'));
 });
 
 test('a refusal is not tried again, and says what the researcher said', async () => {

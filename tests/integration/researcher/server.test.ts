@@ -97,6 +97,13 @@ describe('who may ask', () => {
     expect(await refused.json()).toMatchObject({ status });
   });
 
+  test('whoever only looks whether it is there needs the key, and begins nothing', async () => {
+    await serve(() => Promise.reject(new Error('must not run')));
+    expect((await fetch(`${url}/research`)).status).toBe(401);
+    const looked = await fetch(`${url}/research`, { headers: { 'x-api-key': KEY } });
+    expect(await looked.json()).toEqual({ idle: expect.any(Boolean) });
+  });
+
   test('other paths, methods and unknown runs are 404 and 405', async () => {
     await serve(done);
     const ask = async (path: string, method = 'GET') =>
