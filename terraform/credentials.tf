@@ -6,9 +6,9 @@ locals {
     # scheme://user:password@host
     "(?i)://[^/?#\\s]*@",
     # ?api-key=..., &sig=..., and NAME=VALUE of such names
-    "(?i)(?:^|[?&;#,\\s])(?:[a-z0-9_.%-]*(?:key|token|secret|password|passwd|pwd|credentials?|signature)|(?:[a-z0-9_.%-]*[_.-])?(?:auth|authorization|pass|sig|jwt))=[^&\\s]",
+    "(?i)(?:^|[?&;#,\\s])(?:(?:[a-z0-9_.%-]*(?:[_.%0-9-]|a(?:pi|pp|ccess|ccount|uth)|client|consumer|customer|feed|licen[cs]e|master|member|my|partner|private|public|rss|secret|service|session|shared|sign(?:ing)?|site|subscri(?:ber|ption)|user))?key|[a-z0-9_.%-]*(?:token|secret|password|passwd|pwd|credentials?|signature)|(?:[a-z0-9_.%-]*[_.-])?(?:auth|authorization|pass|sig|jwt))=[^&\\s]",
     # Keys as who gives them out writes them.
-    "\\b(?:sk-(?:(?:proj|ant|lf|or|svcacct|admin)-[A-Za-z0-9_-]{4,}|[A-Za-z0-9_-]{16,})|(?:AKIA|ASIA)[A-Z0-9]{16}|ABSK[A-Za-z0-9+/=]{20,}|bedrock-api-key-[A-Za-z0-9+/=]{8,}|gh[opsur]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|glpat-[A-Za-z0-9_-]{16,}|xox[abeoprs]-[A-Za-z0-9-]{10,}|AIza[A-Za-z0-9_-]{30,}|hf_[A-Za-z0-9]{16,}|gsk_[A-Za-z0-9]{16,}|xai-[A-Za-z0-9]{16,}|nvapi-[A-Za-z0-9_-]{16,}|pplx-[A-Za-z0-9]{16,}|tvly-[A-Za-z0-9-]{10,}|[rs]k_(?:live|test)_[A-Za-z0-9]{8,}|npm_[A-Za-z0-9]{30,}|pylf_v[0-9]_[A-Za-z0-9_]{8,}|eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}|(?:Bearer|Basic)\\s+[A-Za-z0-9+/=._-]{12,}|BEGIN [A-Z ]*PRIVATE KEY)",
+    "\\b(?:openai:[A-Za-z0-9]{32,}@|c?sk-(?:(?:proj|ant|lf|or|svcacct|admin)-[A-Za-z0-9_-]{4,}|[A-Za-z0-9_-]{16,})|(?:AKIA|ASIA)[A-Z0-9]{16}|ABSK[A-Za-z0-9+/=]{20,}|bedrock-api-key-[A-Za-z0-9+/=]{8,}|gh[opsur]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|glpat-[A-Za-z0-9_-]{16,}|xox[abeoprs]-[A-Za-z0-9-]{10,}|AIza[A-Za-z0-9_-]{30,}|hf_[A-Za-z0-9]{16,}|gsk_[A-Za-z0-9]{16,}|fw_[A-Za-z0-9]{16,}|tgp_v1_[A-Za-z0-9_-]{16,}|xai-[A-Za-z0-9]{16,}|nvapi-[A-Za-z0-9_-]{16,}|pplx-[A-Za-z0-9]{16,}|tvly-[A-Za-z0-9-]{10,}|[rs]k_(?:live|test)_[A-Za-z0-9]{8,}|npm_[A-Za-z0-9]{30,}|pylf_v[0-9]_[A-Za-z0-9_]{8,}|eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}|(?:Bearer|Basic)\\s+[A-Za-z0-9+/=._-]{12,}|BEGIN [A-Z ]*PRIVATE KEY)",
   ]
   # An environment of lambdas/NAME/lambda.json or services/NAME/service.json with one.
   folders_with_credentials = [
