@@ -43,7 +43,7 @@ async function killInTheMiddle(
       });
       // The charter's text and what the judge made of it.
       expect(server.requests).toHaveLength(2);
-    }, 30_000);
+    }, 60_000);
     return { apiKey, job: await api.job(id) };
   } finally {
     child.kill('SIGKILL');
@@ -108,14 +108,14 @@ describe('a planner that runs out of time', () => {
   let fleet: TestFleet;
   // Time enough for everything before the figures on a machine that is slow and busy, and cold.
   beforeAll(async () => {
-    fleet = await startTestFleet({ overrides: { planner: { timeout: 18 } } });
-    // The agents are loaded by then: the second attempt has everything to do, and 18 seconds as well.
+    fleet = await startTestFleet({ overrides: { planner: { timeout: 28 } } });
+    // The agents are loaded by then: the second attempt has everything to do, and 28 seconds as well.
     await endOf(fleet.api, await fleet.api.analyze(known));
   }, 120_000);
   afterAll(() => fleet.stop());
 
   test('its job is taken up again by the sweeper, and complete, the half-done step included', async () => {
-    const mend = await delayStep(fleet.db, { step: 'price', becoming: 'running', attempt: 1 }, 19);
+    const mend = await delayStep(fleet.db, { step: 'price', becoming: 'running', attempt: 1 }, 29);
     const id = await fleet.api.analyze(known);
     await eventually(() => {
       expect(fleet.problems.join()).toMatch(/planner: message .* stays in the queue: .*Task timed out after/);

@@ -22,10 +22,11 @@ let mend: () => Promise<void> = () => Promise.resolve();
 beforeAll(async () => {
   server = await startChatServer((request) => reply(request));
   const environment = { ALEX_MODEL: `openai:test@${server.url}/v1` };
-  const agent = { environment, timeout: 14 };
+  // Time enough for all agents on a machine that is slow and busy.
+  const agent = { environment, timeout: 25 };
   fleet = await startTestFleet({
     overrides: {
-      planner: { environment, timeout: 16 },
+      planner: { environment, timeout: 28 },
       reporter: agent,
       charter: agent,
       retirement: agent,
@@ -109,7 +110,7 @@ describe('agents on a language model', () => {
   test('are not asked again when the planner is killed after they are done', async () => {
     await onJobs(
       'update',
-      `if new.status = 'completed' and new.attempt = 1 then perform pg_sleep(17); raise exception 'too late'; end if;`,
+      `if new.status = 'completed' and new.attempt = 1 then perform pg_sleep(29); raise exception 'too late'; end if;`,
     );
     const id = await fleet.api.analyze(known);
     await eventually(() => {

@@ -15,7 +15,7 @@ import {
 import { eventually } from './eventually.ts';
 
 /** The job once it has ended. */
-export async function endOf(api: ApiClient, id: string, within = 40_000): Promise<Job> {
+export async function endOf(api: ApiClient, id: string, within = 50_000): Promise<Job> {
   let seen: Job | undefined;
   await eventually(async () => {
     seen = await api.job(id);

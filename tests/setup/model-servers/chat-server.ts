@@ -65,6 +65,8 @@ export async function startChatServer(script: Script): Promise<ModelServer> {
       });
     });
   });
+  // A caller that is busy with itself for longer than the usual five seconds would send on a connection that is being closed.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const close = () =>
