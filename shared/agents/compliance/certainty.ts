@@ -20,12 +20,18 @@ const FOR_LIFE =
 const SURELY =
   '(?:with (?:(?:absolute|full|complete|total|utter|all|great|near) )?certainty|(?:without|beyond) (?:(?:a|any|all|the slightest|a shadow of a?|reasonable) )*(?:doubt|dispute|question|fail)|no doubt|undoubtedly|unquestionably|indisputably|doubtless|inevitably|assuredly|unfailingly|definitely|certainly|surely|for (?:sure|certain))';
 
+const UNTHINKABLE =
+  'out of the question|unthinkable|inconceivable|unimaginable|not (?:on|in) the cards|off the table|ruled out|no concern|not going to happen';
+const RUIN =
+  '(?:run(?:s|ning)? (?:out|dry|short)|fail(?:s|ing|ure)|ruin|going broke|goes broke|outliving (?:your|the) \\w+)';
+
 /** Certain, whatever the sentence goes on to say: each has the certainty and what is said to be certain. */
 const certainties: readonly RegExp[] = [
   // "It is certain that the money lasts", "there is no question that you reach 95".
   new RegExp(`\\b(?:it is|it's|there (?:is|can be)|there's|(?:you|we) (?:can|may) be|we are|one thing is) ${VERY}(?:${UNDOUBTED}|no (?:doubt|question|danger)|safe to say)(?: (?:that|about|of))?\\b[^.!?;]{0,70}\\b(?:${COMES_TRUE}|(?:about|of) (?:the|your|this) ${OUTCOME})\\b`, 'giu'),
   new RegExp(`\\b(?:(?:there is|there's|leaves?|with) (?:no|not (?:the slightest|a|any)|little|hardly any|not a shadow of a) (?:\\w+ )?(?:room for )?(?:doubt|question)s?|(?:nobody|no one|you|we|one|none) (?:need(?:s)?(?: not| to)?|can|could|should|has to|will|must|ha(?:s|ve) no reason to|do not (?:need|have) to|don't (?:need|have) to)(?: not)?(?: \\w+)? doubt|it goes without saying|needless to say|(?:only|merely|just) a matter of time|it stands to reason)\\b[^.!?;]{0,60}\\b(?:${COMES_TRUE}|reach(?:es)?|(?:about|of) (?:the|your|this) ${OUTCOME})\\b`, 'giu'),
   new RegExp(`\\b${OUTCOME}[^.!?;,]{0,25} (?:is|are) (?:only|merely|just) a (?:matter|question) of time\\b`, 'giu'),
+  new RegExp(`\\b(?:it is|it's|that) [^.!?;]{0,40}\\b(?:${UNTHINKABLE})\\b[^.!?;]{0,50}\\b${RUIN}|\\b${RUIN}[^.!?;,]{0,30} (?:is|are) ${VERY}(?:${UNTHINKABLE})\\b`, 'giu'),
   // "Period."
   new RegExp(`\\b(?:${COMES_TRUE}|safe|works?|enough|${OUTCOME})\\b[^.!?;]{0,40}(?:[,:—–-] ?| )(?:period|full stop|end of story|no ifs,? (?:and|or|no) buts|no ifs or buts|no two ways about it|simple as that|no strings attached|take it to the bank)(?=[.!,]|$)`, 'giu'),
   new RegExp(`\\b(?:it is|it's) inevitable that\\b[^.!?;]{0,30}\\b${OUTCOME}`, 'giu'),
@@ -119,7 +125,7 @@ const COUNTED = /\b(?:futures|simulations|simulated|paths|scenarios)\b/iu;
 
 /** Most sentences have no word of any of the above. */
 const SURE =
-  /certain|\bsure|assured|secured?\b|settled|sealed|inevitabl|disput|doubt|question|a given|a fact|in the bag|home and dry|locked in|out of danger|no danger|bound to|destined|without|fail|definitely|matter of|says? |saying|stands to|period|full stop|end of story|\bifs\b|two ways|simple as|strings|to the bank|for (?:life|good|ever|as|all|the rest|your)|as long as you|all your|last day|very end|to the end|until|\bon (?:it|this|that|them|these|having|retiring|stopping|leaving|about|more|an?|the|your|\$|\d)|\bmakes? |ensures|seals|cements|eas(?:y|ily)\b|your mind|feet up|as good as|all but|\bnever\b|nothing|much is|lifelong|lifetime|\bsafe\b|protected|guarded|conscience|confidence|\bmind\b|heart/iu;
+  /certain|unthinkable|inconceivable|unimaginable|the cards|off the table|ruled out|no concern|going to happen|\bsure|assured|secured?\b|settled|sealed|inevitabl|disput|doubt|question|a given|a fact|in the bag|home and dry|locked in|out of danger|no danger|bound to|destined|without|fail|definitely|matter of|says? |saying|stands to|period|full stop|end of story|\bifs\b|two ways|simple as|strings|to the bank|for (?:life|good|ever|as|all|the rest|your)|as long as you|all your|last day|very end|to the end|until|\bon (?:it|this|that|them|these|having|retiring|stopping|leaving|about|more|an?|the|your|\$|\d)|\bmakes? |ensures|seals|cements|eas(?:y|ily)\b|your mind|feet up|as good as|all but|\bnever\b|nothing|much is|lifelong|lifetime|\bsafe\b|protected|guarded|conscience|confidence|\bmind\b|heart/iu;
 /** Or of what goes on for ever, and of no tax. */
 const ENDLESS = /\bnever\b|whatever|no matter|regardless|however|n't |\bcannot\b|\bnot\b/iu;
 const TAX = /tax|\birs\b/iu;

@@ -10,6 +10,8 @@ interface Claim {
   wide?: true;
   /** Nothing else that the clause says widens it. */
   only?: true;
+  /** Nothing reckoned from such a fact will do. */
+  alone?: true;
 }
 
 const SHARE: readonly FigureKind[] = ['percent', 'odds'];
@@ -116,9 +118,10 @@ const claims: readonly Claim[] = [
   },
   {
     kinds: MONEY,
-    said: /\b(?:have|['’]ve) (?:already |now )?(?:saved|put (?:away|aside)|accumulated)(?: up)?(?: about| around| roughly| some| nearly)* \uE000 (?:so far|until now|to date|up to now|already|by now)\b|\b(?:up to now|so far|to date),? you(?: have|['’]ve) (?:saved|put (?:away|aside)|accumulated)(?: about| around| roughly| some| nearly)* \uE000/i,
-    meant: /^portfolio\.|alance|^allocation\.account|^question/,
+    said: /\b(?:have|['’]ve) (?:already |now )?(?:saved|put (?:away|aside)|accumulated)(?: up)?(?: about| around| roughly| some| nearly)* \uE000(?! ?(?:a|per|each|every|annually|yearly|monthly|of|in|for|by|on|from|more|less)\b)|\b(?:up to now|so far|to date),? you(?: have|['’]ve) (?:saved|put (?:away|aside)|set aside|accumulated)(?: about| around| roughly| some| nearly)* \uE000/i,
+    meant: /^portfolio\.|^allocation\.account|^question/,
     only: true,
+    alone: true,
   },
   {
     kinds: NUMBER,
@@ -241,5 +244,6 @@ export function claimed(
   const only = fitting.filter((one) => one.only === true);
   const meant = (only.length > 0 ? only : fitting).map((one) => one.meant);
   const allowed = (name: string) => meant.some((one) => one.test(name));
+  if (fitting.some(({ alone }) => alone === true)) return allowed;
   return (fact) => allowed(fact) || fact.split(/ [-+*/] |[(),] ?/).some(allowed);
 }

@@ -25,10 +25,12 @@ function restOf({ figure, context: { before, passage }, index }: Reckoning): str
 
 /** "Over a fifth hangs on two companies": as many as the sentence before has named, and never how many there are in all. */
 export function countOf(reckoning: Reckoning): string | null {
-  const { figure, context } = reckoning;
+  const { figure, context, grounded } = reckoning;
   const rest = restOf(reckoning);
   if (rest !== null) return rest;
   const kind = NOUNS.find(([noun]) => noun.test(context.after))?.[1];
+  // "Two thirds of the portfolio sits in just five holdings": in the five largest.
+  if (kind === 'holding' && figure.value === 5 && grounded.some(({ fact }) => fact === 'concentration.topFive.weight')) return 'vocabulary'; // prettier-ignore
   if (kind === undefined || figure.value < 2 || figure.value > 12 || OF_ALL.test(context.before)) return null;
   const named = [...context.around].filter((subject) => kindOf(subject) === kind);
   return named.length === figure.value ? 'vocabulary' : null;

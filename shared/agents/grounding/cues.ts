@@ -138,7 +138,7 @@ export const directions: Partial<Record<CueName, readonly [RegExp, RegExp]>> = {
   ],
   gap: [
     /\b(?:more|spare|room|surplus|extra|headroom)\b/i,
-    /\b(?:short\w*|gap|less|missing|deficit|too (?:much|little)|lower|cut|fall\w*|drop\w*|(?:more|above|over) (?:than )?(?:the |your |what )*(?:plan|portfolio|money|savings|it|is|would|can|could|last)\b)\b/i,
+    /\b(?:short\w*|gap|less|missing|deficit|too (?:much|little)|lower|cut|fall\w*|drop\w*|(?:more|above|over) (?:than )?(?:the |your |what |\$[\d,.]+\w* (?:a year )?(?:that |which )?)*(?:plan|portfolio|money|savings|it|is|would|can|could|last)\b)\b/i,
   ],
   change: [
     /\b(?:rais\w+|rise\w*|rose|lift\w*|increas\w+|improv\w+|add\w*|gain\w*|better|higher|up|boost\w*|help\w*|more|plus|climb\w*|push\w*|worth|buys?|bring\w*|jump\w*)\b/i,

@@ -22,6 +22,9 @@ const HELD_BEFORE = /\b(?:you|your (?:\w+ )?portfolio|the portfolio) (?:now |cur
 const OF_IT = /^[^.;!?]{0,60}\b(?:(?:in|make up|makes up|fill|hold) (?:your|the|this) (?:\w+ )?(?:portfolio|money))\b/i;
 const NOT = /\b(?:no|not|never|nor)\b[^.;]{0,30}$|n['’]t\b[^.;]{0,30}$/i;
 
+/** "You have only one account". */
+const ONLY = new RegExp(String.raw`\b(?:you|your (?:\w+ )?portfolio|the portfolio) (?:only |just )?(?:holds?|owns?|ha(?:s|ve)|consists? of) (?:(?:only|just) )?(?:(?<one>one|a single)|no more than (?<some>${WORDS})) (?:\w+ )?(?<thing>accounts?|holdings?|positions?|investments?)\b(?! (?:that|which|with|in|of|at|for|where|outside)\b)`, 'giu'); // prettier-ignore
+
 /** "Two of your 21 positions have no price": how many lack something, and how many do. */
 const LACKING: readonly (readonly [said: RegExp, fact: string])[] = [
   ['(?:no|lack(?:s)? an?|without an?) (?:known |current )?prices?|(?:(?:could|can) ?not|(?:could|ca)n[\'’]t) be (?:priced|valued)|(?:is|are|was|were) (?:unpriced|(?:left|shut) out|excluded|not (?:priced|valued))', 'excluded.count'],
@@ -41,6 +44,17 @@ export function falseLacking(text: string, { values }: FactIndex): Saying[] {
       if (Number.isNaN(number) || number === count || LEFT_TO_OTHERS.test(text.slice(Math.max(0, start - 40), start)) || SUPPOSED.test(sentenceAt(text, start))) return []; // prettier-ignore
       return [{ start, end: start + words.length, fault: `it is ${count} of them (${fact})` }];
     });
+  });
+}
+
+/** Fewer of a thing said to be all than there are. */
+export function falseFew(text: string, { values }: FactIndex): Saying[] {
+  return everyMatch(ONLY, text).flatMap(({ 0: words, index: start, groups = {} }): Saying[] => {
+    const name = /^account/iu.test(groups.thing ?? '') ? 'portfolio.accounts' : 'portfolio.holdings';
+    const count = values.get(name);
+    const said = groups.some === undefined ? 1 : readNumeral(groups.some.toLowerCase()).value;
+    if (typeof count !== 'number' || count <= said || SUPPOSED.test(sentenceAt(text, start))) return [];
+    return [{ start, end: start + words.length, fault: `there are ${count} of them (${name})` }];
   });
 }
 

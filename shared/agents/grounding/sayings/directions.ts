@@ -11,6 +11,19 @@ const changes: readonly (readonly [said: RegExp, key: RegExp])[] = [
   [/\b(?:work(?:ing)?|retir(?:e|ing)|stop(?:ping)?)(?: (?:a little|two years|a few years))? (?:longer|later)\b/i, /^retirement\.whatIf\.retire_/],
   [/(?<!\b(?:without|not|never) )\b(?:sav(?:e|ing)|contribut(?:e|ing)) (?:a (?:fifth|little|bit) )?more\b/i, /^retirement\.whatIf\.save_/],
 ]; // prettier-ignore
+/** The opposites of changes that are tried: what the one adds, the other takes. */
+const opposites: typeof changes = [
+  [/(?<!\b(?:without|not|never) )\b(?:spend(?:ing)?|liv(?:e|ing) on) (?:(?:a (?:tenth|little|bit|lot)|far|much) )?more\b|\b(?:rais|increas)(?:e|ing) (?:your |the )?spending\b/i, /^retirement\.whatIf\.spend_/],
+  [/\b(?:work(?:ing)?|retir(?:e|ing)|stop(?:ping)?(?: work)?)(?: (?:a little|a bit|two years|a few years|much))? (?:earlier|sooner|early)\b/i, /^retirement\.whatIf\.retire_/],
+  [/(?<!\b(?:without|not|never) )\b(?:sav(?:e|ing)|contribut(?:e|ing)|put(?:ting)?) (?:(?:a (?:fifth|little|bit|lot)|far|much) )?(?:less|nothing)\b/i, /^retirement\.whatIf\.save_/],
+]; // prettier-ignore
+const EARLIER: (typeof changes)[number] = [/^/, /^retirement\.whatIf\.retire_/];
+/** Characters: what a sentence begins with is what it speaks of, and not what another change makes possible. */
+const SUBJECT = 36;
+const RETIRING_AT = /\b(?:retir|stopp)ing(?: work)?(?: at)?(?: age)? (\d\d)\b/i;
+/** Nothing is known of what it does but that it helps no plan that spends. */
+const INFLATION =
+  /\b(?:higher|rising|more|faster|increased) inflation\b|\binflation (?:is|were|was|runs?|rises?|goes|gets)\b(?:[^.,;]{0,25}\b(?:higher|up|faster)\b)?/i;
 const UP = 'rais(?:e|es|ing)|lifts?|higher|increas\\w+';
 const DOWN = 'lowers?|drops?|falls?|cuts?|reduc\\w+|decreas\\w+';
 const GOOD = new RegExp(String.raw`\b(?:safer|safety|${UP}|improv\w+|helps?|better|more (?:secure|likely)|likelier|strengthens?|surer)\b`, 'i'); // prettier-ignore
@@ -31,6 +44,8 @@ const TOO_LITTLE =
 /** Fractions: from here on it is no longer nothing. */
 const FELT = 0.02;
 const DENIED = /\b(?:not|no|never|neither|nor|little|barely|hardly|whether|if|how|depends?|but|while|although|though|may|might|either)\b|n['’]t\b|\?/i; // prettier-ignore
+/** "If you save less, the chance improves" says what becomes of it. */
+const LEADS = /^\s*if\b/i;
 /** Fractions: less than a point is as good as nothing. */
 const CLEAR = 0.01;
 
@@ -43,9 +58,20 @@ export function falseDirections(text: string, index: FactIndex): Saying[] {
     const start = at;
     at += sentence.length;
     const place = { start, end: start + sentence.trimEnd().length };
-    const named = changes.filter(([said]) => said.test(sentence));
+    const inflation = INFLATION.exec(sentence)?.[0];
+    if (inflation !== undefined && !DENIED.test(sentence.replace(LEADS, '')) && RAISED.test(sentence) && isGood(sentence.replace(inflation, '')) === true) return [{ ...place, fault: 'no fact says that inflation helps' }]; // prettier-ignore
+    const subject = sentence.slice(0, SUBJECT);
+    const turned = opposites.filter(([said]) => said.test(subject));
+    const early = Number(RETIRING_AT.exec(subject)?.[1] ?? Number.NaN) < Number(index.values.get('goals.retireAt'));
+    const named = [...changes.filter(([said]) => said.test(sentence)), ...turned, ...(early && turned.length === 0 ? [EARLIER] : [])]; // prettier-ignore
     const [only] = named;
-    if (only !== undefined && named.length === 1 && NO_HELP.test(sentence) && !TOO_LITTLE.test(sentence)) {
+    if (
+      only !== undefined &&
+      named.length === 1 &&
+      changes.includes(only) &&
+      NO_HELP.test(sentence) &&
+      !TOO_LITTLE.test(sentence)
+    ) {
       const helps = effectsOf(index).find(({ key, change }) => only[1].test(key) && change >= FELT);
       return helps === undefined ? [] : [{ ...place, fault: `the chance is higher then (${helps.key}.change)` }];
     }
@@ -54,13 +80,14 @@ export function falseDirections(text: string, index: FactIndex): Saying[] {
       if (spoken === null || Math.abs(spoken.chance - planned) < 2 * CLEAR) return [];
       return [{ ...place, fault: `the chance is then ${percent(spoken.chance)} (${spoken.fact}), and as planned ${percent(planned)}` }]; // prettier-ignore
     }
-    if (only === undefined || named.length > 1 || DENIED.test(sentence)) return [];
+    if (only === undefined || named.length > 1 || DENIED.test(sentence.replace(LEADS, ''))) return [];
     const good = isGood(sentence.replace(only[0], ''));
     if (good === null) return [];
     const effects = effectsOf(index);
     const effect = effects.find(({ key }) => only[1].test(key));
     if (effect === undefined || Math.abs(effect.change) < CLEAR) return [];
-    const { key, change } = effect;
+    const { key } = effect;
+    const change = changes.includes(only) ? effect.change : -effect.change;
     const said = `(${key}.change)`;
     if (good !== change > 0) return [{ ...place, fault: `the chance is ${change > 0 ? 'higher' : 'lower'} then ${said}` }]; // prettier-ignore
     const best = Math.max(...effects.map((one) => one.change));

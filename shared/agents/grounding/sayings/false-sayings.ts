@@ -4,7 +4,7 @@ import type { Mention } from '../mentions.ts';
 import { falseOfAll } from './all-or-none.ts';
 import { falseBroke } from './broke-at-age.ts';
 import { falseChances, falseOfConfidence } from './chance-in-words.ts';
-import { falseCounts, falseLacking } from './counted.ts';
+import { falseCounts, falseFew, falseLacking } from './counted.ts';
 import { falseOfCrises } from './crises.ts';
 import { falseDatedFalls } from './dated-falls.ts';
 import { falseDirections } from './directions.ts';
@@ -55,6 +55,7 @@ export function falseSayings(
     ...falseDiversification(text, index),
     ...falseOrdersOfFigures(text, figures),
     ...falseCounts(text, figures, index),
+    ...falseFew(text, index),
     ...falseLacking(text, index),
     ...falseNone(text, mentions, index),
     ...falseOfCrises(text, mentions, index),

@@ -20,24 +20,35 @@ const between: readonly (readonly [said: RegExp, more: boolean])[] = [
   [new RegExp(`${PAST}(?:weighs?|makes? up|accounts? for|comes? to|counts? for|represents?) ${FAR}less(?: of (?:your|the) \\w+)? than (?:your |the )?$`, 'i'), false], // prettier-ignore
 ]; // prettier-ignore
 
+/** "Is worth twice your VTI", "weighs half as much as bonds". */
+const TIMES: Readonly<Record<string, number>> = { twice: 2, double: 2, 'three times': 3, 'four times': 4, 'five times': 5, half: 0.5, 'a third': 1 / 3, 'a quarter': 1 / 4 }; // prettier-ignore
+const MULTIPLE = new RegExp(String.raw`${PAST}(?:is|are|weighs?|makes? up|comes? to)(?: worth)?(?: (?:about|around|roughly|nearly|almost|just))* (?<times>${Object.keys(TIMES).join('|')})(?: (?:as (?:much|large|big|heavy)(?: as)?|the (?:size|weight|value|worth)(?: of)?|of))? ?(?:your |the |what you (?:have|hold) in )?$`, 'i'); // prettier-ignore
+const ABOUT = 0.2;
+
 /** "You own more bonds than stocks": what leads to the first name, and what is between. */
 const OWNED = new RegExp(String.raw`\b(?:own|owns|hold|holds|have|has|is|are|with|keep) ${FAR}(more|less|fewer)(?: money| of it)?(?: (?:in|of))? (?:your |the )?$`, 'i'); // prettier-ignore
 const THAN = /^ than (?:(?:in|of) |you (?:have|own|hold) (?:in )?)?(?:your |the )?$/i;
 
 /** Which of two things is said to be the larger, where it is the smaller. */
 export function falseOrders(text: string, mentions: readonly Mention[], index: FactIndex): Saying[] {
-  if (!/\bthan\b|weigh|exceed|number|dwarf|surpass|outstrip/i.test(text)) return [];
+  if (!/\bthan\b|weigh|exceed|number|dwarf|surpass|outstrip|\b(?:twice|double|times|half|third|quarter)\b/i.test(text))
+    return [];
   return mentions.flatMap((one, at): Saying[] => {
     const other = mentions[at + 1];
     if (other === undefined || other.start - one.end > 60 || other.start <= one.end) return [];
+    const times = TIMES[MULTIPLE.exec(text.slice(one.end, other.start))?.groups?.times?.toLowerCase() ?? ''] ?? null;
     const more = isMore(text, one, other);
-    if (more === null || SUPPOSED.test(sentenceAt(text, one.start))) return [];
+    if ((more === null && times === null) || SUPPOSED.test(sentenceAt(text, one.start))) return [];
     const kind = kindsOf(one).find((own) => kindsOf(other).includes(own));
     if (kind === undefined) return [];
     const [ours, theirs] = [sharesOf(one, index, kind), sharesOf(other, index, kind)];
     if (ours.length === 0 || theirs.length === 0) return [];
-    const isSo = ours.some((own) => theirs.some((its) => (more ? own > its : own < its)));
-    return isSo ? [] : [{ start: one.start, end: other.end, fault: `it is the other way round: of the portfolio the one is ${percent(ours)}, the other ${percent(theirs)}` }]; // prettier-ignore
+    const isSo = ours.some((own) =>
+      theirs.some((its) =>
+        times === null ? (more === true ? own > its : own < its) : Math.abs(own / its / times - 1) <= ABOUT,
+      ),
+    );
+    return isSo ? [] : [{ start: one.start, end: other.end, fault: `${times === null ? 'it is the other way round' : 'it is not'}: of the portfolio the one is ${percent(ours)}, the other ${percent(theirs)}` }]; // prettier-ignore
   });
 }
 

@@ -6,10 +6,12 @@ import type { Saying } from './saying.ts';
 
 const SLIGHTLY =
   '(?:(?:now|still|well|far|slightly|a (?:bit|little)|somewhat|clearly|already|currently|just|much|heavily) )*';
+const PART =
+  "(?:['’]s?)?(?: (?:share|part|portion|slice|weight|allocation|holdings?|stake)s?(?: of (?:the|your) (?:portfolio|money))?)?";
 const IS = `(?:is|are|sits?|stands?|lies?|remains?|comes? in|runs?) ${SLIGHTLY}`;
 const TARGET = '(?:(?:their|its|the|your) (?:\\w+ )?target|what (?:you|the target) (?:aims?|calls?) for|target)\\b';
-const ABOVE = new RegExp(`^(?: \\([^)]*\\))? (?:${IS}(?:above|over|beyond|ahead of|higher than|in excess of) ${TARGET}|${IS}over-?weight(?:ed)?\\b|exceeds? ${TARGET})`, 'iu'); // prettier-ignore
-const BELOW = new RegExp(`^(?: \\([^)]*\\))? (?:${IS}(?:below|under|beneath|behind|short of|lower than) ${TARGET}|${IS}under-?weight(?:ed)?\\b|(?:falls?|fall) short of ${TARGET})`, 'iu'); // prettier-ignore
+const ABOVE = new RegExp(`^(?: \\([^)]*\\))?${PART} (?:${IS}(?:above|over|beyond|ahead of|higher than|in excess of) ${TARGET}|${IS}over-?weight(?:ed)?\\b|exceeds? ${TARGET})`, 'iu'); // prettier-ignore
+const BELOW = new RegExp(`^(?: \\([^)]*\\))?${PART} (?:${IS}(?:below|under|beneath|behind|short of|lower than) ${TARGET}|${IS}under-?weight(?:ed)?\\b|(?:falls?|fall) short of ${TARGET})`, 'iu'); // prettier-ignore
 /** "You hold too many bonds for your target": what leads to the name. */
 const TOO = /\btoo (?<how>much|many|little|few)(?: (?:money|of it|is|sits))*(?: in)? $/iu;
 const FOR_TARGET = /\btargets?\b/iu;

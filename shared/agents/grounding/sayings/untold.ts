@@ -16,6 +16,7 @@ interface Rule {
 const NOT = String.raw`(?!(?: \w+)? (?:not|never|neither|nor)\b|n['’]t\b)`;
 const COUNTED = String.raw`(?:counted|included|reflected|considered|taken (?:into account|in|off)|deducted|accounted for|factored in|built in|part of (?:the|this|your)|in (?:the|this|your) (?:plan|figures?|projection|simulation|chance|numbers?))`;
 const COUNTS = String.raw`\b(?:plan|projection|simulation|chance|figures?|it|we|numbers?) (?:already |also |fully )?(?:counts?|includes?|considers?|reflects?|takes? (?:into account|account of)|accounts? for|factors? in)`;
+const TAKES_OFF = String.raw`\b(?:plan|projection|simulation|chance|figures?|it|numbers?) (?:already |also |fully )?(?:takes off|takes out|deducts?|subtracts?|nets? out|pays)`;
 const OTHER = '(?:social security|pensions?)';
 const TAXES = '(?:(?:income )?tax(?:es)?)';
 const MARKET = String.raw`(?:market|s&p(?: 500)?|index(?:es)?|dow(?: jones)?|nasdaq|benchmarks?|average investor|most (?:investors|funds|portfolios)|other investors|world(?:['’]s)? (?:stock )?market)`;
@@ -56,6 +57,11 @@ const turnedAgainstTheWorld = (values: FactIndex['values'], said: string): strin
 };
 const LIKELIER = String.raw`\b(?:twice|three times|far more|more) (?:as )?(?:likely|probable)`;
 const RUNS_OUT = '(?:the |your )?money (?:runs out|is gone|fails)';
+/** "You can safely spend more than planned", "there is room to spend more": with no condition. */
+const MORE_THAN_PLANNED = new RegExp(
+  String.raw`(?<!\b(?:if|whether|how much|before|until|when|once|that|so) [^.;]{0,40})\b(?:you (?:can|could|may|might)(?: \w+ly)*(?: afford to)?(?: \w+ly)* spend|there (?:is|['’]s)(?! no\b| not\b| little\b| hardly\b)(?: \w+){0,3} (?:room|scope|slack|leeway) to spend)(?: \w+ly)*(?: (?:far|well|much|even|a (?:bit|little|lot)))* (?:more|above|beyond)\b(?:(?: than)?(?: (?:what|the|your|is|was|you|have|had|\w+ly))*(?: (?:plan(?:ned|ning)?|intend(?:ed)?|want(?:ed)?|goal|target|aim(?:ed)?)))?(?= *(?:[.,;!)]|$)| without\b| and\b)(?![^.;]*\b(?:if|when|once|only|until|with)\b)`,
+  'gi',
+);
 const nobodys = (): string => 'no fact tells how others do';
 
 const rules: readonly Rule[] = [
@@ -71,12 +77,13 @@ const rules: readonly Rule[] = [
   { said: new RegExp(String.raw`(?:\b(?:income|spending|budget|amount|sum)|\$[\d,.]*\d\w*(?: (?:a|per) (?:year|month))?) (?:\w+ly |also )?(?:counts?|includes?|contains?) (?:your |the |any |some )?${OTHER}\b`, 'gi'), unless: uncounted },
   { said: new RegExp(String.raw`\b${OTHER}\b(?: (?:and|or) (?:your )?${OTHER})?(?: (?:income|benefits?|payments?))? (?:will |already )?(?:cover|pay|provide|contribute|bring|fund|suppl|meet|tak|giv|mak)\w*(?: \w+){0,2} (?:part|some|half|most|all|portion|share|third|quarter|rest|bulk)\b`, 'gi'), unless: uncounted },
   { said: new RegExp(String.raw`\b${TAXES} (?:is|are|has been|have been)${NOT}(?: \w+)? ${COUNTED}\b`, 'gi'), unless: untaxed },
-  { said: new RegExp(String.raw`${COUNTS} (?:your |the |all |any )?${TAXES}\b`, 'gi'), unless: untaxed },
+  { said: new RegExp(String.raw`(?:${COUNTS}|${TAKES_OFF}) (?:your |the |all |any )?${TAXES}\b`, 'gi'), unless: untaxed },
   { said: new RegExp(String.raw`\b(?:${OWN}|it)(?: (?:has|have))? (?:\w+ly )?(?:beat(?:s|en)?|outperform(?:s|ed)?|trail(?:s|ed)|lag(?:s|ged)|underperform(?:s|ed)?|outpaced?|matched|kept (?:up|pace) with|(?:did|done|does) (?:better|worse) than|(?:is|are|stays?) ahead of) (?:the |most )?(?:\w+ )?${MARKET}`, 'gi'), unless: () => 'no fact compares it with that' },
   { said: new RegExp(String.raw`\b${OWN}(?: (?:has|have))? (?:\w+ly )?(?:gr[eo]wn?|rose|risen|fell|fallen|gained|lost|climbed|returned|did|done|had an?|performed|shr[au]nk|doubled|earned|made)\b[^.;,]{0,30}\b${LAST}\b|\b${LAST},? ${OWN} (?:has |have )?(?:gr[eo]w|rose|fell|gained|lost|did|had|earned|made)`, 'gi'), unless: unmeasured },
   { said: new RegExp(String.raw`\b(?:${SUMS})\b[^.;]{0,45}?\b(?:is|are|stands?|shown|given|told)\b${NOT}[^.;]{0,25}?\b(?:(?:future|nominal|inflated|tomorrow['’]s|then-current) (?:dollars|money|terms|values?)|before inflation\b(?! is\b)|(?:not|un)[ -]?adjusted for inflation|dollars of (?:the day|the time|that (?:time|day|year)))`, 'gi'), unless: today },
   { said: new RegExp(String.raw`\b(?:${SUMS})\b[^.;,]{0,30}? (?:is|are|counts? as)${NOT} (?:all |shown |given |told |reckoned )*(?:after[- ]tax(?:es)?|net of tax(?:es)?)\b`, 'gi'), unless: untaxed },
   { said: new RegExp(String.raw`\b(?:income|spending|withdrawals?)\b[^.;,]{0,30}? (?:is|are|counts? as)${NOT} (?:all |shown |given |told |reckoned )*before[- ]tax(?:es)?\b`, 'gi'), unless: taxedBefore },
+  { said: MORE_THAN_PLANNED, weighed: true, unless: (values) => (Number(values.get('retirement.sustainableIncome')) <= Number(values.get('goals.income')) ? 'what would last is no more than what is planned (retirement.sustainableIncome)' : null) },
   { said: /\byou(?:['’]re| are) (?:now |already |nearly )?an? (?:multi-?)?millionaires?\b/gi, unless: below },
 ]; // prettier-ignore
 
