@@ -1,6 +1,6 @@
 import { analysisPlanPrompt } from '../prompts/analysis-plan.ts';
 import type { QuestionContext } from '../prompts/analysis-plan.ts';
-import { analysisPlan, crashYears, FULL_PLAN, isOpen, MOST_SOLVED } from '../schemas/analysis-plan.ts';
+import { analysisPlan, claimingAges, crashYears, FULL_PLAN, isOpen, MOST_SOLVED } from '../schemas/analysis-plan.ts';
 import type { AnalysisPlan, PlanChange } from '../schemas/analysis-plan.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
 import { planPart } from './models/narrator/parts/plan.ts';
@@ -45,7 +45,8 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
       isOpen({ how }) ||
       (how === 'to' && value === 0 && STOPS.has(what)) ||
       what === 'crash' ||
-      what === 'mix'
+      what === 'mix' ||
+      (what === 'claimAt' && claimingAges.includes(value) && !saysWhenToClaim(known))
         ? []
         : [value]),
       ...(mix ?? []).flatMap((part) =>
@@ -73,6 +74,9 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
       : []),
   ];
 }
+
+/** Whether a question gives an age at which to claim Social Security; who asks for one gives none. */
+const saysWhenToClaim = (numbers: ReadonlySet<number>): boolean => [...numbers].some((one) => one >= 62 && one <= 70);
 
 /** What may come to nothing. */
 const STOPS: ReadonlySet<PlanChange['what']> = new Set(['contribute', 'otherIncome']);

@@ -109,6 +109,9 @@ export const isByRetirement = ({ when }: Pick<PlanChange, 'when'>): boolean =>
 /** From here on the number of a date is a year of the calendar, and no age. */
 export const FIRST_CALENDAR_YEAR = 1900;
 
+/** The first age at which Social Security can be claimed, the one of the full benefit, and the last that adds to it. 20 CFR 404.409 and 404.313. */
+export const claimingAges: readonly number[] = [62, 67, 70];
+
 /** The years of bad times whose figures are known: by the one in which each began, the others that it is called by. */
 export const crashYears: ReadonlyMap<number, readonly number[]> = new Map([
   [1929, [1930, 1931, 1932]],

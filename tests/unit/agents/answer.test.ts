@@ -267,6 +267,15 @@ describe('a model that plans', () => {
     expect([output.whatIfs[0]?.changes[0], degraded]).toMatchObject([change, null]);
   });
 
+  const claiming = (value: number) => changing({ what: 'claimAt', value });
+
+  test('may try the ages to claim at where the question asks for one, and none that it does not give where it gives one', async () => {
+    const open = await planAnalysis({ question: 'When is Social Security best begun?', goals }, { model: playing(claiming(70)) }); // prettier-ignore
+    expect([open.output.whatIfs[0]?.changes[0]?.value, open.degraded]).toEqual([70, null]);
+    const given = await planAnalysis({ question: 'What if I claim Social Security at 68?', goals }, { model: playing(claiming(70), claiming(68)) }); // prettier-ignore
+    expect([given.output.whatIfs[0]?.changes[0]?.value, given.check.outcome]).toEqual([68, 'repaired']);
+  });
+
   test.each([
     ['shares that are no numbers of the question', { what: 'mix', value: 60, mix: [part('equity', 70)] }],
     ['a mix of nothing', { what: 'mix', value: 60 }],

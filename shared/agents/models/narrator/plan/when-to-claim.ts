@@ -1,8 +1,6 @@
+import { claimingAges } from '../../../../schemas/analysis-plan.ts';
 import type { AnalysisPlan } from '../../../../schemas/analysis-plan.ts';
 import type { Clause } from './clauses.ts';
-
-/** The first age at which Social Security can be claimed, the one of the full benefit, and the last that adds to it. 20 CFR 404.313, 404.409. */
-const AGES = [62, 67, 70];
 
 const CLAIM = '(?:claim|tak|start|draw|collect|delay|defer|begin|beginn|fil|wait|postpon|get)(?:e|es|ing)?';
 const SECURITY = '(?:social security|(?:retirement )?benefits)';
@@ -21,8 +19,10 @@ const WHEN_TO_CLAIM = new RegExp(ASKED.join('|'), 'i');
 export function whenToClaim(question: string, age: number | null): (Clause & Pick<AnalysisPlan, 'whatIfs'>) | null {
   const asked = /social security/i.test(question) ? WHEN_TO_CLAIM.exec(question) : null;
   if (asked === null) return null;
-  const whatIfs = AGES.filter((claimAt) => claimAt >= (age ?? 0)).map((value) => ({
-    changes: [{ what: 'claimAt' as const, how: 'to' as const, value, per: null, fromAge: null }],
-  }));
+  const whatIfs = claimingAges
+    .filter((claimAt) => claimAt >= (age ?? 0))
+    .map((value) => ({
+      changes: [{ what: 'claimAt' as const, how: 'to' as const, value, per: null, fromAge: null }],
+    }));
   return { start: asked.index, end: asked.index + asked[0].length, whatIfs };
 }
