@@ -13,6 +13,7 @@ import { currentAccount } from '../target/current-account.ts';
 import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
 import { targetFrom } from '../target/target-from.ts';
 import { useTarget } from '../target/use-target.ts';
+import { describeVersion } from '../terraform/database-version.ts';
 import { describeMove, describePlan, describeRename, lossesIn, questionBefore } from '../terraform/describe-plan.ts';
 import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
 import { SAME } from '../terraform/known-failures.ts';
@@ -100,8 +101,13 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
       plan.warnings.forEach(tell);
       describeMove(plan.regionBefore, region).forEach(tell);
       describeRename(state.projects, textVariable(text, 'project') ?? 'alex').forEach(tell);
+      describeVersion(plan.database.is, plan.database.asked).forEach(tell);
       describePlan(plan.changes).forEach(tell);
-      tell(`Stages ${circumstances.stages.join(', ')} ${costADay(circumstances)} a day without use (npm run cost).`);
+      tell(
+        circumstances.stages.length === 0
+          ? 'No stage is on: nothing of it costs anything without use.'
+          : `Stages ${circumstances.stages.join(', ')} ${costADay(circumstances)} a day without use (npm run cost).`,
+      );
       beyondTheDay(circumstances).forEach(tell);
       if (options.plan) return false;
       if (options.yes)

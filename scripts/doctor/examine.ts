@@ -6,6 +6,7 @@ import { namesDeployment, readEnvFile } from '../target/env-file.ts';
 import { accountsNamed, otherAccount } from '../target/other-account.ts';
 import { regionNotEnabled } from '../target/region-not-enabled.ts';
 import type { TargetName } from '../target/target.ts';
+import { describeVersion, versionAskedFor } from '../terraform/database-version.ts';
 import { describeRename } from '../terraform/describe-plan.ts';
 import { readFleet } from '../terraform/fleet.ts';
 import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
@@ -91,7 +92,7 @@ async function examineAws(): Promise<Finding[]> {
     !isEnabled ||
     credentials.some(({ check, state }) => check === 'credentials' && state !== 'ok' && state !== 'warning');
   const fleet = readFleet();
-  const { functions: made, projects } = await known;
+  const { functions: made, projects, databaseVersion } = await known;
   const account = refused ? [] : await lookAll(accountChecks({ region, project, variables, fleet, made }));
   let asked: Promise<string[]> | undefined;
   /** Asked for once, and only where something hangs on it. */
@@ -101,6 +102,7 @@ async function examineAws(): Promise<Finding[]> {
     ...settingsOf(variables, isExample, await known),
     ...credentials,
     ...projectOf(project, projects),
+    ...versionOf(databaseVersion, variables),
     ...rights(account, project),
     ...(refused ? [] : await lookAll(accountPlanChecks)),
     ...account,
@@ -170,6 +172,12 @@ function settingsOf(text: string, isExample: boolean, state: Awaited<ReturnType<
 function projectOf(project: string, deployed: readonly string[]): Finding[] {
   const [says, ...remedies] = describeRename(deployed, project);
   return says === undefined ? [] : [{ check: 'project', ...problem(says, ...remedies) }];
+}
+
+/** Said only where the database is at another version than is asked for. */
+function versionOf(is: string | undefined, variables: string): Finding[] {
+  const [says, ...remedies] = describeVersion(is, versionAskedFor(variables));
+  return says === undefined ? [] : [{ check: 'database', ...warning(says, ...remedies) }];
 }
 
 function regionOf(region: string, isEnabled: boolean): ReturnType<typeof ok> {

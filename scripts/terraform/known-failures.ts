@@ -1,4 +1,5 @@
 import { JOIN_DEPLOYERS, refusalIn } from '../target/denied-by.ts';
+import { minorVersion } from './database-version.ts';
 import type { Explanation } from './explanation.ts';
 import { failedQuota } from './failed-quotas.ts';
 import { passingFailures } from './passing-failures.ts';
@@ -260,7 +261,7 @@ export const knownFailures: readonly Explanation[] = [
   {
     when: /Cannot upgrade aurora-postgresql from ([\d.]+\d) to ([\d.]+\d)/,
     says: ([, is = '', asked = '']) =>
-      minor(is) > minor(asked)
+      minorVersion(is) > minorVersion(asked)
         ? [
             `The database is at version ${is} already, as AWS retires old ones, and no version goes back to ${asked}.`,
             `Set database_engine_version = "${is}" in terraform/terraform.tfvars`,
@@ -315,9 +316,6 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
 ];
-
-/** Of 16.11 the 11. */
-const minor = (version: string): number => Number(version.split('.')[1]);
 
 /** The group that Terraform could not delete; its name begins with the deployment's. */
 function groupIn(all: string): string {

@@ -11,6 +11,8 @@ import { removedAtExit } from './removed-at-exit.ts';
 import { runTerraform } from './run-terraform.ts';
 import { warningsIn } from './warnings.ts';
 
+/** Of a database, the version that it is at. */
+const versioned = z.object({ engine_version: z.string().nullish() }).nullish();
 const shown = z.object({
   resource_changes: z
     .array(
@@ -18,7 +20,7 @@ const shown = z.object({
         address: z.string(),
         mode: z.string().optional(),
         type: z.string(),
-        change: z.object({ actions: z.array(z.string()) }),
+        change: z.object({ actions: z.array(z.string()), before: versioned, after: versioned }),
       }),
     )
     .default([]),
@@ -47,6 +49,8 @@ export interface Plan {
   isEmpty: boolean;
   /** Where the last deployment went; undefined where there was none. */
   regionBefore: string | undefined;
+  /** The version that the database is at, as AWS says, and the one asked for; undefined where there is none before or after. */
+  database: { is: string | undefined; asked: string | undefined };
   /** What Terraform warns of, a sentence each; none where all of its own words are shown. */
   warnings: string[];
 }
@@ -105,6 +109,7 @@ async function makePlan(
     const change = mode === 'data' ? undefined : changeOf(actions);
     return change === undefined ? [] : [{ address, type, change }];
   });
+  const database = all.find(({ type }) => type === 'aws_rds_cluster')?.change;
   return {
     file,
     stateBefore: version,
@@ -113,6 +118,10 @@ async function makePlan(
     things: all.filter(({ mode, change: { actions } }) => mode !== 'data' && changeOf(actions) !== 'make').length,
     isEmpty: changes.length === 0 && applyable !== true,
     regionBefore: outputs?.environment?.before?.AWS_REGION,
+    database: {
+      is: database?.before?.engine_version ?? undefined,
+      asked: database?.after?.engine_version ?? undefined,
+    },
     warnings: full ? [] : warningsIn(`${planned.stdout}\n${planned.stderr}`),
   };
 }

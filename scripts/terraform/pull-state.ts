@@ -19,6 +19,7 @@ const stateFile = z.object({
     .array(
       z.object({
         mode: z.string(),
+        type: z.string().optional(),
         instances: z
           .array(
             z.object({
@@ -27,6 +28,7 @@ const stateFile = z.object({
                   arn: z.string().nullish(),
                   tags_all: z.record(z.string(), z.unknown()).nullish(),
                   reserved_concurrent_executions: z.number().nullish(),
+                  engine_version: z.string().nullish(),
                 })
                 .nullish(),
             }),
@@ -48,6 +50,8 @@ export interface PulledState {
   stages: string[];
   /** Where that one went; undefined where there was none. */
   region: string | undefined;
+  /** The version that the database was at when Terraform last looked; undefined where there is none. */
+  databaseVersion: string | undefined;
   /** The names of the functions that were made, with how many executions each reserves: 0 for none. */
   functions: ReadonlyMap<string, number>;
 }
@@ -59,6 +63,7 @@ export const NO_STATE: PulledState = {
   projects: [],
   stages: [],
   region: undefined,
+  databaseVersion: undefined,
   functions: new Map(),
 };
 
@@ -77,6 +82,10 @@ export async function pullState(): Promise<PulledState> {
     accounts: accountsIn(made.flatMap(({ arn }) => arn ?? [])),
     stages: outputs.stages?.value ?? [],
     region: outputs.environment?.value.AWS_REGION,
+    databaseVersion:
+      resources
+        .find(({ type }) => type === 'aws_rds_cluster')
+        ?.instances.find(({ attributes }) => attributes?.engine_version)?.attributes?.engine_version ?? undefined,
     projects: [
       ...new Set(made.flatMap(({ tags_all: tags }) => (typeof tags?.project === 'string' ? tags.project : []))),
     ],

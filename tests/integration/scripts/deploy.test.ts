@@ -117,6 +117,26 @@ describe('a deployment', () => {
     expect((await deploy({}, ['--plan'])).stdout).not.toContain('asked for');
   });
 
+  test.each([
+    ['16.11', 'none goes back, so a deployment would stop there.\nSet database_engine_version = "16.11"'],
+    ['16.4', 'the deployment upgrades it'],
+  ])('a database that is at %s already is told before anything is done', async (is, says) => {
+    const change = { actions: ['update'], before: { engine_version: is }, after: { engine_version: '16.8' } };
+    place.set({ plans: [[{ address: 'module.aurora.x', type: 'aws_rds_cluster', change }]], outputsAfter: outputs });
+    expect((await deploy({}, ['--plan'])).stdout).toContain(`The database is at version ${is}, `);
+    expect((await deploy({}, ['--plan'])).stdout).toContain(says);
+    place.set({ plans: [plan], outputsAfter: outputs });
+    expect((await deploy({}, ['--plan'])).stdout).not.toContain('The database is at');
+  });
+
+  test('with no stage on says so, and not what no stage costs', async () => {
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), 'region = "us-east-1"\nstages = []\n');
+    place.set({ plans: [plan], outputsAfter: outputs });
+    const { stdout } = await deploy({}, ['--plan']);
+    expect(stdout).toContain('No stage is on');
+    expect(stdout).not.toContain('Stages  ');
+  });
+
   test('with the credentials of another account than that of what is deployed is refused before anything is planned', async () => {
     const strangers = { GetCallerIdentity: identity('arn:aws:iam::210987654321:user/ada', '210987654321') };
     place.set({ plans: [plan], outputsAfter: outputs, made: madeIn('123456789012') });

@@ -516,6 +516,16 @@ describe('a deployment', () => {
     expect((await examine(well)).found('credentials')?.state).toBe('ok');
   });
 
+  test('a database that AWS has moved is told before a deployment would stop at it', async () => {
+    const cluster = { attributes: { engine_version: '16.11' } };
+    place.set({ made: [{ mode: 'managed', type: 'aws_rds_cluster', instances: [cluster] }] });
+    expect((await examine(well)).found('database')?.remedies.join()).toContain('database_engine_version = "16.11"');
+    place.set({
+      made: [{ mode: 'managed', type: 'aws_rds_cluster', instances: [{ attributes: { engine_version: '16.8' } }] }],
+    });
+    expect((await examine(well)).checks).not.toContain('database');
+  });
+
   test('under another project than terraform.tfvars says would be made anew', async () => {
     place.set({ made: [{ mode: 'managed', instances: [{ attributes: { tags_all: { project: 'myalex' } } }] }] });
     const { code, found } = await examine(well);
