@@ -1,8 +1,9 @@
-import { formatProblem, type FileProblem } from '../../shared/portfolio-files/file-problem.ts';
+import { formatProblem, type FileNote, type FileProblem } from '../../shared/portfolio-files/file-problem.ts';
 import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
 import { europeanFunds } from '../../shared/database/seeds/reference/european-funds.ts';
-import { findingsOf, inFileOrder } from '../../shared/portfolio-files/findings.ts';
+import { findingsOf, inFileOrder, type PositionPlace } from '../../shared/portfolio-files/findings.ts';
 import type { InputFile } from '../../shared/portfolio-files/input-file.ts';
+import { notKnown } from '../../shared/portfolio-files/not-known.ts';
 import { stillTrue } from '../../shared/portfolio-files/no-prices.ts';
 import { readPortfolioFile, type PortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
 import { readPricesFile, type PricesFile } from '../../shared/portfolio-files/read-prices-file.ts';
@@ -45,7 +46,7 @@ export interface ReadFiles {
   stated: StatedTransaction[];
 }
 
-type Reading<T> = T | { ok: false; problems: FileProblem[]; leftOut?: FileProblem[] };
+type Reading<T> = T | { ok: false; problems: FileProblem[]; leftOut?: FileProblem[]; places?: PositionPlace[] };
 
 /** Reads the files that a command line names. Whatever is wrong with them is one CommandError with every problem of all. */
 export function readFiles(options: WhichFiles): ReadFiles {
@@ -54,15 +55,24 @@ export function readFiles(options: WhichFiles): ReadFiles {
   const [file, pricesFile, transactionsFile] = files;
   const problems: FileProblem[] = [];
   const leftOut: FileProblem[] = [];
+  const unclear: FileProblem[] = [];
   function good<T extends { ok: true }>(from: InputFile, reading: Reading<T>): (T & { name: string }) | undefined {
     if (reading.ok) return { ...reading, name: from.name };
     for (const problem of reading.problems) problems.push(problem);
-    for (const one of reading.leftOut ?? []) leftOut.push(one);
+    const { unpriced, unknown } = notKnown(from.name, reading.places ?? [], {
+      isPriced: ({ isPriced, symbol }) => isPriced || quoted.has(symbol),
+      isKnown,
+    });
+    for (const one of inFileOrder([...(reading.leftOut ?? []), ...unpriced])) leftOut.push(one);
+    for (const one of unknown) unclear.push(one);
     return undefined;
   }
   const priced = pricesFile && (isJson(pricesFile) ? notJson(pricesFile) : readPricesFile(pricesFile));
+  const quoted = new Set(priced?.ok === true ? priced.quotes.map(({ symbol }) => symbol) : []);
   const rates = datedOn(asOf, options.rates ?? []);
   const names = { tickers: tickerByName(referenceInstruments), companies: companiesByName(referenceInstruments) };
+  const reference = new Set(referenceInstruments.map(({ symbol }) => symbol));
+  const isKnown = (ticker: string): boolean => reference.has(ticker);
   const nameOf = (ticker: string): string | null =>
     referenceInstruments.find(({ symbol }) => symbol === ticker)?.name ?? null;
   const ofEurope = new Set(europeanFunds.map(({ fund: [symbol] }) => symbol));
@@ -76,15 +86,32 @@ export function readFiles(options: WhichFiles): ReadFiles {
     good<TransactionsFile>(transactionsFile, readTransactionsFile({ ...transactionsFile, ...names }));
   const beside = held && transactions ? putBeside(held, transactions) : undefined;
   for (const problem of beside?.problems ?? []) problems.push(problem);
-  const refused = [...unreadable, ...(problems.length > 0 ? [refusal(problems, leftOut)] : [])];
+  const refused = [...unreadable, ...(problems.length > 0 ? [refusal(problems, leftOut, unclear)] : [])];
   if (refused.length > 0) throw asOne(refused);
   if (held === undefined) throw new CommandError('No portfolio file was given.');
   return {
     ...{ asOf, prices, rates },
-    held: { ...held, notes: stillTrue(held.notes, withPrices(held.portfolio, prices?.quotes ?? [])) },
+    held: { ...held, notes: inFileOrder(notesOf(held, prices?.quotes ?? [], isKnown)) },
     transactions: transactions && { ...transactions, notes: beside?.notes ?? [] },
     stated: [...held.portfolio.transactions, ...(beside?.stated ?? [])],
   };
+}
+
+/** What is said of a portfolio file, with its positions that have no price of any file and those that are not known. */
+function notesOf(
+  { name, notes, places, portfolio }: PortfolioFile & { name: string },
+  quotes: PricesFile['quotes'],
+  isKnown: (symbol: string) => boolean,
+): FileNote[] {
+  const priced = withPrices(portfolio, quotes);
+  const withPrice = new Set(
+    priced.accounts.flatMap((account) =>
+      account.positions.filter(({ price }) => price !== undefined).map(({ symbol }) => `${symbol} ${account.name}`),
+    ),
+  );
+  const isPriced = ({ symbol, account }: PositionPlace): boolean => withPrice.has(`${symbol} ${account}`);
+  const { unpriced, unknown } = notKnown(name, places, { isPriced, isKnown });
+  return [...stillTrue(notes, priced), ...unpriced, ...unknown];
 }
 
 /** A prices file that is JSON would have every line of it complained about as CSV. */
@@ -114,11 +141,16 @@ function putBeside(held: PortfolioFile, { list, notes, name }: TransactionsFile 
   return { stated, problems: findings.problems, notes: inFileOrder([...notes, ...findings.notes]) };
 }
 
-function refusal(problems: readonly FileProblem[], leftOut: readonly FileProblem[]): CommandError {
+function refusal(
+  problems: readonly FileProblem[],
+  leftOut: readonly FileProblem[],
+  unclear: readonly FileProblem[],
+): CommandError {
   const files = allOf([...new Set(problems.map(({ file }) => file))]);
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return new CommandError(`${count} in ${files}; nothing was imported:`, [
     ...problems.map(formatProblem),
     ...(leftOut.length === 0 ? [] : ['No problem, but these would be left out:', ...leftOut.map(formatProblem)]),
+    ...(unclear.length === 0 ? [] : ['No problem, but told in the report:', ...unclear.map(formatProblem)]),
   ]);
 }

@@ -1,5 +1,17 @@
 import { quotation, type FileNote, type FileProblem } from './file-problem.ts';
 
+/** Where a position stands in a file. `column` and `priceColumn` are headers or, of JSON, fields; null where there is none. */
+export interface PositionPlace {
+  account: string;
+  symbol: string;
+  line: number;
+  column: string | null;
+  priceColumn: string | null;
+  isPriced: boolean;
+  /** The file itself says what it is made of. */
+  isClassified: boolean;
+}
+
 /** Collects what is found while a file is read, in the order of its lines. */
 export interface Findings {
   readonly file: string;
@@ -7,6 +19,8 @@ export interface Findings {
   readonly problems: FileProblem[];
   /** What was understood or left out, without harm. */
   readonly notes: FileNote[];
+  /** Each position that is read, of a file that is refused too. */
+  readonly places: PositionPlace[];
   problem: (message: string, line?: number | null, column?: string | null) => void;
   note: (topic: FileNote['topic'], message: string, line?: number | null, column?: string | null) => void;
 }
@@ -14,12 +28,13 @@ export interface Findings {
 export function findingsOf(file: string): Findings {
   const problems: FileProblem[] = [];
   const notes: FileNote[] = [];
+  const places: PositionPlace[] = [];
   const placed = (message: string, line: number | null, column: string | null): FileProblem => ({
     ...{ file, line, message },
     column: column === null ? null : quotation(column),
   });
   return {
-    ...{ file, problems, notes },
+    ...{ file, problems, notes, places },
     problem(message, line = null, column = null) {
       problems.push(placed(message, line, column));
     },

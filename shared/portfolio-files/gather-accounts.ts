@@ -15,6 +15,8 @@ export interface Entry {
   dated: boolean;
   line: number;
   column: string | null;
+  /** Where its price would be stated. */
+  priceColumn?: string | null;
   /** The row is one tax lot of a holding. */
   lot: boolean;
   /** The row is a sale out of lots of the same table; its quantity is what was sold. */
@@ -136,19 +138,21 @@ function positionsOf(
 ): Position[] {
   const lines = new Map<string, number>();
   const positions: Position[] = [];
-  const read = withoutLots(rows, name, findings).flatMap(({ held, line, column, called = '' }) =>
-    held.kind === 'position' ? [{ symbol: held.position.symbol, position: held.position, line, column, called }] : [],
-  );
-  const all = [...read, ...wrong.map((one) => ({ ...one, position: null, called: '' }))];
+  const read = withoutLots(rows, name, findings).flatMap((entry) => {
+    const { held, line, column, priceColumn = null, called = '' } = entry;
+    if (held.kind !== 'position') return [];
+    return [{ symbol: held.position.symbol, position: held.position, line, column, priceColumn, called }];
+  });
+  const all = [...read, ...wrong.map((one) => ({ ...one, position: null, priceColumn: null, called: '' }))];
   const names = new Map<string, Set<string>>();
-  for (const { symbol, position, line, column, called } of all.sort((a, b) => a.line - b.line)) {
+  for (const { symbol, position, line, column, priceColumn, called } of all.sort((a, b) => a.line - b.line)) {
     const earlier = lines.get(symbol);
-    const known = names.get(symbol) ?? new Set();
-    names.set(symbol, known);
+    const callings = names.get(symbol) ?? new Set();
+    names.set(symbol, callings);
     const at = positions.findIndex((one) => one.symbol === symbol);
     const other = positions[at];
-    const together = other && position && !known.has(called) ? addedUp(other, position) : null;
-    known.add(called);
+    const together = other && position && !callings.has(called) ? addedUp(other, position) : null;
+    callings.add(called);
     if (earlier !== undefined && together !== null) {
       const both = `lines ${earlier} and ${line} of account "${quotation(name)}" call ${symbol} by two names`;
       findings.note('reading', `${both}: they were added up`, line, column);
@@ -161,7 +165,10 @@ function positionsOf(
       continue;
     }
     lines.set(symbol, line);
-    if (position !== null) positions.push(position);
+    if (position === null) continue;
+    positions.push(position);
+    const known = { isPriced: position.price !== undefined, isClassified: false };
+    findings.places.push({ account: name, symbol, line, column, priceColumn, ...known });
   }
   return positions;
 }

@@ -231,7 +231,8 @@ function readSection(section: Section, context: Context): SectionReading {
         const isNamed = kind === 'position' && holdingCode(row, prices.file)?.from === 'name';
         const called = isNamed && { called: householdLabel(row) };
         const how = { lot: isLotted, ...sold, ...called, heldAs: heldAsOf(row) };
-        read.push({ account: own, type, dated, line, column, ...how, held });
+        const priceColumn = row.header('price') ?? row.header('marketValue');
+        read.push({ account: own, type, dated, line, column, priceColumn, ...how, held });
       }
     }
   }

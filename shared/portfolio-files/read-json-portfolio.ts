@@ -4,7 +4,7 @@ import { issueMessage, valueAt } from '../schemas/issue-message.ts';
 import { portfolio, type Portfolio } from '../schemas/portfolio.ts';
 import type { AccountOrigin } from './account-origin.ts';
 import { quotation } from './file-problem.ts';
-import type { Findings } from './findings.ts';
+import type { Findings, PositionPlace } from './findings.ts';
 import type { InputFile } from './input-file.ts';
 import { withAccountTypes } from './json-account-types.ts';
 import { fieldPath, readJson, type JsonDocument, type JsonPath } from './json-lines.ts';
@@ -76,6 +76,7 @@ export function readJsonPortfolio(text: string, file: InputFile, findings: Findi
   }
 
   const accounts = withDecimals(rest, [], document);
+  for (const place of placesIn(accounts, document)) findings.places.push(place);
   const read = {
     portfolio: check(portfolio, accounts, []),
     goals: goals === undefined ? undefined : check(retirementGoals, goals, ['goals']),
@@ -86,6 +87,20 @@ export function readJsonPortfolio(text: string, file: InputFile, findings: Findi
   if (read.portfolio === undefined) return null;
   checkPrices(read.portfolio, file, document, findings);
   return { ...read, ...withAccountTypes(read.portfolio, accounts, findings) };
+}
+
+/** Positions whose symbol can be read, whatever is wrong with other fields. */
+function placesIn(accounts: unknown, document: JsonDocument): PositionPlace[] {
+  return outlineOf(accounts).accounts.flatMap(({ name, positions = [] }, a) =>
+    positions.flatMap(({ symbol, price }, p): PositionPlace[] => {
+      const path = ['accounts', a, 'positions', p];
+      if (valueAt(accounts, [...path, 'symbol']) === undefined || symbol.startsWith('0=')) return [];
+      const fields = { column: fieldPath([...path, 'symbol']), priceColumn: fieldPath([...path, 'price']) };
+      const isClassified = valueAt(accounts, [...path, 'classification']) !== undefined;
+      const line = document.lineOf([...path, 'symbol']);
+      return [{ account: name, symbol, line, ...fields, isPriced: price !== undefined, isClassified }];
+    }),
+  );
 }
 
 function checkPrices(read: Portfolio, { asOf }: InputFile, document: JsonDocument, findings: Findings): void {

@@ -4,7 +4,7 @@ import { portfolio as portfolioSchema, type Portfolio, type PortfolioInput } fro
 import { decodeText } from './decode-text.ts';
 import type { FileLayout } from './file-layout.ts';
 import type { FileNote, FileProblem } from './file-problem.ts';
-import { findingsOf, inFileOrder, type Findings } from './findings.ts';
+import { findingsOf, inFileOrder, type Findings, type PositionPlace } from './findings.ts';
 import type { AccountOrigin } from './account-origin.ts';
 import type { InputFile } from './input-file.ts';
 import { readCsvPortfolio } from './read-csv-portfolio.ts';
@@ -24,10 +24,13 @@ export interface PortfolioFile {
   layout: FileLayout;
   /** What the file calls its accounts, and how it was found out how they are taxed; of Alex's own JSON only those that it does not say it of. */
   origins: AccountOrigin[];
+  /** Where each position stands; none where positions follow from transactions. */
+  places: PositionPlace[];
 }
 
 /** `leftOut`: lines of a refused file that would be left out, without being wrong. */
-export type PortfolioFileReading = PortfolioFile | { ok: false; problems: FileProblem[]; leftOut: FileNote[] };
+export type PortfolioFileReading =
+  PortfolioFile | { ok: false; problems: FileProblem[]; leftOut: FileNote[]; places: PositionPlace[] };
 
 /**
  * Reads a portfolio from a broker's CSV (whatever its separator, headers and number style; positions, transactions or both),
@@ -44,12 +47,17 @@ export function readPortfolioFile(file: InputFile): PortfolioFileReading {
   const read = text === null ? null : readText(text, file, findings);
   if (read === null || findings.problems.length > 0) {
     const leftOut = findings.notes.filter(({ topic, line }) => topic === 'left_out' && line !== null);
-    return { ok: false, problems: inFileOrder(findings.problems), leftOut: inFileOrder(leftOut) };
+    return {
+      ok: false,
+      problems: inFileOrder(findings.problems),
+      leftOut: inFileOrder(leftOut),
+      places: findings.places,
+    };
   }
-  return { ok: true, ...read, notes: inFileOrder(findings.notes) };
+  return { ok: true, ...read, notes: inFileOrder(findings.notes), places: findings.places };
 }
 
-type Read = Omit<PortfolioFile, 'ok' | 'notes'>;
+type Read = Omit<PortfolioFile, 'ok' | 'notes' | 'places'>;
 
 function readText(text: string, file: InputFile, findings: Findings): Read | null {
   const start = text.trimStart();

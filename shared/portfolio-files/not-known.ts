@@ -1,0 +1,59 @@
+import type { FileNote } from './file-problem.ts';
+import type { PositionPlace } from './findings.ts';
+
+/** So many lines of a kind are told one by one. */
+const TOLD = 8;
+
+interface Kind {
+  topic: FileNote['topic'];
+  columnOf: (place: PositionPlace) => string | null;
+  say: (symbol: string) => string;
+  more: (count: number) => string;
+}
+
+const UNPRICED: Kind = {
+  topic: 'price',
+  columnOf: ({ priceColumn }) => priceColumn,
+  say: (symbol) => `${symbol} has no price here; without one from elsewhere it is left out of every total`,
+  more: (count) => `${count} more ${count === 1 ? 'line has' : 'lines have'} no price`,
+};
+
+const UNKNOWN: Kind = {
+  topic: 'reading',
+  columnOf: ({ column }) => column,
+  say: (symbol) =>
+    `${symbol} is none of the instruments that Alex comes with: what it is made of is told by its name alone, or not known`,
+  more: (count) => `${count} more ${count === 1 ? 'line names' : 'lines name'} such an instrument`,
+};
+
+export interface WhatIsKnown {
+  /** Whether what is held at a place has a price by now, of its file or from elsewhere. */
+  isPriced: (place: PositionPlace) => boolean;
+  /** Whether Alex knows what a symbol stands for. */
+  isKnown: (symbol: string) => boolean;
+}
+
+/**
+ * Positions without a price, and those whose symbol is not known, each with its line and column. Where nothing at all has a price, one
+ * note says so of the whole file (`no-prices.ts`).
+ */
+export function notKnown(
+  file: string,
+  places: readonly PositionPlace[],
+  { isPriced, isKnown }: WhatIsKnown,
+): { unpriced: FileNote[]; unknown: FileNote[] } {
+  const unpriced = places.filter((place) => !isPriced(place));
+  const unknown = places.filter(({ symbol, isClassified }) => !isClassified && !isKnown(symbol));
+  return {
+    unpriced: unpriced.length === places.length ? [] : notesOf(file, unpriced, UNPRICED),
+    unknown: notesOf(file, unknown, UNKNOWN),
+  };
+}
+
+function notesOf(file: string, places: readonly PositionPlace[], { topic, columnOf, say, more }: Kind): FileNote[] {
+  const told = places.slice(0, TOLD).map((place) => {
+    return { file, topic, line: place.line, column: columnOf(place), message: say(place.symbol) };
+  });
+  const rest = places.length - told.length;
+  return rest === 0 ? told : [...told, { file, topic, line: null, column: null, message: more(rest) }];
+}
