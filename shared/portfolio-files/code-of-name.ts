@@ -16,8 +16,15 @@ export function codeOfName(name: string): string {
     .replace(/^-+|-+$/g, '');
   if (code.length <= LONGEST) return code;
   const start = code.slice(0, BEGINNING).replace(/-+$/, '');
-  const end = code.slice(code.length - (LONGEST - 1 - start.length)).replace(/^-+/, '');
-  return `${start}-${end}`;
+  return `${start}-${endOf(code, code.length - (LONGEST - 1 - start.length), start.length)}`;
+}
+
+/** The end of a code from a place on. A word that the place is in the midst of loses its own end, not its beginning: INDE, not NDEX. */
+function endOf(code: string, from: number, begun: number): string {
+  const [start, behind] = [code.lastIndexOf('-', from) + 1, code.indexOf('-', from)];
+  const word = code.slice(start, behind);
+  const isCut = start > begun && start < from && behind > from && !/\d/.test(word);
+  return isCut ? word.slice(0, behind - from) + code.slice(behind) : code.slice(from).replace(/^-+/, '');
 }
 
 /** Whether a symbol is such a code, and tells a reader nothing that the name does not. */

@@ -10,14 +10,35 @@ const at = (headers: readonly string[], form: RegExp): number => headers.findInd
  * Columns whose headers mean one thing in one file and another in the next, by what stands beside them: "Amount" and "Balance"
  * are how many beside a symbol and a value, and the value beside a quantity.
  */
-export function guessColumns(headers: readonly string[], positions: Positions): void {
+export function guessColumns(
+  headers: readonly string[],
+  positions: Positions,
+  below: () => readonly Row[] = () => [],
+): void {
   const isList = positions.has('action') || positions.has('tradeDate');
   const count = at(headers, /^(?:amount|balance|total)$/i);
   if (isList || !positions.has('symbol') || count < 0) return;
-  if (!positions.has('quantity') && positions.has('marketValue')) positions.set('quantity', count);
+  const isNumber = positions.has('marketValue') || numbersCoins(headers, positions, count, below);
+  if (!positions.has('quantity') && isNumber) positions.set('quantity', count);
   else if (positions.has('quantity') && !positions.has('marketValue')) positions.set('marketValue', count);
   else return;
   positions.delete('amount');
+}
+
+const COIN = /^(?:coin|token|crypto(?:currency)?)s?$/i;
+const ASSET = /^assets?$/i;
+const numeral = (text: string): number => (/^\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : NaN);
+
+/**
+ * Whether "Amount" beside a price and no value says how many: of coins it does, and of assets where one of them costs more than its
+ * amount, which would be less than a unit of it as money.
+ */
+function numbersCoins(headers: readonly string[], positions: Positions, count: number, below: () => readonly Row[]) {
+  const [symbol, price] = [headers[positions.get('symbol') ?? -1] ?? '', positions.get('price')];
+  if (price === undefined || !(COIN.test(symbol) || ASSET.test(symbol))) return false;
+  const texts = below().map(({ cells }) => [count, price].map((at) => (cells[at] ?? '').trim()));
+  if (areAmountsOfMoney(texts.map(([amount = '']) => amount))) return false;
+  return COIN.test(symbol) || texts.some(([amount = '', of = '']) => numeral(amount) < numeral(of));
 }
 
 /** Headers of the worth of a line, besides those that always mean it. */

@@ -100,7 +100,7 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
     if (positions.get('name') === counts) positions.delete('name');
     positions.set('quantity', counts);
   }
-  guessColumns(headers, positions);
+  guessColumns(headers, positions, below);
   const said = settleTrades(headers, positions, below);
   const lots = lotColumns(headers, positions);
   const paid = said ? -1 : tradePriceOfHeld(headers, positions);

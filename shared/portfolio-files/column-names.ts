@@ -78,7 +78,7 @@ const NAMES: Record<Field, string> = {
   price:
     'price lastprice marketprice currentprice shareprice unitprice closingprice closeprice latestprice markprice ' +
     'pricepershare priceshare priceperunit lasttradeprice currentpricepershare pershareprice unitvalue nav navprice lastclose close ' +
-    'unitvalueshareprice unitshareprice last mark quote closing ltp tradeprice priceattransaction spotpriceattransaction',
+    'unitvalueshareprice unitshareprice unitsharevalue shareunitvalue shareunitprice sharevalue last mark quote closing ltp tradeprice priceattransaction spotpriceattransaction',
   priceDate:
     'pricedate cobdate priceasof priceasofdate pricingdate priceday quotedate asofdate asof valuationdate reportdate date ' +
     'lastupdated lastupdate updated updatedon pricelastupdated lastpriceupdate priceupdated priceupdatedon pricedon datepriced ' +

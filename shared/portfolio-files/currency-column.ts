@@ -32,8 +32,11 @@ export function settleCurrency(headers: readonly string[], positions: Positions,
     return filled.length > 0 && filled.filter(is).length >= filled.length * MOST;
   };
   const fieldAt = (position: number): Field | undefined => [...positions].find(([, place]) => place === position)?.[0];
+  const symbol = headers[positions.get('symbol') ?? -1]?.toLowerCase();
   const isFree = (header: string, position: number): boolean => {
     const field = fieldAt(position);
+    // A second column of tickers, one of which is a currency's code, too.
+    if (header.toLowerCase() === symbol) return false;
     return !OF_ANOTHER.test(header) && (field === undefined || AMOUNTS.includes(field));
   };
   if (!positions.has('currency')) {

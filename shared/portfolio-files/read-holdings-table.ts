@@ -1,4 +1,5 @@
 import { withCostOfOne } from './cost-of-one.ts';
+import { withOneSymbol } from './one-symbol.ts';
 import { ONLY_ACCOUNT, titleOf, type AccountReference } from './account-names.ts';
 import { readTypeCell } from './account-type-cell.ts';
 import { unreadTypeColumn } from './account-type-column.ts';
@@ -63,7 +64,9 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
   const conventions = fileConventions(found, findings);
   const table = {
     ...found,
-    sections: found.sections.map((section) => withCostOfOne(section, conventions.mark, findings)),
+    sections: found.sections.map((section) =>
+      withCostOfOne(withOneSymbol(section, findings), conventions.mark, findings),
+    ),
   };
   const prices = { file, statedDate: conventions.statedDate };
   const passedOver: Row[] = [];

@@ -17,6 +17,58 @@ test.each(['ETF', 'ETFs', 'REIT', 'ADR', 'US', 'ISA', 'Shares', 'Mutual Funds'])
   },
 );
 
+describe('two columns that are both headed symbol', () => {
+  test.each([
+    ['say the same', 'VTI,VTI,5,300', 'BND,bnd,10,72'],
+    ['say it in one of them, the second', ',VTI,5,300', ',BND,10,72'],
+    ['say it now here, now there', 'VTI,,5,300', ',BND,10,72'],
+  ])('and %s make the second a currency, or keep the file out', (_, ...rows) => {
+    const { held } = readLines('Symbol,symbol,Quantity,Price', ...rows);
+    expect(held).toMatchObject([
+      { symbol: 'VTI', quantity: '5', currency: 'USD' },
+      { symbol: 'BND', quantity: '10', currency: 'USD' },
+    ]);
+  });
+
+  test('and differ are decided without a word', () => {
+    const { held, said } = readLines('Symbol,Quantity,Price,Symbol', 'VTI,5,300,VTI', 'VXUS,10,72,BND');
+    expect(held).toEqual([]);
+    expect(said).toMatch(/my\.csv:3.*2 columns are headed so, and say "VXUS" and "BND"/);
+  });
+});
+
+describe('an amount beside a price', () => {
+  test.each([
+    ['of coins', 'Coin;Amount;Price', 'BTC;2.5;2', '2.5'],
+    ['of assets that cost more than it, as in a wallet', 'asset;amount;price usd', 'BTC;0.5;90000', '0.5'],
+  ])('%s is not how many', (_, header, row, quantity) => {
+    expect(readLines(header, row).held).toMatchObject([{ symbol: 'BTC', quantity }]);
+  });
+
+  test.each([
+    ['could be money', 'Asset;Amount;Price', 'VTI;30000;300'],
+    ['is money by its sign', 'Coin;Amount;Price', 'BTC;$45;90000'],
+  ])('that %s is taken for how many', (_, ...lines) => {
+    const { held, said } = readLines(...lines);
+    expect([held, said]).toEqual([[], expect.stringContaining('there is no column quantity')]);
+  });
+});
+
+test('a "Unit/Share Value" is worked out again from the value of the line, and rounded otherwise', () => {
+  const { held } = readLines(
+    'Investment,Units/Shares,Unit/Share Value,Market Value',
+    'Vanguard Inst Index Trust,333.333,45.67,15223.32',
+  );
+  expect(held).toMatchObject([{ symbol: 'VANGUARD-INST-INDE-TRUST', price: '45.67' }]);
+});
+
+test.each([
+  ['Money Market Savings 4.35', 'MONEY-MARKET-SAVING-4-35'],
+  ['Vanguard Target Retirement 2045 Trust', 'VANGUARD-TARG-2045-TRUST'],
+])('a code made of a name begins in the midst of a word: %s', (name, code) => {
+  expect(readLines('Fund,Units,Price', `${name},10,50`).held).toMatchObject([{ symbol: code }]);
+});
+
 test('a ticker alone on its line is still a line with something missing', () => {
   const { held, said } = readLines('Symbol;Name;Quantity;Price', 'VTI', 'BND;Bonds;5;72');
   expect([held, said]).toEqual([[], expect.stringContaining('my.csv:2')]);
