@@ -1,3 +1,6 @@
+import { companies } from '../../../database/seeds/reference/companies.ts';
+import { plainWords } from '../../../portfolio-files/reference-names.ts';
+import { shortNamesBySymbol } from '../../../portfolio-files/short-names.ts';
 import { KNOWN_NAMES } from '../strangers/known-securities.ts';
 import { otherListings } from '../strangers/other-listings.ts';
 
@@ -14,13 +17,24 @@ const PRONOUNS = new Set(
 const BY_SYMBOL =
   /(?:(?:[Tt]he\s+)?\p{Lu}[\p{L}\p{N}&.’'-]*,?\s+(?:(?:\p{Lu}[\p{L}\p{N}&.’'-]*,?|\d+|of|and|the|&)\s+)*)?\((?:\p{Lu}+:\s?)?(\p{Lu}[\p{Lu}\p{N}.]{0,5})\)/u;
 const SAYS = /^.*\b(?:said|says|reported|showed|shows|announced)(?:,| that\b|\s)/iu;
-const SUFFIX = /,? (?:inc|corporation|corp|company|co|ltd|plc|n\.v|s\.a|ag|se|group|holdings)\b\.?/giu;
+/** What goes by two names, and by which of them it is compared. */
+const ALSO: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:U\.?S\.? )?Federal Reserve\b/gu, 'Fed'],
+  [/\bUnited States\b|\bU\.S\.(?=\s|$)/gu, 'US'],
+];
 
 let byName: ReadonlyMap<string, string> | undefined;
 
-/** Names of securities in lower case, without the form of the company; made when the first is asked for. */
-const names = (): ReadonlyMap<string, string> =>
-  (byName ??= new Map([...KNOWN_NAMES].map(([symbol, name]) => [name.replace(SUFFIX, '').toLowerCase(), symbol])));
+/** Securities by their names and companies by their short ones too, as `plainWords` writes them; made when the first is asked for. */
+function names(): ReadonlyMap<string, string> {
+  if (byName !== undefined) return byName;
+  const short = shortNamesBySymbol(companies.map(([symbol, name]) => ({ symbol, name, type: 'stock' })));
+  byName = new Map([
+    ...[...short].flatMap(([symbol, those]) => those.map((name): [string, string] => [name, symbol])),
+    ...[...KNOWN_NAMES].map(([symbol, name]): [string, string] => [plainWords(name), symbol]),
+  ]);
+  return byName;
+}
 
 /**
  * What a noun phrase at the head of a clause is about, as a key: its symbol, and the words that say which figure of it. The same key is the
@@ -29,7 +43,10 @@ const names = (): ReadonlyMap<string, string> =>
  * @example subjectKey('The expense ratio of the Vanguard Total Stock Market ETF (VTI)') // 'VTI expense ratio'
  */
 export function subjectKey(phrase: string): string | null {
-  const said = phrase.replace(SAYS, '').replaceAll('’', "'");
+  const said = ALSO.reduce(
+    (text, [name, other]) => text.replace(name, other),
+    phrase.replace(SAYS, '').replaceAll('’', "'"),
+  );
   const { symbol, rest } = withoutName(said);
   const words = rest
     .toLowerCase()
@@ -52,9 +69,12 @@ function withoutName(said: string): { symbol?: string; rest: string } {
   for (let from = 0; from < words.length; from += 1) {
     if (!/^\p{Lu}/u.test(words[from] ?? '')) continue;
     for (let to = Math.min(words.length, from + 8); to > from; to -= 1) {
-      const name = words.slice(from, to).join(' ').replace(/'s?$|[,.]$/u, ''); // prettier-ignore
-      const known = names().get(name.toLowerCase());
-      if (known !== undefined) return { symbol: known, rest: said.replace(name, ' ') };
+      const whole = words.slice(from, to).join(' ').replace(/[,.]$/u, '');
+      // "McDonald's" is a name, and "Apple's" is whose something is.
+      for (const name of [whole, whole.replace(/'s?$/u, '')]) {
+        const known = names().get(plainWords(name));
+        if (known !== undefined) return { symbol: known, rest: said.replace(name, ' ') };
+      }
     }
   }
   return { rest: said };

@@ -19,9 +19,17 @@ const UP =
   'rose|rise|rises|gained|gains|climbed|climbs|jumped|surged|rallied|advanced|grew|grows|soared|increased|increases|returned|returns';
 const DOWN =
   'fell|fall|falls|lost|loses|dropped|drops|slid|slides|slipped|declined|declines|sank|tumbled|plunged|shed|decreased|shrank|retreated|eased';
-const AT = 'closed|closes|ended|ends|settled|finished|traded|trades|stood|stands|was|is|were|are|hit|reached|came in';
-const OTHER =
-  'yields|yielded|charges|charged|costs|pays|paid|holds|held|owns|owned|sold|sells|bought|buys|delivered|shipped|earned|earns|made|makes|totaled|totalled|added|cut|raised|lowered|employs|employed';
+const AT =
+  'closed(?! (?:about |some |nearly )?[\\d,]+ \\p{L})|closes|ended|ends|settled|finished|traded|trades|stood|stands|was|is|were|are|hit|reached|came in|(?:made|makes) up|account(?:ed|s) for';
+/** What tells the same by several verbs, each under one name. */
+const DEEDS: Readonly<Record<string, string>> = {
+  ...{ yield: 'yields|yielded', charge: 'charges|charged', cost: 'costs', pay: 'pays|paid', hold: 'holds|held|owns|owned' },
+  ...{ sell: 'sold|sells|delivered|delivers|shipped|ships', 'buy back': 'bought back|buys back|repurchased', buy: 'bought|buys' },
+  ...{ earn: 'earned|earns', make: 'made|makes|produced|produces', total: 'totaled|totalled', add: 'added|adds|hired' },
+  ...{ cut: 'cut|lowered|eliminated|laid off|fired', raise: 'raised', employ: 'employs|employed', spend: 'spent|spends' },
+  ...{ open: 'opened', close: 'closed' },
+}; // prettier-ignore
+const OTHER = Object.values(DEEDS).join('|');
 /** Money that goes into funds, or out of them. */
 const IN = 'took in|takes in|attracted|drew in|pulled in|gathered';
 const OUT = 'gave up|bled';
@@ -40,14 +48,19 @@ const LEAST_FLOW = 1e4;
 /** "In October, ", "Last week ". */
 const OPENING =
   /^(?:(?:in|on|during|for|over|at|by) [^,]{3,60},\s+|(?:last|this) (?:week|month|quarter|year),?\s+|(?:on )?\p{L}+day,?\s+(?=\p{L})|(?:today|yesterday),?\s+)/iu;
+/** What a fund charges it charges every year. */
+const A_YEAR = /(?<=\bcharge[sd]\b[^,;]{0,40}%)\s(?:(?:a|per) year|annually)\b/iu;
 /** Between a clause and the next that says of what it is. */
 const CLAUSES = /;\s+|,\s+(?:while|whereas|but|and|as)\s+|\s+(?:while|whereas)\s+/u;
 /** Between a verb and its figure: says nothing of which. */
 const EMPTY = new Set(
-  'by to at a an the about around roughly approximately nearly almost some more less than over under least most up down close only just another further additional minus as much record'.split(
+  'by to at a an the about around roughly approximately nearly almost some more less than over under least most up down close only just another further additional minus as much record of in on for during from its their end'.split(
     ' ',
   ),
 );
+/** Words for one thing that is counted. */
+const WORKERS = new Set('people jobs positions roles workers employees staff staffers'.split(' '));
+const CARS = new Set('cars vehicles autos automobiles'.split(' '));
 
 /**
  * The figures that a sentence tells of what its clauses begin with, each with the time that is told of it; where none is, the day of the page. By
@@ -56,7 +69,10 @@ const EMPTY = new Set(
  * @param written the day of the page, ISO
  */
 export function toldFigures(sentence: string, written: string): ToldFigure[] {
-  const whole = sentence.replace(/^["“‘'(]+|["”’)]+$/gu, '').trim();
+  const whole = sentence
+    .replace(/^["“‘'(]+|["”’)]+$/gu, '')
+    .replace(A_YEAR, '')
+    .trim();
   const [opening = ''] = OPENING.exec(whole) ?? [];
   const opened = periodIn(opening, written).key;
   const text = opened === '' ? whole : whole.slice(opening.length);
@@ -106,14 +122,17 @@ function saidOf(head: string, verb: Verb): Said[] {
     return [...direction, ...levelOf(first, verb.isAt && !/\bat\b/iu.test(first.before))];
   }
   if (moves === 0) {
-    const [, noun = ''] = /^\s+(?:of\s+)?(\p{L}+)/u.exec(first.behind) ?? [];
-    const measure = `${verb.other?.toLowerCase()} ${objectOf(first.before)} ${first.unit} ${noun.toLowerCase()}`;
+    const measure = `${deedOf(verb.other)} ${objectOf(first.before)} ${first.unit} ${objectOf(first.behind)}`;
     return [{ ...first.said, measure }];
   }
   const second = /^[^,;]*?\b(?:to|at)\s/iu.test(first.behind) ? figureIn(first.behind) : null;
   return [
     ...(first.said.value < 0 ? [] : direction),
-    { ...first.said, value: moves * first.said.value, measure: `move ${first.unit} ${objectOf(first.before)}` },
+    {
+      ...first.said,
+      value: moves * first.said.value,
+      measure: `move ${first.unit} ${objectOf(first.before)}${placeIn(first.behind)}`,
+    },
     ...(second === null ? [] : levelOf(second, false)),
   ];
 }
@@ -122,12 +141,22 @@ function saidOf(head: string, verb: Verb): Said[] {
 function levelOf({ said, unit, behind }: Figure, isBare: boolean): Said[] {
   if (unit === '' && isBare) return [];
   const [, of = ''] = /^\s+of\s+(?:the\s+)?(\p{L}+)/u.exec(behind) ?? [];
-  return [{ ...said, measure: `level ${unit} ${of.toLowerCase()}` }];
+  return [{ ...said, measure: `level ${unit} ${of.toLowerCase()}${placeIn(behind)}` }];
 }
 
-const objectOf = (before: string): string =>
-  before
+/** "In China": of a part of what the clause begins with. */
+function placeIn(behind: string): string {
+  const [, where = ''] = /\b(?:in|outside|across|within|from)\s(?:the\s)?(\p{Lu}[\p{L}.]+)/u.exec(behind) ?? [];
+  return where === '' ? '' : ` in ${where.toLowerCase()}`;
+}
+
+const deedOf = (verb = ''): string =>
+  Object.keys(DEEDS).find((deed) => DEEDS[deed]?.split('|').includes(verb.toLowerCase())) ?? verb;
+
+const objectOf = (words: string): string =>
+  words
     .toLowerCase()
     .split(/[^\p{L}\p{N}-]+/u)
     .filter((word) => word !== '' && !EMPTY.has(word))
+    .map((word) => (WORKERS.has(word) ? 'people' : CARS.has(word) ? 'cars' : word))
     .join(' ');

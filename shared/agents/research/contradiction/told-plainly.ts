@@ -1,6 +1,28 @@
-/** "Nvidia (NVDA) reported record revenue of $57.0 billion": its revenue was that. */
-const REPORTED =
-  /^(.{2,90}?)\s(?:reported|posted|announced|had|has)\s(?:(?:an?|record|quarterly|its)\s)*((?:\p{Ll}[\p{L}-]*\s){0,3}\p{Ll}[\p{L}-]*)\sof\s(?=[^,;]{0,20}\d)/u;
+/** A figure, as a clause has one behind its verb. */
+const FIGURE = '(?:(?:about|around|nearly|some|roughly|more than|almost) )?\\$?\\d[\\d.,]*\\d?(?:\\s?(?:thousand|million|billion|trillion))?(?:\\s?(?:%|percent|per cent))?'; // prettier-ignore
+const NOUN =
+  '(?:(?:an?|record|quarterly|annual|its|total|net new)\\s)*((?:(?:\\p{Ll}[\\p{L}-]*|SEC|U\\.?S\\.?)\\s){0,3}?\\p{Ll}[\\p{L}-]*)';
+const HAS = '(?:reported|posted|announced|recorded|generated|had|has|carries|carried)';
+/** What follows what a figure is of: a time, or the end. */
+const DONE = '(?=\\s(?:in|for|at|on|as of|during|over|last|this)\\b|[.,;]|$)';
+/** Of another kind than what a company reports first. */
+const ADJUSTED = /\b(?:adjusted|excluding|before (?:items|tax|interest)|non-gaap|core|on an? \p{L}+ basis)\b/iu;
+
+/** Each way to tell a figure, and the one by which it is compared. */
+const WAYS: readonly (readonly [RegExp, string])[] = [
+  // "Nvidia (NVDA) reported record revenue of $57.0 billion": its revenue was that.
+  [new RegExp(`^(.{2,90}?)\\s${HAS}\\s${NOUN}\\sof\\s(?=[^,;]{0,20}\\d)`, 'u'), '$1 $2 was '],
+  // "Costco posted $66.1 billion in quarterly revenue", "VTI had $2.1 trillion in assets".
+  [new RegExp(`^(.{2,90}?)\\s${HAS}\\s(${FIGURE})\\s(?:in|of)\\s(?!the\\b)${NOUN}${DONE}`, 'u'), '$1 $3 was $2'],
+  [new RegExp(`^(.{2,90}?)\\s(?:had|has)\\s(?=${FIGURE}\\s(?:employees|workers|people|staff)\\b)`, 'u'), '$1 employed '],
+  [new RegExp(`^(.{2,90}?)\\spaid\\s(?:out\\s)?dividends\\sof\\s(${FIGURE})`, 'u'), '$1 paid $2 in dividends'],
+  // A charge of a fund, its yield and a company's earnings are told by a verb as well.
+  [new RegExp(`^(.{2,90}?)\\scharge[sd]\\s(?:an (?:expense ratio|annual fee) of\\s)?(${FIGURE})(?=[.,;]|$)`, 'u'), '$1 expense ratio was $2'],
+  [new RegExp(`^(.{2,90}?)\\syield(?:s|ed)\\s(?=${FIGURE})`, 'u'), '$1 yield was '],
+  [new RegExp(`^(.{2,90}?)\\searn(?:s|ed)\\s(${FIGURE})\\s(?:a|per)\\sshare\\b`, 'u'), '$1 earnings per share was $2'],
+  [new RegExp(`^(.{2,90}?)\\s(?:earnings|profit)\\s(?:was|were)\\s(${FIGURE})\\s(?:a|per)\\sshare\\b`, 'u'), '$1 earnings per share was $2'],
+  [new RegExp(`^(.{2,90}?)\\searn(?:s|ed)\\s(${FIGURE})(?<=illion)${DONE}(?!\\sin\\s(?!the\\b|its\\b|fiscal\\b)\\p{Ll})`, 'u'), '$1 net income was $2'],
+]; // prettier-ignore
 /** "BND had outflows of $400 million", "outflows from BND were $400 million": as if it were told of the fund. */
 const HAD_FLOWS = /^(.{2,90}?)\s(?:had|saw|suffered|posted|recorded)\s(?:net\s)?(in|out)flows\sof\b/iu;
 const FLOWS = /^(?:net\s)?(in|out)flows\s(?:from|to|into)\s(.{2,90}?)\s(?:were|was|reached|came to|totaled)\b/iu;
@@ -12,8 +34,10 @@ const flowVerb = (_: string, whose: string, way: string): string =>
  *
  * @example toldPlainly('Outflows from BND were $400 million in October') // 'BND gave up $400 million in October'
  */
-export const toldPlainly = (clause: string): string =>
-  clause
+export function toldPlainly(clause: string): string {
+  const flows = clause
     .replace(HAD_FLOWS, flowVerb)
-    .replace(FLOWS, (_, way: string, whose: string) => flowVerb('', whose, way))
-    .replace(REPORTED, (_, whose: string, what: string) => `${whose} ${what} was `);
+    .replace(FLOWS, (_, way: string, whose: string) => flowVerb('', whose, way));
+  const ways = ADJUSTED.test(clause) ? WAYS.slice(0, 1) : WAYS;
+  return ways.reduce((told, [way, plain]) => told.replace(way, plain), flows);
+}

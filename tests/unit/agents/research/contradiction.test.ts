@@ -31,6 +31,24 @@ describe('what cannot both be so is found', () => {
     ['BND had inflows of $1.1 billion in October.', 'BND had outflows of $400 million in October.'],
     ['The expense ratio of the Vanguard Total Stock Market ETF (VTI) is 0.03%.', 'VTI’s expense ratio is 0.07%.'],
     ['The unemployment rate was 4.4% in October.', 'The unemployment rate rose to 4.6% in October.'],
+    ['Verizon cut 13,000 jobs in October.', 'Verizon (VZ) eliminated 15,000 positions in October.'],
+    ['Costco earned $4.58 a share in the third quarter.', 'Costco (COST) reported earnings per share of $5.12 for the third quarter.'],
+    ['Disney added 3.8 million subscribers in the quarter.', 'Disney (DIS) added 1.8 million subscribers for the quarter.'],
+    ['JPMorgan Chase (JPM) posted net income of $14.4 billion for the third quarter.', 'JPMorgan Chase earned $15.1 billion in the third quarter.'],
+    ['Costco (COST) posted $66.1 billion in quarterly revenue on Wednesday.', 'On Wednesday, Costco reported revenue of $63.2 billion.'],
+    ['BND had an SEC yield of 4.21% on November 17.', 'The SEC yield of BND was 4.41% on November 17.'],
+    ['The 10-year Treasury yield was at 4.06% on Tuesday.', 'The 10-year Treasury yielded 4.36% on Tuesday.'],
+    ['VXUS has an expense ratio of 0.05%.', 'The fund company says VXUS charges 0.08% a year.'],
+    ['VTI holds 3,504 stocks.', 'VTI owns 3,604 stocks.'],
+    ['VTI had $2.1 trillion in assets at the end of October.', 'At the end of October, VTI had assets of $1.9 trillion.'],
+    ['Apple sold 51 million iPhones in the third quarter.', 'Apple (AAPL) shipped 61 million iPhones in the third quarter.'],
+    ['Tesla delivered 497,099 vehicles in the third quarter.', 'Tesla (TSLA) delivered 462,890 cars in the third quarter.'],
+    ['Exxon Mobil paid $4.2 billion in dividends in the third quarter.', 'Exxon Mobil (XOM) paid dividends of $4.9 billion in the third quarter.'],
+    ['Coca-Cola bought back $1.2 billion of its shares in October.', 'Coca-Cola (KO) repurchased $2.2 billion of its shares in October.'],
+    ['Intel had 83,300 employees at the end of October.', 'Intel employed 88,400 people at the end of October.'],
+    ['Technology made up 35.2% of VTI at the end of October.', 'Technology was 31.8% of VTI at the end of October.'],
+    ['The Fed cut rates by 25 basis points on Wednesday.', 'The Federal Reserve cut rates by 50 basis points on Wednesday.'],
+    ['US inflation was 3.0% in October.', 'Inflation in the United States was 2.7% in October.'],
   ])('%s / %s', (one, other) => {
     expect(contradicts(on(one), on(other))).toBe(true);
     expect(contradicts(on(other), on(one))).toBe(true);
@@ -63,6 +81,22 @@ describe('what may both be so is no contradiction', () => {
     ['money and prices', 'Bond funds lost $2.3 billion in October.', 'Bond funds rose 0.6% in October.'],
     ['a range', 'The Fed cut its rate to 3.75% to 4%.', 'The Fed cut its rate to 3.75%.'],
     ['what did not happen', 'VXUS did not gain in October.', 'VXUS gained 0% in October.'],
+    ['a part of the world', 'Apple sold 51 million iPhones in the third quarter.', 'Apple sold 11 million iPhones in China in the third quarter.'],
+    ['jobs in one city', 'Verizon cut 13,000 jobs in October.', 'Verizon (VZ) cut 5,000 jobs in New York in October.'],
+    ['sales of a country', 'Sales rose 4.8% in China in the third quarter.', 'Sales rose 5.8% in the third quarter.'],
+    ['adjusted earnings', 'Costco earned $4.58 a share in the third quarter.', 'Costco reported adjusted earnings of $4.80 a share for the third quarter.'],
+    ['earnings without items', 'Costco earned $4.58 a share in the third quarter.', 'Costco earned $4.80 a share in the third quarter, excluding items.'],
+    ['fees and income', 'JPMorgan Chase earned $15.1 billion in the third quarter.', 'JPMorgan Chase earned $9.2 billion in investment banking fees in the third quarter.'],
+    ['revenue and its part', 'Microsoft posted $77.7 billion in revenue in the third quarter.', 'Microsoft posted $30.9 billion in cloud revenue in the third quarter.'],
+    ['bonds and shares', 'Walmart sold $4 billion of bonds in October.', 'Walmart sold 12 million shares of Flipkart in October.'],
+    ['shops and a price', 'Nike closed 140 shops in October.', 'Nike closed at $71.20 on Wednesday.'],
+    ['two yields', 'BND yielded 4.21% on November 17.', 'BND had an SEC yield of 4.31% on November 17.'],
+    ['what is made and what is sold', 'Tesla produced 447,450 vehicles in the third quarter.', 'Tesla delivered 497,099 vehicles in the third quarter.'],
+    ['dividends and taxes', 'Exxon Mobil paid $4.2 billion in dividends in the third quarter.', 'Exxon Mobil paid $1.1 billion in taxes in the third quarter.'],
+    ['a quarter and nine months', 'Bank of America earned $8.5 billion in the third quarter.', 'Bank of America earned $31.2 billion in the first nine months of 2026.'],
+    ['assets and a part of them', 'VTI had $2.1 trillion in assets at the end of October.', 'VTI had $410 billion in technology stocks at the end of October.'],
+    ['a charge, told with and without its year', 'VTI charges 0.03%.', 'VTI charges 0.03% a year.'],
+    ['two classes of a fund', 'The Vanguard Total Stock Market Index Fund charges 0.04%.', 'VTI charges 0.03%.'],
     ['so far in a year, told on the day', 'Gold is up 55% this year.', 'Gold is up 55% this year, at $4,066.'],
   ])('%s: %s / %s', (_what, one, other) => {
     expect(contradicts(on(one), on(other))).toBe(false);
@@ -103,6 +137,23 @@ describe('a report tells both', () => {
     expect(body.split('\n').indexOf(lines[1] ?? '')).toBe(body.split('\n').indexOf(lines[0] ?? '') + 1);
     expect(check.strays).toEqual([]);
     expect(citationProblems(output, found.passages)).toEqual([]);
+  }); // prettier-ignore
+
+  test('of a company that one page calls by its short name and the other by its symbol', async () => {
+    const held = [...facts.slice(0, 1), fact('holding.VZ.weight', 'VZ (Verizon Communications Inc.), share of the portfolio', 1)];
+    const page = (at: number, text: string) => ({ ...said(at, text), tickers: ['VZ'] });
+    const found = await findResearch(held, answering(
+      page(1, 'Verizon cut 13,000 jobs in October 2026.'),
+      page(2, 'Verizon (VZ) had 99,600 employees at the end of 2025.'),
+      page(3, 'Verizon (VZ) eliminated 15,000 positions in October 2026.'),
+      page(4, 'Verizon (VZ) opened 40 shops in October 2026.'),
+    ));
+    const { output } = await writeReport(held, {}, found);
+    const { body = '' } = output.sections.find(({ id }) => id === 'market-context') ?? {};
+    const lines = body.split('\n').filter((line) => line.startsWith('-'));
+    expect(lines).toHaveLength(4);
+    expect(lines.findIndex((line) => line.includes('15,000'))).toBe(lines.findIndex((line) => line.includes('13,000')) + 1);
+    expect(lines.filter((line) => line.includes('contradict each other'))).toHaveLength(1);
   }); // prettier-ignore
 
   test('and a model that tells one side only has to write anew', () => {
