@@ -91,3 +91,14 @@ describe('gains that taxable accounts hold already', () => {
     expect(error?.issues.map(({ path }) => path.join('.'))).toEqual(['accounts.0.costBasis']);
   });
 });
+
+test('of an account with a fee is told to be a growing share: the fee takes none of it', () => {
+  const told = (fee: number, costBasis: number) =>
+    projectPlan(
+      aPlan({
+        accounts: [{ name: 'Brokerage', type: 'taxable', balance: 100_000, taxRate: 0.15, costBasis, fee }],
+        simulation: { paths: 10, seed: 1 },
+      }),
+    ).notes.some((note) => note.includes('leaves the gain that it began with as it is'));
+  expect([told(0.01, 60_000), told(0, 60_000), told(0.01, 100_000)]).toEqual([true, false, false]);
+});

@@ -48,6 +48,16 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
       'Taxes are effective rates: of what is withdrawn from tax-deferred accounts, and of each year’s nominal return of taxable ones, losses credited.',
     );
   }
+  if (
+    accounts.some(
+      ({ type, taxRate, fee, balance, costBasis = balance }) =>
+        type === 'taxable' && taxRate > 0 && fee > 0 && costBasis < balance,
+    )
+  )
+    // prettier-ignore
+    list.push(
+      'The fee of a taxable account is taken from its balance and leaves the gain that it began with as it is, so that gain becomes a larger share of what is withdrawn: a little too much is taxed.',
+    );
   return [
     ...uncountedNotes(plan),
     ...list,
