@@ -1,12 +1,13 @@
-import { chmodSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
 import { ENV_FILE, readEnvFile } from '../target/env-file.ts';
+import { readText } from '../terminal/read-text.ts';
 import { mergeEnv } from './merge.ts';
 import { plainSecrets } from './plain-secrets.ts';
 
 /** Writes what is deployed into .env. @returns what there is to say about it */
 export function writeEnv(outputs: DeploymentOutputs): string[] {
-  const before = existsSync(ENV_FILE) ? readFileSync(ENV_FILE, 'utf8') : '';
+  const before = existsSync(ENV_FILE) ? readText(ENV_FILE) : '';
   const variables = variablesOf(outputs);
   const { text, own } = mergeEnv(before, variables);
   if (text !== before) replace(text);

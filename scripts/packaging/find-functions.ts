@@ -31,14 +31,16 @@ function read(root: string, name: string): { config: LambdaConfig } | { mistakes
   const file = `lambdas/${name}/lambda.json`;
   const mistake = (field: string, message: string) => ({ file, field, message });
   if (!folderName.pattern.test(name)) {
-    return { mistakes: [mistake('', `the folder's name ${folderName.says}`)] };
+    return { mistakes: [mistake('', `the folder's name ${folderName.says(name)}`)] };
   }
   if (!existsSync(join(root, file))) {
     return { mistakes: [mistake('', 'is missing: a folder with a handler.ts is a function and needs one')] };
   }
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(join(root, file), 'utf8'));
+    const text = readFileSync(join(root, file), 'utf8');
+    if (text.includes('\0')) return { mistakes: [mistake('', 'is saved as UTF-16: save it as UTF-8')] };
+    json = JSON.parse(text);
   } catch (error) {
     return { mistakes: [mistake('', `is not JSON: ${error instanceof Error ? error.message : String(error)}`)] };
   }

@@ -42,7 +42,7 @@ function readService(
 ): { config: ServiceConfig } | { mistakes: string[] } {
   const file = `services/${name}/service.json`;
   if (!folderName.pattern.test(name)) {
-    return { mistakes: [`${file}: the folder's name ${folderName.says}`] };
+    return { mistakes: [`${file}: the folder's name ${folderName.says(name)}`] };
   }
   let json: unknown;
   try {

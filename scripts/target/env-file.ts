@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { ROOT } from '../laptop/paths.ts';
+import { readText } from '../terminal/read-text.ts';
 import type { Variables } from './target.ts';
 
 /** Where `npm run env` writes what is deployed; ALEX_ENV_FILE names another file, for a second deployment. */
@@ -10,7 +11,7 @@ export const ENV_FILE = resolve(ROOT, process.env.ALEX_ENV_FILE ?? '.env');
 /** The variables of .env; undefined where there is no such file. */
 export function readEnvFile(file: string = ENV_FILE): Variables | undefined {
   if (!existsSync(file)) return undefined;
-  const read = parseEnv(readFileSync(file, 'utf8'));
+  const read = parseEnv(readText(file));
   return Object.fromEntries(
     Object.entries(read).flatMap(([name, value]): [string, string][] =>
       value === undefined || value === '' ? [] : [[name, value]],

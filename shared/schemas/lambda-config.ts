@@ -6,9 +6,12 @@ import { refusedSecret, secretName, secretNameFor } from './secret-need.ts';
 /** How functions and services are named, and so their folders. */
 export const folderName = {
   pattern: /^[a-z][a-z0-9-]{0,39}$/,
-  says: 'must be lower-case letters, digits and hyphens, 40 at most',
+  says: (given: string): string =>
+    given.length > 40
+      ? `has ${given.length} characters, and 40 are the most`
+      : 'must be lower-case letters, digits and hyphens, and begin with a letter',
 } as const;
-const name = z.string().regex(folderName.pattern, folderName.says);
+const name = z.string().regex(folderName.pattern, { error: ({ input }) => folderName.says(String(input)) });
 const route = z
   .string()
   .regex(

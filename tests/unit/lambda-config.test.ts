@@ -49,6 +49,11 @@ describe('lambda.json', () => {
     ['one statement for two', { needs: ['secret:my-2nd', 'secret:my2nd'] }, 'cannot be told apart on AWS'],
     ['a token as a setting', { environment: { GITHUB_TOKEN: 'x' } }, "in Terraform's state"],
     ['a queue', { triggers: [{ type: 'sqs', queue: 'My Queue' }] }, 'lower-case letters'],
+    [
+      'a queue whose name is too long',
+      { triggers: [{ type: 'sqs', queue: 'q'.repeat(41) }] },
+      'has 41 characters, and 40 are the most',
+    ],
     ['an event that is none', { smoke: 'look' }, 'such as {}'],
     ['a route', { triggers: [{ type: 'http', routes: ['/jobs'] }] }, 'such as "GET /jobs/{id}"'],
   ])('%s that will not do is told in words, with an example, and not by a pattern', (_, wrong, says) => {

@@ -97,6 +97,8 @@ describe('packaging', () => {
     expect(message).toContain('lambdas/adviser/lambda.json memory: ');
     expect(message).toContain('"timeuot"');
     expect(message).toContain('lambdas/greeter/lambda.json: is not JSON');
+    workspace.write('lambdas/greeter/lambda.json', '{\0}\0');
+    expect(await refusal()).toContain('lambdas/greeter/lambda.json: is saved as UTF-16: save it as UTF-8');
   });
 
   test('a need for what nobody is, and a route that two answer, are told', async () => {

@@ -50,6 +50,15 @@ describe('.env', () => {
     expect(written()).toBe(before);
   });
 
+  test('that PowerShell wrote as UTF-16 is left as it is, and how to save it is said', async () => {
+    const theirs = Buffer.from('\ufeffALEX_MODEL=narrator\r\n', 'utf16le');
+    writeFileSync(place.envFile, theirs);
+    const { code, stderr } = await env();
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('is saved as UTF-16') });
+    expect(stderr).toContain('Set-Content -Encoding utf8');
+    expect(readFileSync(place.envFile)).toEqual(theirs);
+  });
+
   test("keeps a person's lines, before and after, and what they say themselves counts", async () => {
     writeFileSync(place.envFile, '# mine\nALEX_MODEL=narrator\nAWS_REGION=eu-central-1\n');
     const { stdout } = await env();
