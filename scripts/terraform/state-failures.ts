@@ -5,6 +5,17 @@ import { INSTALL_TERRAFORM } from './run-terraform.ts';
 /** What goes wrong with where the state lies: with its lock, or with a bucket of backend.tf. */
 export const stateFailures: readonly Explanation[] = [
   {
+    // Before the bucket's own rights, which such a refusal is no lack of.
+    when: /operation error S3: \w+, [\s\S]*?StatusCode:\s+403,[\s\S]*?\b(kms:\w+)/,
+    says: ([, action = ''], all) => [
+      `The bucket of terraform/backend.tf is encrypted with a key of its own, for which these credentials lack ${action}.`,
+      ...(deniedBy(all)?.remedies ?? [
+        'Ask whoever keeps that key to allow you kms:Decrypt and kms:GenerateDataKey on it: console, Key Management Service, the key, Key policy',
+        'Or have the bucket encrypted with S3\'s own key: console, S3, the bucket, Properties, "Default encryption"',
+      ]),
+    ],
+  },
+  {
     when: /operation error S3: (?:ListObjectsV2|HeadObject|GetObject|PutObject|DeleteObject), [\s\S]*?StatusCode: 403,[\s\S]*?(?:Forbidden|AccessDenied)/,
     says: (_, all) => [
       'These credentials may not read or write the state in the bucket of terraform/backend.tf.',

@@ -105,6 +105,12 @@ const failures: readonly (readonly [what: string, command: string, says: string,
     'terraform -chdir=terraform init -migrate-state',
   ],
   [
+    'a key of the bucket that these credentials may not use',
+    'plan',
+    'Error: Error acquiring the state lock\n\nError message: operation error S3: PutObject, https response error StatusCode:\n403, RequestID: PZGN5R1Q4KTHE6FH, HostID: x/y+z=, api error AccessDenied: User:\narn:aws:iam::1:user/ada is not authorized to perform: kms:GenerateDataKey on\nresource: arn:aws:kms:us-east-1:1:key/k',
+    'for which these credentials lack kms:GenerateDataKey.',
+  ],
+  [
     'a lock that the key of the bucket keeps from being taken, and nobody holds',
     'plan',
     'Error: Error acquiring the state lock\n\nError message: operation error S3: PutObject, https response error StatusCode:\n400, RequestID: PZGN5R1Q4KTHE6FH, HostID: x/y+z=, api error\nKMS.DisabledException: arn:aws:kms:us-east-1:1:key/k is disabled.',
