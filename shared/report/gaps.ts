@@ -192,7 +192,7 @@ function symbols(all: readonly string[], count = all.length): string {
 function withoutHistory(analysis: Analysis): Gap[] {
   const covered = coveredAccounts(analysis);
   const { baseCurrency, totals, performance } = analysis;
-  const { timeWeighted = null, missing = null, pricedTo } = performance?.whole ?? {};
+  const { timeWeighted = null, missing = null, known, pricedTo } = performance?.whole ?? {};
   const some = covered === null || covered.accounts >= covered.of ? null : covered;
   const none = timeWeighted === null && missing !== null ? [plainText(missing)] : [];
   const measured = money(some?.value ?? 0, baseCurrency);
@@ -208,6 +208,16 @@ function withoutHistory(analysis: Analysis): Gap[] {
     ...otherEnds(analysis),
     ...gap('No return over time', none, none.length, TO_PRICE_ANEW),
     ...gap('Prices over time too rare', timeWeighted === null || missing === null ? [] : [plainText(missing)]),
+    ...gap(
+      'Falls and risk over time are of a part of it',
+      known === undefined
+        ? []
+        : [
+            `They are of ${longDate(known.from)} to ${longDate(known.to)}: on other days too little of what was held has a price.`,
+          ],
+      undefined,
+      TO_PRICE_ANEW,
+    ),
     ...gap(
       'Returns end before the day of the analysis',
       pricedTo === undefined

@@ -66,6 +66,18 @@ describe('returns where prices end before today', () => {
     );
   });
 
+  test('tell among what is missing that falls are of a part of the time, where the days before have no prices', () => {
+    const days = Array.from({ length: 500 }, (_, at) => {
+      const date = new Date(Date.UTC(2024, 10, 1 + at)).toISOString().slice(0, 10);
+      return { date, price: 100 + (at % 7) };
+    });
+    const { analysis } = of(days);
+    expect(gapsOf(sampleResult(analysis)).find(({ title }) => title.startsWith('Falls and risk'))?.items).toEqual([
+      'They are of November 1, 2024 to March 15, 2026: on other days too little of what was held has a price.',
+    ]);
+    expect(gapsOf(sampleResult(of(quotes).analysis)).some(({ title }) => title.startsWith('Falls'))).toBe(false);
+  });
+
   test('are none where the purchase is the only price, and nobody is told of 0%', async () => {
     const { analysis, facts } = of([]);
     const body = await sectionOf(facts);
