@@ -21,15 +21,18 @@ export interface Leads {
   above: (headings: readonly string[]) => string;
   /** Of each sentence in turn the line that a chunk which begins behind it has to have, at most `TIME` tokens; empty for none. */
   time: { endSection: () => void; read: (sentence: string) => string };
+  /** Of each block the line that a chunk which begins within it has to have as well, at most 3 tokens; empty or absent for none. */
+  voices: readonly string[];
   /** Whether a sentence takes back the paragraph before it, which then stands in its chunk, where both fit. */
   takesBack: (sentence: string) => boolean;
 }
 
-/** Tokens of a line such as "It was September." */
+/** Tokens of lines such as "It was September." and "Dear editor,". */
 const TIME = 8;
 const NO_LEADS: Leads = {
   above: () => '',
   time: { endSection: () => undefined, read: () => '' },
+  voices: [],
   takesBack: () => false,
 };
 
@@ -38,8 +41,15 @@ interface Sentence {
   tokens: number;
   /** Tokens of what is left of its paragraph, itself included, where it begins one; else 0. */
   paragraph: number;
-  /** The line that a chunk has to begin with that begins with it. */
+  /** Who says it, where that is not the page. */
+  voice: string;
+  /** The lines that a chunk has to begin with that begins with it. */
   time: string;
+}
+
+interface Paragraph {
+  text: string;
+  voice: string;
 }
 
 /**
@@ -51,7 +61,7 @@ interface Sentence {
 export function chunkBlocks(blocks: readonly Block[], leads: Leads = NO_LEADS): Chunk[] {
   const chunks: Chunk[] = [];
   const headings: (string | undefined)[] = [];
-  let section: string[] = [];
+  let section: Paragraph[] = [];
   const end = () => {
     const above = headings.filter((one) => one !== undefined);
     const lead = section.length === 0 ? '' : leads.above(above);
@@ -61,33 +71,34 @@ export function chunkBlocks(blocks: readonly Block[], leads: Leads = NO_LEADS): 
     section = [];
     leads.time.endSection();
   };
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.kind === 'heading') {
       end();
       headings.length = Math.min(headings.length, block.level - 1);
       headings[block.level - 1] = block.text;
-    } else section.push(block.text);
+    } else section.push({ text: block.text, voice: leads.voices[at] ?? '' });
   }
   end();
   if (chunks.length > 0) return chunks;
-  const texts = blocks.map(({ text }) => text);
+  const texts = blocks.map(({ text }) => ({ text, voice: '' }));
   return fill(texts, chunkLimits.text, leads).map((text) => ({ heading: '', text }));
 }
 
-function sentencesOf(paragraph: string, most: number): Omit<Sentence, 'time'>[] {
-  const sentences = splitSentences(paragraph, most).map((text) => ({ text, tokens: estimateTokens(text) }));
+function sentencesOf(paragraph: Paragraph, most: number): Omit<Sentence, 'time'>[] {
+  const { voice } = paragraph;
+  const sentences = splitSentences(paragraph.text, most).map((text) => ({ text, voice, tokens: estimateTokens(text) }));
   const whole = sentences.reduce((sum, { tokens }) => sum + tokens, 0);
   return sentences.map((one, at) => ({ ...one, paragraph: at === 0 ? whole : 0 }));
 }
 
 /** Paragraphs as texts of at most so many tokens. */
-function fill(paragraphs: readonly string[], most: number, { time: told, takesBack }: Leads): string[] {
+function fill(paragraphs: readonly Paragraph[], most: number, { time: told, takesBack }: Leads): string[] {
   const texts: string[] = [];
   let chunk: Sentence[] = [];
   let time = '';
   for (const one of paragraphs.flatMap((paragraph) => sentencesOf(paragraph, most))) {
     // A line beside it has no room with a sentence as long as a chunk.
-    const sentence: Sentence = { ...one, time: one.tokens + TIME <= most ? time : '' };
+    const sentence: Sentence = { ...one, time: one.tokens + TIME <= most ? linesOf(time, one.voice) : '' };
     time = told.read(one.text);
     const size = sizeOf(chunk);
     if (size > 0 && endsBefore(sentence, size, most)) {
@@ -98,7 +109,8 @@ function fill(paragraphs: readonly string[], most: number, { time: told, takesBa
         chunk = taken;
       } else {
         texts.push(joined(chunk));
-        chunk = overlapOf(chunk, most - sentence.tokens - (time === '' && sentence.time === '' ? 0 : TIME));
+        const isLed = time !== '' || [...chunk, sentence].some((each) => each.time !== '');
+        chunk = overlapOf(chunk, most - sentence.tokens - (isLed ? TIME : 0));
       }
     }
     chunk.push(sentence);
@@ -125,6 +137,8 @@ function overlapOf(chunk: readonly Sentence[], room: number): Sentence[] {
   }
   return chunk.slice(start);
 }
+
+const linesOf = (...lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n');
 
 const sizeOf = (sentences: readonly Sentence[]) =>
   sentences.reduce((sum, { tokens }) => sum + tokens, (sentences[0]?.time ?? '') === '' ? 0 : TIME);

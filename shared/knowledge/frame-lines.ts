@@ -1,4 +1,11 @@
-import { correctionOn, isFraming, takesBack, timeToldOn, type Framed } from '../agents/research/framing/framing.ts';
+import {
+  correctionOn,
+  isFraming,
+  takesBack,
+  timeToldOn,
+  voicesOn,
+  type Framed,
+} from '../agents/research/framing/framing.ts';
 import type { Block } from './block.ts';
 import { chunkLimits, type Leads } from './chunk.ts';
 import { estimateTokens } from './estimate-tokens.ts';
@@ -13,7 +20,7 @@ const CORRECTION = 45;
 /**
  * A passage is read without the rest of its page: what the page puts right of itself and the headings that say that all below them is
  * only supposed, or of years ago, are its first lines, together at most `chunkLimits.lead` tokens; below them stands of which time gone by the page
- * had come to tell in its section.
+ * had come to tell in its section, and that a letter or a talk goes on.
  *
  * @param around the title and the day of the document
  */
@@ -30,5 +37,5 @@ export function frameLines(blocks: readonly Block[], around: Framed): Leads {
     });
     return [...(correction === '' ? [] : [correction]), ...lines].join('\n');
   };
-  return { above, time: timeToldOn(around), takesBack };
+  return { above, time: timeToldOn(around), voices: voicesOn(read, around), takesBack };
 }

@@ -23,7 +23,7 @@ import {
 import { flagOf, judgesBefore } from './judged-behind.ts';
 import { BelowLeadIn } from './lead-ins.ts';
 import { movesWithoutTime } from './present-moves.ts';
-import { spokenLines } from './spoken.ts';
+import { GOES_ON, spokenLines, type Spoken } from './spoken.ts';
 import { firstYear, ToldTime } from './told-time.ts';
 import { isVoiceHeading, namesVoice } from './voices.ts';
 
@@ -143,7 +143,9 @@ function framesAround(text: string, { title, written }: Framed, since: Years): (
     const covers = [overall, ...headings.map(({ cover }) => cover)].filter((cover) => cover !== null);
     const frames = sentences.map(
       (one) =>
-        frameIn(one) ?? covers.find((cover) => isUnder(one, cover))?.frame ?? (spoken[lineAt] ? 'claimed' : null),
+        frameIn(one) ??
+        covers.find((cover) => isUnder(one, cover))?.frame ??
+        (spoken[lineAt] === null ? null : 'claimed'),
     );
     const asks = QUESTION.test(wordsOf(line));
     let running: Cover | null = asks ? { frame: 'supposed' } : carried;
@@ -215,8 +217,8 @@ function flagged(sentence: string): Frame | null {
   return isFlagged || namesVoice(source) ? 'claimed' : null;
 }
 
-/** Of each line whether it is somebody's own words. */
-const spokenOn = (lines: readonly string[], title: string, since: Years): boolean[] =>
+/** Of each line whose own words it is. */
+const spokenOn = (lines: readonly string[], title: string, since: Years): Spoken[] =>
   spokenLines(
     lines.map((line) => ({
       words: wordsOf(line),
@@ -286,6 +288,20 @@ export function timeToldOn({ written }: Pick<Framed, 'written'>): {
     },
   };
 }
+
+/**
+ * Of each line of a page, where it is cut into passages, what a passage that begins with it has to begin with for its words to be known as those of a
+ * letter or a talk, or "".
+ */
+export const voicesOn = (
+  lines: readonly { text: string; isHeading: boolean }[],
+  { title, written }: Framed,
+): string[] =>
+  spokenOn(
+    lines.map(({ text, isHeading }) => `${isHeading ? '# ' : ''}${text.replaceAll('\n', ' ')}`),
+    title,
+    yearsOf(written),
+  ).map((spoken) => (spoken === null ? '' : GOES_ON[spoken]));
 
 /** What a page puts right of itself as each of its passages has to say it, "" for nothing; at most so many tokens. */
 export const correctionOn = (lines: readonly { text: string; isHeading: boolean }[], most: number): string =>

@@ -27,6 +27,8 @@ const OFFICER =
 const ASKS =
   /(?:^|[\s,–—-])(?:analysts?|callers?|moderators?|hosts?|guests?|presenters?|interviewers?|anchors?|questions?|questioners?|q|audience(?: members?)?|participants?|senators?|congress(?:man|woman)|representatives?|counsel|lawyers?|attorneys?|plaintiffs?|witness(?:es)?|protest[eo]rs?|shareholders?|unidentified \p{L}+)$|^(?:sen|rep)\. /iu;
 const PRESIDES = /^(?:operator|moderator|host|interviewer|anchor|coordinator|caller|guest|presenter)$/iu;
+/** What a passage has to begin with that begins within somebody's own words. */
+export const GOES_ON = { letter: 'Dear editor,', talk: 'Participant' } as const;
 const NAME = "\\p{Lu}[\\p{L}.'’-]*(?: (?:\\p{Lu}[\\p{L}.'’-]*|de|van|von|der|la)){0,4}";
 /** What a page asks and answers itself has nobody who speaks. */
 const LED = new RegExp(
@@ -46,6 +48,9 @@ const isShort = (words: string): boolean => words !== '' && words.split(/\s+/u).
 const isOpen = (words: string): boolean => !/[.!?:;]["”')]?$/u.test(words);
 const isQuoted = (raw: string): boolean => /^["“]/u.test(raw) && /["”]$/u.test(raw);
 
+/** Whose words a line is: a letter's or a signed quotation's, or of somebody who talks; null for the page's own. */
+export type Spoken = 'letter' | 'talk' | null;
+
 /**
  * Of each line of a page whether it is somebody's own words: in a letter to others than those to whom a company reports, in a quotation that is
  * signed, in a talk of somebody who does not speak for a company. By itself such a sentence would be told as what the page says.
@@ -53,14 +58,10 @@ const isQuoted = (raw: string): boolean => /^["“]/u.test(raw) && /["”]$/u.te
  * @param lines of the page, "" for none
  * @param raw the same with the quotation marks around them
  */
-export function spokenLines(lines: readonly SpokenLine[], raw: readonly string[], title: string): boolean[] {
-  const spoken = lines.map(() => false);
-  const mark = (at: number): void => {
-    spoken[at] = true;
-  };
-  lettersIn(lines).forEach(mark);
-  signedIn(lines, raw).forEach(mark);
-  talkIn(lines, title).forEach(mark);
+export function spokenLines(lines: readonly SpokenLine[], raw: readonly string[], title: string): Spoken[] {
+  const spoken = lines.map((): Spoken => null);
+  for (const at of talkIn(lines, title)) spoken[at] = 'talk';
+  for (const at of [...lettersIn(lines), ...signedIn(lines, raw)]) spoken[at] = 'letter';
   return spoken;
 }
 
@@ -80,38 +81,74 @@ function lettersIn(lines: readonly SpokenLine[]): number[] {
       [since, letter] = [at + 1, null];
     } else if (letter === 'theirs') {
       // Who has written it stands alone below it.
-      if (isOpen(words) && words.split(/\s+/u).length <= 6) [since, letter] = [at + 1, null];
+      if (isOpen(words) && isShort(words) && (DASH.test(words) || words.split(/\s+/u).length <= 6))
+        [since, letter] = [at + 1, null];
       else found.push(at);
     }
   }
   return found;
 }
 
+/** Speaks of oneself, or to who wrote what it answers: a letter does, and a report does not. */
+const OF_ONESELF = /(?<!\p{Lu}\p{L}* )\bI(?:'ve|'m|'d)?\b|\b(?:[Mm]y|mine|me)\b|\b[Yy]our? (?:[\p{L}']+ ){0,3}(?:article|story|column|paper|newspaper|readers?|editorial|reporters?|columnists?|wrote|write)\b|^(?:Re|RE|Regarding)\s?:/u; // prettier-ignore
+const QUOTED = /[“"][^”"]*[”"]/gu;
+/** Lines of a motto above a text, before who has said it. */
+const MOTTO = 2;
+
 function signedIn(lines: readonly SpokenLine[], raw: readonly string[]): number[] {
   const found: number[] = [];
-  for (const [at, { words, isHeading, isQuotation }] of lines.entries()) {
-    if (isHeading || !isShort(words) || !isOpen(words)) continue;
-    const signature = words.replace(DASH, '');
-    const isDashed = signature !== words;
-    const isVoice = namesVoice(signature);
-    const above = lines.slice(0, at).findLastIndex((line) => line.words !== '');
-    const before = lines[above];
-    if (before === undefined || before.isHeading || !/[.!?]["”')]*$/u.test(before.words)) continue;
-    const isNamed = /^(?:an?|one|the|posted|shared|written|tweeted|by|from|via)\s|,\s/iu.test(signature);
-    const isTheirs = before.isQuotation || isQuoted(raw[above] ?? '');
-    if (WRITERS.test(signature) && !isVoice && !isTheirs) continue;
-    const signs = isVoice
-      ? isDashed || isNamed
-      : (isDashed && (isTheirs || /,\s/u.test(signature))) || (isQuotation && before.isQuotation);
-    if (!signs) continue;
-    for (let one = above; one >= 0; one -= 1) {
-      const line = lines[one];
-      const isOfIt = one === above || (before.isQuotation && (line?.isQuotation === true || line?.words === ''));
-      if (!isOfIt) break;
-      found.push(one);
+  const signatures = lines.flatMap((_, at) => signatureAt(lines, raw, at) ?? []);
+  const ofPlaces = signatures.filter(({ isPlaced }) => isPlaced).length;
+  for (const { at, above, isPlaced, isSure } of signatures) {
+    const since = lines.findLastIndex(
+      (line, before) => before < above && (line.isHeading || signatures.some((other) => other.at === before)),
+    );
+    const own = Array.from({ length: above - since }, (_, one) => above - one);
+    // Below a letter stand its writer's name and place, as of several letters of a page below each.
+    const isLetter =
+      isPlaced && (ofPlaces > 1 || own.some((one) => OF_ONESELF.test((raw[one] ?? '').replace(QUOTED, ''))));
+    // Who wrote the page signs at its end, and each of its reporters at that of an entry.
+    const isMotto =
+      signatures.length === 1 &&
+      lines.slice(0, above + 1).filter(({ words, isHeading }) => words !== '' && !isHeading).length <= MOTTO &&
+      lines.slice(at + 1).find(({ words }) => words !== '')?.isHeading === false;
+    if (isLetter || isMotto) found.push(...own);
+    else if (isSure) {
+      const isQuotation = lines[above]?.isQuotation === true;
+      const other = own.findIndex((one) => one !== above && !(isQuotation && (lines[one]?.isQuotation === true || lines[one]?.words === ''))); // prettier-ignore
+      found.push(...(other === -1 ? own : own.slice(0, other)));
     }
   }
   return found;
+}
+
+interface Signature {
+  at: number;
+  /** The line that it stands below. */
+  above: number;
+  /** A name with where, or who, somebody is. */
+  isPlaced: boolean;
+  /** Nobody who writes a page signs it so. */
+  isSure: boolean;
+}
+
+function signatureAt(lines: readonly SpokenLine[], raw: readonly string[], at: number): Signature | null {
+  const line = lines[at];
+  if (line === undefined || line.isHeading || !isShort(line.words) || !isOpen(line.words)) return null;
+  const signature = line.words.replace(DASH, '');
+  const isDashed = signature !== line.words;
+  const isVoice = namesVoice(signature);
+  const above = lines.slice(0, at).findLastIndex(({ words }) => words !== '');
+  const before = lines[above];
+  if (before === undefined || before.isHeading || !/[.!?]["”’)]*$/u.test(before.words)) return null;
+  const isNamed = /^(?:an?|one|the|posted|shared|written|tweeted|by|from|via)\s|,\s/iu.test(signature);
+  const isTheirs = before.isQuotation || isQuoted(raw[above] ?? '');
+  if (WRITERS.test(signature) && !isVoice && !isTheirs) return null;
+  const isPlaced = isDashed && /,\s/u.test(signature);
+  const isSure = isVoice
+    ? isDashed || isNamed
+    : (isDashed && isTheirs) || isPlaced || (line.isQuotation && before.isQuotation);
+  return isSure || isDashed ? { at, above, isPlaced, isSure } : null;
 }
 
 function talkIn(lines: readonly SpokenLine[], title: string): number[] {
@@ -119,9 +156,10 @@ function talkIn(lines: readonly SpokenLine[], title: string): number[] {
     if (isHeading) return null;
     const led = LED.exec(words)?.[1];
     if (led !== undefined) return led;
-    return isShort(words) && (OWN_LINE.test(words) || PRESIDES.test(words)) ? words : null;
+    const isAlone = OWN_LINE.test(words) || PRESIDES.test(words) || words === GOES_ON.talk;
+    return isShort(words) && isAlone ? words : null;
   });
-  const speakers = ledBy.filter((one) => one !== null);
+  const speakers = ledBy.filter((one) => one !== null).filter((one) => one !== GOES_ON.talk);
   const isTalk =
     speakers.length > 1 && (TALKS.test(title) || speakers.some((one) => PRESIDES.test(one)) || speakers.some(isPerson));
   const officers = lines.flatMap(({ words }) => {
@@ -139,7 +177,7 @@ function talkIn(lines: readonly SpokenLine[], title: string): number[] {
     if (led !== null) speaks = isTalk || ASKS.test(led) ? led : null;
     if (speaks !== null && !isOfficer(speaks)) found.push(at);
     // What somebody says outside a talk is a line of the page.
-    if (!isTalk && led !== words) speaks = null;
+    if (!isTalk && led !== words && speaks !== GOES_ON.talk) speaks = null;
   }
   return found;
 }

@@ -2,6 +2,8 @@
 // near such words still is.
 import { describe, expect, test } from '@jest/globals';
 import { framesOf, withoutFramed } from '../../../../shared/agents/research/framing/framing.ts';
+import { chunkLimits } from '../../../../shared/knowledge/chunk.ts';
+import { estimateTokens } from '../../../../shared/knowledge/estimate-tokens.ts';
 import { prepareDocuments } from '../../../../shared/knowledge/prepare-document.ts';
 import { ingestDocument } from '../../../../shared/schemas/knowledge.ts';
 
@@ -89,6 +91,94 @@ describe('a greeting or a signature says whose words they are', () => {
     'CLAIM\n\nSincerely,\n\nElliott Hill, Chief Executive Officer',
   ])('but not: %s', (text) => {
     expect(isQuoted(text)).toBe(true);
+  });
+});
+
+describe('a name and a place below several paragraphs sign all of them', () => {
+  const MORE = 'The shops in Ohio and Maine were the last ones there.';
+
+  test.each([
+    `CLAIM\n\n${MORE}\n\nI was in one of them on its last day.\n\n— Ann Lee, Boston`,
+    `CLAIM\n\nYour article on shoes says nothing of it.\n\n— Ann Lee, Boston`,
+    `CLAIM\n\n${MORE}\n\n— Ann Lee, Boston\n\nAdidas is no better.\n\n${MORE}\n\n— Bob Ray, Ohio`,
+    `## Shoes\n\nCLAIM\n\n${MORE}\n\n-- Ann Lee, Boston\n\n## Banks\n\nRates are high.\n\n-- Bob Ray, Ohio`,
+    // A motto above the text.
+    ...[`CLAIM\n\n— Ann Lee\n\n${MORE}`, `CLAIM\n\n— Ann Lee, Boston\n\n${MORE}`],
+  ])('%s', (text) => {
+    expect(isQuoted(text)).toBe(false);
+  });
+
+  test.each([
+    // Who wrote the page, and each of its reporters.
+    ...[`${MORE}\n\nCLAIM\n\n— Ann Lee`, `CLAIM\n\n${MORE}\n\n— Ann Lee, Boston`],
+    `## 9:31 am\n\nCLAIM\n\n— Ann Lee\n\n## 10:15 am\n\nAdidas opened 12 shops.\n\n— Bob Ray`,
+    `CLAIM\n\n— Ann Lee\n\nAdidas opened 12 shops.\n\n— Bob Ray`,
+    // What stands behind a letter, or above it.
+    `## Letters\n\nI was there.\n\n— Ann Lee, Boston\n\n## News\n\nCLAIM`,
+    `CLAIM\n\n## Letters\n\nI was there.\n\n— Ann Lee, Boston`,
+    `“I never saw so many shoes.”\n\n— Ann Lee, Boston\n\nCLAIM`,
+    `CLAIM\n\nThe chief executive said: “I am sorry for my team.”\n\n— Reporting by Ann Lee, Boston`,
+  ])('but not: %s', (text) => {
+    expect(isQuoted(text)).toBe(true);
+  });
+});
+
+describe('in a letter or a talk of several passages each is known as a part of it', () => {
+  const LONG = Array.from({ length: 24 }, (_, at) => `The shop in town number ${at} was loved by all who live near it and buy their shoes there.`); // prettier-ignore
+  const AFTER = 'Adidas (ADDYY) opened 12 shops in October 2026.';
+  const passages = (content: string, title = 'Shops in October') => {
+    const [document] = prepareDocuments([
+      ingestDocument.parse({
+        ...{ url: 'https://example.com/shops', title, kind: 'article', contentType: 'text/markdown', content },
+        ...{ fetched: '2026-11-19T09:00:00Z', published: '2026-11-18' },
+      }),
+    ]);
+    return (document?.chunks ?? []).map(({ text }) => text);
+  };
+  const quoted = (content: string, title?: string) =>
+    passages(content, title)
+      .map((text) => withoutFramed(text, { title: title ?? 'Shops in October', written: '2026-11-18' }))
+      .join('\n');
+
+  test.each([
+    ['a letter with a greeting', 'Dear editor,', 'Yours, an angry reader'],
+    ['a letter to a board', 'To the Board of Directors of Nike:', 'Sincerely,\n\nBig Grizzly Capital'],
+    ['a letter that only its end tells', 'My town is sad.', '— Ann Lee, Boston'],
+    ['a talk', 'Operator: Welcome.\n\nRandal Konik, analyst', 'Elliott Hill, Chief Executive Officer\n\nThank you.'],
+  ])('%s', (_what, begins, ends) => {
+    for (const at of [6, 15, 23]) {
+      const content = [begins, ...LONG.slice(0, at), CLAIM, ...LONG.slice(at), ends, '## News', AFTER].join('\n\n');
+      expect(passages(content).length).toBeGreaterThan(2);
+      expect(quoted(content)).not.toContain(CLAIM);
+      expect(quoted(content)).toContain(AFTER);
+    }
+  });
+
+  test('and what stands behind it is the page’s own again', () => {
+    const content = ['Dear editor,', ...LONG, 'Yours, an angry reader', ...LONG.slice(0, 6), CLAIM].join('\n\n');
+    expect(quoted(content)).toContain(CLAIM);
+    const talk = [
+      'Operator: Welcome.',
+      'Randal Konik, analyst',
+      ...LONG,
+      'Elliott Hill, Chief Executive Officer',
+      CLAIM,
+    ];
+    expect(quoted(talk.join('\n\n'))).toContain(CLAIM);
+  });
+
+  test.each([
+    ['Dear shareholders,', 'Sincerely,\n\nElliott Hill, Chief Executive Officer'],
+    ['Operator: Welcome.\n\nElliott Hill, Chief Executive Officer', 'Operator: Thank you.'],
+    ['The year began well.', '— Ann Lee'],
+  ])('but not below: %s', (begins, ends) => {
+    expect(quoted([begins, ...LONG, CLAIM, ...LONG.slice(0, 3), ends].join('\n\n'))).toContain(CLAIM);
+  });
+
+  test('in passages that are no longer than others', () => {
+    const texts = passages(['Dear editor,', ...LONG, 'Yours, an angry reader', ...LONG].join('\n\n'));
+    expect(Math.max(...texts.map((text) => estimateTokens(text)))).toBeLessThanOrEqual(chunkLimits.text);
+    expect(texts.filter((text) => text.startsWith('Dear editor,')).length).toBeGreaterThan(2);
   });
 });
 
