@@ -1,3 +1,4 @@
+import { withoutProgramSummary } from '../agents/research/summary-box.ts';
 import type { ContentType } from '../schemas/knowledge.ts';
 import type { Block } from './block.ts';
 import { cleanText } from './clean-text.ts';
@@ -5,11 +6,16 @@ import { htmlBlocks } from './html-blocks.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import { withoutTeaserLines } from './teasers/teaser-lines.ts';
 
-/** What a document says, in order, without what it is written in and what only leads elsewhere. Empty where it says nothing. */
+/**
+ * What a document says, in order, without what it is written in, what only leads elsewhere and what a program summed up of it. Empty where it says
+ * nothing.
+ */
 export function extractBlocks(contentType: ContentType, content: string): Block[] {
   const blocks = blocksIn(contentType, content);
   const kept = blocks.map((block) => ({ ...block, text: withoutTeaserLines(block.text) })).filter(({ text }) => text !== '');
-  return kept.some(({ kind }) => kind === 'text') ? kept : blocks;
+  return withoutProgramSummary(kept.some(({ kind }) => kind === 'text') ? kept : blocks, ({ kind, text }) => {
+    return { words: text, isHeading: kind === 'heading', isItem: false };
+  });
 } // prettier-ignore
 
 function blocksIn(contentType: ContentType, content: string): Block[] {

@@ -1,10 +1,12 @@
 import type { Browsing } from '../browsing/browsing.ts';
 import type { Page } from '../browsing/page.ts';
 import { WHY_SET_ASIDE } from '../../../shared/agents/research/passage-aside.ts';
+import { withoutProgramSummary } from '../../../shared/agents/research/summary-box.ts';
 import { whySetAside } from '../../../shared/agents/research/set-aside.ts';
 import type { SetAside } from '../../../shared/schemas/knowledge.ts';
 import { PageRefusedError } from '../browsing/refusal.ts';
 import type { Link } from './catalogue.ts';
+import { wordsOf } from './screen-pages.ts';
 import { whyNotPublic } from '../../../shared/knowledge/public-address/why-not-public.ts';
 import { sentencesIn } from '../../../shared/knowledge/sentences-in.ts';
 import { saysTheSame } from '../../../shared/knowledge/same-words.ts';
@@ -122,7 +124,7 @@ export class Reading {
     fits: (page: Page) => boolean,
   ): Promise<Page> {
     try {
-      const page = datedBy(link, await this.#browsing.read(url, { signal }));
+      const page = withoutSummary(datedBy(link, await this.#browsing.read(url, { signal })));
       const inside = whyNotPublic(page.finalUrl);
       if (inside !== null) throw new NotReadError(`Nobody else could look the page up: ${inside}.`);
       if (!saysAnything(page)) throw new NotReadError('The page has hardly any text.');
@@ -221,6 +223,21 @@ function isEarlier(one: Page, other: Page): boolean {
   if (one.publishedAt !== undefined && other.publishedAt !== undefined) return one.publishedAt < other.publishedAt;
   return one.published < other.published;
 }
+
+/** What a program summed up of a page is no part of what its people wrote; the hash stays that of all that was read. */
+const withoutSummary = (page: Page): Page => {
+  const lines = withoutProgramSummary(page.text.split('\n'), (line) => {
+    const isItem = /^\s*(?:[-*+•]|\d+[.)])\s/u.test(line);
+    return {
+      words: wordsOf(line)
+        .replace(/^\s*(?:[-+•]|\d+[.)])\s/u, '')
+        .trim(),
+      isHeading: line.startsWith('#'),
+      isItem,
+    };
+  });
+  return { ...page, text: lines.join('\n') };
+};
 
 /** A page that does not date itself is of the day that the feed gives it. */
 const datedBy = ({ published }: Pick<Link, 'published'>, page: Page): Page =>

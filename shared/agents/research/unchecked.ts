@@ -56,3 +56,10 @@ export function saysUnchecked(sentences: readonly string[]): boolean {
     return (isUnsure || BY_PROGRAM.test(one)) && !IS_CHECKED.test(near(at));
   });
 }
+
+/** Whether sentences say that a program wrote the summary that they stand in, and not that somebody checked it. */
+export const saysSummaryOfProgram = (sentences: readonly string[]): boolean =>
+  sentences.some((one) => BOX_BY_PROGRAM.test(one)) &&
+  !sentences.some((one) => IS_CHECKED.test(one) && !DENIES.test(one));
+
+export const mayErr = (text: string): boolean => MAY_ERR.test(text);
