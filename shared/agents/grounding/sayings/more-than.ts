@@ -23,6 +23,9 @@ const between: readonly (readonly [said: RegExp, more: boolean])[] = [
 /** "Is worth twice your VTI", "weighs half as much as bonds". */
 const TIMES: Readonly<Record<string, number>> = { twice: 2, double: 2, 'three times': 3, 'four times': 4, 'five times': 5, half: 0.5, 'a third': 1 / 3, 'a quarter': 1 / 4 }; // prettier-ignore
 const MULTIPLE = new RegExp(String.raw`${PAST}(?:is|are|weighs?|makes? up|comes? to)(?: worth)?(?: (?:about|around|roughly|nearly|almost|just))* (?<times>${Object.keys(TIMES).join('|')})(?: (?:as (?:much|large|big|heavy)(?: as)?|the (?:size|weight|value|worth)(?: of)?|of))? ?(?:your |the |what you (?:have|hold) in )?$`, 'i'); // prettier-ignore
+/** "You have twice as much in bonds as in stocks": what leads to the first name, and what is between. */
+const HAVE_TIMES = new RegExp(String.raw`\b(?:have|has|hold|holds|own|owns|keep|is|are) (?:(?:about|around|roughly|nearly|almost) )*(?<times>${Object.keys(TIMES).join('|')}) as much(?: money)?(?: invested)? in (?:your |the )?$`, 'i'); // prettier-ignore
+const AS_IN = /^(?: accounts?)? as (?:you (?:have|hold) )?(?:in )?(?:your |the )?$/i;
 const ABOUT = 0.2;
 
 /** "You own more bonds than stocks": what leads to the first name, and what is between. */
@@ -36,7 +39,9 @@ export function falseOrders(text: string, mentions: readonly Mention[], index: F
   return mentions.flatMap((one, at): Saying[] => {
     const other = mentions[at + 1];
     if (other === undefined || other.start - one.end > 60 || other.start <= one.end) return [];
-    const times = TIMES[MULTIPLE.exec(text.slice(one.end, other.start))?.groups?.times?.toLowerCase() ?? ''] ?? null;
+    const had = AS_IN.test(text.slice(one.end, other.start)) ? HAVE_TIMES.exec(text.slice(Math.max(0, one.start - 70), one.start)) : null; // prettier-ignore
+    const said = (had ?? MULTIPLE.exec(text.slice(one.end, other.start)))?.groups?.times;
+    const times = TIMES[said?.toLowerCase() ?? ''] ?? null;
     const more = isMore(text, one, other);
     if ((more === null && times === null) || SUPPOSED.test(sentenceAt(text, one.start))) return [];
     const kind = kindsOf(one).find((own) => kindsOf(other).includes(own));

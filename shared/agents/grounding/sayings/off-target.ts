@@ -14,6 +14,8 @@ const ABOVE = new RegExp(`^(?: \\([^)]*\\))?${PART} (?:${IS}(?:above|over|beyond
 const BELOW = new RegExp(`^(?: \\([^)]*\\))?${PART} (?:${IS}(?:below|under|beneath|behind|short of|lower than) ${TARGET}|${IS}under-?weight(?:ed)?\\b|(?:falls?|fall) short of ${TARGET})`, 'iu'); // prettier-ignore
 /** "You hold too many bonds for your target": what leads to the name. */
 const TOO = /\btoo (?<how>much|many|little|few)(?: (?:money|of it|is|sits))*(?: in)? $/iu;
+/** "You are underinvested in stocks". */
+const INVESTED = /\b(?<way>under|over)-?(?:invested|exposed|weight(?:ed)?) (?:in|to) $/iu;
 const FOR_TARGET = /\btargets?\b/iu;
 const WEIGHED = /\b(?:if|were|would|could|should|might|may|whether|suppose|unless|after|once|before|had)\b|\?\s*$/iu;
 const DENIED = /\b(?:not|no|never|neither|nor)\b[^.;,]{0,25}$|n['’]t\b[^.;,]{0,25}$/iu;
@@ -30,8 +32,9 @@ export function falseOffTarget(text: string, mentions: readonly Mention[], { val
     if (typeof drift !== 'number' || drift === 0 || WEIGHED.test(sentence)) return [];
     const [before, behind] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 70)];
     const too = FOR_TARGET.test(sentence) ? TOO.exec(before)?.groups?.how : undefined;
-    const above = ABOVE.test(behind) || /^(?:much|many)$/iu.test(too ?? '');
-    const below = BELOW.test(behind) || /^(?:little|few)$/iu.test(too ?? '');
+    const invested = FOR_TARGET.test(sentence) ? INVESTED.exec(before)?.groups?.way?.toLowerCase() : undefined;
+    const above = ABOVE.test(behind) || invested === 'over' || /^(?:much|many)$/iu.test(too ?? '');
+    const below = BELOW.test(behind) || invested === 'under' || /^(?:little|few)$/iu.test(too ?? '');
     if (above === below || above === drift > 0 || DENIED.test(before)) return [];
     return [{ start, end, fault: `it is ${fixed(100 * Math.abs(drift), 1)} points ${drift > 0 ? 'above' : 'below'} its target (${name})` }]; // prettier-ignore
   });

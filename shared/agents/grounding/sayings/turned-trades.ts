@@ -21,7 +21,7 @@ const OUT = new RegExp(String.raw`\b(?:sell(?:s|ing)?|trim(?:s|ming)?|reduc(?:e|
 const IN = new RegExp(String.raw`\b(?:buy(?:s|ing)?|purchas(?:e|es|ing)|add(?:s|ing)?(?: to)?|rais(?:e|es|ing)|increas(?:e|es|ing)|(?:put|putting|move|moving|shift|shifting|invest|investing)(?: another| a further)? ${HOW_MUCH}into) (?:more |another |additional )?${HOW_MUCH}$`, 'iu'); // prettier-ignore
 const TO_TARGET = /\b(?:targets?|rebalanc\w*|mix|back in line|on target)\b/iu;
 const WEIGHED =
-  /\b(?:if|would|could|not|never|than|already|instead|rather|why|whether|further from|away from)\b|n['’]t\b|\?/iu;
+  /\b(?:if|would(?! bring\b)|could|not|never|than|already|instead|rather|why|whether|further from|away from)\b|n['’]t\b|\?/iu;
 const ABOUT = 0.01;
 
 /** A class or a region said to be sold where it has to be bought to reach its target, or the other way round. */

@@ -64,10 +64,22 @@ const MORE_THAN_PLANNED = new RegExp(
 );
 const nobodys = (): string => 'no fact tells how others do';
 
+const YEARS = ['', 'one', 'two', 'three', 'four', 'five'];
+const cashLasts = (values: FactIndex['values'], said: string): string | null => {
+  const years = Number(values.get('portfolio.cash')) / Number(values.get('goals.income'));
+  const word =
+    /\b(?:an?|one|two|three|four|five)(?= years?)/i.exec(said)?.[0].toLowerCase().replace(/^an?$/, 'one') ?? '';
+  return Math.abs(years - YEARS.indexOf(word)) > 0.25 ? 'cash comes to another time of spending (portfolio.cash, goals.income)' : null; // prettier-ignore
+};
+
 const rules: readonly Rule[] = [
   { said: new RegExp(String.raw`\b(?:from|than|since|against|compared (?:with|to)) ${EARLIER}\b(?<=\b(?:up|down|higher|lower|better|worse|more|less|improved|risen|fallen|grown|climbed|dropped|increased|decreased|shrunk)\b[^.;,]{0,70})|\bsince last (?:year|month|quarter|time)\b`, 'gi'), unless: unmeasured },
   { said: new RegExp(String.raw`\b(?:[Bb]ecause(?: of)?|[Tt]hanks to|[Dd]ue to|[Oo]wing to|[Aa]s a result of|[Oo]n account of) ${EVENT}\b`, 'g'), weighed: true, unless: () => 'no fact tells a cause: leave it out' },
   { said: new RegExp(String.raw`\b(?:ahead of|behind|better than|worse than|more than|less than|twice|half|richer than|cheaper than|unlike|as much as) (?:${PEOPLE})`, 'gi'), unless: nobodys },
+  { said: /\b(?:ahead of|better than|beats?|outdoes|more than) (?:(?:that|those) of )?(?:(?:about|around|roughly) )?\d[\d.]*(?:%| percent) of (?:all |other )?(?:people|savers|investors|households|families|americans|plans|retirees)/gi, unless: nobodys },
+  { said: /\b(?:cheaper|dearer|more expensive|less expensive|costlier|lower|higher|less|more) than (?:the |an? )?(?:average|typical|usual|industry|peers?|most (?:funds|portfolios))\b(?<=\b(?:funds?|fees?|costs?|expenses?|charges?|pay|portfolio)\b[^.;]{0,60})/gi, unless: () => 'no fact tells what others cost' },
+  { said: new RegExp(String.raw`\b${OWN} (?:is|are) (?:\w+ly |well )?(?:hedged|protected|shielded|insulated|immune|safe) (?:against|from) (?:inflation|rising prices|a (?:crash|recession)|crashes|recessions|losses)`, 'gi'), unless: () => 'no fact says so' },
+  { said: /\b(?:(?<years>an?|one|two|three|four|five) years?(?:['’]s?)?(?: worth)? of (?:your )?spending (?:is|are|sits?|lies?) (?:kept |held )?in cash|(?:keep|hold|have) (?<held>an?|one|two|three|four|five) years?(?:['’]s?)?(?: worth)? of (?:your )?spending in cash)/gi, unless: cashLasts },
   { said: /\b(?:best|worst|strongest|weakest|top)[ -]perform(?:er|ers|ing)\b|\b(?:has|have) (?:done|performed|fared) (?:better|worse) than (?:your|the) \w/gi, unless: unmeasured },
   { said: /\b(?:cash|savings|money)\b[^.;,]{0,30}\bearns? (?:nothing|no interest|zero)\b/gi, unless: () => 'no fact tells what it earns' },
   { said: new RegExp(String.raw`${LIKELIER} (?:(?:than|as) not (?:that )?${RUNS_OUT}|(?:that )?${RUNS_OUT} (?:than|as) (?:that )?(?:it )?(?:lasts?|not))\b`, 'gi'), unless: (_, __, spokenOf) => (Number(spokenOf()) > 0.5 ? 'it lasts in more futures than it runs out in (retirement.success)' : null) },
