@@ -1,6 +1,7 @@
 import type { Transaction } from '../finance/performance/transactions.ts';
 import { daysBetween } from '../finance/staleness.ts';
 import { askInTurn, whyUnasked, type Asking } from './ask-sources.ts';
+import { eachApart } from './each-apart.ts';
 import type { Batch, MarketSource } from './market-source.ts';
 import type { SourcedQuote } from './memory.ts';
 import { fitTrades } from './plausible.ts';
@@ -128,16 +129,20 @@ function missingOf(
 }
 
 /** Those who want the same days together. */
-async function* askFor(
+const askFor = (
   history: NonNullable<MarketSource['history']>,
   missing: readonly WantedCloses[],
   close: string,
-): AsyncGenerator<Batch> {
-  for (const [from, some] of Map.groupBy(missing, (one) => one.from)) {
-    const symbols = some.map(({ symbol }) => symbol);
-    yield* history.closes(symbols, from, close);
-  }
-}
+): AsyncIterable<Batch> =>
+  eachApart(
+    Map.groupBy(missing, (one) => one.from),
+    ([from, some]) =>
+      history.closes(
+        some.map(({ symbol }) => symbol),
+        from,
+        close,
+      ),
+  );
 
 function doubtOf(closes: readonly SourcedQuote[], transactions: readonly Transaction[]): string | null {
   const trades = transactions.flatMap(({ kind, date, price }) =>

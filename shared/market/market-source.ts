@@ -34,7 +34,7 @@ export interface Asked {
 
 /**
  * A source of prices. Each method gives its answers one by one, so that what came before a failure is kept; it throws a
- * MarketError for the first call that fails for good. None makes up what it was not told.
+ * MarketError for the first call that fails for good, once it has asked for what else it can (`eachApart`). None makes up what it was not told.
  */
 export interface MarketSource {
   readonly name: SourceName;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { daysBetween } from '../../finance/staleness.ts';
 import { decimalOf } from '../decimal-of.ts';
+import { eachApart } from '../each-apart.ts';
 import { jsonBody } from '../json-body.ts';
 import { MarketError } from '../market-error.ts';
 import type { Asked, Batch, MarketQuote, MarketSource } from '../market-source.ts';
@@ -65,13 +66,13 @@ export function massive({ url, key, call, years, now, markets = new Map() }: Mas
     yield batch;
     const missing = left.filter((symbol) => !unknown.has(symbol));
     const newest = day === tradingDayUntilNow(now());
-    for (const [ticker, mine] of bySourceSymbol(missing, '.')) {
+    yield* eachApart(bySourceSymbol(missing, '.'), async function* ([ticker, mine]) {
       const from = addDays(day, -WINDOW);
       const bars = newest ? await get(`/v2/aggs/ticker/${ticker}/prev?adjusted=false`) : await range(ticker, from, day);
       const quotes = quotesOf(bars, mine, { from, to: day });
       // The previous close says nothing of the days before it.
       yield { symbols: mine, from: newest ? (quotes[0]?.day ?? from) : from, to: day, quotes };
-    }
+    });
   }
 
   /** Of the day, or where it has no closes at all of the trading day before; and what is missing in it. */
@@ -104,11 +105,10 @@ export function massive({ url, key, call, years, now, markets = new Map() }: Mas
     history: {
       earliest: (today) =>
         addDays(`${Number(today.slice(0, 4)) - years}${today.slice(4)}`.replace('-02-29', '-02-28'), 1),
-      closes: async function* (symbols, from, to) {
-        for (const [ticker, mine] of bySourceSymbol(symbols, '.')) {
+      closes: (symbols, from, to) =>
+        eachApart(bySourceSymbol(symbols, '.'), async function* ([ticker, mine]) {
           yield { symbols: mine, from, to, quotes: quotesOf(await range(ticker, from, to), mine, { from, to }) };
-        }
-      },
+        }),
     },
     // The day itself.
     ratesBack: 0,

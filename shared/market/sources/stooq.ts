@@ -1,5 +1,6 @@
 import { csvTable } from '../csv-table.ts';
 import { decimalOf } from '../decimal-of.ts';
+import { eachApart } from '../each-apart.ts';
 import { MarketError } from '../market-error.ts';
 import type { Batch, MarketQuote, MarketSource } from '../market-source.ts';
 import type { MarketSettings } from '../settings.ts';
@@ -25,8 +26,8 @@ export interface StooqOptions {
 }
 
 export function stooq({ url, call, history }: StooqOptions): MarketSource {
-  async function* closes(symbols: readonly string[], from: string, to: string): AsyncGenerator<Batch> {
-    for (const [ticker, mine] of bySourceSymbol(symbols, '-')) {
+  const closes = (symbols: readonly string[], from: string, to: string): AsyncIterable<Batch> =>
+    eachApart(bySourceSymbol(symbols, '-'), async function* ([ticker, mine]) {
       const [d1, d2] = [from, to].map((day) => day.replaceAll('-', ''));
       const path = `/q/d/l/?s=${ticker.toLowerCase()}.us&d1=${d1 ?? ''}&d2=${d2 ?? ''}&i=d`;
       const rows = await call(`${url}${path}`, {}, rowsIn);
@@ -36,8 +37,7 @@ export function stooq({ url, call, history }: StooqOptions): MarketSource {
         return mine.map((symbol) => ({ symbol, day, currency: 'USD', price }));
       });
       yield { symbols: mine, from, to, quotes };
-    }
-  }
+    });
   return {
     name: 'stooq',
     serves: isUsListed,

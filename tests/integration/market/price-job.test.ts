@@ -358,6 +358,18 @@ describe('a job’s prices', () => {
     expect(problems.join()).toMatch(/^Massive /u);
   });
 
+  test('of one instrument that is asked for by itself and fails leave the others theirs', async () => {
+    const held = holding(...['AA', 'BB', 'CC'].map((symbol) => ({ symbol, quantity: '1' })));
+    servers.massive.answer(({ path }) => {
+      if (path.includes('/BB/')) return { status: 500, body: 'no' };
+      return { body: massiveAnswer(path.includes('/grouped/') ? [] : [massiveBar(DAY, 20)]) };
+    });
+    const answer = await price(await jobOf(held), { MARKET_SOURCES: 'massive' });
+    expect(answer).toMatchObject({ prices: 2, failures: [['massive', 'unavailable']] });
+    servers.stooq.answer(({ query }) => query.get('s') === 'bb.us' ? { body: '<html>' } : { body: stooqTable({ [DAY]: 20 }) }); // prettier-ignore
+    expect(await price(await jobOf(held), { MARKET_SOURCES: 'stooq' })).toMatchObject({ prices: 2 });
+  });
+
   test('that no other source has are asked again of one that failed, once all had their turn', async () => {
     servers.massive.answer([{ status: 503, body: 'busy' }, { body: massiveAnswer([massiveBar(DAY, 301, 'VTI')]) }]);
     servers.stooq.answer([{ body: 'No data' }]);
@@ -695,6 +707,39 @@ describe('past closes', () => {
     const again = await jobOf(unpriced(symbols));
     expect(await price(again, three)).toMatchObject({ histories: 4, problems: [] });
     expect((await performance(again))?.risk).not.toBeNull();
+  });
+
+  test('of one instrument that the source fails at leave the others theirs, whichever day each is wanted from', async () => {
+    const held = unpriced(['AA', 'BB', 'CC']);
+    const later: PortfolioInput = {
+      ...held,
+      transactions: (held.transactions ?? []).map((one) =>
+        one.symbol === 'BB' ? one : { ...one, date: '2025-06-02' },
+      ),
+    };
+    for (const document of [held, later]) {
+      await opened.db.execute(sql`delete from market_coverage`);
+      await opened.db.execute(sql`delete from market_quotes`);
+      for (const status of [500, 404]) {
+        servers.massive.answer((request) =>
+          request.path.includes('/BB/range/') ? { status, body: 'no' } : market(['AA', 'BB', 'CC'])(request),
+        );
+        const answer = await price(await jobOf(document), { MARKET_SOURCES: 'massive' });
+        expect(answer).toMatchObject({ prices: 3, histories: 2 });
+        expect(answer.failures).toHaveLength(1);
+        expect(answer.told.filter((one) => one.includes('BB'))).toHaveLength(1);
+      }
+    }
+  });
+
+  test('of one instrument after another that a source fails at are not asked for to the last one', async () => {
+    const symbols = ['AA', 'BB', 'CC', 'DD', 'EE', 'FF'];
+    servers.massive.answer((request) =>
+      request.path.includes('/range/') ? { status: 404, body: 'no' } : market(symbols)(request),
+    );
+    const answer = await price(await jobOf(unpriced(symbols)), { MARKET_SOURCES: 'massive' });
+    expect(answer).toMatchObject({ prices: 6, histories: 0 });
+    expect(servers.massive.requests.filter(({ path }) => path.includes('/range/'))).toHaveLength(3);
   });
 
   test('are asked of the next source where a file of prices has the newest only', async () => {
