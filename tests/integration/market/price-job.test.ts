@@ -533,6 +533,42 @@ describe('exchange rates', () => {
     expect(totals.value).toBeCloseTo(110 + 62.5, 2);
   });
 
+  describe('of the source that is named first', () => {
+    const euros: PortfolioInput = { accounts: [{ name: 'A', cash: [{ currency: 'EUR', amount: '100' }] }] };
+    const two = { MARKET_SOURCES: 'ecb,massive' };
+    const rateOf = async (jobId: string) => (await readRates(opened.db, jobId)).map(({ rate, asOf }) => [rate, asOf]);
+    const earlier = '2026-03-26';
+    beforeEach(async () => {
+      servers.ecb.answer([{ body: ecbTable([['USD', earlier, 1.1]]) }]);
+      const before = { asOf: earlier, now: new Date(`${earlier}T22:30:00Z`) };
+      await price(await jobOf(euros, earlier), { MARKET_SOURCES: 'ecb' }, before);
+      servers.massive.answer([{ body: massiveAnswer([massiveBar(DAY, 1.2, 'C:EURUSD')]) }]);
+    });
+
+    test('that are older give way to the newer of the next, where the first fails now', async () => {
+      servers.ecb.answer([{ status: 500, body: 'no' }]);
+      const jobId = await jobOf(euros);
+      await price(jobId, two);
+      expect(await rateOf(jobId)).toEqual([[1.2, DAY]]);
+    });
+
+    test('stand where it says that it has no newer one, and the next is not asked', async () => {
+      servers.ecb.answer([{ body: ecbTable([['USD', '2026-03-30', 1.15]]) }]);
+      const jobId = await jobOf(euros);
+      await price(jobId, two);
+      expect(await rateOf(jobId)).toEqual([[1.15, '2026-03-30']]);
+      expect(servers.massive.requests).toEqual([]);
+    });
+
+    test('stand where no other has a newer one', async () => {
+      servers.ecb.answer([{ status: 500, body: 'no' }]);
+      servers.massive.answer([{ status: 500, body: 'no' }]);
+      const jobId = await jobOf(euros);
+      await price(jobId, two);
+      expect(await rateOf(jobId)).toEqual([[1.1, earlier]]);
+    });
+  });
+
   test('that no source set could have are not told as asked for', async () => {
     const { told } = await price(await jobOf(abroad), { MARKET_SOURCES: 'stooq' });
     expect(told).toEqual(['No source was asked for an exchange rate of EUR, GBP, XXX: none of those set has any.']);
