@@ -31,7 +31,7 @@ export const CUES: readonly Cue[] = [
     frame: 'supposed',
     places: ['title', 'heading', 'before', 'itself'],
     words:
-      /\b(?:imagin(?:e|es|ing|ary)|suppos(?:e|es|ing)(?! to)|pretend|what if|what would happen|thought experiments?|let(?:'s| us) (?:say|assume|suppose)|for the sake of (?:argument|illustration)|fictional|fictitious|doomsday|war[- ]gam\w+)\b|^(?:picture|assume|assuming|say that)\b/iu,
+      /\b(?:imagin(?:e(?! (?:communications|entertainment|dragons|learning|software|media|group|holdings)\b)|es|ing|ary)|suppos(?:e|es|ing)(?! to)|pretend|what if|what would happen|thought experiments?|let(?:'s| us) (?:say|assume|suppose)|for the sake of (?:argument|illustration)|fictional|fictitious|doomsday|war[- ]gam\w+)\b|^(?:picture|assume|assuming|say that)\b/iu,
   },
   {
     frame: 'supposed',
@@ -94,7 +94,7 @@ export const CUES: readonly Cue[] = [
     frame: 'past',
     places: ['title', 'heading'],
     words:
-      /\b(?:day|week|month|year) in history\b|\bon this day\b|\b(?:years?|decades?|century|generation) ago\b|\b(?:our|the) archives?\b|^archives?\b|\bflashbacks?\b|\bthrowbacks?\b|\blook(?:s|ing)? back\b|\bback then\b|\bretrospect\w*|\bthen and now\b|\byears on\b/iu,
+      /\b(?:day|week|month|year) in history\b|\bon this day\b|\b(?:years?|decades?|century|generation) ago\b|\b(?:our|the) archives?\b|^archives?(?=$|\s?[:|–—]|\s(?:article|story|column|photo)s?\b)|\bflashbacks?\b|\bthrowbacks?\b|\blook(?:s|ing)? back\b|\bback then\b|\bretrospect\w*|\bthen and now\b|\byears on\b/iu,
   },
   {
     frame: 'past',

@@ -447,3 +447,22 @@ test('a report keeps out what a heading frames, though a passage is read without
     'This week in 2013:',
   ]);
 });
+
+describe('a title with a word that also begins an old text or a supposition', () => {
+  const SAID = 'Disney (DIS) reported revenue of $22.5 billion for the quarter.';
+  const framed = (title: string) => framesOf(SAID, { title, written: '2026-11-19' })[0]?.[0] ?? null;
+
+  test.each([
+    ...['Archive sale lifts Disney revenue', 'Archives deal with Disney is done', 'Disney opens its archive to the public'],
+    ...['Imagine Communications sells a unit to Disney', 'Disney signs Imagine Entertainment', 'Imagine Dragons tour lifts Disney'],
+  ])('is a title like others: %s', (title) => {
+    expect(framed(title)).toBeNull();
+  }); // prettier-ignore
+
+  test.each([
+    ...['Archive: Disney in the third quarter', 'From our archives: Disney', 'Archive story: Disney and its parks'],
+    ...['Imagine a Disney without parks', 'Imagine: Disney sells its parks'],
+  ])('but not: %s', (title) => {
+    expect(framed(title)).not.toBeNull();
+  });
+});
