@@ -30,6 +30,9 @@ export interface UnusualPart extends Part {
   means: string;
 }
 
+const sumOf = (held: readonly Held[], what: 'weight' | 'value'): number =>
+  held.reduce((sum, one) => sum + one[what], 0);
+
 /** The largest part that is neither stocks nor bonds and unusually large; null where none is, or the person aims for it. */
 export function unusualPart({ breakdown, drift, holdings }: Reading): UnusualPart | null {
   const aims = drift.assetClass?.own === true ? drift.assetClass.parts : [];
@@ -39,8 +42,10 @@ export function unusualPart({ breakdown, drift, holdings }: Reading): UnusualPar
     .toSorted((a, b) => b.weight - a.weight);
   if (part === undefined) return null;
   const few = holdings.filter(({ assetClass, weight }) => assetClass === part.label && weight >= part.weight / 20);
-  const nearlyAll = few.reduce((sum, { weight }) => sum + weight, 0) >= part.weight * 0.9;
+  const nearlyAll = sumOf(few, 'weight') >= part.weight * 0.9;
   const held = part.key !== 'cash' && few.length <= 3 && nearlyAll ? few : [];
   const name = held.length > 0 ? list(held.map(({ label }) => label)) : part.label.toLowerCase();
-  return { ...part, name, held, leads: part.weight >= LEADS, means: MEANS[part.key] ?? '' };
+  // What is said of a few by their names is their own sum, and not that of the part that they are as good as.
+  const of = held.length === 0 ? part : { weight: sumOf(held, 'weight'), value: sumOf(held, 'value') };
+  return { ...part, weight: of.weight, value: of.value, name, held, leads: part.weight >= LEADS, means: MEANS[part.key] ?? '' };
 }

@@ -84,8 +84,8 @@ function repayFromCash({ book, money }: Reading): Recommendation | null {
 }
 
 /** Who has stopped saving has no new savings. */
-const inSteps = ({ retirement }: Reading): string =>
-  `Selling in steps${retirement !== null && (retirement.yearsToRetirement <= 0 || retirement.contribute === 0) ? '' : ', or putting new savings elsewhere,'} lowers its share without a single large decision.`;
+const inSteps = ({ retirement }: Reading, areSeveral = false): string =>
+  `Selling in steps${retirement !== null && (retirement.yearsToRetirement <= 0 || retirement.contribute === 0) ? '' : ', or putting new savings elsewhere,'} lowers ${areSeveral ? 'their' : 'its'} share without a single large decision.`;
 
 /** Which account a holding is in is said of it where all are of one kind. */
 function taxedOnSale({ breakdown }: Reading): string {
@@ -94,6 +94,9 @@ function taxedOnSale({ breakdown }: Reading): string {
     ? ', which would be taxed on a sale'
     : '; what of it is in a taxable account would be taxed on a sale';
 }
+
+/** Of several that a title names, as many as `unusualPart` names. */
+const IN_THEM: Readonly<Record<number, string>> = { 2: 'the two of them', 3: 'the three of them' };
 
 /** Gold, coins or property that are much of it; cash has its own question. */
 function trimUnusual(reading: Reading): Recommendation | null {
@@ -108,8 +111,8 @@ function trimUnusual(reading: Reading): Recommendation | null {
         ? `Decide how much you want in ${part.name}`
         : `Decide how much of ${part.name} you want to hold`,
     text: paragraph(
-      `${money(part.value)}, ${share(part.weight)} of what ${reading.owes ? 'is yours' : 'you own'}, is in it, and ${part.means}.`,
-      inSteps(reading),
+      `${money(part.value)}, ${share(part.weight)} of what ${reading.owes ? 'is yours' : 'you own'}, is in ${IN_THEM[part.held.length] ?? 'it'}, and ${part.means}.`,
+      inSteps(reading, part.held.length > 1),
       gain !== null && gain >= 1 && `The unrealized gain of ${part.name} is ${money(gain)}${taxedOnSale(reading)}.`,
     ),
     effect: part.weight,

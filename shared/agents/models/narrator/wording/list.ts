@@ -16,5 +16,5 @@ export function body(...blocks: readonly (string | null | false)[]): string {
 
 /** The first letter large, for the start of a sentence. */
 export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return /^\p{Ll}\p{Lu}/u.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
