@@ -3,7 +3,8 @@ import { referenceInstruments } from '../../shared/database/seeds/instruments.ts
 import { europeanFunds } from '../../shared/database/seeds/reference/european-funds.ts';
 import { findingsOf, inFileOrder, type PositionPlace } from '../../shared/portfolio-files/findings.ts';
 import type { InputFile } from '../../shared/portfolio-files/input-file.ts';
-import { notKnown } from '../../shared/portfolio-files/not-known.ts';
+import { knownInstruments } from '../../shared/portfolio-files/known-instruments.ts';
+import { notKnown, type WhatIsKnown } from '../../shared/portfolio-files/not-known.ts';
 import { stillTrue } from '../../shared/portfolio-files/no-prices.ts';
 import { readPortfolioFile, type PortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
 import { readPricesFile, type PricesFile } from '../../shared/portfolio-files/read-prices-file.ts';
@@ -71,8 +72,7 @@ export function readFiles(options: WhichFiles): ReadFiles {
   const quoted = new Set(priced?.ok === true ? priced.quotes.map(({ symbol }) => symbol) : []);
   const rates = datedOn(asOf, options.rates ?? []);
   const names = { tickers: tickerByName(referenceInstruments), companies: companiesByName(referenceInstruments) };
-  const reference = new Set(referenceInstruments.map(({ symbol }) => symbol));
-  const isKnown = (ticker: string): boolean => reference.has(ticker);
+  const isKnown = knownInstruments(referenceInstruments);
   const nameOf = (ticker: string): string | null =>
     referenceInstruments.find(({ symbol }) => symbol === ticker)?.name ?? null;
   const ofEurope = new Set(europeanFunds.map(({ fund: [symbol] }) => symbol));
@@ -101,7 +101,7 @@ export function readFiles(options: WhichFiles): ReadFiles {
 function notesOf(
   { name, notes, places, portfolio }: PortfolioFile & { name: string },
   quotes: PricesFile['quotes'],
-  isKnown: (symbol: string) => boolean,
+  isKnown: WhatIsKnown['isKnown'],
 ): FileNote[] {
   const priced = withPrices(portfolio, quotes);
   const withPrice = new Set(

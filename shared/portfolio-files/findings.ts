@@ -4,6 +4,8 @@ import { quotation, type FileNote, type FileProblem } from './file-problem.ts';
 export interface PositionPlace {
   account: string;
   symbol: string;
+  /** What the holding is called; undefined where nothing calls it anything. */
+  name: string | undefined;
   line: number;
   column: string | null;
   priceColumn: string | null;

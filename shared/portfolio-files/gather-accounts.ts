@@ -168,7 +168,7 @@ function positionsOf(
     if (position === null) continue;
     positions.push(position);
     const known = { isPriced: position.price !== undefined, isClassified: false };
-    findings.places.push({ account: name, symbol, line, column, priceColumn, ...known });
+    findings.places.push({ account: name, symbol, name: position.name, line, column, priceColumn, ...known });
   }
   return positions;
 }

@@ -29,8 +29,8 @@ const UNKNOWN: Kind = {
 export interface WhatIsKnown {
   /** Whether what is held at a place has a price by now, of its file or from elsewhere. */
   isPriced: (place: PositionPlace) => boolean;
-  /** Whether Alex knows what a symbol stands for. */
-  isKnown: (symbol: string) => boolean;
+  /** Whether Alex knows what is held at a place, by its symbol or by what it is called (`known-instruments.ts`). */
+  isKnown: (held: PositionPlace) => boolean;
 }
 
 /**
@@ -43,7 +43,7 @@ export function notKnown(
   { isPriced, isKnown }: WhatIsKnown,
 ): { unpriced: FileNote[]; unknown: FileNote[] } {
   const unpriced = places.filter((place) => !isPriced(place));
-  const unknown = places.filter(({ symbol, isClassified }) => !isClassified && !isKnown(symbol));
+  const unknown = places.filter((place) => !place.isClassified && !isKnown(place));
   return {
     unpriced: unpriced.length === places.length ? [] : notesOf(file, unpriced, UNPRICED),
     unknown: notesOf(file, unknown, UNKNOWN),

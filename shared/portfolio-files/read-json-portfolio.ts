@@ -98,7 +98,9 @@ function placesIn(accounts: unknown, document: JsonDocument): PositionPlace[] {
       const fields = { column: fieldPath([...path, 'symbol']), priceColumn: fieldPath([...path, 'price']) };
       const isClassified = valueAt(accounts, [...path, 'classification']) !== undefined;
       const line = document.lineOf([...path, 'symbol']);
-      return [{ account: name, symbol, line, ...fields, isPriced: price !== undefined, isClassified }];
+      const called = valueAt(accounts, [...path, 'name']);
+      const ofName = { symbol, name: typeof called === 'string' ? called : undefined };
+      return [{ account: name, ...ofName, line, ...fields, isPriced: price !== undefined, isClassified }];
     }),
   );
 }

@@ -80,6 +80,35 @@ test('of JSON, read or refused, the field is not told', () => {
   expect(told(fileOf('my.json', ...of('"x"')))).toEqual(expect.arrayContaining(notes));
 });
 
+test.each([
+  ['a list of tickers and values', ['Symbol,Value', 'AAPL,"$5,000"', 'VT,"$10,000"', 'CASH,$500']],
+  ['a list of names and values', ['Asset,Value', 'Apple,"$5,000"', 'Vanguard Total World Stock ETF,"$10,000"']],
+  [
+    "a code of somebody's own beside the whole name",
+    ['Symbol,Name,Shares,Price', 'MYFUND,Vanguard Total World Stock ETF,5,10'],
+  ],
+])(
+  '%s is told as naming nothing that Alex comes with, though its report knows what all of it is made of',
+  (_, lines) => {
+    expect(told(fileOf('known.csv', ...lines)).join('\n')).not.toContain('none of the instruments');
+  },
+);
+
+test.each([
+  ['ZZQXX,"$5,000"', 'ZZQXX-BY-VALUE'],
+  // Of a bond that is called as the company that owes it.
+  ['037833AK6,"$5,000"', '037833AK6-BY-VALUE'],
+])('the value of %s is not told as of what is not known', (line, symbol) => {
+  expect(told(fileOf('value.csv', 'Symbol,Value', 'VT,"$9,000"', line)).join('\n')).toContain(
+    `value.csv:3: Symbol: ${symbol} is none of the instruments`,
+  );
+});
+
+test('a bond is told as known for being called as the company that owes it', () => {
+  const bond = '037833AK6,Apple Inc.,5,99';
+  expect(told(fileOf('bond.csv', 'Symbol,Name,Shares,Price', bond)).join('\n')).toContain('none of the instruments');
+});
+
 test('a file without any price is told of line by line beside the one sentence that says it', () => {
   const notes = told(fileOf('bare.csv', 'Account,Account type,Symbol,Quantity', 'A,taxable,VTI,1', 'A,taxable,GLD,3'));
   expect(notes).toEqual(['bare.csv: no position has a price: the report leaves out what stays without one']);
@@ -87,7 +116,7 @@ test('a file without any price is told of line by line beside the one sentence t
 
 test('hundreds of them fill the terminal', () => {
   const places = Array.from({ length: 300 }, (_, at) => ({
-    ...{ account: 'A', symbol: `Z${at}`, line: at + 2, column: 'Symbol', priceColumn: 'Price' },
+    ...{ account: 'A', symbol: `Z${at}`, name: undefined, line: at + 2, column: 'Symbol', priceColumn: 'Price' },
     ...{ isPriced: at === 0, isClassified: at === 1 },
   }));
   const { unpriced, unknown } = notKnown('my.csv', places, { isPriced: (one) => one.isPriced, isKnown: () => false });
