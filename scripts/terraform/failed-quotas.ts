@@ -1,3 +1,4 @@
+import { endpointRoom } from './endpoint-quota.ts';
 import type { Explanation } from './explanation.ts';
 
 /** What there may be of a thing, how to make room, and where to ask for more. */
@@ -42,23 +43,26 @@ const QUOTAS: readonly Quota[] = [
     ],
   },
   {
-    when: /sagemaker/i,
-    says: 'Which: npm run doctor. More: console, Service Quotas',
+    when: /limit on the number of vCPUs/,
+    says: 'Fargate, on which the container runs, may use so many processors at once in a region.',
     remedies: [
-      'For SageMaker serverless endpoints a smaller one may fit: embeddings = { max_concurrency = 1 } in terraform/terraform.tfvars',
+      'End what else runs there, if anything does: console, Elastic Container Service, Clusters',
+      'Or ask for more, which takes a day or two: console, Service Quotas, AWS Fargate, "Fargate On-Demand vCPU resource count"',
     ],
   },
   // The doctor looks at the quotas of these two services alone.
-  { when: /\bLambda\b/, says: 'Which: npm run doctor. More: console, Service Quotas', remedies: [] },
+  { when: /\bLambda\b|sagemaker/i, says: 'Which: npm run doctor. More: console, Service Quotas', remedies: [] },
 ];
 
 /** Requests in a moment are no quota of things, and pass. */
 export const failedQuota: Explanation = {
-  when: /\b(?!Request)[A-Za-z]*(?:Limits?Exceeded|QuotaExceeded|NumberOfTrailsExceeded|CodeStorageExceeded)[A-Za-z]*|TooManyBuckets/,
+  when: /\b(?!Request)[A-Za-z]*(?:Limits?Exceeded|QuotaExceeded|NumberOfTrailsExceeded|CodeStorageExceeded)[A-Za-z]*|TooManyBuckets|limit on the number of \w+/,
   says: ([kind], all, about) => [`A quota of this AWS account is too low${about}.`, ...room(kind, all)],
 };
 
 function room(kind: string, all: string): readonly string[] {
+  const endpoint = endpointRoom(all);
+  if (endpoint !== undefined) return endpoint;
   const known = QUOTAS.find(({ when }) => when.test(kind)) ?? QUOTAS.find(({ when }) => when.test(all));
   if (known !== undefined) return [known.says, ...known.remedies];
   // IAM calls all of its quotas alike, and says which.

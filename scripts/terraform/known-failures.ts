@@ -2,10 +2,11 @@ import { JOIN_DEPLOYERS, refusalIn } from '../target/denied-by.ts';
 import { minorVersion } from './database-version.ts';
 import type { Explanation } from './explanation.ts';
 import { failedQuota } from './failed-quotas.ts';
-import { passingFailures } from './passing-failures.ts';
+import { networkFailures } from './network-failures.ts';
+import { busyFailures, passingFailures } from './passing-failures.ts';
+import { providerFailures, UPGRADE } from './provider-failures.ts';
 import { stateFailures } from './state-failures.ts';
 
-const UPGRADE = 'Bring the provider up to date, some 700 MB unpacked: terraform -chdir=terraform init -upgrade';
 const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_PROFILE to that name';
 /** What to run when the cause is gone; where something is being destroyed, that goes on. */
 export const AGAIN = 'Then go on where it stopped: npm run deploy';
@@ -90,30 +91,17 @@ export const knownFailures: readonly Explanation[] = [
       AGAIN,
     ],
   },
+  ...providerFailures,
   {
-    when: /does\s+not\s+match\s+configured\s+version\s+constraint[\s\S]*init\s+-upgrade/,
-    says: () => ["Terraform's AWS provider in this folder is older than this checkout asks for.", UPGRADE, AGAIN],
-  },
-  {
-    when: /(?:doesn't|does not) match any of the checksums/,
-    says: () => [
-      "What was fetched or kept as Terraform's AWS provider is not what terraform/.terraform.lock.hcl has the checksums of, so it is not used.",
-      'Fetch it anew: delete the folder terraform/.terraform, and the copy in the folder that TF_PLUGIN_CACHE_DIR names, if it is set',
-      'The same again? Look at the lock file (git diff terraform/.terraform.lock.hcl), and whether a mirror stands between: ~/.terraformrc',
+    when: /(?:no longer|not) (?:available|open) to new customers|closed to new customers/i,
+    says: (_, _all, about) => [
+      `App Runner takes no new customers, and this account has not used it before${about}.`,
+      'Set container_platform = "ecs_express" in terraform/terraform.tfvars, which runs the same container',
       AGAIN,
     ],
   },
   {
-    when: /Failed to (?:query available provider packages|install provider)|could not connect to registry|registry\.terraform\.io.*(?:timeout|no such host|dial tcp)/i,
-    says: () => [
-      'Terraform could not fetch its AWS provider from registry.terraform.io.',
-      'Connect this machine to the internet; behind a proxy set HTTPS_PROXY',
-      'It is some 700 MB unpacked: make sure that the disk has room (npm run doctor)',
-      AGAIN,
-    ],
-  },
-  {
-    when: /[Aa]ccount is (?:currently )?(?:blocked|suspended|not (?:yet )?(?:verified|activated))|OptInRequired|PendingVerification|not subscribed to (?:this|the) service/,
+    when: /[Aa]ccount is (?:currently )?(?:blocked|suspended|not (?:yet )?(?:verified|activated))|OptInRequired|PendingVerification|SubscriptionRequired|needs a subscription for the service|not subscribed to (?:this|the) service/,
     says: () => BLOCKED,
   },
   {
@@ -283,30 +271,8 @@ export const knownFailures: readonly Explanation[] = [
       AGAIN,
     ],
   },
-  {
-    when: /RequestLimitExceeded|Throttl(?:ing|ed)|TooManyRequests|Rate\s+exceeded|SlowDown/,
-    says: (_, _all, about) => [
-      `AWS was asked too much at once${about}, as by others in this account, and nothing is wrong with it.`,
-      'Wait a minute',
-      AGAIN,
-    ],
-  },
-  {
-    when: /x509:|certificate signed by unknown authority|failed to verify certificate/,
-    says: () => [
-      'AWS could not be reached: what answers shows a certificate that Terraform does not trust.',
-      'Something on this network opens encrypted connections: have this system trust its certificate, or on Linux set SSL_CERT_FILE to one with it (guides/1-permissions.md)',
-      AGAIN,
-    ],
-  },
-  {
-    when: /no such host|could not resolve endpoint|UnknownEndpoint|dial tcp|i\/o timeout|connection refused/i,
-    says: () => [
-      'AWS could not be reached, or the region lacks a service that Alex needs.',
-      'Connect this machine to the internet; see region in terraform/terraform.tfvars',
-      AGAIN,
-    ],
-  },
+  ...busyFailures,
+  ...networkFailures,
   {
     when: /no space left on device|not enough space on the disk/i,
     says: () => [

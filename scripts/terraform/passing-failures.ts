@@ -3,6 +3,14 @@ import type { Explanation } from './explanation.ts';
 /** What passes by itself, or breaks off a deployment that is right: how to go on is all that there is to say, and what else to look at. */
 export const passingFailures: readonly Explanation[] = [
   {
+    when: /Insufficient\w*Capacity|capacity is unavailable at this time|provision requested ML compute capacity/i,
+    says: (_, _all, about) => [
+      `AWS has no machine free for that in this region just now${about}. That passes by itself.`,
+      'Wait some minutes',
+      'The same for hours? Look whether AWS says something of the region: https://health.aws.amazon.com',
+    ],
+  },
+  {
     // Of functions, schedules, SageMaker's models, event source mappings, and of the key that encrypts a function's variables.
     when: /role defined for the function cannot be assumed|must allow [\w ]+ to assume the role|Could not assume role|execution role does not have permissions to call|unable to configure access to your environment variables because the KMS key is invalid for CreateGrant/i,
     says: (_, _all, about) => [
@@ -49,7 +57,7 @@ export const passingFailures: readonly Explanation[] = [
     ],
   },
   {
-    when: /timeout while waiting for (?:state to become|resource to be gone)/,
+    when: /timeout while waiting for (?:state to become|resource to be gone)|\bwaiting for (?:(?!operation error)[^\n])*: context deadline exceeded/,
     says: (_, _all, about) => [
       `AWS took longer than Terraform waits${about}, and may still be at it.`,
       'Wait until the console says that it is done. What is then not whole is made anew, which is said and asked before',
@@ -83,6 +91,25 @@ export const passingFailures: readonly Explanation[] = [
       "Terraform's AWS provider broke off, most often because this machine had no memory left for it.",
       'Close other programs: it wants about 1 GB. In WSL or a container, give that more',
       'Does it break off with memory to spare? Fetch the provider anew: delete the folder terraform/.terraform',
+    ],
+  },
+];
+
+/** What AWS could not answer at the moment. A right that lacks comes first, as what waiting does not mend. */
+export const busyFailures: readonly Explanation[] = [
+  {
+    when: /RequestLimitExceeded|Throttl(?:ing|ed)|TooManyRequests|Rate\s+exceeded|SlowDown|reduce\s+your\s+request\s+rate/,
+    says: (_, _all, about) => [
+      `AWS was asked too much at once${about}, as by others in this account, and nothing is wrong with it.`,
+      'Wait a minute',
+    ],
+  },
+  {
+    when: /\b(?:Internal(?:Failure|(?:Server|Service)?(?:Error|Exception|Fault)\w*)|ServiceUnavailable\w*|ServiceFailure|Serv(?:ice|er)Exception)\b|StatusCode:\s+5\d\d\b/,
+    says: (_, _all, about) => [
+      `AWS failed at that itself${about}, and nothing is wrong with what it was asked.`,
+      'Wait some minutes',
+      'The same again? Look whether AWS says something of the region: https://health.aws.amazon.com',
     ],
   },
 ];

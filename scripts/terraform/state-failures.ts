@@ -5,6 +5,14 @@ import { INSTALL_TERRAFORM } from './run-terraform.ts';
 /** What goes wrong with where the state lies: with its lock, or with a bucket of backend.tf. */
 export const stateFailures: readonly Explanation[] = [
   {
+    // Whatever kept it from being written, a network or a right, is mended first, and quoted below.
+    when: /errored\.tfstate/,
+    says: () => [
+      'Terraform could not write its state where it is kept, and put it into terraform/errored.tfstate. What was made is known by that file alone: keep it.',
+      'When the cause is gone: cd terraform, then: terraform state push errored.tfstate',
+    ],
+  },
+  {
     // Before the bucket's own rights, which such a refusal is no lack of.
     when: /operation error S3: \w+, [\s\S]*?StatusCode:\s+403,[\s\S]*?\b(kms:\w+)/,
     says: ([, action = ''], all) => [

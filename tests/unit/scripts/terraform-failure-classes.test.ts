@@ -1,0 +1,166 @@
+// Failures that are no fault of a deployment: a network, AWS itself, what an account may have. Each has its own sentence and remedy.
+import { expect, test } from '@jest/globals';
+import { explainTerraformFailure } from '../../../scripts/terraform/explain-failure.ts';
+
+const toldOf = (stderr: string, command = 'apply'): string => {
+  const { message, lines } = explainTerraformFailure({ code: 1, stdout: '', stderr }, command);
+  return [message, ...lines.slice(0, lines.indexOf('Terraform said:'))].join('\n');
+};
+
+const lambda = (said: string): string =>
+  `Error: creating Lambda Function (alex-api): operation error Lambda: CreateFunction, exceeded maximum number of attempts, 25, ${said}`;
+
+test.each([
+  [
+    'a connection that is reset',
+    'https response error StatusCode: 0, RequestID: , request send failed, Post "https://lambda.us-east-1.amazonaws.com/": read tcp 10.0.0.2:50312->3.5.1.2:443: read: connection reset by peer',
+  ],
+  [
+    'a handshake that takes too long',
+    'https response error StatusCode: 0, RequestID: , request send failed, Post "https://lambda.us-east-1.amazonaws.com/": net/http: TLS handshake timeout',
+  ],
+  [
+    'an answer that takes too long',
+    'https response error StatusCode: 0, RequestID: , canceled, context deadline exceeded',
+  ],
+  ['a connection that Windows gives up', 'wsarecv: An existing connection was forcibly closed by the remote host.'],
+])('a weak network: %s', (_, said) => {
+  const told = toldOf(lambda(said));
+  expect(told).toContain('The connection to AWS broke off or was too slow');
+  expect(told).toContain('What was made is written down, and is not made twice.');
+  expect(told).toContain('npm run deploy');
+});
+
+test('what a weak network kept from being written into a bucket is not called written down', () => {
+  const told = toldOf(
+    'Error: Failed to save state\n\nError saving state: failed to upload state: operation error S3: PutObject, read: connection reset by peer\n\nError: Failed to persist state to backend\n\nTo allow for recovery, the state has been written to the file "errored.tfstate" in the current working directory.',
+  );
+  expect(told).toContain('terraform state push errored.tfstate');
+  expect(told).not.toContain('is written down');
+});
+
+test('a wait that ended is no weak network', () => {
+  expect(toldOf('Error: waiting for RDS Cluster (alex) create: context deadline exceeded')).toContain(
+    'AWS took longer than Terraform waits',
+  );
+});
+
+test.each([
+  [
+    'https response error StatusCode: 500, RequestID: 1, api error InternalFailure: The request failed',
+    'InternalFailure',
+  ],
+  [
+    'https response error StatusCode: 503, RequestID: 1, ServiceUnavailableException: Service is unavailable, try again after a while',
+    'StatusCode: 503',
+  ],
+  ['ServiceException: An error occurred and the request cannot be processed.', 'ServiceException'],
+])("AWS's own failure: %s", (said, kind) => {
+  const told = toldOf(lambda(said));
+  expect(told).toContain(`AWS failed at that itself: ${kind}. Nothing is wrong with what it was asked.`);
+  expect(told).toContain('Wait some minutes');
+});
+
+test('a right that lacks is told beside a failure of AWS, as waiting does not mend it', () => {
+  const denied =
+    'Error: creating SQS Queue: AccessDenied: User: arn:aws:iam::1:user/ada is not authorized to perform: sqs:createqueue';
+  expect(toldOf(`${lambda('api error InternalFailure')}\n\n${denied}`)).toContain('sqs:createqueue');
+});
+
+test('S3 that is asked too much is waited for', () => {
+  const said = 'https response error StatusCode: 503, RequestID: 1, api error: Please reduce your request rate.';
+  expect(toldOf(`Error: creating S3 Bucket (alex-trail): operation error S3: CreateBucket, ${said}`)).toContain(
+    'AWS was asked too much at once',
+  );
+});
+
+test('a region without room is waited for, and is no container that fails', () => {
+  const said =
+    "Error: waiting for ECS Express Gateway Service (alex-researcher) create: unexpected state 'INACTIVE', wanted target 'ACTIVE'. last error: Capacity is unavailable at this time. Please try again later or in a different availability zone";
+  expect(toldOf(said)).toContain('AWS has no machine free for that in this region just now');
+});
+
+test('an account that AWS has not opened yet, by its subscription', () => {
+  const said =
+    'Error: creating Lambda Function: SubscriptionRequiredException: The AWS Access Key Id needs a subscription for the service';
+  expect(toldOf(said)).toContain('AWS has not opened this account yet');
+});
+
+test('processors that the account may not have at once', () => {
+  const told = toldOf(
+    "Error: waiting for ECS Express Gateway Service (alex-researcher) create: unexpected state 'INACTIVE', wanted target 'ACTIVE'. last error: was unable to place a task. Reason: You've reached the limit on the number of vCPUs you can run concurrently",
+  );
+  expect(told).toContain('A quota of this AWS account is too low');
+  expect(told).toContain('"Fargate On-Demand vCPU resource count"');
+});
+
+test('App Runner, which this account may not use, is left for ECS', () => {
+  const told = toldOf(
+    'Error: creating App Runner Service (alex-researcher): AccessDeniedException: AWS App Runner is no longer available to new customers.',
+  );
+  expect(told).toContain('container_platform = "ecs_express"');
+  expect(told).not.toContain('group');
+});
+
+const SCHEMA =
+  'Error: Failed to load plugin schemas\n\nfailed to instantiate provider "registry.terraform.io/hashicorp/aws" to obtain schema: ';
+
+test.each([
+  'fork/exec .terraform/providers/registry.terraform.io/hashicorp/aws/6.57.1/darwin_arm64/terraform-provider-aws_v6: exec format error',
+  'fork/exec .terraform/providers/terraform-provider-aws_v6: permission denied',
+  'fork/exec .terraform\\providers\\terraform-provider-aws_v6.exe: %1 is not a valid Win32 application.',
+])('a provider of another machine: %s', (said) => {
+  const told = toldOf(`${SCHEMA}${said}`, 'plan');
+  expect(told).toContain('delete the folder terraform/.terraform');
+  expect(told).not.toContain('no memory left');
+});
+
+test('a provider that another program holds on Windows is not fetched from a network', () => {
+  const told = toldOf(
+    'Error: Failed to install provider\n\nError while installing hashicorp/aws v6.57.1: open .terraform\\providers\\windows_amd64\\terraform-provider-aws_v6.57.1_x5.exe: The process cannot access the\nfile because it is being used by another process.',
+    'init',
+  );
+  expect(told).toContain('Terraform cannot use terraform-provider-aws_v6.57.1_x5.exe, which another program has open.');
+  expect(told).not.toContain('HTTPS_PROXY');
+});
+
+const endpoint = (quota: string): string =>
+  `Error: creating SageMaker AI Endpoint (alex-embeddings): operation error SageMaker: CreateEndpoint, api error ResourceLimitExceeded: The account-level service limit ${quota}. Please use AWS Service Quotas to request an increase for this quota.`;
+
+test.each([
+  [
+    'memory',
+    "'Memory size in MB per serverless endpoint' is 3072 MBs, with current utilization of 0 MBs and a request delta of 4096 MBs",
+    'embeddings = { memory = 3072 }',
+    'max_concurrency',
+  ],
+  [
+    'requests at once, of which others have some',
+    "'Maximum total concurrency that can be allocated across all serverless endpoints' is 10 Concurrent executions, with current utilization of 8 Concurrent executions and a request delta of 5 Concurrent executions",
+    'embeddings = { max_concurrency = 2 }',
+    'memory =',
+  ],
+  [
+    'requests at once, of which others have all',
+    "'Maximum total concurrency that can be allocated across all serverless endpoints' is 10 Concurrent executions, with current utilization of 10 Concurrent executions and a request delta of 5 Concurrent executions",
+    'Ask for more, which takes a day or two',
+    'embeddings =',
+  ],
+  [
+    'endpoints, of which there may be none',
+    "'Maximum number of serverless endpoints' is 0 Endpoints, with current utilization of 0 Endpoints and a request delta of 1 Endpoints",
+    'Ask for more, which takes a day or two: console, Service Quotas, Amazon SageMaker, "Maximum number of serverless endpoints"',
+    'embeddings =',
+  ],
+  [
+    'endpoints, of which there are as many as there may be',
+    "'Maximum number of serverless endpoints' is 5 Endpoints, with current utilization of 5 Endpoints and a request delta of 1 Endpoints",
+    'Delete one that nobody needs',
+    'embeddings =',
+  ],
+])('a quota of serverless endpoints is answered by what is short: %s', (_, quota, says, saysNot) => {
+  const told = toldOf(endpoint(quota));
+  expect(told).toContain('A quota of this AWS account is too low');
+  expect(told).toContain(says);
+  expect(told).not.toContain(saysNot);
+});
