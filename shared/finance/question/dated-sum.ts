@@ -6,9 +6,6 @@ import type { Setting } from './dated.ts';
 import { yearly } from './sums.ts';
 import type { Said } from './sums.ts';
 
-/** More than all the years that a plan can have. */
-const MOST_YEARS = 100;
-
 /** Whether a change of what the portfolio is worth is a sum that comes in or goes out later. */
 export const isDatedSum = ({ what, how, when = null }: PlanChange): boolean =>
   what === 'balance' && when !== null && (how === 'up' || how === 'down');
@@ -28,14 +25,20 @@ export function datedSum(
   const what = per === null ? once : `pay ${usd(amount)} a year out of the portfolio`;
   const life = lifeOf(setting);
   if (life === null) return { label: what, impossible: WITHOUT_A_PLAN };
-  const age = ageOf(change, life, setting.year);
-  if (age === null) return { label: what, impossible: 'the question gives it no year' };
-  const count = per === null ? 1 : Math.min(MOST_YEARS, Math.ceil(toAge === null ? (years ?? 1) : toAge - age));
+  const begins = ageOf(change, life, setting.year);
+  if (begins === null) return { label: what, impossible: 'the question gives it no year' };
+  // What is spent from the day on which work stops is spent from today by whoever has retired.
+  const age = per !== null && change.when === 'after_retirement' ? Math.max(begins, life.age) : begins;
+  const ends = Math.min(toAge ?? begins + (years ?? 1), Math.max(life.end, age + 1));
+  const count = per === null ? 1 : Math.ceil(ends - age);
   const at = `at age ${shownAge(age)}`;
   const label = per === null || count <= 1 ? `${once} ${at}` : `${what}, from age ${shownAge(age)} to ${shownAge(age + count - 1)}`; // prettier-ignore
   const impossible = count < 1 ? 'it would end before it begins' : whyNot(change, age, life);
   if (impossible !== null) return { label, impossible };
-  const paid = Array.from({ length: count }, (_, year) => age + year).filter((at) => at < life.end);
-  const sums = paid.map((at) => ({ name: 'Asked', age: at, amount: comesIn ? -amount : amount }));
+  const sums = Array.from({ length: count }, (_, year) => age + year).map((at) => ({
+    name: 'Asked',
+    age: at,
+    amount: comesIn ? -amount : amount,
+  }));
   return { label, sums: [...(setting.sums ?? []), ...sums] };
 }

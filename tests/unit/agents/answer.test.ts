@@ -117,6 +117,45 @@ describe('the answer to a question', () => {
     );
   });
 
+  test('a bad time of the past is answered by what it would have done to what is held, each that is named or all', async () => {
+    const one = await answerTo('How would my portfolio have done in 2008?', null);
+    expect(one).toMatch(
+      /^Held through the financial crisis \(2008\), what you hold today would have lost [\d.]+%, or \$[\d,]+\./,
+    );
+    expect(one).not.toMatch(/Great Depression|Not tried/);
+    const all = await answerTo('How would my portfolio have done in past crashes?', null);
+    expect(all.match(/Held through/g)).toHaveLength(5);
+    expect(await answerTo('How would my portfolio have done in 2020?', null)).toMatch(/^Not tried: “2020”/);
+  });
+
+  test('why the chance is what it is: the plan as it is, whatever the figure, and what helps it most', async () => {
+    const answer = await answerTo('Why is my chance of success only 99%?');
+    expect(answer).toMatch(/^Stopping work at 65 .* helps retirement most: /s);
+    expect(answer).not.toMatch(/99%|Not tried/);
+  });
+
+  test('spending in phases, care, a loan and an index fund are tried as asked, with what is assumed of them', async () => {
+    expect(await answerTo('What if I spend $50,000 until 75 and $30,000 afterwards?')).toMatch(
+      /^\*\*Spend \$30,000 a year instead of \$40,000; pay \$20,000 a year out of the portfolio, from age 65 to 74\*\*: the money/,
+    );
+    expect(await answerTo('What if I need $60,000 a year for long-term care from 90?')).toMatch(
+      /^\*\*Pay \$60,000 a year out of the portfolio, from age 90 to 94\*\*: .*health and long-term care is not computed/s,
+    );
+    expect(await answerTo('What if I lend my brother $50,000 for five years?')).toMatch(
+      /receive \$50,000 at age 50\*\*.*lent is taken to come back in full, without interest/s,
+    );
+    expect(await answerTo('What if I put everything in an S&P 500 index fund?')).toMatch(
+      /^\*\*Hold 100% in stocks .*such a fund is tried as its whole class/s,
+    );
+  });
+
+  test('what is spent from the day on which work stops is spent from today by whoever has retired', async () => {
+    const retired = { ...goals, age: 68, contribute: 0 };
+    expect(await answerTo('What if I spend $10,000 more a year until 75?', retired)).toMatch(
+      /^\*\*Pay \$10,000 a year out of the portfolio, from age 68 to 74\*\*: the money/,
+    );
+  });
+
   test('without goals says what is needed for it', async () => {
     expect(await answerTo('What if stocks fall by half?', null)).toContain('give your age');
   });

@@ -101,7 +101,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['We want a $25,000 cruise every year from 65 to 70.', 'cost to 25000/year, age 65, to 70'],
       ['What if I need $10,000 a year for health insurance from 62 to 65?', 'cost to 10000/year, age 62, to 65'],
       ["Private school costs us 22k a year until she's 18, in 6 years.", '?cost; ?unclear'],
-      ['Nursing home at 85 for $110,000 a year. Will I be able to pay?', '?cost'],
+      ['Nursing home at 85 for $110,000 a year. Will I be able to pay?', 'cost to 110000/year, age 85, to 120'],
       ['We downsize at 66 and free up $250,000.', 'balance up 250000, age 66'],
     ],
   ],

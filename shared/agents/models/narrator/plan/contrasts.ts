@@ -11,7 +11,7 @@ const COMPARED: readonly RegExp[] = [
   new RegExp(`\\bnot\\s+${SMALL}${SLOT},?\\s+but\\b`, 'g'),
   new RegExp(`\\bfrom\\s+[$%]·*(?:\\s+a (?:year|month))?(?=\\s+(?:down |up |back )?to\\s+[$%])`, 'g'),
   // Of ages only where one takes the place of the other: a job from 57 to 65 has both.
-  new RegExp('(?<=\\b(?:retir\\w*|age|expectancy|delay\\w*|push\\w*|mov\\w*|postpon\\w*|claim\\w*|social security)\\b[^.?!$]*)\\bfrom\\s+#·*(?=\\s+(?:down |up |back )?to\\s+#)', 'g'),
+  new RegExp('(?<=\\b(?:retir\\w*|age|expectancy|delay\\w*|push\\w*|mov\\w*|postpon\\w*|claim\\w*|social security)\\b(?:(?!\\b(?:and|then|but)\\b)[^.?!$])*)\\bfrom\\s+#·*(?=\\s+(?:down |up |back )?to\\s+#)', 'g'),
 ]; // prettier-ignore
 /** "I don't retire at 65 but at 70": the verb is of the second number too. */
 const NOT_BUT = new RegExp(

@@ -1,10 +1,11 @@
+import { FIRST_CALENDAR_YEAR } from '../../../../schemas/analysis-plan.ts';
 import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
 import { sentencesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { fallDateIn } from './fall-dates.ts';
 import { shifted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
-import { ENDS, FIRST_YEARS, LASTS, OF_RETIRING, PERIOD, RANGE } from './spans-of-time.ts';
+import { ENDS, FIRST_YEARS, LASTS, OF_RETIRING, PERIOD, RANGE, STARTS } from './spans-of-time.ts';
 
 /** A sum that comes in or is paid later, or a cost of some years, and all that the question says of it. */
 export interface DatedSum {
@@ -26,10 +27,22 @@ const NEITHER =
 const OWN = /\b(?:401|403|457|ira|roth|tsp|brokerage|accounts?|(?<!trust )funds?|etfs?)\b/;
 const NO_COST =
   /\b(?:(?<!rest )invest\w*|portfolio|worth|pays? (?:me|us)|(?:is|are|was|be|gets?|being) paid(?: off)?)\b/;
+/** What comes back has gone out before. */
+const LENDS = /\b(?:lend|lent|loan)(?:s|ed|ing)?\b/;
 const UNTIL_ANOTHER = /\b(?:until|till|when|once|while|after) (?:he|she|they|it|my|our|his|her|their)\b/;
+/** What goes on for life once it has begun, where nothing says for how long. */
+const CARE =
+  /\b(?:(?:long[- ]term|elder|memory|assisted|home|nursing) (?:care|living|homes?)|care homes?|caregivers?)\b/;
+/** Longer than anybody lives: to the end of the plan. */
+export const END = 120;
 const BEGINS_FIRST = /\b(?:starting|beginning|from|begins?|starts?)\s+(?=(?:in|at|when|next)\b)/g;
 const EACH = /\b(?:every|each) (?:year|month|summer|winter)\b/;
 const BILL = /\b(?:alimony|child support|mortgage|loan|lease|rent|insurance|premiums?|car payments?)\b/;
+/** "Retire in 2032 if we sell the house for $700,000 then". */
+const RETIRES = /\b(?:retir(?:e|es|ed|ing)|(?:stop|quit)(?:s|ping|ting)? (?:work\w*|my job))\b/;
+const AT_THAT_TIME = /(?<=~[^,.;?!~$#]*)\b(?:then|at that (?:time|point)|(?:in )?that (?:same |very )?year)\b(?=\s*(?:[,.;?!]|$|and\b|or\b))/; // prettier-ignore
+/** "Retire at 60, then sell the house for $500,000". */
+const THEN_FIRST = /(?<=,\s*|\band\s+)then\b(?=[^,.;?!#$]*~)/;
 const TODAY = { when: 'in_years', time: 0 } as const;
 
 /**
@@ -70,7 +83,8 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Date): (
   const amount = slots.numbers.get(at + sum.index)?.value;
   const comesIn = RECEIPT.test(sentence);
   if (amount === undefined || NEITHER.test(sentence) || UNTIL_ANOTHER.test(sentence)) return null;
-  if (comesIn ? OWN.test(sentence) : !COST.test(sentence) || NO_COST.test(sentence)) return null;
+  if (comesIn ? OWN.test(sentence) || LENDS.test(sentence) : !COST.test(sentence) || NO_COST.test(sentence))
+    return null;
   const valueAt = (place: number | undefined) =>
     place === undefined ? undefined : slots.numbers.get(at + place)?.value;
   const spans: Clause[] = [];
@@ -110,16 +124,24 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Date): (
   const lasting = take(LASTS.exec(left));
   const years = valueAt((lasting?.years ?? lasting?.two)?.[0]);
   const toAge = years === undefined ? valueAt(take(ENDS.exec(left))?.until?.[0]) : undefined;
-  if ((years === undefined && toAge === undefined) !== (period === null)) return null;
+  const isOpen = period !== null && years === undefined && toAge === undefined;
+  if (
+    isOpen ? !CARE.test(sentence) || sentence.includes('insurance') : period === null && (years ?? toAge) !== undefined
+  )
+    return null;
   for (const one of left.matchAll(BEGINS_FIRST)) left = without(left, one.index, one.index + one[0].length, ' ');
   const own = fallDateIn(left, { start: 0, end: left.length }, shifted(slots, at));
   if (own !== null) {
     spans.push({ start: at + own.start, end: at + own.end });
     left = without(left, own.start, own.end);
   }
-  const date = own ?? before;
+  const from = own === null ? valueAt(take(STARTS.exec(left))?.from?.[0]) : undefined;
+  const start: Date = from === undefined ? null : { when: from < FIRST_CALENDAR_YEAR ? 'age' : 'in_year', time: from };
+  const then = own === null && start === null && RETIRES.test(sentence.slice(0, sum.index)) ? take(AT_THAT_TIME.exec(left) ?? THEN_FIRST.exec(left)) : undefined; // prettier-ignore
+  const date = own ?? start ?? (then === undefined ? before : ({ when: 'after_retirement', time: 0 } as const));
+  if (isOpen && own === null && start === null) return null;
   // Without a beginning it may be a bill of every day, which what is earned pays.
   if (date === null && (period === null || BILL.test(sentence))) return null;
   const { when, time } = date ?? TODAY;
-  return change({ when, time, ...(years !== undefined && { years }), ...(toAge !== undefined && { toAge }) });
+  return change({ when, time, ...(years !== undefined && { years }), ...(toAge !== undefined && { toAge }), ...(isOpen && { toAge: END }) }); // prettier-ignore
 }

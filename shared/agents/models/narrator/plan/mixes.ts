@@ -20,7 +20,7 @@ const COMPARED = /\b(?:instead of|rather than|versus|vs\.?|not|compared (?:to|wi
 const STATES =
   /\b(?:i'm|i am|we're|we are|i have|we have|i've got|i hold|we hold|i own|it is|it's|is|my|our|currently|right now|at present|today)\b/;
 const SUPPOSES =
-  /\b(?:if|what about|how about|should|would|could|can|may|suppose|imagine|say|try|were|too|better|switch\w*|mov\w+|going|let's|dumb|smart|wise|crazy|stupid|good|bad|ok|okay|safer?|risky|riskier|sensible|sense|help\w*)\b|^\s*(?:is|are|am|do|does|how|why)\b|\?/;
+  /\b(?:if|what about|how about|should|would|could|can|may|suppose|imagine|say|try|were|too|better|switch\w*|mov\w+|going|let's|dumb|smart|wise|crazy|stupid|good|bad|ok|okay|safer?|risky|riskier|sensible|sense|help\w*)\b|^\s*(?:is|are|am|do|does|how|why not)\b|\?/;
 const LATER =
   /\b(?:gradual\w*|slowly|over time|step by step|each year|every year|later|eventually|glide|until|till|after|before|for now|temporarily|for the next)\b/;
 /** Kinds of one asset class, which are simulated alike. */
@@ -29,7 +29,7 @@ const KINDS = /%·*(?: (?:in|into|to|of|my|the))* (?:u\.?s\.?|american|domestic|
 const ANOTHER = /%·* (?:in|into|to) [a-z]/;
 /** Of one account and not of all that is held. */
 const ONE_ACCOUNT = /\b(?:40[13]\s?\(?[kb]|457|ira|roth|tsp|hsa|529|brokerage|(?:this|that|one) account)(?!\w)/;
-const VAGUE = /\b(?:(?:more|less) (?:conservativ|aggressiv|defensiv|cautious|risky)\w*|(?:an?|more|my) (?:conservative|aggressive|defensive|safer|riskier) (?:mix|portfolio|allocation|investments?|approach|strategy)|(?:tak|took|with)\w* (?:on )?(?:less|more) (?:investment )?risk\b|(?:less|more|fewer) (?:money )?(?:in |into |of (?:it )?in )?(?:stocks|bonds|equities|fixed income|cash)\b(?! flow)|dial\w* (?:down|back|up)(?: the| my| our)? risk|play\w* it safe\w*|\b(?:everything|it all|all (?:of it|(?:my|our) money)) (?:in|into|to) (?:an?|one|some) [a-z])/; // prettier-ignore
+const VAGUE = /\b(?:(?:more|less) (?:conservativ|aggressiv|defensiv|cautious|risky)\w*|(?:an?|more|my) (?:conservative|aggressive|defensive|safer|riskier) (?:mix|portfolio|allocation|investments?|approach|strategy)|(?:tak|took|with)\w* (?:on )?(?:less|more) (?:investment )?risk\b|(?:less|more|fewer) (?:money )?(?:in |into |of (?:it )?in )?(?:stocks|bonds|equities|fixed income|cash)\b(?! flow)|dial\w* (?:down|back|up)(?: the| my| our)? risk|play\w* it safe\w*|\b(?:everything|it all|all (?:of it|(?:my|our) money)) (?:in|into|to) (?:an?|one|some) [a-z]|\b(?:sell\w*|sold|liquidat\w+) (?:everything|it all|all of it)\b[^.?!]*\b(?:and|to|then) (?:buy|invest|put|go|move|switch)\w*)/; // prettier-ignore
 
 /**
  * Other mixes of the portfolio: "60/40", "80% stocks", "move 20% to bonds", "all in cash". The shares of a sentence are one mix, and those

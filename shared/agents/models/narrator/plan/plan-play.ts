@@ -6,11 +6,13 @@ import { leftOpen } from './left-open.ts';
 import type { Asked } from './left-open.ts';
 import { readChanges } from './read-changes.ts';
 import type { Read } from './read-changes.ts';
+import { pastTimesAsked } from './past-times.ts';
 import { without } from './slots.ts';
 import { unreadParts } from './unread.ts';
 import type { Untried } from './unread.ts';
 import { whatIfsOf } from './what-ifs.ts';
 import { whenToClaim } from './when-to-claim.ts';
+import { asksWhyChance } from './why-chance.ts';
 
 /** Words that tell what a question is about; a topic counts as often as its words are found. */
 const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
@@ -24,13 +26,13 @@ const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
   performance:
     /\b(?:perform\w*|returned|returns?|gains?|done (?:so far|well)|beat|sharpe|sortino|draw-?downs?|x?irr)\b/gi,
   rebalancing: /\b(?:rebalanc\w*|sell|buy|trades?|move into|switch)\b/gi,
-  retirement: /\b(?:retir\w*|pension|(?:my|our|the) (?:chances?|odds)|social security|stop working|money (?:will )?last|last (?:me|us|until|to|as long)|run out|outlive|withdraw\w*|spend\w*|sav(?:e|ing)|enough)\b/gi, // prettier-ignore
-  spending: /\b(?:how much|what)(?: more| less| extra)? (?:can|could|may|should|must|would) (?:i|we) (?:\w+ ){0,2}?(?:spend|withdraw|draw|take out|live on|afford)\b|\b(?:most|maximum|highest amount|largest amount)(?: that)? (?:i|we) (?:can|could|may|should) (?:\w+ )?(?:spend|withdraw|draw|take out|live on)\b|\bhow much (?:less|more) (?:do|would) (?:i|we) (?:have|need) to (?:spend|live on|withdraw)\b|\bsafe(?:ly)? (?:to )?(?:spend|withdraw)\w*/gi, // prettier-ignore
+  retirement: /\b(?:retir\w*|on track|pension|(?:my|our|the) (?:chances?|odds)|social security|stop working|money (?:will )?last|last (?:me|us|until|to|as long)|run out|outlive|withdraw\w*|spend\w*|sav(?:e|ing)|enough)\b/gi, // prettier-ignore
+  spending: /\b(?:how much|what)(?: more| less| extra)? (?:can|could|may|should|must|would) (?:i|we) (?:\w+ ){0,2}?(?:spend|withdraw|draw|take out|live on|afford)\b|\b(?:most|maximum|highest amount|largest amount)(?: that)? (?:i|we) (?:can|could|may|should) (?:\w+ )?(?:spend|withdraw|draw|take out|live on)\b|\bhow much (?:less|more) (?:do|would|must|should) (?:i|we) (?:(?:have|need) to )?(?:spend|live on|withdraw)\b|\b(?:how much|by how much|what)(?: \w+){0,2}? (?:do|would|will|must|should) (?:i|we) (?:(?:have|need) to )?(?:cut|reduce|lower|trim|slash)(?: (?:back|down|out|off|from|on|in))*(?: (?:my|our))?(?: \w+)? (?:spending|expenses|budget|withdrawals|lifestyle|income)\b|\bsafe(?:ly)? (?:to )?(?:spend|withdraw)\w*/gi, // prettier-ignore
   earliest_retirement: /\b(?:earliest|soonest|how (?:early|soon)|when|(?:at )?what age|which age)\b[^.?!]{0,50}\b(?:retir\w*|stop(?:ping)? work\w*|quit\w*|leave (?:work|my job|our jobs))\b|\b(?:retir\w*|stop working|quit) (?:\w+ )?(?:early|earlier|sooner|before (?:(?:age|i['’]m|i am|i turn|i reach|the age of) )*(?:[3-9]\d\b|thirty|forty|fifty|sixty|seventy|eighty))/gi, // prettier-ignore
   running_out:
     /\b(?:(?:how long|how many years|until when|till when) (?:will|would|does|do|can|could|should|might)? ?(?:my|our|the|it|this|i|we)\b[^.?!]{0,40}\b(?:last|be enough|hold|carry|stretch|live)|(?:when|what age|which age|how old|how soon|what year|how old (?:will|would) i be when)\b[^.?!]{0,50}\b(?:(?:runs?|ran|running) (?:out|dry)|out of money|broke|gone|used up|zero|empty|nothing left)|(?:die|dying|go|going|end(?:ing)? up|be) (?:broke|penniless|bankrupt|with nothing))\b/gi,
   future_value:
-    /\bhow (?:much|rich)(?: (?:money|wealth|savings|do (?:i|we) expect to))* (?:will|would|could|might|should|can)? ?(?:i|we|my (?:portfolio|savings|money|nest egg)|our (?:portfolio|savings|money|nest egg)|it)(?: (?:likely|probably|expect to|typically))? (?:have|be worth|end up with|own|accumulate|leave)\b(?! to )(?: (?:saved|left|over|in all))?(?:,? (?:(?:at|by|when) (?:(?:age|i['’]m|i am|we are|we['’]re|i turn|i reach|the age of) )*\w+|(?:when|once|by the time) (?:i|we) (?:retire|stop working)|(?:at|in|by) (?:my |our )?retirement|in the end))?|\b(?:how much|what)(?:['’]s|(?: \w+){0,4}?) (?:left(?: over)?|leave behind|remains?)\b(?! (?:to|of|in)\b)/gi,
+    /\bhow (?:much|rich)(?: (?:money|wealth|savings|do (?:i|we) expect to))* (?:will|would|could|might|should|can)? ?(?:i|we|my (?:portfolio|savings|money|nest egg)|our (?:portfolio|savings|money|nest egg)|it)(?: (?:likely|probably|expect to|typically))? (?:(?<!\bshould (?:i|we) )have|be worth|end up with|own|accumulate|leave)\b(?! to )(?: (?:saved|left|over|in all))?(?:,? (?:(?:at|by|when) (?:(?:age|i['’]m|i am|we are|we['’]re|i turn|i reach|the age of) )*\w+|(?:when|once|by the time) (?:i|we) (?:retire|stop working)|(?:at|in|by) (?:my |our )?retirement|in the end))?|\b(?:how much|what)(?:['’]s|(?: \w+){0,4}?) (?:left(?: over)?|leave behind|remains?)\b(?! (?:to|of|in)\b)/gi,
   missing_data: /\b(?:missing|unknown|unclassified|unpriced|why (?:is|are) .{0,40} not|left out)\b/gi,
 };
 
@@ -40,7 +42,7 @@ const outsideWords: Readonly<Record<Exclude<OutsideTopic, 'other'>, RegExp>> = {
   moving_abroad:
     /\b(?:move|moving|live|living|retir\w+|relocat\w*)\b.{0,30}\b(?:abroad|overseas|to (?:[A-Z][a-z]+))\b|\bexpat\w*\b/,
   property:
-    /\b(?:house|(?<!\b(?:nursing|care|funeral) )home|mortgage|property|real estate purchase|flat|apartment|rent (?:out|a))\b/i,
+    /\b(?:house|(?<!\b(?:nursing|care|funeral) )home|mortgage|property|real estate purchase|(?<=\b(?:an?|the|my|our|new) )flat(?! (?:market|tax|fee|rate|return))|apartment|rent (?:out|a))\b/i,
   health_costs: /\b(?:health\w*|medicare|medical|long[- ]term care|nursing)\b/i,
   inheritance:
     /\b(?:(?:they|kids|children|son|daughter|family) (?:\w+ )?inherit|(?<!\breal )estate|heirs?|will to|bequ\w+|leave\b[^.?!]{0,30}\b(?:my|our|the) (?:children|kids|family|grand\w+|son|daughter|heirs))\b/i,
@@ -48,7 +50,7 @@ const outsideWords: Readonly<Record<Exclude<OutsideTopic, 'other'>, RegExp>> = {
   debt: /\b(?:debts?|loans?|mortgage|credit card|student loan)\b/i,
   single_investment:
     /\b(?:should i (?:buy|sell|invest in)|is .{1,30} a good (?:buy|investment)|which (?:stock|fund|etf))\b/i,
-  market_news: /\bwhat(?:['’]s)?\b.{0,15}\b(?:happened|happening|going on|moved|new)\b.{0,40}\b(?:markets?|stocks?|shares|bonds?|gold|oil|yields?|rates|dollar|bitcoin|crypto\w*|fed)\b|\b(?:why|how)\b.{0,15}\b(?:markets?|stocks?|shares|bonds?|gold|oil|yields?|rates|dollar|bitcoin|crypto\w*)\b.{0,30}\b(?:today|yesterday|(?:this|last|past) (?:week|month)|lately|recently)\b|\bnews\b/i, // prettier-ignore
+  market_news: /\bwhat(?:['’]s)?\b(?! if).{0,15}\b(?:happened|happening|going on|moved|new)\b.{0,40}\b(?:markets?|stocks?|shares|bonds?|gold|oil|yields?|rates|dollar|bitcoin|crypto\w*|fed)\b|\b(?:why|how)\b.{0,15}\b(?:markets?|stocks?|shares|bonds?|gold|oil|yields?|rates|dollar|bitcoin|crypto\w*)\b.{0,30}\b(?:today|yesterday|(?:this|last|past) (?:week|month)|lately|recently)\b|\bnews\b/i, // prettier-ignore
   market_forecast: /\b(?:predict\w*|forecast\w*|where (?:is|are|will) .{0,20}markets?|next year(?:'s)? market|will (?:the )?(?:stock )?markets?|interest rates? (?:go|rise|fall))\b/i, // prettier-ignore
 };
 
@@ -63,7 +65,7 @@ const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === to
  * @param age today's, where it is known
  */
 export function planPlay(question: string, age: number | null = null): AnalysisPlan {
-  const { changes, unread: notRead, supposed, strange, rest: unreadText } = readChanges(question, age);
+  const { changes, unread: notRead, supposed, strange: isStrange, rest: unreadText } = readChanges(question, age);
   const { whatIfs: stated, untried } = whatIfsOf(changes, question);
   const outside = Object.entries(outsideWords).flatMap(([topic, words]) => (words.test(question) ? outsideTopic(topic) : [])); // prettier-ignore
   // Who asks how much can be spent, or when work can stop, is answered with that, and not first with the chance of what was planned.
@@ -86,8 +88,13 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
     })
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);
+  const past = changes.length === 0 ? pastTimesAsked(question) : null;
+  const why = changes.length === 0 ? asksWhyChance(question) : null;
+  const strange = isStrange && past === null && why === null;
   // Of who has retired already, what the plan has of its own retirement answers nothing.
-  const focus = counted.flatMap(({ topic }) => focusTopic(topic)).filter((topic) => !given || !OF_THE_PLANS_END.has(topic)); // prettier-ignore
+  const about = counted.flatMap(({ topic }) => focusTopic(topic)).filter((topic) => !given || !OF_THE_PLANS_END.has(topic)); // prettier-ignore
+  const isTold = past !== null && (past.years.length > 0 || past.unknown.length === 0);
+  const focus: FocusTopic[] = past !== null ? (isTold ? ['risk'] : []) : why !== null ? ['retirement'] : about;
   const unnamed = supposed.filter(({ start, end }) => !isOutside(question.slice(start, end)));
   const toFind = askedOpen(question, changes, notRead);
   const beside = notRead.filter((one) => !toFind.some((ask) => overlap(one, ask)));
@@ -97,7 +104,9 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
   const found = isAlone ? leftOpen(stated, toFind, unreadText, question) : [];
   const claim = changes.length === 0 ? whenToClaim(question, age) : null;
   const whatIfs = [...found, ...stated, ...(claim?.whatIfs ?? [])].slice(0, MOST_WHAT_IFS);
-  const left = (found.length > 0 ? beside : notRead).filter((one) => claim === null || !overlap(one, claim));
+  const answered = [claim, past, why].filter((one) => one !== null);
+  const untold = past?.unknown.map((one) => ({ ...one, why: 'size' as const })) ?? [];
+  const left = [...untold, ...(found.length > 0 ? beside : notRead).filter((one) => !answered.some((each) => overlap(one, each)))]; // prettier-ignore
   // What the plan as it is sustains would be no answer to it.
   const missed = found.length > 0 ? [] : toFind.flatMap(({ start, end, open }) => (open === 'contribute' ? [] : [{ start, end, why: 'sustained' as const }])); // prettier-ignore
   // "How much will I have at 65?" has its age in the answer.
@@ -109,7 +118,7 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
   const passedOver = [...amounts, ...untried, ...left.filter((one) => !isAnswered(one)), ...unnamed, ...missed];
   const ofThePlan = focus[0] !== undefined && OF_THE_PLAN.has(focus[0]);
   // What a plan as it is answers, or what names something to own and no topic: a sentence that asks for something else is named.
-  const named = claim !== null || changes.length + passedOver.length + outside.length > 0 || strange;
+  const named = answered.length > 0 || changes.length + passedOver.length + outside.length > 0 || strange;
   const beyond = named || !(ofThePlan || (focus.length === 0 && OF_INVESTING.test(question))) ? [] : beyondThePlan(question); // prettier-ignore
   const unread = unreadParts(question, [...passedOver, ...beyond.map((one) => ({ ...one, why: 'unclear' as const }))]);
   const asksForPlan = changes.length > 0 && !given && !focus.includes('retirement');
@@ -141,14 +150,15 @@ const HOW_MUCH_TO_HAVE =
 
 /** "What would it take to retire at 55?": what is saved until then, or what is spent from then on. */
 const WHAT_IT_TAKES =
-  /\b(?:what \w+ (?:it take|(?:i|we) (?:(?:need|have) to )?(?:do|change))|what (?:must|has to|needs to) (?:happen|change)|how (?:can|could|do|would|might) (?:i|we))(?= (?:\w+ ){0,6}(?:retire|stop|quit|spend|be done|leave work)\b)/gi;
+  /\b(?:what \w+ (?:it take|(?:i|we) (?:(?:need|have) to )?(?:do|change)(?: (?:differently|in my plan|about my plan|for that|to get there|to make (?:that|it) (?:work|happen|possible)))?)|what (?:must|has to|needs to) (?:happen|change)|how (?:can|could|do|would|might) (?:i|we)(?: (?:get there|make (?:it|that|this) (?:work|happen)))?)(?= (?:\w+ ){0,6}(?:retire|stop|quit|spend|be done|leave work)\b|(?<=\b(?:retire|stop|quit|spend)\b[^?]*)\s*(?:[?.!,]|$))/gi;
 
 /** What a question leaves open. Without anything else that it changes, what can be spent and when work can stop are answers to the plan as it is. */
 function askedOpen(question: string, changes: readonly Read[], unread: readonly Untried[]): Asked[] {
   const saves = unread.filter(({ why }) => why === 'solve').map((one): Asked => ({ ...one, open: 'contribute' }));
   const of = (open: Asked['open'], words: RegExp) => spansOf(question, words).map((one): Asked => ({ ...one, open }));
   const has = of('balance', HOW_MUCH_TO_HAVE);
-  if (saves.length + has.length > 0) return [...saves, ...has];
+  if (saves.length + has.length > 0)
+    return [...saves, ...has, ...of('income', focusWords.spending).filter((one) => changes.length > 0 && ![...saves, ...has].some((other) => overlap(one, other)))]; // prettier-ignore
   if (changes.length === 0) return [];
   const takes = of('contribute', WHAT_IT_TAKES);
   const open = [...takes, ...takes.map((one): Asked => ({ ...one, open: 'income' })), ...of('income', focusWords.spending), ...of('retireAt', WHEN_WORK_STOPS)]; // prettier-ignore

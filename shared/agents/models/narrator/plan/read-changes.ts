@@ -15,6 +15,7 @@ import { datedSumsIn } from './dated-sums.ts';
 import { fallDateIn, THEN as AT_THAT_TIME } from './fall-dates.ts';
 import type { FallDate } from './fall-dates.ts';
 import { mixesIn } from './mixes.ts';
+import { lentIn, phasesIn } from './phases.ts';
 import { foreignIn, presentIn, SUPPOSED } from './present.ts';
 import { refusedIn } from './refused.ts';
 import type { Refused } from './refused.ts';
@@ -42,6 +43,8 @@ export interface Read extends Clause {
   alternative: boolean;
   /** How things are: see `Form`. */
   given: boolean;
+  /** Whether it says what was asked only with the others that are such. */
+  part?: boolean;
 }
 
 /** What a question asks to try. */
@@ -125,6 +128,11 @@ const apart = (all: readonly Refused[]): Refused[] =>
 function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] } {
   let text = asked;
   let reads: Read[] = [];
+  for (const { changes, span } of [...phasesIn(text, slots), ...lentIn(text, slots)]) {
+    text = without(text, span.start, span.end);
+    const part = changes.length > 1;
+    reads.push(...changes.map((change) => ({ change, ...span, alternative: false, given: false, ...(part && { part }) }))); // prettier-ignore
+  }
   for (const { change, spans } of datedSumsIn(text, slots)) {
     for (const { start, end } of spans) text = without(text, start, end);
     const [amount] = spans;
@@ -288,6 +296,8 @@ function alternatives(text: string, first: Read, slots: Slotted): Read[] {
     // "60, 62 and 64" is a list.
     if (match.groups?.word === 'and' && !between && others.length === 0) return others;
     const said = match.groups?.per;
+    // "A lump sum of $300,000 or $1,800 a month": what flows is no other sum.
+    if (said !== undefined && first.change.what === 'balance') return others;
     const per = said === undefined ? first.change.per : said.includes('month') ? 'month' : 'year';
     others.push({
       change: { ...first.change, value: asked.value, per },
@@ -305,7 +315,7 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
   const withdrawn: Withdrawn[] = [];
   const kept = reads.filter((one) => {
     // What its sentence says of it has been read with it.
-    if (one.change.what === 'cost' || one.change.source === 'work' || (isSumOf(one.change) && isDated(one.change))) return true; // prettier-ignore
+    if (one.part === true || one.change.what === 'cost' || one.change.source === 'work' || (isSumOf(one.change) && isDated(one.change))) return true; // prettier-ignore
     const place = clauseAround(asked, one);
     const rest = left.slice(place.start, place.end);
     const { what, how } = one.change;

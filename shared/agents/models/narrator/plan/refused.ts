@@ -3,7 +3,7 @@ import type { Clause } from './clauses.ts';
 import { clausesOf, sentencesOf } from './clauses.ts';
 
 const SUM = '[$]·*';
-const PER = String.raw`(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?:years?|yr|annum|months?|mo)\b|\s+(?:yearly|annually|monthly)\b`;
+export const PER = String.raw`(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?:years?|yr|annum|months?|mo)\b|\s+(?:yearly|annually|monthly)\b`;
 const ONCE = String.raw`[$]·*(?!·|${PER})`;
 const FLOW = String.raw`[$]·*(?:${PER})`;
 /** Small words between a verb and its amount. */

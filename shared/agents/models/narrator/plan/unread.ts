@@ -59,6 +59,9 @@ const FLOWS = /\b(?:years?|yearly|annual(?:ly)?|months?|monthly)\b|\/\s*(?:mo|yr
 const REGULAR = /\b(?:social security|pensions?|annuit(?:y|ies)|salary|wages?|paychecks?|alimony|child support)\b/;
 /** An income that becomes smaller or larger, or is mine to pay. */
 const NO_INCOME = /\b(?:los[et]|losing|less|more|not|\w+n't|from (?:me|us)|cut|reduc\w*|lower|higher|short|instead of|minus|tax(?:es|ed)?)\b|\b(?:i|we|to|must|should|will|would|still|also|i'll|we'll)(?: have to| must| still| also)* (?:pay|owe|be paying)\b(?! me| us)/; // prettier-ignore
+/** An income whose dollars stay as many while prices rise: a plan's are dollars of today. */
+const NOT_REAL =
+  /\b(?:no|not|without|never|doesn't|isn't)\b[^,.?!$%#]*\b(?:cola|cost[- ]of[- ]living|inflation|index\w*|adjust\w*|rises?|increas\w*)\b|\b(?:nominal|unindexed)\b/;
 /** Somebody else than who asks. */
 const ANOTHER = /\b(?:wife|husband|spouse|partner|she|he|they|kids?|children|son|daughter|parents|mother|father|mom|dad|ex|landlord|brother|sister|friend)(?:'s|'d)?(?: (?!and\b)\w+){0,3} ?$/; // prettier-ignore
 const NOT = /\b(?:not|don't|doesn't|didn't|won't|never|no longer)(?: \w+){0,2} ?$/;
@@ -102,6 +105,7 @@ export function misreadIn(
   if (what === 'balance' && REGULAR.test(whole)) return 'unclear';
   if ((what === 'balance' || what === 'stocks') && PAST.test(whole) && !NOT_YET.test(wholeSentence(asked, place)))
     return 'past';
+  if (FLOWING.has(what) && what !== 'inflation' && NOT_REAL.test(whole)) return 'unclear';
   if (what === 'otherIncome' && how === 'to' && NO_INCOME.test(rest)) return isCost(whole) ? 'cost' : 'unclear';
   return (what === 'income' || what === 'contribute') && isCost(whole) && !/\binclud/.test(whole) ? 'cost' : null;
 }

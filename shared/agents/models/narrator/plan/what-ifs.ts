@@ -28,13 +28,14 @@ export function whatIfsOf(changes: readonly Read[], question: string): WhatIfs {
     if (of !== undefined && (alternative || !ADDS.has(change.what))) of.push(change);
     else groups.push([change]);
   }
-  const alone =
-    groups.length === 1
-      ? []
-      : tried.slice(0, MOST_WHAT_IFS).flatMap(({ change }) => (hangs(change, tried) ? [] : [[change]]));
+  const parts = tried.filter(({ part }) => part === true).map(({ change }) => change);
+  const single = tried.slice(0, MOST_WHAT_IFS).flatMap(({ change, part }) => (part === true || hangs(change, tried) ? [] : [[change]])); // prettier-ignore
+  const alone = groups.length === 1 || single.length === 0 ? [] : [...single, ...(parts.length === 0 ? [] : [parts])];
   const room = MOST_WHAT_IFS - alone.length;
   const either = groups.length > 1 && areEither(tried, question);
-  const together = either || groups.length > MOST_CHANGES ? [] : combined(groups, room);
+  // Another level of spending than the one that a part has would be tried with the rest of it.
+  const isMixed = parts.some(({ what }) => !ADDS.has(what) && tried.some(({ change, part }) => part !== true && change.what === what)); // prettier-ignore
+  const together = either || isMixed || groups.length > MOST_CHANGES ? [] : combined(groups, room);
   const all = groups.reduce((count, group) => count * group.length, 1);
   const beyond = tried.slice(MOST_WHAT_IFS);
   const untried = [
@@ -48,21 +49,25 @@ export function whatIfsOf(changes: readonly Read[], question: string): WhatIfs {
 
 /** "Retire at 63 or save 10k more": whether an "or" stands between any two that follow one another. */
 function areEither(tried: readonly Read[], question: string): boolean {
-  const [first, ...rest] = tried.toSorted((one, other) => one.start - other.start);
+  const [first, ...rest] = tried
+    .filter(({ start }, at) => !tried.slice(0, at).some((one) => one.start === start))
+    .toSorted((one, other) => one.start - other.start);
   let before = first;
-  return rest.every((one) => {
-    const between = question.slice(before?.end, one.start);
-    before = one;
-    return one.alternative || (/\bor\b/i.test(between) && !/\b(?:and|with|while|if)\b/i.test(between));
-  });
+  return (
+    rest.length > 0 &&
+    rest.every((one) => {
+      const between = question.slice(before?.end, one.start);
+      before = one;
+      return one.alternative || (/\bor\b/i.test(between) && !/\b(?:and|with|while|if)\b/i.test(between));
+    })
+  );
 }
 
 /** Work that begins when the other stops has no beginning without it. */
 const hangs = ({ what, fromAge, source }: PlanChange, all: readonly Read[]): boolean =>
   what === 'otherIncome' &&
   source === 'work' &&
-  fromAge === null &&
-  all.some(({ change }) => change.what === 'retireAt');
+  all.some(({ change }) => change.what === 'retireAt' && (fromAge === null || (change.how === 'to' && change.value < fromAge))); // prettier-ignore
 
 /** Of these a second is one more: a car and a boat, Social Security and a pension. */
 const ADDS: ReadonlySet<PlanChange['what']> = new Set(['balance', 'stocks', 'otherIncome', 'cost']);

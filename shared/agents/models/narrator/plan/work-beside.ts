@@ -12,7 +12,7 @@ export interface WorkBeside {
 }
 
 const WORK =
-  /\b(?:(?:part|half)[- ]time|semi[- ]?retir\w*|(?:side|bridge|seasonal|weekend|easier|lower[- ]paying|second|new) (?:jobs?|gigs?|work)|gigs?|consult\w*|freelanc\w*|tutor\w*|substitute teach\w*)\b/;
+  /\b(?:(?:part|half)[- ]time|semi[- ]?retir\w*|(?:side|bridge|seasonal|weekend|easier|lower[- ]paying|second|new) (?:jobs?|gigs?|work)|gigs?|(?:work\w*|earn\w*) again|(?:go|going|return\w*|come|coming) (?:back )?to work|back to work|consult\w*|freelanc\w*|tutor\w*|substitute teach\w*)\b/;
 /** Work only with ages from and to, or once retired: else it may be the work of today. */
 const EARNS = /\b(?:earn|mak)(?:e|s|ing)?(?=(?: about| around| only| just| roughly)* [$])/;
 const RETIRED = /\b(?:in retirement|after (?:i|we) retire)\b/;
@@ -24,16 +24,19 @@ const NO_WORK =
   /\b(?:wife|husband|spouse|partner|she|he|they|son|daughter|kids?|spend\w*|live on|living on|cost\w*|inherit\w*|social security|pensions?|rent\w*|sell\w*|sav(?:e|es|ing)|invest\w*|contribut\w*|an hour|a week|a day|less|more than|not|or)\b/;
 /** An amount without a period that nobody earns in a year could be a month's. */
 const A_YEARS = 5000;
-/** Where what is said of the work begins, in a sentence that asks for something else before. */
-const BEFORE = /^.*?\b(?:and|but|then|if)\s+(?=[^$]*[$])/;
+/** Where what is said of the work may begin, in a sentence that asks for something else before. */
+const BEFORE = /\b(?:and|but|then|if)\s+(?=[^$]*[$])/g;
 
 /** "Part time at 58 earning $30,000 until 64", "consult for $40,000 a year from 60 to 65"; one that ends nowhere is not read. */
 export function workBesideIn(text: string, slots: Slotted): WorkBeside[] {
   return sentencesOf(text).flatMap(({ start, end }) => {
     const sentence = text.slice(start, end);
-    const skipped = BEFORE.exec(sentence)?.[0].length ?? 0;
-    const rest = sentence.slice(skipped);
-    return (isWork(rest) ? workIn(rest, start + skipped, slots) : workIn(sentence, start, slots)) ?? [];
+    for (const { index, 0: said } of sentence.matchAll(BEFORE)) {
+      const skipped = index + said.length;
+      const read = workIn(sentence.slice(skipped), start + skipped, slots);
+      if (read !== null) return read;
+    }
+    return workIn(sentence, start, slots) ?? [];
   });
 }
 

@@ -79,7 +79,7 @@ export function badTimes(reading: Reading): string | null {
 }
 
 /** How shared/finance fills in what nobody published: cash and bonds unchanged, the rest like stocks. */
-function filledIn(assumed: string | null, time: string): string | null {
+export function filledIn(assumed: string | null, time: string): string | null {
   const uncited = (assumed ?? '').split(', ').filter((name) => name !== '');
   const still = (name: string) => name === 'cash' || name === 'bonds';
   const steady = uncited.filter(still);

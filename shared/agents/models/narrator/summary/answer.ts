@@ -1,9 +1,9 @@
+import { asksWhyChance } from '../plan/why-chance.ts';
 import type { Held, Reading } from '../reading/reading.ts';
 import { goalless } from '../report/against-target.ts';
 import { lower } from '../report/breakdown-words.ts';
 import { costs } from '../report/costs.ts';
 import { diversification } from '../report/grades.ts';
-import { bracketed } from '../report/losses.ts';
 import { change, performance } from '../report/performance.ts';
 import { placeOf } from '../report/regions.ts';
 import { verdict } from '../retirement/chance-words.ts';
@@ -16,8 +16,9 @@ import { body, list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { finePercent, points, percent, ratio } from '../wording/percent.ts';
 import { unknownWhole } from '../reading/few-valued.ts';
-import { lever } from './retirement-observations.ts';
+import { lever, strain } from './retirement-observations.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
+import { crashLosses, pastTimes } from './past-times.ts';
 
 /** The answer to the person's question, out of what code made of it; null where none was asked. */
 export function answer(reading: Reading, question: string | null): string | null {
@@ -43,8 +44,8 @@ export function answer(reading: Reading, question: string | null): string | null
     ...tried,
     LOSES.test(question ?? '') && crashLosses(reading),
     howFallsCome(reading),
-    howSumsCome(reading),
-    howMixesAreHeld(reading),
+    howSumsCome(reading, question ?? ''),
+    howMixesAreHeld(reading, question ?? ''),
     howClaimsCompare(reading),
     ...unread,
     // Beside what was not tried this could be taken for the answer to it.
@@ -58,8 +59,9 @@ export function answer(reading: Reading, question: string | null): string | null
 function figuresAsked(reading: Reading, question: string): [said: string | null, ...topics: string[]] | null {
   const { book } = reading;
   if (asksFor(reading, 'label')) return null;
-  if (HELPS.test(question) && reading.retirement !== null)
-    return [paragraph(retirement(reading), lever(reading)?.text ?? null), 'retirement'];
+  const why = asksWhyChance(question) !== null;
+  if ((why || HELPS.test(question)) && reading.retirement !== null)
+    return [paragraph(retirement(reading), lever(reading)?.text ?? null, why && (strain(reading)?.text ?? null)), 'retirement']; // prettier-ignore
   const account = book.keys('performance.account', 'name').find((key) => {
     const name = book.text(`performance.account.${key}.name`) ?? '';
     return DID.test(question) && question.toLowerCase().includes(name.toLowerCase());
@@ -177,31 +179,30 @@ function howFallsCome({ book }: Reading): string | null {
 
 const LOSES = /\b(?:los[et]|losing|loss(?:es)?)\b/i;
 
-/** What the bad times of the past that a question brings back would take of what is held today. */
-function crashLosses({ book, money }: Reading): string | null {
-  const years = book.keys('question.whatIf', 'label').flatMap((key) => /\bcrash like that of (\d{4})/i.exec(book.text(`question.whatIf.${key}.label`) ?? '')?.[1] ?? []); // prettier-ignore
-  const times = book.keys('risk.stress', 'return').flatMap((key) => {
-    const label = plain(book.text(`risk.stress.${key}.label`) ?? key);
-    const [, from = '', to = from] = /(\d{4})(?:\D+(\d{4}))?/.exec(label) ?? [];
-    const [returned, change] = [book.number(`risk.stress.${key}.return`) ?? 0, book.number(`risk.stress.${key}.change`) ?? 0]; // prettier-ignore
-    return returned < 0 && years.some((year) => from !== '' && year >= from && year <= to) ? [{ label, returned, change }] : []; // prettier-ignore
-  });
-  return times.length === 0 ? null : paragraph(...times.map(({ label, returned, change }) => `Held through the ${bracketed(label)}, what you hold today would have lost ${percent(-returned)}, or ${money(-change)}.`)); // prettier-ignore
-}
-
 const asksFor = ({ book }: Reading, leaf: string): boolean => book.keys('question.whatIf', leaf).length > 0;
 
-/** Whose dollars a later sum is in. */
-const howSumsCome = (reading: Reading): string | null =>
+/** Whose dollars a later sum is in, and what one that is lent brings. */
+const howSumsCome = (reading: Reading, question: string): string | null =>
   asksFor(reading, 'received.1.age') || asksFor(reading, 'paid.1.age')
-    ? 'A sum that comes or goes later is in dollars of today. Taxes on it are not counted.'
+    ? paragraph(
+        'A sum that comes or goes later is in dollars of today. Taxes on it are not counted.',
+        LENDS.test(question) && 'What is lent is taken to come back in full, without interest.',
+      )
     : null;
 
+const LENDS = /\b(?:lend|lent|loan)(?:ing)?\b/i;
+
 /** What it means that another mix is held. */
-const howMixesAreHeld = (reading: Reading): string | null =>
+const howMixesAreHeld = (reading: Reading, question: string): string | null =>
   asksFor(reading, 'mean')
-    ? 'Another mix is held from today on in every account, each kind of asset as it is made up today. Taxes on what would be sold for it are not counted, and to try it is no advice to buy or sell.'
+    ? paragraph(
+        'Another mix is held from today on in every account, each kind of asset as it is made up today. Taxes on what would be sold for it are not counted, and to try it is no advice to buy or sell.',
+        INDEXED.test(question) && 'All kinds of stocks, and of bonds, are simulated alike: such a fund is tried as its whole class.', // prettier-ignore
+      )
     : null;
+
+const INDEXED =
+  /\bS&P 500\b|\b(?:total (?:stock |bond )?market|index|bond) (?:index )?(?:funds?|etfs?)\b|\btotal (?:stock |bond )?market\b/i;
 
 /** Which claim of Social Security does most for the plan, and what the comparison leaves out. */
 function howClaimsCompare(reading: Reading): string | null {
@@ -308,7 +309,7 @@ function about(topic: string, reading: Reading, tried: boolean, question: string
         concentration(reading, question),
       );
     case 'risk':
-      return badYearInShort(reading, 'your portfolio');
+      return pastTimes(reading, question) ?? badYearInShort(reading, 'your portfolio');
     case 'costs':
       return costs(reading) === null
         ? 'What your investments cost is not known: no fund among them has a known cost.'

@@ -70,7 +70,7 @@ export function lever({ retirement }: Reading): Observation | null {
   };
 }
 
-function strain({ retirement }: Reading): Observation | null {
+export function strain({ retirement }: Reading): Observation | null {
   const [worst] = retirement === null ? [] : strains(retirement);
   if (worst === undefined) return null;
   return {

@@ -20,9 +20,18 @@ const CLASSES: readonly (readonly [asset: string, words: RegExp])[] = [
   ['real_estate', /^(?:reits?|real estate(?: funds?)?)$/],
   ['commodities', /^(?:gold|commodit(?:y|ies))$/],
 ];
-const WORDS = CLASSES.map(([, { source }]) => source.slice(1, -1)).join('|');
+/** What money goes into as a whole that is no other mix than its class: kinds of one are simulated alike. */
+const INDEXED: typeof CLASSES = [
+  ['equity', /^(?:(?:s&p 500|total (?:stock )?market|stock market)(?: index)?(?: funds?| etfs?| trackers?)?)$/],
+  ['fixed_income', /^(?:(?:total )?bond(?: market)?(?: index)? (?:funds?|etfs?))$/],
+  ['cash', /^(?:(?:high[- ]yield )?savings accounts?)$/],
+];
+const wordsOf = (classes: typeof CLASSES) => classes.map(([, { source }]) => source.slice(1, -1)).join('|');
+const WORDS = wordsOf(CLASSES);
+const ANY_OF = `${wordsOf(INDEXED)}|${WORDS}`;
 /** An asset class, or a symbol, which stands in capitals. */
 const of = (group: string) => String.raw`(?<${group}>(?:${WORDS}|[a-z]{3,5})(?![\w-]))`;
+const into = (group: string) => String.raw`(?<${group}>(?:${ANY_OF}|[a-z]{3,5})(?![\w-]))`;
 const NO_SYMBOL = /^(?:IRA|HSA|ETF|USA|RMD|TSP|CDS|AND|THE|ALL|NOT|FOR|BUT|NOW|YES|WHAT|CASH|BOND|STOCK|GOLD)S?$/;
 const NOW = String.raw`(?:(?:about|around|roughly|another|only|just|some|up to|over|maybe|say|all|an? (?:extra|additional)|my|our|the|plain) )*`;
 const WHOLE = '(?:portfolio|money|savings|assets|investments?|nest egg|wealth|holdings|funds)';
@@ -41,11 +50,11 @@ export const FORMS: readonly (readonly [how: Part['how'] | 'all' | 'none', patte
   ['to', pattern(String.raw`from %·* ${NOW}${of('asset')}(?: (?:down|up|back))* to ${NOW}${PERCENT}(?![ ·]*(?:${WORDS}))`)],
   ['up_percent', pattern(String.raw`${PERCENT} more(?: in| of)? ${NOW}${of('asset')}`)],
   ['down_percent', pattern(String.raw`(?:cut|reduc|lower|trim|decreas)\w*(?: back| down)? ${NOW}${of('asset')}${SIDE} by ${NOW}${PERCENT}|(?<q>%·*) (?:less|fewer)(?: in| of)? ${NOW}${of('other')}`)],
-  ['to', pattern(String.raw`(?:(?<or>%·*)(?: or |\/| to |-))?${PERCENT}${OF_ALL}${INTO} ${NOW}${of('asset')}${NO_FALL}`)],
+  ['to', pattern(String.raw`(?:(?<or>%·*)(?: or |\/| to |-))?${PERCENT}${OF_ALL}${INTO} ${NOW}(?:an? )?${into('asset')}${NO_FALL}`)],
   ['to', pattern(String.raw`${of('asset')}${SIDE}(?:(?: (?:back|down|up|from %·*))* (?:to|at)| (?:of|is|are|be|were|was)|:| =|,)? ${NOW}(?<least>%·*)(?!·| (?:lower|higher|less|more|down|up|below|above|off|cheaper|a year|per year|each))`)],
-  ['all', pattern(String.raw`(?:everything|all(?: of (?:it|that|(?:my|our) money)|(?: my| our| the)+ ${WHOLE})?|entirely|(?:the|my|our) (?:whole|entire) (?:thing|${WHOLE})|completely|fully|only|nothing but|purely|totally|it all)(?: (?:is|was|were|be|sits?|goes|went|out))?(?: (?:in|into|to|of))?(?: the| an?| plain| just)* ${of('asset')}${NO_FALL}`)],
+  ['all', pattern(String.raw`(?:everything|all(?: of (?:it|that|(?:my|our) money)|(?: my| our| the)+ ${WHOLE})?|entirely|(?:the|my|our) (?:whole|entire) (?:thing|${WHOLE})|completely|fully|only|nothing but|purely|totally|it all)(?: (?:is|was|were|be|sits?|goes|went|out))?(?: (?:in|into|to|of))?(?: the| an?| plain| just| low-cost| cheap)* ${into('asset')}${NO_FALL}`)],
   ['all', pattern(String.raw`(?:go|going|went|switch|mov|fle|retreat)\w*(?: (?:all|entirely|completely|everything|fully))*(?: (?:in|into|to|over to))+ (?<asset>cash|bonds|money markets?(?: funds?)?|stocks|treasuries)(?![\w-])`)],
-  ['all', pattern(String.raw`(?:sell(?:ing)?|sold|liquidat\w+|cash(?:ing)? out)(?: of)? (?:everything|it all|all of it|the (?:whole|entire) ${WHOLE}|all(?: of)?(?: my| our| the)+ (?:investments|holdings|funds|portfolio)|completely)(?:,? (?:and|then|to)(?: \w+){1,4}? (?<asset>cash|bonds|money markets?(?: funds?)?|treasuries)(?![\w-]))?`)],
+  ['all', pattern(String.raw`(?:sell(?:ing)?|sold|liquidat\w+|cash(?:ing)? out)(?: of)? (?:everything|it all|all of it|the (?:whole|entire) ${WHOLE}|all(?: of)?(?: my| our| the)+ (?:investments|holdings|funds|portfolio)|completely)(?:,? (?:and|then|to)(?: (?:then|i|we|buy|invest|put|go|move|moving|switch|hold|sit|stay|all|it|that|everything|the|money|proceeds|in|into|on|over|an?|just|to|cheap|low-cost)\b){1,8} ${into('asset')}|(?!,? (?:and|then|to|so)(?: then)? (?:buy|invest|put|go|mov|switch|reinvest)))`)],
   ['all', pattern(String.raw`(?:get(?:ting)?|got|pull(?:ing|ed)?|bail(?:ing)?|exit(?:ing)?)(?: everything)?(?: out(?: of)?)? the (?:stock )?market\b`)],
   ['none', pattern(String.raw`(?:(?:sell|sold|dump|drop|get rid of|got rid of)\w*(?: (?:off|all|of|my|our|the))+|(?:get|got|getting) out of(?: all| my| our| the)*|(?:hold|own|have|with) no(?: more)?|without(?: any)?|zero) (?<asset>${WORDS})(?![\w-])${NO_FALL}`)],
 ]; // prettier-ignore
@@ -84,7 +93,7 @@ export function partsIn(
     if (place === undefined) return null;
     const word = slots.text.slice(at + place[0], at + place[1]);
     const written = slots.question.slice(at + place[0], at + place[1]);
-    const known = CLASSES.find(([, words]) => words.test(word))?.[0];
+    const known = [...CLASSES, ...INDEXED].find(([, words]) => words.test(word))?.[0];
     return known ?? (/^[A-Z]{3,5}$/.test(written) && !NO_SYMBOL.test(written) ? written : '');
   };
   const valueAt = (name: string) => {

@@ -38,6 +38,10 @@ const ANY = [
   `{money}{per}?${OF}<source>{from}?`,
 ];
 
+/** "Social Security starts at 67 with $2,800 a month". */
+const STARTS_WITH =
+  '<source> (?:starts?|starting|begins?|beginning|comes|is|at|from)(?: (?:at|from))?(?: age)? (?<age>#·*),? (?:with|of|for|at|paying) {money}{per}?';
+
 const sourced = (source: PlanChange['source'], forms: readonly Form[]): Form[] =>
   forms.map(({ pattern, read }) => ({
     pattern,
@@ -75,14 +79,15 @@ const CLAIM =
 const BENEFITS = `(?:${SECURITY}|(?:my|our|the|full)(?: retirement)? benefits)`;
 /** Social Security from another age; with an amount it is another income. */
 const claiming = within(50, 80, levels('claimAt', [
-  `${CLAIM} ${BENEFITS}(?: (?:early|late|later|benefits?|only|until|till|at|to|from|by|back|out|off|when i'm|when i am|when i turn|age|of))* {age}(?! (?:of|for|and get) \\$)`,
+  `${CLAIM} ${BENEFITS}(?: (?:early|late|later|benefits?|only|until|till|at|to|from|by|back|out|off|when i'm|when i am|when i turn|age|of))* {age}(?! (?:of|for|with|paying|and get) \\$)`,
   `${CLAIM}(?: (?:until|till|at|to|age))* {age} (?:to (?:claim|take|start|collect|get|draw)|for|before (?:claiming|taking|starting|collecting)) ${SECURITY}`,
-  `(?<![$][^.?!]*)${SECURITY} (?:\\w+ )?(?:at|from|starting at|beginning at|taken at|claimed at)(?: age)? {age}(?! (?:is|of|for|pays) \\$)`,
+  `(?<![$][^.?!]*)${SECURITY} (?:\\w+ )?(?:at|from|starting at|beginning at|taken at|claimed at)(?: age)? {age}(?! (?:is|of|for|with|pays|paying) \\$)`,
 ])); // prettier-ignore
 
 /** Social Security, a pension, rent received. Of the first two another figure takes the place of the plan's own. */
 export const otherIncomeForms: readonly Form[] = [
   ...claiming,
+  ...incomes('social_security', SECURITY, [STARTS_WITH]),
   ...noneOf('social_security', SECURITY),
   ...noneOf('pension', PENSION),
   ...stepsOf('social_security', SECURITY),
