@@ -1,6 +1,7 @@
 import type { Account, AccountType, CashBalance, Position } from '../schemas/portfolio.ts';
 import { accountNames, type AccountReference } from './account-names.ts';
 import { noteOrigins, originOf, type AccountOrigin } from './account-origin.ts';
+import type { Window } from './brokerage-window.ts';
 import { sum } from './decimal-number.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
@@ -21,6 +22,8 @@ export interface Entry {
   lot: boolean;
   /** The row is a sale out of lots of the same table; its quantity is what was sold. */
   sold?: true;
+  /** The row states what is in another account (`brokerage-window.ts`). */
+  window?: Window;
   /** How it is held where the file says "Cash" or "Margin", in small letters; else "". */
   heldAs: string;
   /** What the row calls its holding where it is known by that alone. */

@@ -3,6 +3,7 @@ import { withOneSymbol } from './one-symbol.ts';
 import { ONLY_ACCOUNT, titleOf, type AccountReference } from './account-names.ts';
 import { readTypeCell } from './account-type-cell.ts';
 import { unreadTypeColumn } from './account-type-column.ts';
+import { windowOf } from './brokerage-window.ts';
 import { cashAbove } from './cash-above.ts';
 import { fileConventions, type Conventions } from './file-conventions.ts';
 import { tableOf, textOf, type Section, type Table, type TableKind } from './find-sections.ts';
@@ -36,6 +37,7 @@ import type { Row } from './split-rows.ts';
 import { subtotalRows } from './subtotal-rows.ts';
 import { tableRow, type TableRow } from './table-row.ts';
 import { noteUnstated, withListingCurrency, type UnstatedCurrency } from './unstated-currency.ts';
+import { withoutWindows } from './without-windows.ts';
 import { unsupportedKind, unsupportedName, valueInFile } from './unsupported.ts';
 
 const symbolAndQuantity = tableOf('symbol', 'quantity');
@@ -78,7 +80,7 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
   const wrong: WrongEntry[] = [];
   let unsupported = 0;
   let short = 0;
-  const entries = table.sections.flatMap((section) => {
+  const listed = table.sections.flatMap((section) => {
     const { read, over, summed, rates, leftOut, shorts, unnamed, failed } = readSection(section, {
       table,
       conventions,
@@ -100,22 +102,23 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
   noteAbove(table, conventions, findings);
   if (table.sections.some(({ columns }) => columns.valued)) findings.note('reading', VALUE_ALONE);
   // Lots are listed below what they add up to, or in its place.
-  if (!entries.some(({ lot }) => lot)) compareTotals(lines, conventions.mark, findings);
-  if (entries.length === 0 && unsupported > 0) {
+  if (!listed.some(({ lot }) => lot)) compareTotals(lines, conventions.mark, findings);
+  if (listed.length === 0 && unsupported > 0) {
     findings.problem(
       'the file holds nothing but what Alex does not understand: options, futures, warrants, what is sold short or the like',
     );
   }
-  if (short > 0 && entries.some(({ held }) => held.kind === 'cash')) {
+  if (short > 0 && listed.some(({ held }) => held.kind === 'cash')) {
     const cash = 'cash counts in full, with what the short sale brought in where the file lists that there';
     findings.note('unsure', `what is sold short was left out, and has to be bought back one day: ${cash}`);
   }
-  settleNameless(nameless, entries.length);
-  if (entries.length > MAX_POSITIONS) {
-    findings.problem(`the file has ${entries.length} positions; at most ${MAX_POSITIONS} are read`);
+  settleNameless(nameless, listed.length);
+  if (listed.length > MAX_POSITIONS) {
+    findings.problem(`the file has ${listed.length} positions; at most ${MAX_POSITIONS} are read`);
     return null;
   }
-  for (const cash of cashAbove(table.preamble, entries, conventions.mark, findings)) entries.push(cash);
+  for (const cash of cashAbove(table.preamble, listed, conventions.mark, findings)) listed.push(cash);
+  const entries = withoutWindows(listed, findings);
   settlePrices(entries, file, conventions, findings);
   notePricesApart(entries, findings);
   const rates = settleRates(stated, findings);
@@ -171,7 +174,8 @@ function readSection(section: Section, context: Context): SectionReading {
   const subtotals = subtotalRows(section, conventions.mark);
   for (const row of section.rows.map((one) => tableRow(section, one))) {
     const plain = rowKind(row, afterGap);
-    const kind = plain === 'position' && subtotals.has(row.row) ? 'total' : plain;
+    const window = plain === 'position' ? windowOf(row) : null;
+    const kind = plain === 'position' && window === null && subtotals.has(row.row) ? 'total' : plain;
     if (kind === 'total') summed.push({ kind, row });
     if (kind === 'blank') afterGap = read.length > 0;
     else if (kind === 'text' || kind === 'total') {
@@ -204,7 +208,11 @@ function readSection(section: Section, context: Context): SectionReading {
         shorts += 1;
         continue;
       }
-      if (kind === 'position' && (isNameless(row, prices.file) || isAccountAlone(row, prices.file))) {
+      if (
+        kind === 'position' &&
+        window === null &&
+        (isNameless(row, prices.file) || isAccountAlone(row, prices.file))
+      ) {
         unnamed.push({ row, cells });
         continue;
       }
@@ -233,7 +241,7 @@ function readSection(section: Section, context: Context): SectionReading {
         const sold = section.columns.lots && isSaleOfLots(row) && { sold: true as const };
         const isNamed = kind === 'position' && holdingCode(row, prices.file)?.from === 'name';
         const called = isNamed && { called: householdLabel(row) };
-        const how = { lot: isLotted, ...sold, ...called, heldAs: heldAsOf(row) };
+        const how = { lot: isLotted, ...sold, ...called, ...(window && { window }), heldAs: heldAsOf(row) };
         const priceColumn = row.header('price') ?? row.header('marketValue');
         read.push({ account: own, type, dated, line, column, priceColumn, ...how, held });
       }
