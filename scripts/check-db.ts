@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { runCommand } from './analysis/run-command.ts';
 import { countFindings, type Found } from './database/count-findings.ts';
 import type { Finding } from './database/findings.ts';
+import { missingDocuments } from './database/missing-documents.ts';
 import { readMigrationState, type MigrationState } from './database/migration-state.ts';
 import { roleProblems } from './database/role-problems.ts';
 import { readTables, type DatabaseState } from './database/read-tables.ts';
@@ -87,7 +88,10 @@ async function checkDatabase(flags: Flags): Promise<number> {
     const checked = await withDatabase(target, async (db): Promise<Checked> => {
       const state = await readTables(db);
       const migrations = await readMigrationState(db);
-      return { state, migrations, roles: await roleProblems(db, target), ...(await countFindings(db, state.tables)) };
+      const roles = await roleProblems(db, target);
+      const { found, unasked } = await countFindings(db, state.tables);
+      found.push(...(await missingDocuments(db, target, state.tables)));
+      return { state, migrations, roles, found, unasked };
     });
     if (flags.json) {
       const { state, migrations, roles, found, unasked } = checked;

@@ -11,8 +11,8 @@ const NOTHING_FOUND = 3;
 
 async function search({ target: where, request, json }: SearchOptions): Promise<number> {
   return withTarget(where, async (target) => {
-    const { passages, degraded } = await callKnowledge(target, 'search', request, searchAnswer);
-    if (json) process.stdout.write(`${JSON.stringify({ passages, degraded }, null, 2)}\n`);
+    const { passages, degraded, lost } = await callKnowledge(target, 'search', request, searchAnswer);
+    if (json) process.stdout.write(`${JSON.stringify({ passages, degraded, lost }, null, 2)}\n`);
     else {
       const paint = painter(process.stdout);
       const { isTTY, columns } = process.stdout;
@@ -21,10 +21,11 @@ async function search({ target: where, request, json }: SearchOptions): Promise<
       process.stdout.write(`${lines.join('\n')}\n`);
     }
     if (degraded !== undefined) process.stderr.write(`${degraded}\n`);
-    if (passages.length === 0)
-      process.stderr.write(
-        `Nothing that is known on ${target.label} fits. To put something in: npm run ingest -- FILE\n`,
-      );
+    if (passages.length === 0) {
+      const remedy = lost === undefined ? ' To put something in: npm run ingest -- FILE' : '';
+      process.stderr.write(`Nothing that is known on ${target.label} fits.${remedy}\n`);
+    }
+    if (lost !== undefined) process.stderr.write(`${lost}\n`);
     return passages.length === 0 ? NOTHING_FOUND : 0;
   });
 }

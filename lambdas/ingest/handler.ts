@@ -4,6 +4,7 @@ import { requireEnvironment } from '../../shared/aws/environment.ts';
 import { database } from '../../shared/database/client.ts';
 import { expireDocuments, readExpiryPolicy } from '../../shared/knowledge/expire.ts';
 import { ingestDocuments } from '../../shared/knowledge/ingest.ts';
+import { noteMissing } from '../../shared/knowledge/note-missing.ts';
 import { reembedDocuments } from '../../shared/knowledge/reembed.ts';
 import { invocation, untilLambdaEnds } from '../../shared/middleware/invocation.ts';
 import { logger } from '../../shared/middleware/logger.ts';
@@ -29,8 +30,10 @@ const isScheduled = (event: unknown): boolean =>
 async function expire(): Promise<Record<string, number>> {
   const expired = await expireDocuments(database(), readExpiryPolicy(requireEnvironment('EXPIRY_DAYS')));
   logger.info('old documents expired', { ...expired });
+  const missing = await noteMissing(database());
+  if (missing > 0) logger.warn('the vector index has lost documents: send them again', { documents: missing });
   const embedded = await reembedDocuments(database());
   if (embedded.reembedded + embedded.lost > 0)
     logger.warn('another model answers now: documents embedded again', embedded);
-  return { ...expired, ...embedded };
+  return { ...expired, missing, ...embedded };
 }

@@ -7,8 +7,12 @@ import { answerRest, isRestEvent, restBody, type RestRoutes } from '../../shared
 import { validate } from '../../shared/middleware/validate.ts';
 import { searchRequest, type SearchAnswer, type SearchQuery } from '../../shared/schemas/knowledge.ts';
 
+const LOST =
+  'Documents are known whose text is not in the vector index any more: it was emptied or made anew. They are found again when they are sent again (npm run ingest, npm run research); npm run check-db names them.';
+
 async function search(query: SearchQuery): Promise<SearchAnswer> {
   let degraded: string | undefined;
+  let lost: string | undefined;
   const passages = await searchKnowledge(database(), query, {
     onOtherModel: (count) => {
       logger.warn('another model embedded passages than answers now: found by words only', { passages: count });
@@ -17,8 +21,12 @@ async function search(query: SearchQuery): Promise<SearchAnswer> {
       logger.warn('a question could not be embedded: found by words only', { code, reason: message });
       degraded = `Found by words only: ${message}`;
     },
+    onGone: () => {
+      logger.warn('passages are known whose text is not in the vector index any more');
+      lost = LOST;
+    },
   });
-  return { passages, ...(degraded !== undefined && { degraded }) };
+  return { passages, ...(degraded !== undefined && { degraded }), ...(lost !== undefined && { lost }) };
 }
 
 export const routes: RestRoutes = {

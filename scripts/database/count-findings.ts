@@ -4,7 +4,7 @@ import { findings, type Finding } from './findings.ts';
 import type { TableState } from './read-tables.ts';
 
 export interface Found {
-  finding: Finding;
+  finding: Pick<Finding, 'kind' | 'says' | 'remedy'>;
   count: number;
 }
 

@@ -82,10 +82,17 @@ export async function nearestVectors(
 }
 
 /** The metadata of vectors by key; a key that is not there is absent. Errors: see `callService`. */
-export async function vectorMetadata(keys: readonly string[]): Promise<Map<string, unknown>> {
+export const vectorMetadata = (keys: readonly string[]): Promise<Map<string, unknown>> =>
+  getVectors(keys, { returnMetadata: true });
+
+/** Those of the keys that have a vector, in calls of 100. Errors: see `callService`. */
+export const storedKeys = async (keys: readonly string[]): Promise<Set<string>> =>
+  new Set((await getVectors(keys, { returnMetadata: false })).keys());
+
+async function getVectors(keys: readonly string[], show: { returnMetadata: boolean }): Promise<Map<string, unknown>> {
   const found = new Map<string, unknown>();
   for (const some of partsOf(keys, vectorLimits.getAtOnce)) {
-    const command = new GetVectorsCommand({ ...place(), keys: some, returnMetadata: true });
+    const command = new GetVectorsCommand({ ...place(), keys: some, ...show });
     const { vectors = [] } = await callService(call, (abortSignal) => s3Vectors().send(command, { abortSignal }));
     for (const { key, metadata } of vectors) if (key !== undefined) found.set(key, metadata);
   }

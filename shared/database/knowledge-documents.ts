@@ -15,6 +15,7 @@ export interface KnownDocument {
   id: string;
   textHash: string;
   hash: string;
+  version: string;
   chunks: number;
   /** Whether its day or its reading is one to come, of a clock that was wrong: it is to be stored anew. */
   ahead: boolean;
@@ -30,10 +31,11 @@ export async function findKnown(
     id: string;
     text_hash: string;
     hash: string;
+    version: string;
     chunks: number;
     ahead: boolean;
   }>(sql`
-    select id, text_hash, hash, chunks, ${isAhead(latest)} as ahead from knowledge_documents
+    select id, text_hash, hash, cast(version as text) as version, chunks, ${isAhead(latest)} as ahead from knowledge_documents
     where id = any(${listOf(wanted.map(({ id }) => id))}) or text_hash = any(${listOf(wanted.map((one) => one.textHash))})`);
   return rows.map(({ text_hash: textHash, ...row }) => ({ ...row, textHash }));
 }

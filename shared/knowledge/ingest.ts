@@ -4,6 +4,7 @@ import type { KnownDocument } from '../database/knowledge-documents.ts';
 import type { IngestAnswer, IngestDocument } from '../schemas/knowledge.ts';
 import { UnavailableError } from '../errors.ts';
 import { isOfWords } from './identity.ts';
+import { withoutVectors } from './missing-vectors.ts';
 import { latestDay, prepareDocuments } from './prepare-document.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { removeWasteOf } from './remove-waste.ts';
@@ -12,7 +13,7 @@ import { tellSetAside } from './tell-set-aside.ts';
 
 /**
  * Stores documents one after another. What is known already at its address, word for word, is not stored again; one
- * that changed replaces what it said. The words of another address are stored with a standing of their own: they are found by their own tickers
+ * that changed replaces what it said. What the vector index has lost is put there again. The words of another address are stored with a standing of their own: they are found by their own tickers
  * and address, and stay when the other changes or goes. Where one fails those before it are stored, it and those behind it are as they were,
  * and sending all of them again does the rest.
  *
@@ -60,13 +61,13 @@ async function ingest(
   const { id, hash, textHash, chunks, document } = prepared;
   const before = known.get(id);
   const { fetched = times.now.toISOString() } = document;
-  // One that is of a day to come is stored anew, with the day that it is of.
-  if (before?.hash === hash && !before.ahead) {
+  // One that is of a day to come is stored anew, with the day that it is of; one that the vector index lost, because its text was there.
+  if (before?.hash === hash && !before.ahead && (await withoutVectors([before])).length === 0) {
     await noteReading(db, [id], fetched);
     return { id, chunks: before.chunks, status: 'unchanged' };
   }
-  await storeDocument(db, prepared, times);
-  known.set(id, { id, textHash, hash, chunks: chunks.length, ahead: false });
+  const version = await storeDocument(db, prepared, times);
+  known.set(id, { id, textHash, hash, version, chunks: chunks.length, ahead: false });
   if (before !== undefined) await removeWasteOf(db, id);
   // The same words with another title or day take nobody's place.
   const isAnother = before !== undefined && !isOfWords(before.textHash, chunks);

@@ -4,10 +4,12 @@ import type { VectorFilter } from '../aws/s3-vectors.ts';
 import type { Queryable } from '../database/client.ts';
 import { findCandidates } from '../database/knowledge-search.ts';
 import type { Candidate } from '../database/knowledge-search.ts';
+import { listVersions } from '../database/knowledge-vectors.ts';
 import { setAside, type KnowledgePassage, type SearchQuery } from '../schemas/knowledge.ts';
 import { AlexError, ConflictError } from '../errors.ts';
 import { embedAs } from './embedding-model.ts';
 import { fuseRanks } from './fuse-ranks.ts';
+import { withoutVectors } from './missing-vectors.ts';
 import { recencyFactor } from './recency.ts';
 import { withoutDayOfNote, withoutWithdrawn } from './note-point.ts';
 import { firstWords } from './split-sentences.ts';
@@ -31,7 +33,7 @@ const WEIGHTS = { lexical: 1, vector: 0.5 } as const;
 /**
  * The passages that answer a question best. `vector` ranks by cosine, `lexical` by BM25, `hybrid` fuses both rankings. Two
  * passages of the same words count once, and so do notes that differ in their day alone. One call of the embeddings endpoint, two of the vector index and one statement;
- * where a document was replaced while they ran, once more.
+ * where a document was replaced while they ran, once more; where nothing is found, one statement and two calls to see whether it is lost.
  *
  * @throws {ConflictError} for `vector` where another model embedded all that could be found
  * @throws {UnavailableError | ConfigurationError | AlexError} of the vector index or the database, and for `vector` of the embeddings
@@ -40,17 +42,24 @@ const WEIGHTS = { lexical: 1, vector: 0.5 } as const;
 export async function searchKnowledge(
   db: Queryable,
   query: SearchQuery,
-  { now = new Date(), onOtherModel, onWordsOnly }: SearchOptions = {},
+  { now = new Date(), onOtherModel, onWordsOnly, onGone }: SearchOptions = {},
 ): Promise<KnowledgePassage[]> {
   const asked = query.mode === 'lexical' ? null : await embedQuery(query, onWordsOnly);
   const made: SearchQuery = asked === null ? { ...query, mode: 'lexical' } : query;
   const first = await searchOnce(db, made, asked, now);
-  const { passages, otherModel } = first.moved ? await searchOnce(db, made, asked, now) : first;
+  const { passages, otherModel, gone } = first.moved ? await searchOnce(db, made, asked, now) : first;
   if (otherModel > 0) {
     if (query.mode === 'vector' && passages.length === 0) throw new ConflictError(OTHER_MODEL);
     onOtherModel?.(otherModel);
   }
+  if (onGone !== undefined && (gone || (passages.length === 0 && (await isGone(db))))) onGone();
   return passages;
+}
+
+/** Whether documents are known whose first passages are not in the index: of a page of them. One statement, two calls. */
+async function isGone(db: Queryable): Promise<boolean> {
+  const some = await listVersions(db, { skip: 0 });
+  return (await withoutVectors(some.map(({ version }) => ({ version, chunks: 1 })))).length > 0;
 }
 
 export interface SearchOptions {
@@ -59,6 +68,8 @@ export interface SearchOptions {
   onOtherModel?: (passages: number) => void;
   /** Told why a hybrid search is made by words only: the question could not be embedded. */
   onWordsOnly?: (why: AlexError) => void;
+  /** Told that passages are known whose text is not in the vector index any more: of those that fit, or, where nothing was found, of any. */
+  onGone?: () => void;
 }
 
 const OTHER_MODEL =
@@ -90,6 +101,8 @@ interface Searched {
   moved: boolean;
   /** Nearest passages that another model embedded than the question. */
   otherModel: number;
+  /** Whether a passage that fits has no text in the index. */
+  gone: boolean;
 }
 
 async function searchOnce(db: Queryable, query: SearchQuery, asked: AskedVector | null, now: Date): Promise<Searched> {
@@ -113,13 +126,13 @@ async function searchOnce(db: Queryable, query: SearchQuery, asked: AskedVector 
     .filter(isFirstOfItsCopies());
   const said = new Set<string>();
   const passages: KnowledgePassage[] = [];
-  let moved = versions.some((version) => !current.has(version));
+  let gone = false;
   // Some more than wanted, in the place of those that say the same; and again where all of these did.
   const most = Math.min(DEPTH, 2 * query.k + 5);
   for (let from = 0; from < ranked.length && passages.length < query.k; from += most) {
     const wanted = ranked.slice(from, from + most);
     const texts = await vectorMetadata(wanted.map(({ key }) => key));
-    moved ||= wanted.some(({ key }) => !texts.has(key));
+    gone ||= wanted.some(({ key }) => !texts.has(key));
     for (const { key, candidate, score } of wanted) {
       const found = storedIn(texts.get(key));
       if (found === null) continue;
@@ -131,7 +144,9 @@ async function searchOnce(db: Queryable, query: SearchQuery, asked: AskedVector 
       if (text !== '') passages.push(passageOf(key, { ...found, text }, score, candidate));
     }
   }
-  return { passages: passages.slice(0, query.k), moved, otherModel: answering.length - comparable.length };
+  const moved = gone || versions.some((version) => !current.has(version));
+  const otherModel = answering.length - comparable.length;
+  return { passages: passages.slice(0, query.k), moved, otherModel, gone };
 }
 
 /** Of the same passage of documents that say the same word for word, at other addresses, the first counts. */

@@ -9,6 +9,7 @@ import type { SetAside } from '../schemas/knowledge.ts';
 import { textToEmbed, textToFind } from './chunk-context.ts';
 import { chunkTerms } from './chunk-terms.ts';
 import { embedAs } from './embedding-model.ts';
+import { withoutVectors } from './missing-vectors.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { vectorKey } from './vector-keys.ts';
 
@@ -25,13 +26,14 @@ const PART = 100;
  *
  * @param now for what does not say when it was read
  * @param until when to stop, in milliseconds since 1970
+ * @returns the version
  * @throws {UnavailableError} where it stopped, with how far it is
  */
 export async function storeDocument(
   db: Database,
   prepared: PreparedDocument,
   { now, until = Infinity }: { now: Date; until?: number | undefined },
-): Promise<void> {
+): Promise<string> {
   const { document, chunks } = prepared;
   const { version, model } = await putChunks(db, prepared, { now, until });
   const terms = chunks.map((chunk, ordinal) =>
@@ -39,6 +41,7 @@ export async function storeDocument(
   );
   const published = await publishVersion(db, version, rowOf(prepared, model, now), terms);
   if (!published) throw new UnavailableError('Storing the document took so long that it was given up; send it again.');
+  return version;
 }
 
 async function putChunks(
@@ -48,6 +51,8 @@ async function putChunks(
 ): Promise<BegunVersion> {
   const { document, chunks, id, hash } = prepared;
   let begun = chunks.length > PART ? await findBegun(db, id, hash) : null;
+  // The index may have been emptied since.
+  if (begun !== null && (await withoutVectors([{ ...begun, chunks: begun.done }])).length > 0) begun = null;
   const first = begun?.done ?? 0;
   for (let at = first; at < chunks.length; at += PART) {
     if (at > first && Date.now() > until) throw notYet(at, chunks.length);

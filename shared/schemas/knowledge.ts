@@ -197,6 +197,8 @@ export const searchAnswer = z.object({
   passages: z.array(passage),
   /** Why a hybrid search was made by words only, a sentence for a person; absent where it was made as asked. */
   degraded: z.string().optional(),
+  /** That passages are missing which the vector index has lost, and what to do about it, a sentence for a person; absent where none is. */
+  lost: z.string().optional(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
@@ -254,8 +256,8 @@ export const knowledgeStatistics = z.object({
   newest: isoDate.nullable(),
   kinds: z.array(z.object({ kind: documentKind, documents: z.number().int(), chunks: z.number().int() })),
   /**
-   * Stored by an earlier version of Alex, which kept less of what stands around a passage: reports quote them as they are. Sent or read again
-   * they are stored anew.
+   * Stored by an earlier version of Alex, which kept less of what stands around a passage: reports quote them as they are. Or not in the
+   * vector index any more, as the daily clean-up saw. Sent or read again they are stored anew.
    */
   outdated: z.number().int(),
   /** Versions whose vectors wait to be removed: 0 but for a moment, or after a failure until the next day's clean-up. */
