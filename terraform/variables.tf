@@ -25,7 +25,7 @@ variable "project" {
 }
 
 variable "stages" {
-  description = "Which stages exist, named as the guides are. A stage that is taken away again is destroyed. By default all of them."
+  description = "Which stages exist, named as the guides are. A stage that is taken away again is destroyed. Without 3-ingest the text of all documents is lost, though 5-database stays: they must be sent again. By default all of them."
   type        = set(string)
   default     = ["1-permissions", "2-embeddings", "3-ingest", "4-researcher", "5-database", "6-agents", "8-enterprise"]
   nullable    = false

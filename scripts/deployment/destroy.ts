@@ -52,6 +52,9 @@ export interface DestroyOptions {
   yes: boolean;
 }
 
+const TEXTS_GO =
+  'The text of every document goes with the vectors. The database stays and knows only their names, so no search finds them: once 3-ingest is there again, they must be sent again (npm run ingest, npm run research).';
+
 type Tell = (text: string) => void;
 
 const FINISH = 'destroy everything. What is left is in its state, and costs what it did';
@@ -132,6 +135,7 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
         tell(`${address} holds ${counted(await empty({ dry: true }), what)}.`);
     });
     lastSnapshotOf(going, region, new Date()).forEach(tell);
+    if (losesTexts(going, resources)) tell(TEXTS_GO);
     const unlisted =
       options.stages === undefined
         ? []
@@ -204,6 +208,13 @@ function refuseStranded(going: readonly Stage[], kept: readonly Stage[]): void {
 function goingIn({ changes }: Plan, resources: readonly DeployedResource[]): DeployedResource[] {
   const addresses = new Set(changes.filter(({ change }) => change === 'destroy').map(({ address }) => address));
   return resources.filter(({ address }) => addresses.has(address));
+}
+
+/** Whether the vector index goes from a database that stays. */
+function losesTexts(going: readonly DeployedResource[], resources: readonly DeployedResource[]): boolean {
+  const isOf = (type: string) => (one: DeployedResource) => one.type === type;
+  const stays = (one: DeployedResource) => !going.includes(one);
+  return going.some(isOf('aws_s3vectors_index')) && resources.filter(stays).some(isOf('aws_rds_cluster'));
 }
 
 async function tidyEnv(tell: Tell): Promise<void> {

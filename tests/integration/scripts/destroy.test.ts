@@ -263,6 +263,18 @@ describe('destroying', () => {
     expect(commands()).toContain('apply');
   });
 
+  test('of the vector index says before it asks that the documents of a database that stays have to be sent again', async () => {
+    const going = (...types: string[]) =>
+      things(true)
+        .filter(({ type }) => types.includes(type))
+        .map(gone);
+    const said = 'they must be sent again (npm run ingest, npm run research)';
+    place.set({ ...deployed(), plans: [going('aws_s3vectors_index')] });
+    expect((await destroy(['--stage', '2', '--plan'])).stdout).toContain(said);
+    place.set({ ...deployed(), plans: [going('aws_s3vectors_index', 'aws_rds_cluster')] });
+    expect((await destroy(['--stage', '2', '--plan'])).stdout).not.toContain(said);
+  });
+
   test('of one stage, while terraform.tfvars is lost, does not take with it what the example does not list', async () => {
     rmSync(join(place.terraform, 'terraform.tfvars'));
     place.set({ ...deployed(), stages: ['1-permissions', '2-embeddings', '3-ingest'] });
