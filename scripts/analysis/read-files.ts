@@ -71,15 +71,15 @@ export function readFiles(options: WhichFiles): ReadFiles {
   const priced = pricesFile && (isJson(pricesFile) ? notJson(pricesFile) : readPricesFile(pricesFile));
   const quoted = new Set(priced?.ok === true ? priced.quotes.map(({ symbol }) => symbol) : []);
   const rates = datedOn(asOf, options.rates ?? []);
-  const names = { tickers: tickerByName(referenceInstruments), companies: companiesByName(referenceInstruments) };
   const isKnown = knownInstruments(referenceInstruments);
   const nameOf = (ticker: string): string | null =>
     referenceInstruments.find(({ symbol }) => symbol === ticker)?.name ?? null;
+  const [tickers, companies] = [tickerByName(referenceInstruments), companiesByName(referenceInstruments)];
+  const names = { tickers, companies, nameOf };
   const ofEurope = new Set(europeanFunds.map(({ fund: [symbol] }) => symbol));
   const isOfEurope = (ticker: string): boolean => ofEurope.has(ticker);
   const known = overruled(priced?.ok === true ? priced.rates : [], rates);
-  const held =
-    file && good<PortfolioFile>(file, readPortfolioFile({ ...file, rates: known, ...names, nameOf, isOfEurope }));
+  const held = file && good<PortfolioFile>(file, readPortfolioFile({ ...file, rates: known, ...names, isOfEurope }));
   const prices = pricesFile && priced && good<PricesFile>(pricesFile, priced);
   const transactions =
     transactionsFile &&

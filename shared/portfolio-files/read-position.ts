@@ -11,7 +11,7 @@ import { isMissing } from './missing-text.ts';
 import { quotation } from './file-problem.ts';
 import type { Amount, CellReader } from './read-cells.ts';
 import { readPrice, type PriceReading } from './read-price.ts';
-import { holdingCode, securityCode, type SecurityCode } from './security-code.ts';
+import { holdingCode, type SecurityCode } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
 
 const LONGEST_NAME = 200;
@@ -50,7 +50,7 @@ function symbolOf(row: TableRow, cells: CellReader, found: SecurityCode | null, 
     cells.note('reading', 'symbol', `${why}; the line is kept under ${of}, ${found.code}${meant}`);
   }
   if (found !== null)
-    return isValue && (found.from !== 'name' || found.company !== undefined) ? `${found.code}${BY_VALUE}` : found.code;
+    return isValue && (found.from !== 'name' || found.stands !== undefined) ? `${found.code}${BY_VALUE}` : found.code;
   const remedy = 'correct it, or give it a short code of your own, such as MYFUND';
   cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI; ${remedy}`);
   return null;
@@ -164,8 +164,8 @@ export const plainName = (name: string): string =>
   name.replace(/\s*\b(?:CUSIP|ISIN):?\s*[0-9A-Z]{9,12}\b.*$/i, '').trim();
 
 /** What a ticker is called that a list gives no name of. */
-const nameOf = (row: TableRow, { nameOf: known }: InputFile): string | null =>
-  known?.(securityCode(row)?.code ?? '') ?? null;
+const nameOf = (found: SecurityCode | null, { nameOf: known }: InputFile): string | null =>
+  found === null || (found.from === 'name' && found.stands === undefined) ? null : (known?.(found.code) ?? null);
 
 /** One position from its row; null, with problems, where anything in it is wrong. */
 export function readPosition(row: TableRow, cells: CellReader, { file, statedDate }: PriceOrigin): Position | null {
@@ -207,7 +207,7 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
   const from = holdingCode(row)?.from;
   const words = from === 'words' || from === 'name' ? row.text('symbol') : '';
   // What people call it beside a ticker that is known ("Total Mkt") says less than the ticker's own name.
-  const known = isValue ? (found?.company?.name ?? nameOf(row, file)) : null;
+  const known = isValue || found?.isBesideName === true ? (found?.company?.name ?? nameOf(found, file)) : null;
   // "Cryptocurrency" above the symbols says what all of them are.
   const kind = row.text('instrumentType') || (/crypto|\bcoins?$/i.test(row.header('symbol') ?? '') ? 'Crypto' : '');
   const plain = plainName(known ?? (row.text('name') || words))
@@ -215,7 +215,7 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
     .trim();
   const kinded = nameWithKind({ symbol, name: plain, kind });
   // A broker's kind "Stocks" is any share; a column of asset classes is the person's own view of what nobody else knows.
-  const isOwnClass = /\basset ?class\b/i.test(row.header('instrumentType') ?? '') && nameOf(row, file) === null;
+  const isOwnClass = /\basset ?class\b/i.test(row.header('instrumentType') ?? '') && nameOf(found, file) === null;
   const name = isOwnClass ? nameWithClass({ symbol, name: kinded, kind }) : kinded;
   const due = dueOn({ symbol, name: plain || row.text('symbol'), kind });
   if (due !== null && due < file.asOf) {

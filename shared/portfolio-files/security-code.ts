@@ -8,6 +8,7 @@ import type { TickerByName } from './reference-names.ts';
 import type { NamedCompany } from './short-names.ts';
 import { looksLikeSymbol, readSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
+import { tickerInName } from './ticker-in-name.ts';
 import { thriftFund } from './thrift-savings-plan.ts';
 
 /** What an instrument of a row is kept under, and where that stands. */
@@ -15,8 +16,10 @@ export interface SecurityCode {
   code: string;
   /** `words`: made of what stands in place of a ticker, as brokers write a bond: "T 4 1/4 11/15/34"; `name`: of what it is called. */
   from: 'symbol' | 'identifier' | 'words' | 'name';
-  /** The CUSIP, ISIN or whole name that it is the ticker of. */
+  /** The CUSIP, ISIN or whole name that it is the ticker of, or the cell in which it stands beside a name. */
   stands?: string;
+  /** It stands in that cell itself. */
+  isBesideName?: true;
   /** The company whose ticker it is by its short name. */
   company?: NamedCompany;
   /** Tickers of companies that the name may stand for, of which it does not say that it does, or which one. */
@@ -24,7 +27,7 @@ export interface SecurityCode {
 }
 
 /** The names that are known. */
-export type KnownNames = Pick<InputFile, 'tickers' | 'companies'>;
+export type KnownNames = Pick<InputFile, 'tickers' | 'companies' | 'nameOf'>;
 
 /** A bond as brokers name it where others have a ticker: issuer, coupon and the day that it is due. */
 const BOND_WORDS = /^(?=.*[A-Z])[\x20-\x7e]*\d[\x20-\x7e]*\s\d{1,2}\/\d{1,2}\/(?:\d{2}|\d{4})$/i;
@@ -42,10 +45,10 @@ export function securityCode(row: TableRow, tickers?: TickerByName): SecurityCod
   const pair = pairOf(row);
   if (pair !== null) return { code: pair.base, from: 'symbol' };
   const symbol = isMissing(text) || isNameAlone(row) ? null : readSymbol(text);
-  if (symbol !== null) return known({ code: symbol, from: 'symbol' }, row);
+  if (symbol !== null) return withTicker({ code: symbol, from: 'symbol' }, row);
   const other = row.text('identifier');
   const identifier = isMissing(other) || !/\d/.test(other) ? null : readSymbol(other);
-  if (identifier !== null) return known({ code: identifier, from: 'identifier' }, row);
+  if (identifier !== null) return withTicker({ code: identifier, from: 'identifier' }, row);
   const code = BOND_WORDS.test(text) ? readSymbol(joined(text)) : null;
   return code === null ? null : { code, from: 'words' };
 }
@@ -55,19 +58,22 @@ export const pairOf = (row: TableRow): ReturnType<typeof readPair> =>
   /\bpair\b/i.test(row.header('symbol') ?? '') ? readPair(row.text('symbol')) : null;
 
 /**
- * The same; and where a line has neither, the ticker of what it calls its holding, if `tickers` knows it, or a code made of that, as
- * trusts of a 401(k) have no ticker.
+ * The same; and where a line has neither, the ticker of what it calls its holding, if `tickers` knows it, one beside the name, or a code
+ * made of that, as trusts of a 401(k) have no ticker.
  */
-export function holdingCode(row: TableRow, { tickers, companies }: KnownNames = {}): SecurityCode | null {
+export function holdingCode(row: TableRow, known: KnownNames = {}): SecurityCode | null {
+  const { tickers, companies } = known;
   const found = securityCode(row, tickers);
   if (found !== null) return found;
   const text = row.text('symbol');
   const words = isMissing(text) ? row.text('name') : text;
+  const isShare = !DEBT.test(row.text('instrumentType'));
+  const beside = isShare && words.length <= LONGEST_NAME ? tickerInName(words, known) : null;
+  if (beside !== null) return { code: beside, from: 'name', stands: words, isBesideName: true };
   if (!(/\p{L}{3}/u.test(words) || LIFECYCLE.test(words)) || !/^[\p{L}\d]/u.test(words) || words.length > LONGEST_NAME)
     return null;
   const behind = LISTED.exec(words)?.[1];
   if (behind !== undefined) return { code: behind, from: 'symbol' };
-  const isShare = !DEBT.test(row.text('instrumentType'));
   const ticker = isShare ? (tickers?.(words) ?? null) : null;
   if (ticker !== null) return { code: ticker, from: 'name', stands: words };
   const named = isShare && !ACCOUNT.test(row.text('instrumentType')) ? (companies?.(words) ?? []) : [];
@@ -121,7 +127,7 @@ export function isNameAlone({ section: { columns, rows }, text }: TableRow): boo
   return !looksLikeSymbol(text('symbol')) || !rows.some(({ cells }) => /\p{Ll}{2}/u.test(cells[place] ?? ''));
 }
 
-function known({ code, from }: SecurityCode, row: TableRow): SecurityCode {
+function withTicker({ code, from }: SecurityCode, row: TableRow): SecurityCode {
   const ticker = tickerOf(code, row.text('name'));
   return ticker === null ? { code, from } : { code: ticker, from, stands: code };
 }
