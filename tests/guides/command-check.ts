@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { awsProblems } from './cloud-names.ts';
 import { ROOT } from './guide-blocks.ts';
 import { shellWords } from './shell-words.ts';
 import { outputNames } from './terraform-names.ts';
@@ -53,6 +54,7 @@ export function problemsOf(command: string): string[] {
   if (!PROGRAMS.has(program)) return [`${program} is no program that the guides use`];
   if (program === 'cd') return pathProblems(words);
   if (program === 'terraform') return terraformProblems(words);
+  if (program === 'aws') return awsProblems(words);
   return pathProblems(words.filter((word) => OWN_PATH.test(word)));
 }
 

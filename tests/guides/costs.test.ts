@@ -3,26 +3,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { circumstancesIn, writtenBy } from '../../scripts/cost/circumstances.ts';
-import { readFleet } from '../../scripts/terraform/fleet.ts';
 import { usd } from '../../scripts/cost/price-table.ts';
 import { estimate, money } from '../../scripts/cost/report.ts';
 import { stageNames } from '../../scripts/terraform/variables-file.ts';
-import { lambdaConfig } from '../../shared/schemas/lambda-config.ts';
-import { blocksOf, guideNames, ROOT, textOf } from './guide-blocks.ts';
+import { guideNames, ROOT, textOf } from './guide-blocks.ts';
+import { printedFleet } from './printed-fleet.ts';
 
 const settings = readFileSync(join(ROOT, 'terraform/terraform.tfvars.example'), 'utf8');
 /** What a student has who changes nothing: the example's settings, all stages. */
 const everything = estimate(circumstancesIn(settings, stageNames));
 const withModel = estimate(writtenBy('bedrock:openai.gpt-oss-120b-1:0', circumstancesIn(settings, stageNames)));
-/** The functions that guides have one write. */
-const printed = guideNames.flatMap(blocksOf).flatMap(({ words: [kind, path = ''], text }) => {
-  const name = /^lambdas\/([^/]+)\/lambda\.json$/.exec(path)?.[1];
-  return kind === 'file' && name !== undefined ? [[name, lambdaConfig.parse(JSON.parse(text))] as const] : [];
-});
-const fleet = readFleet();
-const withPrinted = estimate(
-  circumstancesIn(settings, stageNames, { ...fleet, functions: new Map([...fleet.functions, ...printed]) }),
-);
+/** What a student has who writes the functions of the guides. */
+const withPrinted = estimate(circumstancesIn(settings, stageNames, printedFleet()));
 const readme = readFileSync(join(ROOT, 'terraform/README.md'), 'utf8');
 
 /** Every amount that may be written: what the command says, and prices by themselves. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { problemsOf } from './command-check.ts';
 import { blocksOf, commandsOf, guideNames, GUIDES, placeOf, textOf, type Block } from './guide-blocks.ts';
-import { stageNames, variableProblems } from './terraform-names.ts';
+import { stageNames } from './terraform-names.ts';
 
 const all = readdirSync(GUIDES).filter((name) => name.endsWith('.md'));
 const blocks = all.flatMap(blocksOf);
@@ -92,13 +92,6 @@ describe('commands', () => {
       expect({ name, windows: count('windows') > 0 }).toEqual({ name, windows: count('macos') + count('linux') > 0 });
     }
   });
-
-  test('Terraform variables and stages are there', () => {
-    const problems = blocks
-      .filter((block) => kindOf(block) === 'variables')
-      .flatMap((block) => variableProblems(block.text).map((problem) => `${placeOf(block)}: ${problem}`));
-    expect(problems).toEqual([]);
-  });
 });
 
 describe('the check of commands', () => {
@@ -112,12 +105,5 @@ describe('the check of commands', () => {
     ['a program that is never installed', 'make all', 'make is no program'],
   ])('finds %s', (_, command, expected) => {
     expect(problemsOf(command).join()).toContain(expected);
-  });
-
-  test('finds a variable and a stage that are not there', () => {
-    expect(variableProblems('stages = ["1-permissions", "7-web"]\nregon = "x"')).toEqual([
-      'Terraform has no variable "regon"',
-      'there is no stage "7-web"',
-    ]);
   });
 });

@@ -1,0 +1,85 @@
+// What guides name is there, as nobody who renames an alarm or narrows a variable reads them all.
+import { readdirSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { GUIDES, textOf } from './guide-blocks.ts';
+import { namedProblems } from './named-things.ts';
+
+const all = readdirSync(GUIDES).filter((name) => name.endsWith('.md'));
+
+test.each(all)('%s names what there is', (name) => {
+  expect(namedProblems(name, textOf(name))).toEqual([]);
+});
+
+const mistakes: readonly (readonly [guide: string, right: string, wrong: string, problem: string])[] = [
+  [
+    '4-researcher.md',
+    'container_platform = "app_runner"',
+    'container_platform = "apprunner"',
+    'container_platform cannot be "apprunner"',
+  ],
+  ['2-embeddings.md', 'max_concurrency = 1 }', 'max_concurrency = 0 }', 'embeddings.max_concurrency cannot be 0'],
+  ['2-embeddings.md', 'embeddings = {', 'embedings = {', 'embedings'],
+  ['8-enterprise.md', 'log_retention_days     = 90', 'log_retention_days     = 91', 'log_retention_days cannot be 91'],
+  [
+    '5-database.md',
+    '`database_engine_version = "16.11"`',
+    '`database_engine_version = "17.2"`',
+    'database_engine_version cannot be "17.2"',
+  ],
+  ['9-beyond.md', 'librarian = "rate(12 hours)"', 'libarian = "rate(12 hours)"', 'libarian'],
+  [
+    '2-embeddings.md',
+    '--endpoint-name alex-embeddings',
+    '--endpoint-name alex-embedding',
+    'no aws_sagemaker_endpoint called alex-embedding',
+  ],
+  [
+    '2-embeddings.md',
+    '--endpoint-name alex-embeddings',
+    '--endpoint-name alex-deployers',
+    'no aws_sagemaker_endpoint called alex-deployers',
+  ],
+  [
+    '1-permissions.md',
+    '--group-name alex-deployers',
+    '--group-name alex-deployer',
+    'no aws_iam_group called alex-deployer',
+  ],
+  [
+    '5-database.md',
+    '--engine-version 16.8',
+    '--engine-version 16.6',
+    'database_engine_version is 16.8 by default, and not 16.6',
+  ],
+  ['3-ingest.md', '`rest_throttle`', '`rest_throtle`', 'no setting, output or table rest_throtle'],
+  [
+    '3-ingest.md',
+    '`terraform/variables-functions.tf`',
+    '`terraform/variables-services.tf`',
+    'there is no rest_throttle in',
+  ],
+  ['3-ingest.md', '`knowledge_chunks`', '`knowledge_chunk`', 'no setting, output or table knowledge_chunk'],
+  [
+    '8-enterprise.md',
+    '`alex-report-without-model`',
+    '`alex-reporter-without-model`',
+    'nothing called alex-reporter-without-model',
+  ],
+  ['8-enterprise.md', '`aws-waf-logs-alex-rest`', '`aws-waf-logs-alex-api`', 'nothing called aws-waf-logs-alex-api'],
+  ['1-permissions.md', '`youalex-deployers`', '`youalex-deployer`', 'nothing called youalex-deployer'],
+  ['architecture.md', '`alex-failed-events`', '`alex-failed`', 'nothing called alex-failed'],
+  ['3-ingest.md', 'up to 20 documents', 'up to 30 documents', 'there may be 20'],
+  ['3-ingest.md', 'up to 20 documents', 'up to 20 files', 'no test knows what that is counted from'],
+];
+
+test.each(mistakes)('%s with %s made %s is found untrue', (guide, right, wrong, problem) => {
+  const text = textOf(guide);
+  expect(text).toContain(right);
+  expect(namedProblems(guide, text.replaceAll(right, wrong)).join('\n')).toContain(problem);
+});
+
+test("words that are nobody's names are left alone", () => {
+  const text =
+    'Write `a_note` ... no: `report/result.json`, `alex_`, `urn:alex:file:NAME`, `.alex/data`, `alex-`, `lambda.json`, `x-api-key`.';
+  expect(namedProblems('x.md', text)).toEqual(['x.md: there is no setting, output or table a_note']);
+});
