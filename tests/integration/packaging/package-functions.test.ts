@@ -77,6 +77,22 @@ describe('packaging', () => {
     expect(existsSync(join(workspace.dist, 'meta/greeter.json'))).toBe(false);
   });
 
+  test('a zip that zlib leaves above its budget is compressed harder, and holds the same', async () => {
+    // Words as in rules and reports: far apart again and again.
+    const words = Array.from({ length: 40_000 }, (_, at) => `${(at * at) % 1013}-${(at * 31) % 89}`).join(' ');
+    workspace.write('lambdas/adviser/handler.ts', `export const handler = () => ${JSON.stringify(words)};`);
+    const size = async () => (await pack()).find(({ name }) => name === 'adviser')?.record.zipBytes ?? 0;
+    const code = () => unzipSync(workspace.read('dist/adviser.zip'))['index.mjs'];
+    const [quick, content] = [await size(), code()];
+    const listening = process.listenerCount('unhandledRejection');
+    const zipBudget = Math.floor((quick - 1) / 1024);
+    workspace.edit('adviser', (config) => (config.zipBudget = zipBudget));
+    expect(await size()).toBeLessThanOrEqual(zipBudget * 1024);
+    expect(code()).toEqual(content);
+    // Nothing that it leaves behind ends the process at a rejected promise.
+    expect(process.listenerCount('unhandledRejection')).toBe(listening);
+  });
+
   test('a zip over its budget fails, naming function, size, budget and its ten largest modules', async () => {
     await pack();
     const before = workspace.read('dist/functions.json');

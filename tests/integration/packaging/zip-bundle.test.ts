@@ -7,7 +7,7 @@ const program = `
 import { createHash } from 'node:crypto';
 const { zipBundle } = await import(${JSON.stringify(module)});
 const files = { 'z.txt': new TextEncoder().encode('last'), 'index.mjs': new TextEncoder().encode('x'.repeat(10_000)) };
-process.stdout.write(createHash('sha256').update(zipBundle(files)).digest('hex'));
+process.stdout.write(createHash('sha256').update(await zipBundle(files)).digest('hex'));
 `;
 
 /** Zip keeps local time, and a zone west of 1980's first minute would be in 1979, which it cannot hold. */
