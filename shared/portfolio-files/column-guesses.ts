@@ -1,4 +1,5 @@
 import type { Field } from './column-names.ts';
+import { guessCounts } from './count-columns.ts';
 import type { Row } from './split-rows.ts';
 
 /** Where each field stands. */
@@ -16,9 +17,12 @@ export function guessColumns(
   below: () => readonly Row[] = () => [],
 ): void {
   const isList = positions.has('action') || positions.has('tradeDate');
-  const count = at(headers, /^(?:amount|balance|total)$/i);
-  if (isList || !positions.has('symbol') || count < 0) return;
-  const isNumber = positions.has('marketValue') || numbersCoins(headers, positions, count, below);
+  if (isList) return;
+  guessCounts(headers, positions, below, (header) => WORTH.test(header));
+  const money = at(headers, MONEY);
+  const count = money < 0 ? at(headers, /^(?:amount|balance|total)$/i) : money;
+  if (!positions.has('symbol') || count < 0) return;
+  const isNumber = money < 0 && (positions.has('marketValue') || numbersCoins(headers, positions, count, below));
   if (!positions.has('quantity') && isNumber) positions.set('quantity', count);
   else if (positions.has('quantity') && !positions.has('marketValue')) positions.set('marketValue', count);
   else return;
@@ -43,6 +47,10 @@ function numbersCoins(headers: readonly string[], positions: Positions, count: n
 
 /** Headers of the worth of a line, besides those that always mean it. */
 const WORTH = /^(?:total |current )?worth$/i;
+/** An amount of money by its header's sign or code: "Amount ($)", "$ Amount", "Total (USD)". */
+const MONEY =
+  /^(?:[$€£]\s?|(?:USD|EUR|GBP|CHF|CAD) )(?:amount|balance|total)$|^(?:amount|balance|total) (?:in )?\(?(?:[$€£]|USD|EUR|GBP|CHF|CAD|dollars|euros|pounds)\)?$/i;
+const AMOUNT = /^(?:amount|total)$/i;
 /** What is a worth beside the name of a fund, and a number of units beside a ticker or a coin. */
 const BALANCE = /^balance$/i;
 const NAMES_FUNDS = /^(?:investments?|holdings?|funds?|securit(?:y|ies)|(?:fund|investment) (?:name|option))$/i;
@@ -70,11 +78,15 @@ export function guessValues(
   const balance = at(headers, BALANCE);
   const isOfFunds = NAMES_FUNDS.test(headers[positions.get('name') ?? names] ?? '');
   const isMoney = isOfFunds || (balance >= 0 && areAmountsOfMoney(below().map(({ cells }) => cells[balance] ?? '')));
-  const worth = [positions.get('marketValue') ?? -1, at(headers, WORTH), isMoney ? balance : -1].find(
+  const amount = at(headers, AMOUNT);
+  const isOfMoney = amount >= 0 && areAmountsOfMoney(below().map(({ cells }) => cells[amount] ?? ''));
+  const stated = positions.get('marketValue') ?? -1;
+  const worth = [stated, at(headers, WORTH), isMoney ? balance : -1, at(headers, MONEY), isOfMoney ? amount : -1].find(
     (place) => place >= 0 && place !== names,
   );
   if (worth === undefined) return false;
   positions.set('symbol', names);
   positions.set('marketValue', worth);
+  if (positions.get('amount') === worth) positions.delete('amount');
   return true;
 }

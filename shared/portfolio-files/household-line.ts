@@ -45,9 +45,10 @@ export interface NamedDebt {
   rate: DebtRate | null;
 }
 
-/** The debt that a line names by its symbol or its name; null where it names none. Whether it owes anything, its amount says. */
+/** The debt that a line names by its symbol or its name, or where both are blank by its account; null where it names none. Whether it owes anything, its amount says. */
 export function debtNamed(row: TableRow): NamedDebt | null {
-  for (const label of [row.text('name'), row.text('symbol')].map((text) => text.trim())) {
+  const labels = [row.text('name'), row.text('symbol')].filter((text) => text !== '');
+  for (const label of labels.length === 0 ? [row.text('account')] : labels) {
     if (label === '') continue;
     const rate = debtRateOf(CARDS.test(label) ? 'credit card' : label);
     if (rate !== undefined) return { label, rate };
