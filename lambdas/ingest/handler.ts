@@ -30,10 +30,10 @@ const isScheduled = (event: unknown): boolean =>
 async function expire(): Promise<Record<string, number>> {
   const expired = await expireDocuments(database(), readExpiryPolicy(requireEnvironment('EXPIRY_DAYS')));
   logger.info('old documents expired', { ...expired });
-  const missing = await noteMissing(database());
-  if (missing > 0) logger.warn('the vector index has lost documents: send them again', { documents: missing });
+  const lost = await noteMissing(database());
+  if (lost.missing + lost.forgotten > 0) logger.warn('the vector index has lost documents: send them again', lost);
   const embedded = await reembedDocuments(database());
   if (embedded.reembedded + embedded.lost > 0)
     logger.warn('another model answers now: documents embedded again', embedded);
-  return { ...expired, missing, ...embedded };
+  return { ...expired, ...lost, ...embedded };
 }

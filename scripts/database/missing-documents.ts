@@ -8,7 +8,7 @@ import type { Found } from './count-findings.ts';
 import type { TableState } from './read-tables.ts';
 
 /** So many documents are named. */
-const NAMED = 5;
+const NAMED = 3;
 const COLUMNS = ['id', 'url', 'title', 'version', 'chunks', 'hash'];
 
 /**
@@ -26,19 +26,15 @@ export async function missingDocuments(
   if (table === undefined || table.rows === 0 || !COLUMNS.every((column) => table.columns.has(column))) return [];
   if (vectors === undefined)
     return [
-      found(
-        'note',
-        table.rows,
-        WITHOUT_INDEX,
-        `To have them again: npm run deploy -- --stage 3. ${SEND} --target ${name}`,
-      ),
+      found('note', table.rows, WITHOUT_INDEX, `To have them again: npm run deploy -- --stage 3. ${sendAgain(name)}`),
     ];
   try {
-    const missing = await lackingIn(db);
+    // Those first that only a person can send again.
+    const missing = (await lackingIn(db)).toSorted((one, other) => Number(isOfFile(other)) - Number(isOfFile(one)));
     if (missing.length === 0) return [];
     const named = allOf(missing.slice(0, NAMED).map(({ title, url }) => `“${title}” (${url})`));
     const others = missing.length > NAMED ? `, and ${missing.length - NAMED} more` : '';
-    return [found('fault', missing.length, LOST, `${SEND} --target ${name}. They are: ${named}${others}`)];
+    return [found('fault', missing.length, LOST, `${sendAgain(name)} ${FORGOTTEN} They are: ${named}${others}`)];
   } catch (error) {
     if (!(error instanceof AlexError)) throw error;
     return [found('fault', table.rows, UNASKED, error.message)];
@@ -49,8 +45,11 @@ const LOST =
   'documents are not, or not whole, in the vector index, where alone their text is: it was emptied or made anew, and no search finds them';
 const WITHOUT_INDEX = 'documents are known by name only: their text went with the vector index of stage 3';
 const UNASKED = 'documents may be found or not: the vector index, where their text is, could not be asked';
-const SEND =
-  'Send them again, npm run ingest -- FILE, and what the researcher has read, npm run research -- --topic SUBJECT; each with';
+const sendAgain = (target: string): string =>
+  `Send yours again: npm run ingest -- FILE --target ${target}. What the researcher reads it brings again: npm run research -- --topic SUBJECT --target ${target}.`;
+const FORGOTTEN = 'What is gone a week after the daily clean-up saw it is forgotten.';
+
+const isOfFile = ({ url }: DocumentVersion): boolean => url.startsWith('urn:alex:file:');
 
 async function lackingIn(db: Queryable): Promise<DocumentVersion[]> {
   const missing: DocumentVersion[] = [];

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from './client.ts';
 import { listOf } from './knowledge-documents.ts';
 
@@ -12,8 +12,6 @@ export interface DocumentVersion {
   title: string;
   version: string;
   chunks: number;
-  /** Whether it is noted already that passages of it are gone. */
-  noted: boolean;
 }
 
 /** One page of the documents in the order of their IDs, from `from` on and then those before it, without the first `skip`. */
@@ -22,20 +20,49 @@ export async function listVersions(
   { from = '', skip }: { from?: string; skip: number },
 ): Promise<DocumentVersion[]> {
   const { rows } = await db.execute<Pick<DocumentVersion, keyof DocumentVersion>>(sql`
-    select id, url, title, cast(version as text) as version, chunks, hash = '' as noted from knowledge_documents
+    select id, url, title, cast(version as text) as version, chunks from knowledge_documents
     order by id < ${from}, id limit ${DOCUMENTS_A_PAGE} offset ${skip}`);
   return rows;
 }
 
+/** Whoever has the text of a document has so long to send it again. */
+const FORGOTTEN_AFTER = sql.raw("interval '7 days'");
+
 /**
  * Notes that passages of these versions are gone: their documents count as outdated from then on, and are stored anew when they are
- * sent again. A version that was replaced meanwhile is left alone. Nothing is deleted.
+ * sent again. One that was noted before keeps the time of that; one that was replaced meanwhile is left alone. Nothing is deleted.
+ *
+ * @returns how many were not noted before
+ */
+export async function noteGone(db: Queryable, versions: readonly { version: string }[]): Promise<number> {
+  const { rows } = await db.execute<{ noted: number }>(sql`
+    with noted as (
+      update knowledge_documents set hash = '' where ${isOneOf(versions)} and hash <> '' returning version
+    ), since as (
+      update knowledge_versions set changed_at = now() where version in (select version from noted)
+    )
+    select count(*) as noted from noted`);
+  return rows[0]?.noted ?? 0;
+}
+
+/**
+ * Forgets those of the documents that were noted as gone a week ago (`noteGone`); what is left of their vectors is waste from then on.
  *
  * @returns how many
  */
-export async function noteGone(db: Queryable, versions: readonly { version: string }[]): Promise<number> {
-  const { rows } = await db.execute<{ id: string }>(sql`
-    update knowledge_documents set hash = ''
-    where cast(version as text) = any(${listOf(versions.map(({ version }) => version))}) returning id`);
-  return rows.length;
+export async function forgetGone(db: Queryable, versions: readonly { version: string }[]): Promise<number> {
+  const { rows } = await db.execute<{ forgotten: number }>(sql`
+    with forgotten as (
+      delete from knowledge_documents where ${isOneOf(versions)} and hash = '' and version in (
+        select version from knowledge_versions where changed_at < now() - ${FORGOTTEN_AFTER})
+      returning version
+    ), retired as (
+      update knowledge_versions set state = 'retired', changed_at = now()
+      where version in (select version from forgotten)
+    )
+    select count(*) as forgotten from forgotten`);
+  return rows[0]?.forgotten ?? 0;
 }
+
+const isOneOf = (versions: readonly { version: string }[]): SQL =>
+  sql`cast(version as text) = any(${listOf(versions.map(({ version }) => version))})`;

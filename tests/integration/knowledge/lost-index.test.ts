@@ -5,7 +5,7 @@ import { missingDocuments } from '../../../scripts/database/missing-documents.ts
 import { readTables } from '../../../scripts/database/read-tables.ts';
 import { deleteVectors } from '../../../shared/aws/s3-vectors.ts';
 import { countKnowledge } from '../../../shared/database/knowledge-documents.ts';
-import { listVersions } from '../../../shared/database/knowledge-vectors.ts';
+import { listVersions, noteGone } from '../../../shared/database/knowledge-vectors.ts';
 import { FORM } from '../../../shared/knowledge/identity.ts';
 import { ingestDocuments } from '../../../shared/knowledge/ingest.ts';
 import { noteMissing } from '../../../shared/knowledge/note-missing.ts';
@@ -64,6 +64,8 @@ async function lose({ url }: { url?: string } = {}, only: (at: number) => boolea
   await deleteVectors(meant.flatMap((one) => keysOf(one).filter((_, at) => only(at))));
 }
 
+/** What the clean-up has done where nothing is new. */
+const NOTHING = { missing: 0, forgotten: 0 };
 const outdated = async () => (await countKnowledge(opened.db, FORM)).outdated;
 const place = { name: 'laptop', vectors: { bucket: 'alex-vectors', index: 'knowledge' } } as const;
 const checked = async (target: Parameters<typeof missingDocuments>[1] = place) =>
@@ -132,27 +134,48 @@ describe('one of two documents gone', () => {
   });
 
   test('is noted once by the daily clean-up, stays in the list, and is as it was when it was sent again', async () => {
-    expect([await noteMissing(opened.db), await outdated()]).toEqual([1, 1]);
-    expect([await noteMissing(opened.db), await outdated()]).toEqual([0, 1]);
+    expect([await noteMissing(opened.db), await outdated()]).toEqual([{ missing: 1, forgotten: 0 }, 1]);
+    expect([await noteMissing(opened.db), await outdated()]).toEqual([NOTHING, 1]);
     expect((await countKnowledge(opened.db, FORM)).documents).toBe(2);
     expect(await ingest(gold, silver)).toEqual(['stored', 'unchanged']);
-    expect([await noteMissing(opened.db), await outdated(), await checked()]).toEqual([0, 0, []]);
+    expect([await noteMissing(opened.db), await outdated(), await checked()]).toEqual([NOTHING, 0, []]);
+  });
+
+  test('is forgotten a week after it was noted, the other not, and not where it is there again', async () => {
+    const week = async () =>
+      opened.db.execute(sql`update knowledge_versions set changed_at = changed_at - interval '8 days'`);
+    // That it was stored long ago is not that it is gone for long.
+    await week();
+    expect(await noteMissing(opened.db)).toEqual({ missing: 1, forgotten: 0 });
+    await week();
+    expect(await ingest(gold)).toEqual(['stored']);
+    expect(await noteMissing(opened.db)).toEqual(NOTHING);
+    await lose(gold);
+    expect(await noteMissing(opened.db)).toEqual({ missing: 1, forgotten: 0 });
+    await week();
+    expect(await noteMissing(opened.db)).toEqual({ missing: 0, forgotten: 1 });
+    expect([(await countKnowledge(opened.db, FORM)).documents, await checked()]).toEqual([1, []]);
+    expect((await search('silver')).texts).toEqual(['Silver fell.']);
   });
 
   test('is noted by some run where there are more than one may ask for', async () => {
     opened.vectorCalls();
-    expect(await noteMissing(opened.db, { passages: 0 })).toBe(0);
+    expect(await noteMissing(opened.db, { passages: 0 })).toEqual(NOTHING);
     expect(opened.vectorCalls()).toEqual([]);
     const byName = new Map((await listVersions(opened.db, { skip: 0 })).map(({ title, id }) => [title, id]));
     const from = (title: string) => ({ passages: 1, from: byName.get(title) ?? '' });
-    expect(await noteMissing(opened.db, from('About silver'))).toBe(0);
-    expect(await noteMissing(opened.db, from('About gold'))).toBe(1);
+    expect(await noteMissing(opened.db, from('About silver'))).toEqual(NOTHING);
+    expect(await noteMissing(opened.db, from('About gold'))).toMatchObject({ missing: 1 });
   });
 });
 
 describe('a call of the index that fails', () => {
   test('changes nothing: no document is stored, noted or deleted for it', async () => {
     await ingest(gold, silver);
+    // Even one that was gone a week ago.
+    const [one] = await listVersions(opened.db, { skip: 0 });
+    await noteGone(opened.db, one === undefined ? [] : [one]);
+    await opened.db.execute(sql`update knowledge_versions set changed_at = changed_at - interval '8 days'`);
     const before = await opened.db.execute(sql`select * from knowledge_documents order by id`);
     opened.failVectors('GetVectors', 100);
     await expect(ingest(gold)).rejects.toMatchObject({ status: 503 });
@@ -163,7 +186,7 @@ describe('a call of the index that fails', () => {
     opened.failVectors('GetVectors', 0);
     expect((await opened.db.execute(sql`select * from knowledge_documents order by id`)).rows).toEqual(before.rows);
     expect(await checked()).toEqual([]);
-    expect(await ingest(gold)).toEqual(['unchanged']);
+    expect((await ingest(gold, silver)).sort()).toEqual(['stored', 'unchanged']);
   }, 60_000);
 });
 

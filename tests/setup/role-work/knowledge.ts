@@ -4,7 +4,7 @@ import type { Database } from '../../../shared/database/client.ts';
 import * as documents from '../../../shared/database/knowledge-documents.ts';
 import { findOtherwiseEmbedded, noteModel } from '../../../shared/database/knowledge-models.ts';
 import { findCandidates } from '../../../shared/database/knowledge-search.ts';
-import { listVersions, noteGone } from '../../../shared/database/knowledge-vectors.ts';
+import { forgetGone, listVersions, noteGone } from '../../../shared/database/knowledge-vectors.ts';
 import * as versions from '../../../shared/database/knowledge-versions.ts';
 import { withdrawDocuments } from '../../../shared/database/knowledge-withdrawals.ts';
 
@@ -29,8 +29,9 @@ export async function wholeStore(db: Database): Promise<void> {
   expect((await documents.countKnowledge(db, 'h')).documents).toBe(1);
   expect(await findOtherwiseEmbedded(db, 'another', '')).toMatchObject({ version });
   expect(await noteModel(db, { id, version }, 'another')).toBe(true);
-  expect(await listVersions(db, { skip: 0 })).toMatchObject([{ version, chunks: 1, noted: false }]);
+  expect(await listVersions(db, { skip: 0 })).toMatchObject([{ version, chunks: 1 }]);
   expect(await noteGone(db, [{ version }])).toBe(1);
+  expect(await forgetGone(db, [{ version }])).toBe(0);
   const found = await findCandidates(db, { terms: ['gold'], versions: [], most: 5, filters: {} });
   expect(found.map((one) => one.hits.length)).toEqual([1]);
   expect(await documents.retireDocuments(db, { before: '2000-01-01' })).toBe(0);
