@@ -72,8 +72,8 @@ export function readFiles(options: WhichFiles): ReadFiles {
   const quoted = new Set(priced?.ok === true ? priced.quotes.map(({ symbol }) => symbol) : []);
   const rates = datedOn(asOf, options.rates ?? []);
   const isKnown = knownInstruments(referenceInstruments);
-  const nameOf = (ticker: string): string | null =>
-    referenceInstruments.find(({ symbol }) => symbol === ticker)?.name ?? null;
+  const called = new Map(referenceInstruments.map(({ symbol, name }) => [symbol, name]));
+  const nameOf = (ticker: string): string | null => called.get(ticker) ?? null;
   const [tickers, companies] = [tickerByName(referenceInstruments), companiesByName(referenceInstruments)];
   const names = { tickers, companies, nameOf };
   const ofEurope = new Set(europeanFunds.map(({ fund: [symbol] }) => symbol));

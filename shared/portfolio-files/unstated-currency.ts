@@ -36,6 +36,9 @@ export interface UnstatedCurrency {
   hasSign: boolean;
 }
 
+/** What is known of where things are traded. */
+type KnownListings = Pick<InputFile, 'isOfEurope' | 'nameOf'>;
+
 /** Share by which a value may miss quantity times price. */
 const TOLERANCE = 0.01;
 
@@ -46,9 +49,13 @@ const AMERICAN_NAME =
 const AMERICAN_ACCOUNT = /\b(?:ira|roth|401 ?\(?k\)?|403 ?\(?b\)?|457|529|hsa|tod|tsp|utma|ugma)\b/i;
 const TICKER = /^(?:[A-Z][A-Z0-9&-]*|\d{3,6})$/;
 
-/** Whether a row has a ticker that nothing shows to be an American one. */
-function isStrange(row: TableRow): boolean {
+/** So many tickers of a file are named in doubt. */
+const TOLD = 3;
+
+/** Whether a row has a ticker that nothing shows to be an American one; those that Alex comes with by a plain ticker are. */
+function isStrange(row: TableRow, { nameOf, isOfEurope }: KnownListings): boolean {
   const symbol = row.text('symbol');
+  if (nameOf !== undefined && nameOf(symbol) !== null && isOfEurope?.(symbol) !== true) return false;
   if (!TICKER.test(symbol) || isKnownTicker(symbol) || isCoin(symbol) || AMERICAN_TICKER.test(symbol)) return false;
   const account = `${row.text('account')} ${row.text('accountType')}`.replaceAll('_', ' ');
   return !AMERICAN_NAME.test(row.text('name')) && !AMERICAN_ACCOUNT.test(account);
@@ -57,7 +64,7 @@ function isStrange(row: TableRow): boolean {
 const EUROPEAN_NAME = new RegExp(`\\b(?:${EUROPEAN_FORMS})\\b`, 'i');
 
 /** Whether a row is a fund that is traded in Europe, in several currencies and in London in pence. */
-const isEuropean = (row: TableRow, { isOfEurope }: Pick<InputFile, 'isOfEurope'>): boolean =>
+const isEuropean = (row: TableRow, { isOfEurope }: KnownListings): boolean =>
   EUROPEAN_NAME.test(row.text('name')) || isOfEurope?.(row.text('symbol').toUpperCase()) === true;
 
 /** Headers of Indian and British brokers, and of apps of Europe, that no American one writes. */
@@ -96,7 +103,7 @@ export function withListingCurrency(
   position: Position,
   row: TableRow,
   cells: CellReader,
-  file: Pick<InputFile, 'isOfEurope'>,
+  file: KnownListings,
 ): { position: Position; unstated: UnstatedCurrency | null } {
   if (!isUnstated(row, cells)) return { position, unstated: null };
   const { symbol } = position;
@@ -121,7 +128,7 @@ export function withListingCurrency(
       by: 'assumed',
       currency: 'USD',
       doubt: codes.find(isIsinAbroad) ?? null,
-      isStrange: isStrange(row),
+      isStrange: isStrange(row, file),
       isEuropean: isEuropean(row, file),
     },
   };
@@ -194,6 +201,7 @@ export function noteUnstated(
   const foreign = dollars ? null : (headers.find((text) => HEADER_OF_OTHERS.test(text.trim())) ?? null);
   const european = dollars ? undefined : assumed.find((one) => one.isEuropean);
   const strange = dollars ? [] : assumed.filter(({ isStrange: one }) => one);
+  const told = strange.slice(0, TOLD).map(({ symbol }) => symbol);
   const sign =
     code !== null
       ? `${code} is no American code`
@@ -206,7 +214,7 @@ export function noteUnstated(
             : european !== undefined
               ? `${european.symbol} is a fund of Europe’s exchanges`
               : strange.length >= 2 && strange.length * 2 > assumed.length
-                ? `Alex does not know most of its tickers (${strange[0]?.symbol ?? ''}) as American ones`
+                ? `Alex does not know most of its tickers (${told.join(', ')}${strange.length > TOLD ? ', ...' : ''}) as American ones`
                 : null;
   if (sign === null) return;
   findings.note(

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
 import { listingCurrency } from '../../../shared/portfolio-files/listing-currency.ts';
+import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
+import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
 import { readLines } from './read-lines.ts';
 
 test('shares listed in Frankfurt, Tokyo and Toronto are counted as dollars where the file states no currency', () => {
@@ -49,11 +50,26 @@ test('a class of American shares is taken for an exchange', () => {
   for (const symbol of ['BRK.B', 'BF.A', 'X.L', 'F.T', 'LEN.B', 'BTC-USD']) expect(listingCurrency(symbol)).toBeNull();
 });
 
+test('American funds that Alex comes with are told as no American ones', () => {
+  const lines = ['Symbol,Quantity,Price', 'IBIT,500,60', 'ETHA,500,30', 'VTI,20,300', 'NVO,1,50'];
+  const bytes = new TextEncoder().encode(lines.join('\n'));
+  const names = new Map(referenceInstruments.map(({ symbol, name }) => [symbol, name]));
+  const nameOf = (ticker: string) => names.get(ticker) ?? null;
+  const file = { name: 'my.csv', bytes, modifiedOn: '2026-11-20', asOf: '2026-11-20', nameOf };
+  const reading = readPortfolioFile(file);
+  expect(reading.ok && reading.notes.map(({ message }) => message).join()).not.toContain('as American ones');
+  const strange = new TextEncoder().encode('Symbol,Quantity,Price\nQZXW,5,60\nXQZW,5,30\nIBIT,2,30');
+  const other = readPortfolioFile({ ...file, bytes: strange });
+  expect(other.ok && other.notes.map(({ message }) => message).join()).toContain('tickers (QZXW, XQZW) as');
+});
+
 test('a file from India passes for dollars without a word', () => {
   const zerodha = readLines('"Instrument","Qty.","Avg. cost","LTP","Cur. val"', '"RELIANCE",10,2400.5,2900,29000');
   expect(zerodha.said).toContain('taken to be in US dollars, though the column LTP is not an American broker’s');
   const plain = readLines('Ticker,Shares,Price', 'RELIANCE,10,2900', 'NIFTYBEES,100,280', 'VTI,1,300');
-  expect(plain.said).toContain('taken to be in US dollars, though Alex does not know most of its tickers (RELIANCE)');
+  expect(plain.said).toContain(
+    'taken to be in US dollars, though Alex does not know most of its tickers (RELIANCE, NIFTYBEES)',
+  );
 });
 
 test.each([
