@@ -21,6 +21,15 @@ test('a message that sends somebody to a guide sends them to one that is there',
   expect(lost).toEqual([]);
 });
 
+test.each(['lambdas', 'shared', 'terraform/modules'])('%s: its README leaves none of its folders out', (room) => {
+  const readme = readFileSync(join(ROOT, room, 'README.md'), 'utf8');
+  const folders = readdirSync(join(ROOT, room), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  expect(folders.length).toBeGreaterThan(0);
+  expect(folders.filter((name) => !new RegExp(`\`${name}(?:/[\\w.-]*)?\``).test(readme))).toEqual([]);
+});
+
 test('a message that sends somebody to a guide about a proxy finds it there', () => {
   const said = sources.flatMap(
     (path) => readFileSync(join(ROOT, path), 'utf8').match(/^.*\bproxy\b.*\bguides\/[\w-]+\.md.*$/gm) ?? [],
