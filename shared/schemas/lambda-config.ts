@@ -117,10 +117,21 @@ function refusedName(name: unknown): string {
   return `what ends in KEY, SECRET, TOKEN or PASSWORD is a secret, and what stands here ends up in the code and in Terraform's state: write "secret:${secret}" into needs instead, read it with readSecret('${secret}') of shared/aws/secrets-manager.ts, which gives { key }, and once Alex runs with it or is deployed give it its value: npm run secrets -- ${secret}`;
 }
 
+const IN_THE_OPEN =
+  "and what stands here ends up in the code and in Terraform's state: a secret is a need, secret:NAME (guides/9-beyond.md)";
+
+/** What of an event's texts, in whatever depth, looks like a credential by itself or by its name. */
+function credentialInEvent(value: unknown, name = ''): string | undefined {
+  if (typeof value === 'string') return credentialIn(value) ?? credentialIn(`${name}=${value}`);
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.entries(value)
+    .map(([key, part]) => credentialInEvent(part, Array.isArray(value) ? name : key))
+    .find((found) => found !== undefined);
+}
+
 /** What stands in the open is no place for a key, whatever its name. */
 const plainValue = z.string().refine((text) => credentialIn(text) === undefined, {
-  error: ({ input }) =>
-    `has ${credentialIn(String(input)) ?? ''}, and what stands here ends up in the code and in Terraform's state: a secret is a need, secret:NAME (guides/9-beyond.md)`,
+  error: ({ input }) => `has ${credentialIn(String(input)) ?? ''}, ${IN_THE_OPEN}`,
 });
 
 /** Environment variables that are the same everywhere. */
@@ -145,7 +156,12 @@ export const lambdaConfig = z.strictObject({
   /** Plain settings, the same everywhere. */
   environment: plainSettings,
   /** An event that begins nothing, changes nothing and costs next to nothing: what `npm run smoke` gives the function. */
-  smoke: z.record(z.string(), z.unknown(), 'must be the event, an object such as {}').optional(),
+  smoke: z
+    .record(z.string(), z.unknown(), 'must be the event, an object such as {}')
+    .refine((event) => credentialInEvent(event) === undefined, {
+      error: ({ input }) => `has ${credentialInEvent(input) ?? ''}, ${IN_THE_OPEN}`,
+    })
+    .optional(),
   /** At most this many at once; null leaves it to the account. */
   reservedConcurrency: z.number().int().min(0).max(1000).nullable().default(null),
 });

@@ -55,6 +55,12 @@ describe('lambda.json', () => {
       'has 41 characters, and 40 are the most',
     ],
     ['an event that is none', { smoke: 'look' }, 'such as {}'],
+    [
+      'a key in an event',
+      { smoke: { apiKey: 'sk-proj-abcdefghijkl123456' } },
+      "ends up in the code and in Terraform's",
+    ],
+    ['a password in an event, by its name', { smoke: { to: [{ password: 'lovelace' }] } }, 'a secret is a need'],
     ['a route', { triggers: [{ type: 'http', routes: ['/jobs'] }] }, 'such as "GET /jobs/{id}"'],
   ])('%s that will not do is told in words, with an example, and not by a pattern', (_, wrong, says) => {
     const config = { description: 'x', memory: 128, timeout: 3, zipBudget: 10, ...wrong };
