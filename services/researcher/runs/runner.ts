@@ -19,6 +19,7 @@ import { AlexError, UnavailableError } from '../../../shared/errors.ts';
 import { describeFailure, reasonFor } from '../../../shared/middleware/failure.ts';
 import { heartbeat, LEASE_SECONDS } from '../../../shared/middleware/heartbeat.ts';
 import type { ResearchProgress, ResearchRequest, ResearchRun } from '../../../shared/schemas/research.ts';
+import { TopicUnreadError } from '../topic/topic-unread.ts';
 import type { Logger } from './logger.ts';
 import type { RunContext, RunOutcome } from './perform-run.ts';
 
@@ -190,7 +191,7 @@ export class Runner {
       else logger.info('run completed', { runId: id, pages: note.sources.length, degraded: degraded !== null });
     } catch (error) {
       await beat.stop();
-      await this.#notDone(id, owner, error, { stopped, late }).catch((failure: unknown) => {
+      await this.#notDone(run, owner, error, { stopped, late }).catch((failure: unknown) => {
         // Its lease runs out, and the next process finds it.
         logger.error('the end of a run could not be stored', { runId: id, error: describeFailure(failure) });
       });
@@ -198,7 +199,7 @@ export class Runner {
   }
 
   async #notDone(
-    id: string,
+    { id, scheduledFor }: ResearchRun,
     owner: string,
     error: unknown,
     { stopped, late }: { stopped: AbortSignal; late: AbortSignal },
@@ -211,7 +212,9 @@ export class Runner {
     }
     const reason = late.aborted ? `The run took longer than ${seconds} seconds.` : reasonFor(error);
     const final = error instanceof AlexError && !error.retryable && !late.aborted;
-    logger.error('run failed', { runId: id, final, error: describeFailure(error) });
+    // A topic of a person's own that nobody writes about is nothing to mend: they are told. A schedule's runs have many to choose from.
+    const isTheirs = scheduledFor === null && error instanceof TopicUnreadError && !late.aborted;
+    logger[isTheirs ? 'warn' : 'error']('run failed', { runId: id, final, error: describeFailure(error) });
     await failRun(db, id, owner, { error: reason, final });
   }
 

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { startResearcher, type Researcher, type ResearcherOptions } from '../../../services/researcher/researcher.ts';
 import { settingsFrom } from '../../../services/researcher/settings.ts';
+import { TopicUnreadError } from '../../../services/researcher/topic/topic-unread.ts';
 import { claimRun, readRun, requestRun } from '../../../shared/database/research-runs.ts';
 import { UnavailableError } from '../../../shared/errors.ts';
 import type { StoredNote } from '../../../shared/schemas/research.ts';
@@ -39,9 +40,12 @@ afterEach(async () => {
   service = undefined;
 });
 
-async function serve(perform: NonNullable<ResearcherOptions['perform']>): Promise<void> {
+async function serve(
+  perform: NonNullable<ResearcherOptions['perform']>,
+  logger: ResearcherOptions['logger'] = silent,
+): Promise<void> {
   const settings = { ...settingsFrom({ ALEX_RESEARCH_SOURCES: 'folder:/nowhere' }), port: 0 };
-  const options = { environment: {}, logger: silent, db: opened.db, key: () => Promise.resolve(KEY), perform };
+  const options = { environment: {}, logger, db: opened.db, key: () => Promise.resolve(KEY), perform };
   service = await startResearcher(settings, options);
   url = `http://127.0.0.1:${service.port}`;
 }
@@ -188,6 +192,20 @@ describe('a run', () => {
       expect((await readRun(opened.db, id))?.error).toBe('No source answers.');
       await free();
     }
+  });
+
+  test.each([
+    ['a person asked for', '{"topic":"xyzzy"}', 'warn'],
+    ['a schedule asked for', '{"scheduledFor":"2026-11-20T16:00:00Z"}', 'error'],
+  ])('without a page, which %s, is no more of an error than that', async (_, body, level) => {
+    const logged: string[] = [];
+    const noting = (at: string) => (message: string) => logged.push(`${at}: ${message}`);
+    const logger = { info: noting('info'), warn: noting('warn'), error: noting('error') };
+    await serve(() => Promise.reject(new TopicUnreadError('None of the 9 pages is about “xyzzy”.')), logger);
+    const id = await idOf(await post(body));
+    await ended(id, 'failed');
+    await free();
+    expect(logged.filter((line) => !line.startsWith('info'))).toEqual([`${level}: run failed`]);
   });
 
   test('under way when the process is told to end goes back undone, and the next process takes up all that wait', async () => {
