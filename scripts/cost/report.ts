@@ -64,11 +64,19 @@ export const money = (usd: number): string => {
 
 const atLeast = (isLeast: boolean): string => (isLeast ? 'at least ' : '');
 
-/** What the stages that are on cost in a day, as a sentence has it: cost about $2.98, cost below $0.01, cost at least $2.34. */
+/** What the stages that are on cost in a day, as a sentence has it: it costs about $2.98, below $0.01, at least $2.34. */
 export function costADay(circumstances: Circumstances): string {
   const cost = money(dayUsd(circumstances));
-  if (dayIsLeast(circumstances)) return `cost at least ${cost}`;
-  return cost.startsWith('$') ? `cost about ${cost}` : `cost ${cost}`;
+  if (dayIsLeast(circumstances)) return `at least ${cost}`;
+  return cost.startsWith('$') ? `about ${cost}` : cost;
+}
+
+/** The same as a sentence: Stage 1-permissions costs about $0 a day. Several stages cost about as much as they cost together. */
+export function stagesCostADay(circumstances: Circumstances): string {
+  const { stages } = circumstances;
+  if (stages.length === 0) return 'No stage is on: nothing of it costs anything without use.';
+  const subject = stages.length === 1 ? `Stage ${stages.join()} costs` : `Stages ${stages.join(', ')} cost`;
+  return `${subject} ${costADay(circumstances)} a day without use (npm run cost).`;
 }
 
 /** What a sum of a day's costs leaves open: settings that are not in it, and another region than that of its prices. */

@@ -3,7 +3,7 @@ import { confirm } from '../asking/confirm.ts';
 import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { circumstancesHere } from '../cost/circumstances.ts';
-import { beyondTheDay, costADay } from '../cost/report.ts';
+import { beyondTheDay, stagesCostADay } from '../cost/report.ts';
 import { writeEnv } from '../environment/write-env.ts';
 import { DIST, ROOT } from '../laptop/paths.ts';
 import { packageAll } from '../packaging/package-all.ts';
@@ -103,11 +103,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
       describeRename(state.projects, textVariable(text, 'project') ?? 'alex').forEach(tell);
       describeVersion(plan.database.is, plan.database.asked).forEach(tell);
       describePlan(plan.changes).forEach(tell);
-      tell(
-        circumstances.stages.length === 0
-          ? 'No stage is on: nothing of it costs anything without use.'
-          : `Stages ${circumstances.stages.join(', ')} ${costADay(circumstances)} a day without use (npm run cost).`,
-      );
+      tell(stagesCostADay(circumstances));
       beyondTheDay(circumstances).forEach(tell);
       if (options.plan) return false;
       if (options.yes)

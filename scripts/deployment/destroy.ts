@@ -143,7 +143,7 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
     for (const stage of unlisted) tell(`${stage} goes as well: it is in terraform.tfvars no more.`);
     if (kept.length > 0) {
       const staying = circumstancesHere(text, kept);
-      tell(`What stays is ${kept.join(', ')}: ${costADay(staying).replace('cost ', '')} a day without use.`);
+      tell(`What stays is ${kept.join(', ')}: ${costADay(staying)} a day without use.`);
       beyondTheDay(staying).forEach(tell);
     } else STAYS.forEach(tell);
     if (options.plan) return false;

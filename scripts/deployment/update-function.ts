@@ -12,6 +12,7 @@ import { untilSettled, type Configuration, type Waiting } from './until-settled.
 
 /** What new code may take to be active. */
 const WAITING: Waiting = { patience: 180, pause: 1 };
+const UNDER_WAY = `An update of it is under way; waiting for that, at most ${WAITING.patience} seconds.`;
 /** The zip travels with the question. */
 const UPLOAD_MS = 120_000;
 
@@ -35,7 +36,11 @@ export async function updateFunction(
   const client = new LambdaClient({ region: target.region, ...awsLimits({ answerWithin: UPLOAD_MS }) });
   const ask = (): Promise<Configuration> => client.send(new GetFunctionConfigurationCommand({ FunctionName }));
   // An update that is still under way refuses another one. How it ends is its own affair.
-  const now = await untilSettled(ask, WAITING);
+  let now = await ask();
+  if (now.LastUpdateStatus === 'InProgress') {
+    tell(UNDER_WAY);
+    now = await untilSettled(ask, WAITING);
+  }
   for (const line of settingsThatDiffer(packed, now)) tell(line);
   const code = Buffer.from(packed.record.sha256, 'hex').toString('base64');
   const runs = ({ CodeSha256, LastUpdateStatus }: Configuration): boolean =>
@@ -49,7 +54,7 @@ export async function updateFunction(
   const update = new UpdateFunctionCodeCommand({ FunctionName, ZipFile, DryRun: dryRun });
   await client.send(update).catch(async (error: unknown) => {
     if (!(error instanceof Error && error.name === 'ResourceConflictException')) throw error;
-    tell('An update of it is under way; waiting for that.');
+    tell(UNDER_WAY);
     await untilSettled(ask, WAITING);
     return client.send(update);
   });
@@ -57,6 +62,7 @@ export async function updateFunction(
     tell(`${FunctionName} would be updated (${packed.record.zipBytes} bytes). Nothing was changed.`);
     return;
   }
+  tell(`${FunctionName} was sent its new code; waiting until it runs that, at most ${WAITING.patience} seconds.`);
   const ended = (said: Configuration): boolean => runs(said) || said.LastUpdateStatus === 'Failed';
   const again = `Ask again: npm run deploy -- --only ${packed.name}`;
   const then = await untilSettled(ask, WAITING, ended).catch((error: unknown) => {

@@ -71,7 +71,7 @@ describe('a deployment', () => {
     expect(leftBehind()).toEqual([]);
     expect(stdout).toContain('AWS account 123456789012 in us-east-1');
     expect(stdout).toContain('Terraform would make 2, change 0, destroy 0:\n  + permissions (2)');
-    expect(stdout).toContain('cost about $0 a day without use');
+    expect(stdout).toContain('Stage 1-permissions costs about $0 a day without use');
     expect(stdout).toContain('Next: Read guides/2-embeddings.md');
     expect(readFileSync(place.envFile, 'utf8')).toContain('ALEX_STAGES=1-permissions');
   });
@@ -793,7 +793,9 @@ describe('one function', () => {
       UpdateFunctionCode: sent({ LastUpdateStatus: 'InProgress' }),
     });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/alex-tagger runs the new code, after [\d.]+ s\./);
+    expect(stdout).toMatch(
+      /^alex-tagger was sent its new code; waiting until it runs that, at most 180 seconds\.\nalex-tagger runs the new code, after [\d.]+ s\./m,
+    );
     const looks = Array.from({ length: 3 }, () => 'GetFunctionConfiguration');
     expect(asked()).toEqual(['GetFunctionConfiguration', 'UpdateFunctionCode', ...looks]);
     expect(place.calls()).toEqual([]);
