@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { ingestAnswer, knowledgeStatistics, searchAnswer, type IngestRequest } from '../../shared/schemas/knowledge.ts';
+import { emptyIndex } from '../../scripts/database/empty-index.ts';
 import { startTestFleet, type TestFleet } from '../setup/fleet.ts';
 
 /** Some 200 KB: more than a busy laptop stores in the 15 seconds of one request. */
@@ -212,3 +213,20 @@ test('a large document is stored by sending it again until it is, and never answ
   const { passages } = searchAnswer.parse((await search({ query: 'zirconium', mode: 'lexical' })).body);
   expect(passages[0]?.text).toContain('zirconium');
 }, 400_000);
+
+test('an index that was emptied is told by the daily clean-up, a search and the numbers, until the document is sent again', async () => {
+  const document = page({ url: 'https://example.com/lost', content: 'Ruthenium rose.' });
+  await ingest(document);
+  await emptyIndex({ vectors: { bucket: 'alex-vectors', index: 'knowledge' } });
+  const { documents } = await statistics();
+  const { payload } = await fleet.fleet.invoke('ingest', JSON.stringify({ 'detail-type': 'Scheduled Event' }));
+  // The fleet's own clean-up may have run in between, and noted them: it runs 15 seconds after the start.
+  expect(JSON.parse(Buffer.from(payload).toString('utf8'))).toMatchObject({ forgotten: 0 });
+  expect((await statistics()).outdated).toBe(documents);
+  const asked = { query: 'ruthenium', mode: 'lexical' };
+  expect((await search(asked)).body).toMatchObject({ passages: [], lost: expect.stringContaining('npm run ingest') });
+  expect(ingestAnswer.parse((await ingest(document)).body).documents[0]?.status).toBe('stored');
+  const found = searchAnswer.parse((await search(asked)).body);
+  expect([found.passages.map(({ text }) => text), found.lost]).toEqual([['Ruthenium rose.'], undefined]);
+  expect((await statistics()).outdated).toBe(documents - 1);
+}, 60_000);
