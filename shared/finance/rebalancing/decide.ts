@@ -7,12 +7,12 @@ import { toMoney, toUnits } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
 import { applyDefault, applyHeld } from './applied-target.ts';
 import { FIVE_TWENTY_FIVE, outOfBand } from './bands.ts';
+import { withCheaperSales } from './cheaper-sales.ts';
 import { withRegionShares } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { onlyHelpful } from './helpful.ts';
 import { tradeInPhases } from './phases.ts';
 import type { PhaseOptions } from './phases.ts';
-import { withoutRoundTrips } from './round-trips.ts';
 import { seatAll } from './seats.ts';
 import type { Board } from './seats.ts';
 import { settle } from './settle.ts';
@@ -177,7 +177,7 @@ function decideFor(
   const rounded = onlyHelpful(settle(board, sizing, minimumTrade), board, aim);
   const whole = shares === 'whole' && (needed || onlyNewMoney);
   const nearest = whole ? nearerInWholeShares(rounded, board, aim, { ...how, sizing, noticeable: smallest }) : rounded;
-  const orders = withoutRoundTrips(nearest, board, aim, { sizing, minimumTrade });
+  const orders = withCheaperSales(nearest, board, aim, { sizing, minimumTrade });
   const after = afterTrading(board.held, orders, board.exposures, board.debts);
   const before = rowsAt(board.held);
   const rows = rowsAt(after).map(({ weight, ...row }, index) => ({
