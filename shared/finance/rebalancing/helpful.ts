@@ -1,3 +1,4 @@
+import { squaredDistance } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import type { Board } from './seats.ts';
 import type { Order } from './settle.ts';
@@ -19,24 +20,16 @@ export function onlyHelpful(orders: readonly Order[], board: Board, target: Expo
   const gap = afterTrading(board.held, orders, board.exposures, board.debts).map(
     (value, index) => value - (target[index] ?? 0),
   );
-  let nearest = lengthWithout(gap, nothing);
+  let nearest = squaredDistance(gap, nothing);
   for (;;) {
     let worst: number | null = null;
     for (const [account, change] of changes) {
-      const left = lengthWithout(gap, change);
+      const left = squaredDistance(gap, change);
       if (left < nearest) [worst, nearest] = [account, left];
     }
     if (worst === null) break;
     changes.get(worst)?.forEach((value, index) => (gap[index] = (gap[index] ?? 0) - value));
     changes.delete(worst);
   }
-  const untouched = board.held.map((value, index) => value - (target[index] ?? 0));
-  return nearest <= lengthWithout(untouched, nothing) ? orders.filter(({ place }) => changes.has(place.account)) : [];
-}
-
-/** Squared length of gap - change. */
-function lengthWithout(gap: Exposure, change: Exposure): number {
-  let sum = 0;
-  for (let index = 0; index < gap.length; index += 1) sum += ((gap[index] ?? 0) - (change[index] ?? 0)) ** 2;
-  return sum;
+  return nearest <= squaredDistance(board.held, target) ? orders.filter(({ place }) => changes.has(place.account)) : [];
 }
