@@ -22,6 +22,8 @@ export interface Entry {
   lot: boolean;
   /** The row is a sale out of lots of the same table; its quantity is what was sold. */
   sold?: true;
+  /** The row names no account: it is that of the row above. */
+  isCarried?: true;
   /** The row states what is in another account (`brokerage-window.ts`). */
   window?: Window;
   /** How it is held where the file says "Cash" or "Margin", in small letters; else "". */

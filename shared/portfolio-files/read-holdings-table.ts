@@ -4,6 +4,7 @@ import { ONLY_ACCOUNT, titleOf, type AccountReference } from './account-names.ts
 import { readTypeCell } from './account-type-cell.ts';
 import { unreadTypeColumn } from './account-type-column.ts';
 import { windowOf } from './brokerage-window.ts';
+import { noteCarried } from './carried-accounts.ts';
 import { cashAbove } from './cash-above.ts';
 import { fileConventions, type Conventions } from './file-conventions.ts';
 import { tableOf, textOf, type Section, type Table, type TableKind } from './find-sections.ts';
@@ -28,7 +29,7 @@ import { readPosition, type PriceOrigin } from './read-position.ts';
 import { isRateLine, readRate, settleRates, type RowRate } from './stated-rates.ts';
 import type { StatedRate } from './with-exchange-rates.ts';
 import { isAccountAlone, settleNameless, type NamelessLine } from './nameless.ts';
-import { accountHeldIn } from './row-account.ts';
+import { accountHeldIn, namesNoAccount } from './row-account.ts';
 import { rowKind } from './row-kind.ts';
 import { holdingCode, isNameless } from './security-code.ts';
 import { compareTotals, type SummedLine } from './stated-totals.ts';
@@ -119,6 +120,7 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
   }
   for (const cash of cashAbove(table.preamble, listed, conventions.mark, findings)) listed.push(cash);
   const entries = withoutWindows(listed, findings);
+  noteCarried(entries, findings);
   settlePrices(entries, file, conventions, findings);
   notePricesApart(entries, findings);
   const rates = settleRates(stated, findings);
@@ -193,6 +195,7 @@ function readSection(section: Section, context: Context): SectionReading {
         name: title || ONLY_ACCOUNT,
         number: '',
       };
+      const isCarried = above?.told !== undefined && account === above && namesNoAccount(row);
       above = account;
       if (kind === 'position' && section.columns.lots && isNoLot(row, cells)) continue;
       const unsupported = kind === 'position' ? unsupportedKind(row) : null;
@@ -241,7 +244,14 @@ function readSection(section: Section, context: Context): SectionReading {
         const sold = section.columns.lots && isSaleOfLots(row) && { sold: true as const };
         const isNamed = kind === 'position' && holdingCode(row, prices.file)?.from === 'name';
         const called = isNamed && { called: householdLabel(row) };
-        const how = { lot: isLotted, ...sold, ...called, ...(window && { window }), heldAs: heldAsOf(row) };
+        const how = {
+          lot: isLotted,
+          ...sold,
+          ...called,
+          ...(window && { window }),
+          ...(isCarried && own === account && { isCarried }),
+          heldAs: heldAsOf(row),
+        };
         const priceColumn = row.header('price') ?? row.header('marketValue');
         read.push({ account: own, type, dated, line, column, priceColumn, ...how, held });
       }

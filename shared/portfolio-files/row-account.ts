@@ -85,6 +85,13 @@ export function accountOf(row: TableRow): AccountReference | null {
   return reference(told.name, told, said);
 }
 
+/** Whether a row's own cells leave the account to the row above, in a table in which they say it. */
+export function namesNoAccount(row: TableRow): boolean {
+  const { name, number, kind, institution, owner } = toldBy(row);
+  const isNamed = NAMING.some((field) => row.section.columns.positions.has(field));
+  return (isNamed ? [name, number] : [kind, institution, owner]).every((text) => text === '');
+}
+
 /** Where a table names no account its lines may say what kind of account they are in, where that is and whose. */
 function accountByKind(section: Section, told: Told): AccountReference | null {
   const { kind, institution, owner } = told;
