@@ -143,8 +143,7 @@ function costOf(
     // What a partnership pays out can lower its cost for taxes below nothing; without a value it may as well be what a short sale brought in.
     const isValued = !!cells.number('marketValue');
     const doubt = isValued ? '' : '; if that is what a short sale brought in, take the line out of the file';
-    const topic = isValued ? 'left_out' : 'unsure';
-    cells.note(topic, field, `the cost is negative (${cost}): it was left out, so there is no gain${doubt}`);
+    cells.note('left_out', field, `the cost is negative (${cost}): it was left out, so there is no gain${doubt}`);
   } else if (fits(stated)) return { amount: cost, isTotal, isWhole: isTotal && total.isWhole };
   else {
     const why = `the cost is in ${stated} and the holding in ${currency}`;
