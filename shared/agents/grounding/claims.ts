@@ -76,7 +76,7 @@ const claims: readonly Claim[] = [
   },
   {
     kinds: MONEY,
-    said: /\bshort by(?: about| around| roughly| only| just| some| nearly| almost)* \uE000/i,
+    said: /\bshort by(?: about| around| roughly| only| just| some| nearly| almost)* \uE000|\bfalls?(?: about| around| roughly| only| just| some| nearly| almost)* \uE000(?: (?:a|per|each) year)? (?:short|shy)\b/i,
     meant: /incomeGap|shortfall|toTarget|toMove|^question|value/,
     only: true,
   },
@@ -199,7 +199,7 @@ const claims: readonly Claim[] = [
   { kinds: MONEY, said: /\b(?:you|they|we|i) (?:want|wish for|hope for)(?: to (?:spend|have|draw|take out|withdraw))?(?: about| around| roughly)? \uE000/i, meant: /^goals\.(?!contribute)|^question(?!.*label)/ }, // prettier-ignore
   { kinds: MONEY, said: /\b(?:you|they|we|i)(?: now| currently| already| have been| are already)* (?:are )?(?:save|saving|set(?:ting)? aside|put(?:ting)? (?:away|aside)|contribut(?:e|ing))(?: about| around| roughly)? \uE000/i, meant: /^goals\.(?:contribute|saving)|newMoney|^question/ }, // prettier-ignore
   { kinds: MONEY, said: /\b(?:social security|pensions?|annuit(?:y|ies))(?: income| benefits?)?(?: is| of| pays?| at| worth| brings?| adds?| gives?| provides?| contributes?| covers?)+(?: about| around| roughly| in| you| another| an extra| a further)* \uE000/i, meant: /^goals\.(?:otherIncome|from)|^question|otherIncome/ }, // prettier-ignore
-  { kinds: MONEY, said: /\uE000(?: (?:a|per|each|every) (?:year|month|quarter)| annually| yearly| monthly)? (?:in|of|from) (?:dividends?|interest|coupons?|distributions?)\b/i, meant: /nterest|ividend|ncome|^performance\./ }, // prettier-ignore
+  { kinds: MONEY, said: /\uE000(?: (?:a|per|each|every) (?:year|month|quarter)| annually| yearly| monthly)? (?:in|of|from) (?:dividends?|interest|coupons?|distributions?)\b/i, meant: /nterest|ividend|^performance\./ }, // prettier-ignore
   { kinds: MONEY, said: /\bportfolio is (?:now |currently )?(?:worth|valued at)\b/i, meant: /^portfolio\.value|startingBalance|^allocation\.currency|^retirement\.(?:balance|median)|^question(?!.*label)/, only: true }, // prettier-ignore
   {
     kinds: MONEY,
@@ -222,6 +222,36 @@ const claims: readonly Claim[] = [
   { kinds: NUMBER, said: /\uE000 (?:more )?years (?:left |to go |away )?(?:until|before|till) you (?:retire|stop)|\bretirement is (?:still |about |some )*\uE000 (?:more )?years (?:away|off|from now)|\b(?:work|save|saving|working)(?: on)? for(?: another| about)* \uE000 (?:more )?years\b|\byou have (?:about |another )?\uE000 (?:more )?years (?:left )?(?:to (?:work|save|go)|of (?:work|saving))\b/i, meant: /^goals\.(?:yearsTo|people)|^costs\.overYears\.years|retireAt|^question|^retirement\.(?:earliest|whatIf)/, only: true }, // prettier-ignore
   { kinds: ANY, said: /\b(?:whole|entire) portfolio (?:has )?(?:gained|earned|made)\b|\bgains?\b[^.;]*\bcovers? (?:the|your) (?:whole|entire)\b/i, meant: /^performance\./, only: true }, // prettier-ignore
   { kinds: MONEY, said: /\b(?:buy|sell|purchase|trim|buying|selling)(?: about| around| roughly| some)* \uE000 (?:of|in|worth of)\b/i, meant: /^rebalancing|^drift|label|newMoney|^question/, only: true }, // prettier-ignore
+  {
+    kinds: MONEY,
+    said: /\bow(?:e|es|ed|ing)(?: about| around| roughly| some| nearly)* \uE000/i,
+    meant: /orrow|owed|[dD]ebt|^question/,
+    only: true,
+  },
+  {
+    kinds: MONEY,
+    said: /\uE000 is what you (?:hold|have|keep) in cash\b|\b(?:hold|have|keep)(?: about| around| roughly| some| nearly)* \uE000 (?:in|of) cash\b/i,
+    meant: /cash|^question/,
+    only: true,
+  },
+  {
+    kinds: MONEY,
+    said: /\b(?:heirs|children|kids|family|(?<!real )estate)\b[^.;$\uE000]{0,25}\b(?:gets?|receives?|inherits?|is|are left|be left|with)(?: about| around| roughly| some| nearly)* \uE000|\bleaves? (?:your )?(?:heirs|children|kids|family)(?: with)?(?: about| around| roughly| some| nearly)* \uE000/i,
+    meant: /balance|estate|^question/,
+    only: true,
+  },
+  {
+    kinds: MONEY,
+    said: /\b(?:saves?|saving) you(?: about| around| roughly| some| nearly)* \uE000/i,
+    meant: /^costs|tax|change| [-+*] |^question/,
+    only: true,
+  },
+  {
+    kinds: RATE,
+    said: /\b(?:earns?|yields?|makes?|pays?)(?: about| around| roughly)* \uE000(?: (?:a|per) year)? (?:on|in|for) (?:your |the )?cash\b|\bcash (?:now |currently )?(?:earns|yields|pays)(?: you)?(?: about| around| roughly)* \uE000(?! (?:a|per|each|every) (?:month|quarter|week|day))/i,
+    meant: /^cash|nterest|^assumption\.cash|riskless|^question/,
+    only: true,
+  },
   { kinds: MONEY, said: /\b(?:fees|costs|expenses)\b[^$\uE000]*\badd up to(?: about| around| roughly)* \uE000/i, meant: /^costs\.overYears/, only: true }, // prettier-ignore
 ];
 

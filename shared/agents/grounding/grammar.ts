@@ -56,6 +56,11 @@ const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
   ],
   ['once', String.raw`\b[Oo]nce (?:in|every) (?:${NUMERAL})(?=[ ,.;:)]|$)(?! ?%| percent| months| weeks| days)`],
   ...MAGNITUDES,
+  // "Half a percent", "a quarter of one percent".
+  [
+    'partOfOne',
+    String.raw`\b(?:[Hh]alf|(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree)[\s-]${PART}s?\sof) (?:an?|one) (?:percent\b(?!age)|per cent\b)`,
+  ],
   [
     'part',
     // The bar of "½" is another than that of a date; a share is "of" something.

@@ -157,6 +157,10 @@ function readFigure(group: string, text: string, right: string): Read | null {
       return valued('odds', 1 / value, 1 / value);
     case 'part':
       return valued('odds', partOf(text), 0.07);
+    case 'partOfOne': {
+      const said = partOf(text.replace(/ of .*| an? .*| one .*/i, ''));
+      return valued('percent', said, said / 4);
+    }
     case 'times':
       return valued('percent', { d: 100, t: 200, q: 300 }[text.charAt(0).toLowerCase()] ?? 0, 30);
     case 'mix':

@@ -41,6 +41,16 @@ export function boundedRoom({ bound, kind, value, place }: Figure): number {
   if (kind === 'money') return value / place < 10 ? 0.08 * value : 0;
   if (kind === 'odds') return Math.min(5, 0.1 * value);
   if (kind === 'percent')
-    return place > 1 ? 50 : value >= 100 ? 0.08 * value : value % 10 === 0 ? 4 : value % 5 === 0 ? 2 : 0;
+    return place > 1
+      ? 50
+      : value >= 100
+        ? 0.08 * value
+        : value < 1
+          ? 0.6 * value
+          : value % 10 === 0
+            ? 4
+            : value % 5 === 0
+              ? 2
+              : 0;
   return 0;
 }

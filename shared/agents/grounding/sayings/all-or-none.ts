@@ -42,7 +42,14 @@ const notOne = (name: string) => (index: FactIndex): string | null => count(inde
 const single = ({ values }: FactIndex): string | null =>
   Number(values.get('concentration.singleStock.weight') ?? 0) > 0 ? 'single companies are among them (concentration.singleStock.weight)' : null; // prettier-ignore
 
+const partlyKnown = ({ values }: FactIndex): string | null =>
+  Number(values.get('portfolio.gain.coverage') ?? 1) < 0.995 ? 'what was paid is known of a part only (portfolio.gain.coverage)' : null; // prettier-ignore
+
 const rules: readonly Rule[] = [
+  {
+    said: /(?<!\b(?:not|nearly|almost) )\b(?:all|every|each)(?: of)?(?: your| the)? (?:gains?|cost bas[ei]s|purchase prices?) (?:is|are) known\b/gi,
+    unless: partlyKnown,
+  },
   {
     said: new RegExp(`${ALL} (?:is|are) (?:(?:low-cost|index|mutual|an?) )*(?:funds?|etfs?)\\b`, 'gi'),
     unless: single,
@@ -67,7 +74,7 @@ const rules: readonly Rule[] = [
   { said: new RegExp(`${ALL} ${HAVE} ${WON}\\b(?! to\\b)`, 'gi'), unless: losing },
   { said: new RegExp(`${NONE} ${HAVE} ${LOST}\\b`, 'gi'), unless: losing },
 ];
-const MAYBE = new RegExp(`${THINGS}|everything|nothing|portfolio|figures`, 'i');
+const MAYBE = new RegExp(`${THINGS}|known|everything|nothing|portfolio|figures`, 'i');
 
 /** What is said of all positions or of none, where facts say otherwise of one. */
 export function falseOfAll(text: string, index: FactIndex): Saying[] {

@@ -36,7 +36,9 @@ const OF_RUIN = new RegExp(String.raw`(?<=\b(?:${UP}|${DOWN}) (?:the |your )?)(?
 /** What else may be less or more, of which the chance of the plan decides nothing. */
 const OF_OTHERS = /\b(?:risks?|dangers?|loss(?:es)?|los(?:e|ing)|run(?:s|ning)? (?:out|dry|short)|fail\w*|ruin|swings?|tax\w*|fees?|costs?)\b/i; // prettier-ignore
 const MOST = /\bthan (?:anything|any other|everything|all)\b|\b(?:the )?(?:most|biggest|strongest|single)\b/i;
-const SAME = /\b(?:no difference|just as (?:safe|good|likely|secure)|changes? nothing|(?:does|would|will) not (?:change|matter)|leaves? [^.;]{1,30} unchanged|as safe as)\b/i; // prettier-ignore
+/** "Halves the chance", "cuts your odds in half", "doubles your chance". */
+const TIMES = /\b(?<way>halv|doubl)(?:e|es|ing|ed) (?:your |the )(?:chances?|odds)\b|\b(?<cut>cuts?|cutting) (?:your |the )(?:chances?|odds) in half\b/i; // prettier-ignore
+const SAME = /\b(?:no difference|just as (?:safe|good|likely|secure)|changes? nothing|(?:does|would|will) not (?:change|matter)|leaves? [^.;]{1,30} (?:unchanged|(?:as|where) it is|the same)|as safe as)\b/i; // prettier-ignore
 /** "Does not help", "makes no difference": said of one change alone, and not that it is too little. */
 const NO_HELP = /\b(?:does|do|did|would|will|can) (?:not|nothing)(?: \w+ly)? (?:help|improve|raise|lift|increase|matter|change (?:anything|much|the (?:chance|outcome|picture))|for (?:your|the) (?:chances?|plan|odds|success|retirement)|to (?:help|improve|raise|lift))\b|\b(?:does|do|would|will|wo)n['’]t (?:help|improve|raise|lift|matter)\b|\bmakes? no (?:\w+ )?difference\b|\b(?:is|are) (?:useless|pointless|of no (?:use|help)|no help)\b|\bhas no (?:\w+ )?effect\b/i; // prettier-ignore
 const TOO_LITTLE =
@@ -46,18 +48,26 @@ const FELT = 0.02;
 const DENIED = /\b(?:not|no|never|neither|nor|little|barely|hardly|whether|if|how|depends?|but|while|although|though|may|might|either)\b|n['’]t\b|\?/i; // prettier-ignore
 /** "If you save less, the chance improves" says what becomes of it. */
 const LEADS = /^\s*if\b/i;
+/** A fraction: near enough to the half or the double of a chance. */
+const ABOUT = 0.15;
 /** Fractions: less than a point is as good as nothing. */
 const CLEAR = 0.01;
 
 /** A change of the plan said to help that hurts, or the other way round; to be without effect, or to have the most. */
 export function falseDirections(text: string, index: FactIndex): Saying[] {
   const planned = index.values.get('retirement.success');
-  if (typeof planned !== 'number' || !(GOOD.test(text) || BAD.test(text) || SAME.test(text) || NO_HELP.test(text))) return []; // prettier-ignore
+  if (typeof planned !== 'number' || !(GOOD.test(text) || BAD.test(text) || SAME.test(text) || NO_HELP.test(text) || TIMES.test(text))) return []; // prettier-ignore
   let at = 0;
   return text.split(/(?<=[.!?;]\s|\n)/).flatMap((sentence): Saying[] => {
     const start = at;
     at += sentence.length;
     const place = { start, end: start + sentence.trimEnd().length };
+    const times = TIMES.exec(sentence)?.groups;
+    if (times !== undefined && !DENIED.test(sentence.replace(LEADS, ''))) {
+      const factor = times.way?.toLowerCase() === 'doubl' ? 2 : 0.5;
+      const isSo = [...index.values].some(([name, chance]) => typeof chance === 'number' && /\.whatIf\.[^.]+\.success$/.test(name) && Math.abs(chance / planned / factor - 1) < ABOUT); // prettier-ignore
+      if (!isSo) return [{ ...place, fault: `no change that was tried ${factor === 2 ? 'doubles' : 'halves'} it` }];
+    }
     const inflation = INFLATION.exec(sentence)?.[0];
     if (inflation !== undefined && !DENIED.test(sentence.replace(LEADS, '')) && RAISED.test(sentence) && isGood(sentence.replace(inflation, '')) === true) return [{ ...place, fault: 'no fact says that inflation helps' }]; // prettier-ignore
     const subject = sentence.slice(0, SUBJECT);

@@ -62,6 +62,9 @@ const MORE_THAN_PLANNED = new RegExp(
   String.raw`(?<!\b(?:if|whether|how much|before|until|when|once|that|so) [^.;]{0,40})\b(?:you (?:can|could|may|might)(?: \w+ly)*(?: afford to)?(?: \w+ly)* spend|there (?:is|['’]s)(?! no\b| not\b| little\b| hardly\b)(?: \w+){0,3} (?:room|scope|slack|leeway) to spend)(?: \w+ly)*(?: (?:far|well|much|even|a (?:bit|little|lot)))* (?:more|above|beyond)\b(?:(?: than)?(?: (?:what|the|your|is|was|you|have|had|\w+ly))*(?: (?:plan(?:ned|ning)?|intend(?:ed)?|want(?:ed)?|goal|target|aim(?:ed)?)))?(?= *(?:[.,;!)]|$)| without\b| and\b)(?![^.;]*\b(?:if|when|once|only|until|with)\b)`,
   'gi',
 );
+/** Of gains that nothing has realized: what "is taxed when you sell" is not said to be taxed now. */
+const GAINS_TAXED =
+  /\b(?:gains?|profits?)(?: of \S+)? (?:is|are|was|were|has been|have been) (?:already |all |fully )?taxed\b(?! (?:when|only|on|if|at|as|once|later|by|less|more|in)\b)/gi;
 const nobodys = (): string => 'no fact tells how others do';
 
 const YEARS = ['', 'one', 'two', 'three', 'four', 'five'];
@@ -95,6 +98,7 @@ const rules: readonly Rule[] = [
   { said: new RegExp(String.raw`\b(?:${SUMS})\b[^.;]{0,45}?\b(?:is|are|stands?|shown|given|told)\b${NOT}[^.;]{0,25}?\b(?:(?:future|nominal|inflated|tomorrow['’]s|then-current) (?:dollars|money|terms|values?)|before inflation\b(?! is\b)|(?:not|un)[ -]?adjusted for inflation|dollars of (?:the day|the time|that (?:time|day|year)))`, 'gi'), unless: today },
   { said: new RegExp(String.raw`\b(?:${SUMS})\b[^.;,]{0,30}? (?:is|are|counts? as)${NOT} (?:all |shown |given |told |reckoned )*(?:after[- ]tax(?:es)?|net of tax(?:es)?)\b`, 'gi'), unless: untaxed },
   { said: new RegExp(String.raw`\b(?:income|spending|withdrawals?)\b[^.;,]{0,30}? (?:is|are|counts? as)${NOT} (?:all |shown |given |told |reckoned )*before[- ]tax(?:es)?\b`, 'gi'), unless: taxedBefore },
+  { said: GAINS_TAXED, unless: () => 'they are gains on paper, which no fact says to be taxed' },
   { said: MORE_THAN_PLANNED, weighed: true, unless: (values) => (Number(values.get('retirement.sustainableIncome')) <= Number(values.get('goals.income')) ? 'what would last is no more than what is planned (retirement.sustainableIncome)' : null) },
   { said: /\byou(?:['’]re| are) (?:now |already |nearly )?an? (?:multi-?)?millionaires?\b/gi, unless: below },
 ]; // prettier-ignore
