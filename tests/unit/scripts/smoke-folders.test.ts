@@ -47,6 +47,10 @@ test.each([
 
 test('what asks the researcher is tried where there is one', async () => {
   const config = folder({ smoke: {}, needs: ['researcher'] });
-  expect(await tried(config, {})).toMatchObject({ given: [], skipped: 1, says: expect.stringContaining('npm run deploy') });
+  expect(await tried(config, {})).toMatchObject({
+    given: [],
+    skipped: 1,
+    says: expect.stringContaining('npm run deploy'),
+  });
   expect(await tried(config, {}, { RESEARCHER_URL: 'https://x' })).toMatchObject({ given: [{}], skipped: 0 });
 });

@@ -47,5 +47,13 @@ export function unusualPart({ breakdown, drift, holdings }: Reading): UnusualPar
   const name = held.length > 0 ? list(held.map(({ label }) => label)) : part.label.toLowerCase();
   // What is said of a few by their names is their own sum, and not that of the part that they are as good as.
   const of = held.length === 0 ? part : { weight: sumOf(held, 'weight'), value: sumOf(held, 'value') };
-  return { ...part, weight: of.weight, value: of.value, name, held, leads: part.weight >= LEADS, means: MEANS[part.key] ?? '' };
+  return {
+    ...part,
+    weight: of.weight,
+    value: of.value,
+    name,
+    held,
+    leads: part.weight >= LEADS,
+    means: MEANS[part.key] ?? '',
+  };
 }
