@@ -7,10 +7,11 @@ import { browsingTools } from './browsing-tools.ts';
 import type { Link } from './catalogue.ts';
 import { nextBest, rankLinks } from './rank-links.ts';
 import { NotReadError, type Reading } from './reading.ts';
-import { namedTopic } from '../topic/known-name.ts';
+import { companiesNamed, namedTopic } from '../topic/known-name.ts';
+import { isNamesake, tellsOf } from '../../../shared/agents/research/strangers/namesakes.ts';
 import { newsSince } from '../../../shared/agents/research/age.ts';
 import { TopicUnreadError } from '../topic/topic-unread.ts';
-import { pageIsAbout } from '../topic/topic.ts';
+import { pageIsAbout, readTopic } from '../topic/topic.ts';
 
 /** Pages whose titles say nothing of the topic that are looked into for it. */
 const MOST_LOOKED = 6;
@@ -53,20 +54,26 @@ export async function gatherPages(task: GatherTask, options: AgentOptions): Prom
     used.by === 'none' ? null : (used.failed ?? 'The model read too few pages, so rules chose the others.');
   // Rules read whatever is about the topic, the best first, as far as there is room; a model's own choice counts first.
   const about = rankLinks(task.links, topic, task.asOf);
+  let namesakes = 0;
+  const isMeant = (page: Page): boolean => {
+    const means = meansTopic(page, topic);
+    if (!means) namesakes += 1;
+    return means;
+  };
   const old = about.filter(({ published }) => published !== null && published < newsSince(task.asOf));
   for (const { url } of about.filter((link) => !old.includes(link))) {
     if (reading.isFull) break;
-    await tryToRead(task, url);
+    await tryToRead(task, url, isMeant);
   }
   // An index of titles tells little of its pages: while one page alone is found, the next best are looked into.
   const others = reading.pages.length >= limits.fewestPages ? [] : nextBest(task.links, topic).slice(0, MOST_LOOKED);
   for (const { url } of others) {
     if (reading.pages.length >= limits.fewestPages) break;
-    await tryToRead(task, url, ({ title, text }) => pageIsAbout(topic, `${title}\n${text}`));
+    await tryToRead(task, url, (page) => pageIsAbout(topic, `${page.title}\n${page.text}`) && isMeant(page));
   }
   if (reading.pages.length === 0 && task.orOld === true) await readOld(task, old);
   if (reading.pages.length === 0) {
-    throw new TopicUnreadError(whyNothing(task, about.length, task.orOld === true ? 0 : old.length));
+    throw new TopicUnreadError(whyNothing(task, about.length, task.orOld === true ? 0 : old.length, namesakes));
   }
   return degraded;
 }
@@ -84,7 +91,15 @@ async function tryToRead({ reading, signal }: GatherTask, url: string, fits?: (p
   });
 }
 
-function whyNothing({ topic, links, reading }: GatherTask, about: number, old: number): string {
+/** Not where the page means others by the names of the companies that the topic is about, and names none of these itself. */
+function meansTopic(page: Page, topic: string): boolean {
+  const { tickers } = readTopic(topic);
+  const companies = companiesNamed(tickers);
+  if (companies.length === 0 || companies.length < tickers.length) return true;
+  return !companies.every((company) => isNamesake(page, company) && !tellsOf(page.text, company));
+}
+
+function whyNothing({ topic, links, reading }: GatherTask, about: number, old: number, namesakes: number): string {
   if (links.length === 0) return `The sources name no page, so none about “${topic}”.`;
   if (about === 0) {
     return links.length === 1
@@ -92,6 +107,9 @@ function whyNothing({ topic, links, reading }: GatherTask, about: number, old: n
       : `None of the ${links.length} pages that the sources name is about “${topic}”.`;
   }
   if (about === old) return `What the sources name about “${topic}” is by their dates older than a year: no news.`;
+  if (namesakes > 0 && reading.unread.length === 0) {
+    return `What the sources have by the name of “${topic}” is about others of that name.`;
+  }
   return `No page about “${topic}” could be read: ${whyUnread(reading)}`;
 }
 

@@ -2,9 +2,11 @@ import { isDisguised } from '../../../shared/agents/research/disguise/is-disguis
 import { isEnglish } from '../../../shared/agents/research/disguise/is-english.ts';
 import { framesOf } from '../../../shared/agents/research/framing/framing.ts';
 import { isDatedByItsPage } from '../../../shared/agents/research/self-dated.ts';
+import { hasShortName, isNamesake, tellsOf } from '../../../shared/agents/research/strangers/namesakes.ts';
 import { otherListings } from '../../../shared/agents/research/strangers/other-listings.ts';
 import { sentencesIn } from '../../../shared/knowledge/sentences-in.ts';
 import type { Page } from '../browsing/page.ts';
+import { companiesNamed } from '../topic/known-name.ts';
 
 /** What a note is not written from, counted. */
 export interface Screened {
@@ -25,7 +27,7 @@ const WORDS = 4;
  * Pages as a note is written from them: without the sentences that are not English, whose words are disguised, or that what stands
  * around them supposes, denies or puts in another year, or that are dated by a day that nobody knows. They are gone
  * before a model sees them; what was read is stored as it was. So are sentences with a symbol of the topic that stands on their page for another
- * security, "(ASX: VEA)": they are about something else.
+ * security, "(ASX: VEA)", or with the name of its company on a page that means another by it: they are about something else.
  *
  * @param tickers of the topic
  */
@@ -34,7 +36,10 @@ export function screenPages(pages: readonly Page[], tickers: readonly string[] =
   const screened = pages.map((page): Page => {
     const written = page.published ?? page.fetchedAt.slice(0, 10);
     const others = [...otherListings(`${page.title}\n${page.text}`)].filter((symbol) => tickers.includes(symbol));
-    const isElse = (words: string) => others.some((symbol) => wordsIn(words).includes(symbol));
+    const namesakes = companiesNamed(tickers).filter((company) => isNamesake(page, company));
+    const isElse = (words: string) =>
+      others.some((symbol) => wordsIn(words).includes(symbol)) ||
+      namesakes.some((company) => hasShortName(words, company, true) && !tellsOf(words, company));
     const frames = framesOf(page.text, { title: page.title, written });
     const faultOf = (words: string): Fault | null => {
       if (isDisguised(words)) return 'disguised';

@@ -1,4 +1,5 @@
 import { KNOWN_NAMES } from '../../../shared/agents/research/strangers/known-securities.ts';
+import type { Company } from '../../../shared/agents/research/strangers/namesakes.ts';
 import { subjectOf, type Subject } from '../../../shared/agents/research/reports.ts';
 import { companiesAbroad } from '../../../shared/database/seeds/reference/companies-abroad.ts';
 import { companiesOfTheSp500 } from '../../../shared/database/seeds/reference/companies-of-the-sp-500.ts';
@@ -18,6 +19,13 @@ const MORE = new Map([
 
 /** What the reference set calls a security, or undefined. */
 export const knownName = (symbol: string): string | undefined => KNOWN_NAMES.get(symbol) ?? MORE.get(symbol);
+
+/** Those of some symbols whose names the reference set knows. */
+export const companiesNamed = (symbols: readonly string[]): Company[] =>
+  symbols.flatMap((symbol) => {
+    const name = knownName(symbol);
+    return name === undefined ? [] : [{ symbol, name }];
+  });
 
 /** A topic that is a symbol and nothing else, with the name that the reference set has for it: "VTI" is the fund of that name. */
 export function namedTopic(topic: string): string {

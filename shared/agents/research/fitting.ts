@@ -2,10 +2,12 @@ import type { Fact } from '../../schemas/fact.ts';
 import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
 import { withoutFramed } from './framing/framing.ts';
-import { namesHeld, symbolsHeld } from './names-held.ts';
+import { namesBySymbol, namesHeld, symbolsHeld } from './names-held.ts';
 import { pageTitle } from './page-title.ts';
 import { isInnocent, subjectOf, type Subject as Named } from './reports.ts';
 import { isDatedByItsPage } from './self-dated.ts';
+import { KNOWN_NAMES } from './strangers/known-securities.ts';
+import { hasShortName, isNamesake, tellsOf, type Company } from './strangers/namesakes.ts';
 import { otherListings } from './strangers/other-listings.ts';
 import { mainSubjects, type Subject } from './subjects.ts';
 
@@ -14,6 +16,7 @@ interface Held {
   symbols: ReadonlySet<string>;
   /** Keys of allocation facts, such as "region.europe". */
   parts: ReadonlySet<string>;
+  companies: readonly Company[];
 }
 
 /** A share of the portfolio below these is nothing that a report's readers need the news of. */
@@ -33,10 +36,14 @@ const MARKED_SYMBOL = /(?:\(|\$|\b(?:NYSE|NASDAQ|Nasdaq|ARCA|AMEX)\s?:\s?)([A-Z]
 export function fitting(passages: readonly KnowledgePassage[], facts: readonly Fact[]): KnowledgePassage[] {
   const held = heldIn(facts);
   const names = namesHeld(facts);
-  return passages.map(ownTags).flatMap((passage) => {
+  return passages.map(ownTags).flatMap((found) => {
+    const namesakes = found.score < FLOOR ? [] : held.companies.filter((company) => isAnother(found, company));
+    const others = namesakes.map(({ symbol }) => symbol);
+    const passage =
+      others.length === 0 ? found : { ...found, tickers: found.tickers.filter((one) => !others.includes(one)) };
     if (passage.score < FLOOR || !isAboutHeld(passage, held)) return [];
     const named = subjectOf([...names, ...passage.tickers], passage.text);
-    const text = fittingSentences(passage, held, named);
+    const text = fittingSentences(passage, held, named, namesakes);
     return text === '' ? [] : [{ ...passage, title: pageTitle(passage, named), text }];
   });
 }
@@ -47,12 +54,20 @@ function ownTags(passage: KnowledgePassage): KnowledgePassage {
   return others.size === 0 ? passage : { ...passage, tickers: passage.tickers.filter((one) => !others.has(one)) };
 }
 
+/** Whether a passage means somebody else by the name of a company: where it has the company's tag all of its page is known to name it. */
+const isAnother = (passage: KnowledgePassage, company: Company): boolean =>
+  isNamesake(passage, company, passage.tickers.includes(company.symbol));
+
 function heldIn(facts: readonly Fact[]): Held {
   const parts = facts.flatMap(({ name, value }) => {
     const key = /^allocation\.((?:assetClass|region|sector)\.[^.]+)\.weight$/.exec(name)?.[1];
     return key !== undefined && typeof value === 'number' && value >= MATERIAL.part ? [key] : [];
   });
-  return { symbols: symbolsHeld(facts, MATERIAL.holding), parts: new Set(parts) };
+  const names = namesBySymbol(facts);
+  const companies = [...symbolsHeld(facts)].map((symbol) => {
+    return { symbol, name: KNOWN_NAMES.get(symbol) ?? names.get(symbol) ?? symbol };
+  });
+  return { symbols: symbolsHeld(facts, MATERIAL.holding), parts: new Set(parts), companies };
 }
 
 /** Its title says what a text is about; where it names nothing, the passage itself does. */
@@ -77,6 +92,7 @@ function fittingSentences(
   { text, title, published, fetched, tickers }: KnowledgePassage,
   held: Held,
   may: Named,
+  namesakes: readonly Company[],
 ): string {
   const isAbout = (sentence: string): boolean => {
     const named = symbolsIn(sentence, tickers);
@@ -85,7 +101,10 @@ function fittingSentences(
     return subjects.length === 0 || subjects.some((subject) => isHeld(subject, held));
   };
   const isOfKnownDay = (sentence: string): boolean => published !== null || !isDatedByItsPage(sentence);
-  const fits = (sentence: string): boolean => isInnocent(sentence, may) && isOfKnownDay(sentence) && isAbout(sentence);
+  const isElse = (sentence: string): boolean =>
+    namesakes.some((company) => hasShortName(sentence, company) && !tellsOf(sentence, company));
+  const fits = (sentence: string): boolean =>
+    isInnocent(sentence, may) && isOfKnownDay(sentence) && isAbout(sentence) && !isElse(sentence);
   // What did not stand together is not put together: a line ends where a sentence is left out.
   return withoutFramed(text, { title, written: published ?? fetched.slice(0, 10) })
     .split('\n')
