@@ -23,7 +23,7 @@ const NAMED = /^(?:[a-z0-9]+[-_]{1,2}){0,3}(?:corrections?|clarifications?|errat
 const WHOLE = new Set(['html', 'body', 'main', 'article']);
 /** Without one of these words nothing says any of this of its page: most pages need not be read twice. */
 const HINT =
-  /correct|clarif|errat|corrigend|misst|misre|earlier|previous|prior|original|wrong|mistake|erroneous|retract|withdr|removed|taken down|unpublish|disavow|in error|fabricat|embargo|not for|publish|draft|\btest\b|placeholder|lorem|satir|parod|fiction|made[- ]up|invented|restated|revised|amended/iu;
+  /correct|clarif|fixed|amended|regret|apologi|editor|note to |notes to |first version|initial version|right figure|, not |errat|corrigend|misst|misre|earlier|previous|prior|original|wrong|mistake|erroneous|retract|withdr|removed|taken down|unpublish|disavow|in error|fabricat|embargo|not for|publish|draft|\btest\b|placeholder|lorem|satir|parod|fiction|made[- ]up|invented|restated|revised|amended/iu;
 /** Longer blocks are text, and a page has no more notices than these. Characters; notices. */
 const LONGEST = 1_500;
 const MOST = 10;

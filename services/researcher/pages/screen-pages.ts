@@ -15,11 +15,13 @@ export interface Screened {
   disguised: number;
   /** Only supposed, denied, or put in another year by what stands around them. */
   framed: number;
+  /** Say what their page puts right, or put it right. */
+  corrected: number;
   /** Tell what was so on the day of a page that does not say it. */
   undated: number;
 }
 
-type Fault = 'foreign' | 'disguised' | 'framed' | 'undated';
+type Fault = 'foreign' | 'disguised' | 'framed' | 'corrected' | 'undated';
 /** A sentence of fewer words is a caption or an entry of a menu, of which nobody needs a count. */
 const WORDS = 4;
 
@@ -32,7 +34,7 @@ const WORDS = 4;
  * @param tickers of the topic
  */
 export function screenPages(pages: readonly Page[], tickers: readonly string[] = []): Screened {
-  const count: Record<Fault, number> = { foreign: 0, disguised: 0, framed: 0, undated: 0 };
+  const count: Record<Fault, number> = { foreign: 0, disguised: 0, framed: 0, corrected: 0, undated: 0 };
   const screened = pages.map((page): Page => {
     const written = page.published ?? page.fetchedAt.slice(0, 10);
     const others = [...otherListings(`${page.title}\n${page.text}`)].filter((symbol) => tickers.includes(symbol));
@@ -48,11 +50,10 @@ export function screenPages(pages: readonly Page[], tickers: readonly string[] =
     };
     const lines = page.text.split('\n').map((line, at) => {
       const judged = sentencesIn(line).map((sentence, place) => {
-        const isFramed = (frames[at]?.[place] ?? null) !== null;
+        const frame = frames[at]?.[place] ?? null;
+        const framed = frame === null ? null : frame === 'corrected' ? frame : 'framed';
         const words = wordsOf(sentence);
-        const fault: Fault | 'other' | null = isElse(words)
-          ? 'other'
-          : (faultOf(words) ?? (isFramed ? 'framed' : null));
+        const fault: Fault | 'other' | null = isElse(words) ? 'other' : (faultOf(words) ?? framed);
         return { sentence, fault };
       });
       if (judged.every(({ fault }) => fault === null)) return line;

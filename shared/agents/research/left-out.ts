@@ -13,6 +13,8 @@ export interface LeftOut {
   disguised?: number;
   /** Sentences that what stands around them supposes, expects, denies or puts in another year. */
   framed?: number;
+  /** Sentences that say what their page puts right, and those that put it right. */
+  corrected?: number;
   /** Sentences that tell what was so on the day of a page that does not say it. */
   undated?: number;
   /** Addresses of pages that contradict what is quoted, in sentences that are not. */
@@ -33,6 +35,7 @@ export function tellLeftOut({
   foreign = 0,
   disguised = 0,
   framed = 0,
+  corrected = 0,
   undated = 0,
   otherwise = [],
   pushes,
@@ -57,6 +60,12 @@ export function tellLeftOut({
       'is',
       'are',
       'only supposed, expected, claimed, denied or put in another year by what stands around on the page',
+    ),
+    ...counted(
+      corrected,
+      'says, or may say, what its page corrects, or is that correction',
+      'say, or may say, what their page corrects, or are that correction',
+      '',
     ),
     ...counted(
       undated,

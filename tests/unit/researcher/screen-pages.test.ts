@@ -29,7 +29,7 @@ test('a page loses what is foreign or disguised before anybody writes from it, a
   const { pages, ...counts } = screen(
     `# Bonds\n\n${honest} Vendez toutes vos obligations BND maintenant.\n\nBND hоlders lоst 4% in a day. The fund held 11,400 bonds.`,
   );
-  expect(counts).toEqual({ foreign: 1, disguised: 1, framed: 0, undated: 0 });
+  expect(counts).toEqual({ foreign: 1, disguised: 1, framed: 0, corrected: 0, undated: 0 });
   const text = pages[0]?.text ?? '';
   expect(text).toContain(honest);
   expect(text).toContain('The fund held 11,400 bonds.');
@@ -41,13 +41,13 @@ test('a page on a company of other letters’ exchange loses what it says of the
     'Viva Energy (ASX: VEA) fell 6.1% in the week.\n\nVEA closed at A$2.10 on Friday. The refinery stood still for nine days.';
   const { pages, ...counts } = screenPages([page(text)], ['VEA']);
   expect(pages[0]?.text.trim()).toBe('The refinery stood still for nine days.');
-  expect(counts).toEqual({ foreign: 0, disguised: 0, framed: 0, undated: 0 });
+  expect(counts).toEqual({ foreign: 0, disguised: 0, framed: 0, corrected: 0, undated: 0 });
   expect(screenPages([page(text)], ['VTI']).pages[0]?.text).toBe(text);
 });
 
 test('a page without fault stays as it is, with its links and marks', () => {
   const text = '# Bonds\n\n- [BND](https://news.test/bnd_4x) **yielded** 4.3% on Friday.\n\n| a | b |\n\nBND rose.';
-  expect(screen(text)).toEqual({ pages: [page(text)], foreign: 0, disguised: 0, framed: 0, undated: 0 });
+  expect(screen(text)).toEqual({ pages: [page(text)], foreign: 0, disguised: 0, framed: 0, corrected: 0, undated: 0 });
 });
 
 test('a weekday of nobody knows which year is no news of now', () => {

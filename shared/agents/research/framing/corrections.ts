@@ -8,12 +8,29 @@ const MEASURE =
   '(?:revenues?|sales|income|profits?|earnings|loss(?:es)?|results?|figures?|numbers?|totals?|amounts?|eps|dividends?|deliveries|shipments|margins?|cash flow|yields?|returns?)';
 const CHANGED = '(?:restated|revised|corrected|changed|amended|updated)';
 const WRONGLY = '(?:incorrectly|wrongly|mistakenly|erroneously)';
+/** Stands before what an editor puts right, with or without its day. */
+const NOTE =
+  "(?:editors?(?:'s|')?[- ]notes?|(?:a )?notes? to (?:our |the )?readers|readers?(?:'s|')? note|author'?s note)";
+const DAY =
+  '(?:(?:on )?(?:\\p{L}{3,9}\\.? \\d{1,2}(?:, \\d{4})?|\\d{1,2}\\.? \\p{L}{3,9}\\.?(?:,? \\d{4})?|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?)|\\d{1,2}:\\d\\d(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{1,3}T)?)';
 const LATER = '(?:since|later|now|afterwards|subsequently)';
 /** Begins what a page puts right of itself; a fall of prices that is called a correction does not. */
 const CORRECTS = new RegExp(
   [
     "^(?:\\d{1,2}:\\d\\d ?(?:[ap]\\.?m\\.? ?)?(?:[A-Z]{1,3}T ?)?[:–—-]* ?)?(?:editor'?s note[:.,]? )?(?:corrections?|clarifications?|errat(?:um|a)|corrigend(?:um|a))(?:(?: to\\b|,| on\\b| and clarifications?\\b| of\\b| \\(| appended\\b| \\p{L}{3,9}\\.? \\d)(?:[^:.]|\\d[:.]\\d){0,40}| )?(?:[:—–]|\\.$)",
     '^(?:corrects|corrected|clarifies|clarified)\\b(?! for\\b)',
+    // "Fixed Nov. 18: growth is 4%"; what is fixed without a day is a rate or an income.
+    `^(?:fixed|amended|amendment|put right|changed)(?:,| [-–—])? ?\\(?${DAY}\\)?(?: (?:in|above|below)\\b[^:]{0,20})?\\s?[:–—] (?=(?!.*\\b(?:said|shares|stocks?|futures|markets?|clos\\p{L}+)\\b)[^.]*\\b(?:is|are|was|were|should)\\b)`,
+    // "Editor's note, Nov. 18: sales rose by 4%": what it says is put right, or it says so itself.
+    `^${NOTE}(?:,? \\(?${DAY}\\)?)? ?[:.–—] ?(?=.*(?:\\d[^.;]*, (?:and )?not \\D{0,20}\\d|\\b(?:instead of|rather than)\\b|\\bwrong\\b|\\bincorrect\\b|\\bin error\\b|\\b(?:corrected|fixed|amended)\\b))`,
+    `^${NOTE},? \\(?${DAY}\\)? ?[:.–—] ?[^.]*(?:[$€£]\\d|\\d ?%|\\bper ?cent\\b|\\d (?:million|billion|trillion)\\b)`,
+    `\\b(?:an?|the|our) (?:first|initial|earliest|earlier|previous|prior|original) version of ${OF_PAGE}`,
+    `\\b(?:${OF_PAGE}|it) (?:was|were) (?:first|originally|initially) (?:published|posted|sent|printed) with (?:an?|the|another|other) (?:[\\p{L}-]+ ){0,2}(?:wrong|different|mistaken|incorrect|other|figures?|numbers?)\\b`,
+    "^we (?:had|have|gave|put|got|printed) (?:the |this |that |its |their |an? )?(?:[\\p{L}'-]+ ){1,8}(?:wrong(?:ly)?|incorrect(?:ly)?)(?=[.;:]|$)",
+    '^(?:so )?(?:the|its|their) (?:right|correct|actual|proper|true) (?:figure|number|amount|percentage|rate|total|value|price|sum)(?: (?:for|of) [^.]{1,40}?)? (?:is|was|should be|should have been) (?=[^.]*\\d)(?![^.]*\\b(?:said|says|told|argue[sd]?|wrote)\\b)',
+    '\\bwe (?:regret|apologi[sz]e) that\\b',
+    '^(?:regret|sorry|apologies)[:,]',
+    `\\b(?:was|were) (?:first |at first |earlier |here |above |${WRONGLY} )*(?:given|stated|printed|shown|listed|quoted|put)(?: (?:here|above|earlier|at first|first|below))? (?:as|at) [^.;]{0,12}\\d[^;]{0,20}[;,–—] ?(?:it|they|this|that) (?:was|were|is|are|should)\\b`,
     `\\ban? (?:earlier|previous|prior|original) version (?:of ${OF_PAGE}|of the (?:report|chart|table|graphic)|said|gave|had|misstated)\\b`,
     `\\b(?:an?|our|the) (?:earlier|previous|prior|original) (?:headline|article|story|report|post|chart|table|graphic|edition|summary|caption)\\b[^.]{0,20}\\b(?:misstated|misreported|${WRONGLY}|(?:gave|had|used|put)\\b[^.]{0,40}\\bwrong)\\b`,
     `\\b(?:the|this|its) (?:[\\p{L}-]+ ){0,3}${MEASURE} (?:(?:given|stated|reported|shown|quoted) )?(?:above|(?:in|on) ${OF_PAGE}) (?:is|are|was|were) (?:wrong|incorrect|mistaken|in error|corrected|amended)\\b`,
@@ -31,17 +48,25 @@ const CORRECTS = new RegExp(
   ].join('|'),
   'iu',
 );
+/** An editor speaks from here to the end of the line. */
+const NOTED = new RegExp(`^${NOTE}\\b`, 'iu');
+/** "…, not 9%": a figure that is not so. Whoever expected or asked for it is another matter. */
+const NOT_SO =
+  /\d[^.;:?]*, (?:and )?not (?:by |at |to |of |about )?([$€£]?\d[\d,]*(?:\.\d+)?(?:[ -]?(?:%|per ?cent|percentage points?|basis points?|million|billion|trillion|bn))?)(?! ?(?:as|like|the|an?|in (?:19|20)\d\d)\b)/iu;
+const EXPECTED =
+  /\b(?:expect\w*|forecast\w*|fear\w*|hop(?:ed|es)|predict\w*|project\w*|estimat\w*|consensus|analysts?|economists?|asked|wanted|rumou?r\w*|last|previous|before|instead|usual\w*|normal\w*|by (?:\p{L}+ )?\d{4})\b/iu;
 /** Stands above corrections. */
 const HEADING =
   /^(?:corrections?|clarifications?|corrections? (?:and|&) clarifications?|errat(?:um|a)|corrigend(?:um|a))(?:[ ,(][^.]{0,30})?:?$/iu;
 /** The whole sentence is about what was said before. */
 const BEFORE =
-  /\b(?:earlier|previous|prior|original) version\b|\b(?:previously|originally|initially|we first|incorrectly|wrongly|mistakenly|erroneously|misstated|misreported)\b/iu;
+  /\b(?:earlier|previous|prior|original|first|initial|earliest) version\b|\b(?:previously|originally|initially|we first|incorrectly|wrongly|mistakenly|erroneously|misstated|misreported|we (?:regret|apologi[sz]e) that)\b/iu;
 /** Leads to the right figure in a sentence about the wrong one: "which was $22.9 billion", "(it was …", "it should have been …". */
 const RIGHT =
   /(?:\bwhich\b|[;:(—–] ?(?:and )?(?:it|they|this|that|revenues?|sales|the (?:[\p{L}-]+ ){1,3})|, (?:and )?(?:it|they)\b|\bwhen (?:it|they)\b|\bshould (?:be|have been|read|have read)\b|\b(?:actually|in fact|correctly)\b|\b(?:correct|right|actual|true) (?:[\p{L}-]+ ){0,3}(?:is|was|were|are)\b)(?![^,;:.\d]*\b(?:said|stated|gave|put|wrote|listed)\b)[^,;:.\d]{0,30}$/iu;
 const PRELIMINARY = /\b(?:preliminary|provisional|flash|unaudited|estimated?)\b/iu;
-const WRONG = /\b(?:not|instead of|rather than|and not|as opposed to)\s[^.;,\d]{0,20}$/iu;
+const WRONG =
+  /\b(?:(?:not|instead of|rather than|and not|as opposed to)|(?:was|were|had been|been) (?:[\p{L}-]+ ){0,2}(?:given|stated|printed|shown|listed|quoted|put)(?: [\p{L}-]+){0,2} (?:as|at))\s[^.;,\d]{0,20}$/iu;
 const FIGURE =
   /(?<![\p{L}\d.,-])([$€£]?\d[\d,]*(?:\.\d+)?)(?:[ -]?(%|per ?cent|percentage points?|basis points?|bp|thousand|million|billion|trillion|bn|mn?|tn|k)(?![\p{L}\d]))?(?!(?:st|nd|rd|th)\b|[\p{L}\d])/giu;
 const DATES =
@@ -49,7 +74,7 @@ const DATES =
 const NAME = /(?<![\p{L}\d])\p{Lu}[\p{L}\p{N}&.'-]*[\p{L}\p{N}]/gu;
 /** Have a capital and name nothing that could be told of. */
 const NO_NAMES: ReadonlySet<string> = new Set(
-  "correction corrections clarification clarifications corrected corrects clarifies clarified editor editor's editors note erratum corrigendum the an in it its this that these those on at to of for we our because due while when as there his her they and but not monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec article story page report version headline paragraph an earlier previous est edt gmt u.s us all final please preliminary".split(
+  "correction corrections clarification clarifications corrected corrects clarifies clarified fixed amended readers regret editor editor's editors note erratum corrigendum the an in it its this that these those on at to of for we our because due while when as there his her they and but not monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec article story page report version headline paragraph an earlier previous est edt gmt u.s us all final please preliminary".split(
     ' ',
   ),
 );
@@ -103,9 +128,29 @@ export function correctionsIn(lines: readonly ReadLine[]): boolean[][] {
   return lines.map(({ sentences, isHeading }) => {
     const isAbove = sentences.length === 1 && HEADING.test(sentences[0] ?? '');
     if (isHeading || isAbove) below = isAbove;
-    let goesOn = below;
-    return sentences.map((sentence) => (goesOn ||= corrects(sentence)));
+    // What an editor's note tells before it says what was wrong belongs to it.
+    let goesOn = below || (NOTED.test(sentences[0] ?? '') && sentences.some(corrects));
+    return sentences.map((sentence) => (goesOn ||= corrects(sentence) || denies(sentences, lines)));
   });
+}
+
+/** Whether a line of one sentence says of a figure that another sentence gives for the same that it is not so: "Sales rose by 4%, not 9%." */
+function denies([only = '', second]: readonly string[], lines: readonly ReadLine[]): boolean {
+  const said = second === undefined && !EXPECTED.test(only) ? NOT_SO.exec(only)?.[1] : undefined;
+  if (said === undefined) return false;
+  const [wrong] = figuresOf(said);
+  const right = figuresOf(only).filter((figure) => figure !== wrong);
+  const [stems, measures] = [new Set(stemsIn(only)), measuresIn(only)];
+  return lines.some(({ sentences }) =>
+    sentences.some((one) => {
+      const figures = figuresOf(one);
+      if (one === only || wrong === undefined || !figures.includes(wrong) || EXPECTED.test(one)) return false;
+      if (figures.some((figure) => right.includes(figure))) return false;
+      return (
+        stemsIn(one).some((stem) => stems.has(stem)) || measuresIn(one).some((measure) => measures.includes(measure))
+      );
+    }),
+  );
 }
 
 /** What the sentences of corrections take back, say, and are about. */
@@ -148,7 +193,7 @@ export function doubted(
   { right, wrong, names, units, words, measures, isByTheWay }: Correction,
 ): Doubt[] {
   const read = sentences.map((sentence) => {
-    const figures = placedFigures(sentence.replaceAll(DATES, ' ')).map(({ figure }) => figure);
+    const figures = figuresOf(sentence);
     const isWrong = figures.some((figure) => wrong.has(figure));
     const isRight = !isWrong && figures.some((figure) => right.has(figure));
     const told = measuresIn(sentence);
@@ -159,9 +204,15 @@ export function doubted(
         told.some((measure) => measure !== 'move' && measures.includes(measure)));
     const isNamed = !isByTheWay && namesIn(sentence).some((name) => names.has(name));
     const isPreliminary = PRELIMINARY.test(sentence);
-    return { isWrong, isRight, isOther, isNamed, isPreliminary, isElse: tellOtherMeasures(measures, told) };
+    const isOfUnit = figures.some((figure) => units.has(unitOf(figure)));
+    return { isOfUnit, isWrong, isRight, isOther, isNamed, isPreliminary, isElse: tellOtherMeasures(measures, told) };
   });
   if (wrong.size > 0 && read.every(({ isWrong }) => !isWrong)) return read.map(() => null);
+  // It says a right figure, and nothing of the page is told to be meant: whatever is of its unit may be.
+  const isUntold = wrong.size === 0 && !isByTheWay && units.size > 0;
+  if (isUntold && !read.some(({ isRight, isOther, isNamed }) => isRight || isOther || isNamed)) {
+    return read.map(({ isOfUnit, isElse }) => (isOfUnit && (!isElse || measures.includes('move')) ? 'doubted' : null));
+  }
   const isTold = wrong.size > 0 || right.size > 0 || isByTheWay || read.some(({ isNamed }) => isNamed);
   return read.map(({ isWrong, isRight, isOther, isNamed, isPreliminary, isElse }): Doubt => {
     if (isWrong) return 'wrong';
@@ -177,7 +228,7 @@ const TITLE = /\b(?:headline|title)\b/iu;
 export function doubtsTitle(title: string, sentences: readonly string[]): boolean {
   if (sentences.length === 0) return false;
   const { right, wrong, names } = correctionOf(sentences);
-  const figures = placedFigures(title.replaceAll(DATES, ' ')).map(({ figure }) => figure);
+  const figures = figuresOf(title);
   if (figures.some((figure) => wrong.has(figure))) return true;
   if (figures.some((figure) => right.has(figure))) return false;
   if (sentences.some((one) => TITLE.test(one))) return true;
@@ -191,6 +242,8 @@ function placedFigures(text: string): { figure: string; index: number }[] {
     return { figure: `${number.replace(/[$€£,]/gu, '')} ${SCALES[scale] ?? scale}`.trim(), index };
   });
 }
+
+const figuresOf = (text: string): string[] => placedFigures(text.replaceAll(DATES, ' ')).map(({ figure }) => figure);
 
 const namesIn = (text: string): string[] =>
   everyMatch(NAME, text.replaceAll('’', "'")).map(([name]) => name.toLowerCase().replace(/'s$/u, ''));

@@ -2,7 +2,7 @@
  * What a page makes of a sentence by what stands around it: that it is only supposed, that it is denied or put right, that it is what somebody
  * with an interest in it says, that it is of another year.
  */
-export type Frame = 'supposed' | 'denied' | 'claimed' | 'past';
+export type Frame = 'supposed' | 'denied' | 'claimed' | 'past' | 'corrected';
 
 /**
  * Where a cue stands from what it frames: in the page's title, in a heading above, in a sentence before it of the same paragraph, in one

@@ -70,7 +70,7 @@ export function framesOf(text: string, around: Framed): (Frame | null)[][] {
   const frames = framesAround(text, around, since);
   const doubts = doubtsIn(text, since);
   if (doubts === null) return frames;
-  return frames.map((line, at) => line.map((frame, place) => frame ?? (doubts[at]?.[place] ? 'denied' : null)));
+  return frames.map((line, at) => line.map((frame, place) => frame ?? (doubts[at]?.[place] ? 'corrected' : null)));
 }
 
 /** The sentences of a page that what it puts right leaves in doubt, and that it does not take back: nobody quotes them, and they may be so. */
