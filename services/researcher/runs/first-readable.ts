@@ -42,6 +42,8 @@ interface Surroundings {
   endsAt: number;
   /** What people hold. */
   symbols: readonly string[];
+  /** Stores pages that are set aside where no note is written that they could be stored with. */
+  keepAside: (setAside: readonly SetAsidePage[], chosen: ChosenTopic) => Promise<void>;
 }
 
 export interface WrittenTopic {
@@ -93,7 +95,7 @@ export async function firstReadable(
 
 async function writtenAbout(
   chosen: ChosenTopic,
-  { run, links, asOf, endsAt, symbols }: Surroundings,
+  { run, links, asOf, endsAt, symbols, keepAside }: Surroundings,
   { db, browsing, settings, environment, model, logger, now, signal, tell }: RunContext,
 ): Promise<WrittenTopic> {
   const { topic } = chosen;
@@ -124,28 +126,33 @@ async function writtenAbout(
     deadlineMs: endsAt - performance.now() - KEPT,
     ...{ signal, now, logger },
   });
-  const gathered = await gatherPages(
-    // Somebody who asks for a topic gets what there is; where none is asked for, another topic has news.
-    { topic, links, reading, asOf, orOld: run.topic !== null, limits: settings.limits, signal },
-    options(),
-  );
-  const untold = reading.unread.length - MOST_TOLD;
-  if (untold > 0) await tell('read', `Not read either: ${pagesOf(untold)}.`);
-  const task = { topic, tickers: chosen.tickers, asOf };
-  const noted = await sparePages(reading, {
-    work: async () => {
-      const { length } = reading.pages;
-      if (length === 0) throw new TopicUnreadError([`No page about “${topic}” could be read.`, ...unreadInNote(reading.unread, subject)].join(' '));
-      await tell('write', `Writing a note from ${length === 1 ? 'one page' : pagesOf(length)}.`);
-      return noteFrom(reading, task, titled, options());
-    },
-    alone: (page) => {
-      tryAlone(page, task, titled);
-    },
-    signal,
-  });
-  const setAside = reading.setAside.slice(0, MOST_SET_ASIDE).map(({ page, why }) => ({ page: titled(page), why }));
-  return { chosen, setAside, gathered, ...noted };
+  const asides = () => reading.setAside.slice(0, MOST_SET_ASIDE).map(({ page, why }) => ({ page: titled(page), why }));
+  try {
+    const gathered = await gatherPages(
+      // Somebody who asks for a topic gets what there is; where none is asked for, another topic has news.
+      { topic, links, reading, asOf, orOld: run.topic !== null, limits: settings.limits, signal },
+      options(),
+    );
+    const untold = reading.unread.length - MOST_TOLD;
+    if (untold > 0) await tell('read', `Not read either: ${pagesOf(untold)}.`);
+    const task = { topic, tickers: chosen.tickers, asOf };
+    const noted = await sparePages(reading, {
+      work: async () => {
+        const { length } = reading.pages;
+        if (length === 0) throw new TopicUnreadError([`No page about “${topic}” could be read.`, ...unreadInNote(reading.unread, subject)].join(' '));
+        await tell('write', `Writing a note from ${length === 1 ? 'one page' : pagesOf(length)}.`);
+        return noteFrom(reading, task, titled, options());
+      },
+      alone: (page) => {
+        tryAlone(page, task, titled);
+      },
+      signal,
+    });
+    return { chosen, setAside: asides(), gathered, ...noted };
+  } catch (error) {
+    if (error instanceof TopicUnreadError && reading.setAside.length > 0) await keepAside(asides(), chosen);
+    throw error;
+  }
 } // prettier-ignore
 
 const pagesOf = (count: number): string => (count === 1 ? '1 page' : `${count} pages`);

@@ -59,7 +59,12 @@ export async function performRun(run: ResearchRun, context: RunContext): Promise
   const topics = run.topic === null ? await chosenTopics(held, links, context) : [given(run.topic, symbols)];
   const { chosen, pages, setAside, gathered, written, leftOut } = await firstReadable(
     topics,
-    { run, links, unused, asOf, endsAt, symbols },
+    {
+      ...{ run, links, unused, asOf, endsAt, symbols },
+      keepAside: async (pages, { tickers }) => {
+        await storeNote(run.id, { note: null, content: '', pages: [], setAside: pages, symbols: [...new Set([...symbols, ...tickers])] }); // prettier-ignore
+      },
+    },
     context,
   );
 
