@@ -43,8 +43,8 @@ export async function listenOnLoopback(
     }
     void answer(handler, request, response, options.onError);
   });
-  // Above the SDK's own idle time, so that a client never reuses a connection in the instant it is being closed.
-  server.keepAliveTimeout = 65_000;
+  // Never closed for being idle, so that no client reuses a connection in the instant it is being closed.
+  server.keepAliveTimeout = 0;
   server.headersTimeout = 70_000;
   const port = await listen(server, options);
   let closing: Promise<void> | undefined;

@@ -21,7 +21,7 @@ interface FunctionErrorPayload {
 
 /**
  * Invokes another function and waits for its answer. Throws an AgentError that says what the function said;
- * retryable when Lambda throttled the call, its time ran out, or the function's process died. `cause` is the name of the
+ * retryable when Lambda throttled the call, the connection broke off, its time ran out, or the function's process died. `cause` is the name of the
  * function's own error.
  */
 export async function invokeFunction(name: string, payload: unknown): Promise<unknown> {
@@ -46,9 +46,11 @@ export async function invokeFunction(name: string, payload: unknown): Promise<un
   return text === '' ? null : JSON.parse(text);
 }
 
+/** A connection that was kept and has been closed meanwhile, as after a freeze. Whether the function ran, its step's lease knows. */
+const BROKEN_OFF = /socket hang up|\bECONNRESET\b|\bEPIPE\b/;
+
 function isPassing(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    ['TooManyRequestsException', 'ServiceException', 'EC2ThrottledException'].includes(error.name)
-  );
+  if (!(error instanceof Error)) return false;
+  const isThrottled = ['TooManyRequestsException', 'ServiceException', 'EC2ThrottledException'].includes(error.name);
+  return isThrottled || BROKEN_OFF.test(error.message);
 }
