@@ -95,7 +95,8 @@ const BONDS: readonly (readonly [rule: string, names: readonly string[]])[] = [
     'single-bond',
     ['LAND OLAKES CAP TR 7.45% 03/15/2028', 'LATAM AIRLINES 7.875% 04/15/2030', 'LEVI STRAUSS 3.5% 03/01/2031'],
   ],
-  ['us-treasuries', ['UNITED STATES TREAS NTS 4.25% 11/15/2034', 'US TREASURY BILL 02/12/2027']],
+  ['us-treasuries', ['UNITED STATES TREAS NTS 4.25% 11/15/2034']],
+  ['treasury-bills', ['US TREASURY BILL 02/12/2027']],
 ];
 
 /** Partnerships and others whose names have a year and say no more than that. */

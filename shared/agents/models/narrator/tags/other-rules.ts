@@ -24,6 +24,15 @@ export const exceptionRules: readonly NameRule[] = [
 
 export const cashRules: readonly NameRule[] = [
   {
+    id: 'treasury-bills',
+    says: /\bt[- ]?bills?\b|\btreas(?:ury)? (?:bills?|bls?)(?![a-z])/,
+    unless:
+      /global|international|world|emerging|europe|euro\b|ex-?\s?u\.?s|japan|canad|sterling|asia|\buk\b|\bu\.k|\bbonds?\b|\bnotes?\b/,
+    composition: allIn('cash', 'global', 'cash'),
+    confidence: 0.9,
+    rationale: 'The name says Treasury bills, which are due within a year and are counted as cash.',
+  },
+  {
     id: 'money-market',
     says: /money market|money mkt|cash reserves?|\bsweep\b|bank deposit|settlement fund|\bfdic\b|\bdeposit prog(?:ra?m)?\b|\binsured (?:bank )?deposits?\b|federal money|treasury only portfolio/,
     composition: allIn('cash', 'global', 'cash'),
