@@ -183,6 +183,26 @@ describe('the narrator', () => {
     expect(having).not.toContain('No fund you hold');
   });
 
+  test('promises no bonds of a list that has other things, or of none', async () => {
+    const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 20_000 };
+    const { facts } = caseOf({ lines: [line('STOX', 490, 100), line('BOND', 10, 100)], instruments, goals });
+    const adviceOn = async (bought: number | null): Promise<string> => {
+      const changed = facts.flatMap((fact) => {
+        if (bought === null && /^rebalancing\.newMoney\.(?!amount|account)/.test(fact.name)) return [];
+        if (fact.name === 'rebalancing.newMoney.bought') return [{ ...fact, value: bought ?? 0 }];
+        return fact.name === 'rebalancing.newMoney.residual' ? [{ ...fact, value: 0.15 }] : [fact];
+      });
+      const { output } = await writeReport(changed);
+      return output.sections.find(({ id }) => id === 'recommendations')?.body ?? '';
+    };
+    expect(await adviceOn(3000)).toContain(
+      'without selling, where bonds can be bought with it. What it could buy where it is taken to go is listed under this section.',
+    );
+    expect(await adviceOn(null)).toContain(
+      'without selling, where bonds can be bought with it; where it is taken to go nothing that you hold can be bought that brings the mix nearer.',
+    );
+  });
+
   test('gives a change of less than a percent a decimal', () => {
     expect(fromTo(0.677, 0.683)).toBe('67.7% to 68.3%');
     expect(fromTo(0.68, 0.74)).toBe('68% to 74%');

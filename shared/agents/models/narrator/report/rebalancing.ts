@@ -56,7 +56,7 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
         retirement.yearsToRetirement > 0 &&
         // What is saved pays debts first: it is not there to buy with.
         reading.book.text('retirement.owed.from') !== 'what is saved' &&
-        `The ${stated(retirement.contribute)} you save each year, put into ${name(buyer)}${retirement.contribute >= neededToReach(from) ? ' until the target is reached and spread over all from then on, does it' : ', does part of it'} without selling${savingsListed(reading, buyer) ? ': what it could buy is listed under this section' : ''}.`,
+        `The ${stated(retirement.contribute)} you save each year, put into ${name(buyer)}${retirement.contribute >= neededToReach(from) ? ' until the target is reached and spread over all from then on, does it' : ', does part of it'} without selling${whatSavingsBuy(reading, buyer)}.`,
       lacksFund(reading, buyer) && `No fund you hold is mostly ${name(buyer)}, so one would have to be chosen first.`,
       newMoney(reading),
       sheltered(reading),
@@ -168,12 +168,26 @@ function lacksFund({ book }: Reading, part: DriftPart): boolean {
   return notes.some((note) => note?.startsWith(`No fund held is mostly ${name(part)}:`) === true);
 }
 
-/** Whether the list of what new money alone could buy is of a year's savings, and of what is to be added to. */
-const savingsListed = (reading: Reading, buyer: DriftPart): boolean =>
-  reading.book.number('rebalancing.newMoney.trades') !== null &&
-  reading.book.number('rebalancing.money') === null &&
-  buyer.key !== 'cash' &&
-  !lacksFund(reading, buyer);
+/** What is bought for so much of what is short, or of what is saved, and closes so much of the gap, is of what is to be added to. */
+const MOSTLY = 0.5;
+
+/** Where a year's savings have a list of what they alone could buy: that it says so, or that they go where little of what is short can be bought. */
+function whatSavingsBuy(reading: Reading, buyer: DriftPart): string {
+  const { book } = reading;
+  const saved = book.number('rebalancing.newMoney.amount');
+  if (saved === null || book.number('rebalancing.money') !== null || buyer.key === 'cash' || lacksFund(reading, buyer))
+    return '';
+  const only = `, where ${name(buyer)} can be bought with it`;
+  if (book.number('rebalancing.newMoney.trades') === null)
+    return `${only}; where it is taken to go nothing that you hold can be bought that brings the mix nearer`;
+  const bought = book.number('rebalancing.newMoney.bought') ?? 0;
+  const isOfIt =
+    bought >= MOSTLY * Math.min(saved, buyer.toTarget) &&
+    (book.number('rebalancing.newMoney.residual') ?? 1) <= (1 - MOSTLY) * (reading.drift.assetClass?.turnover ?? 0);
+  return isOfIt
+    ? ': what it could buy is listed under this section'
+    : `${only}. What it could buy where it is taken to go is listed under this section`;
+}
 
 /** Money that the person says is coming; what is saved each year has its own sentence. */
 function newMoney({ book, stated }: Reading): string | null {
