@@ -84,13 +84,19 @@ function stackIn(value: unknown): string[] | undefined {
   return Array.isArray(stack) ? stack.map(String).slice(1) : undefined;
 }
 
+/** Of Lambda itself, and of what a container's programs write: Python, its servers, and the Java that serves a model. */
+const SAYS_FAILED =
+  /\bTask timed out\b|\bRuntime\.\w+Error|\bError: |^\S*(?:Error|Exception)\b|^Traceback \(|\[(?:ERROR|FATAL|CRITICAL) ?\]|^(?:ERROR|FATAL|CRITICAL)\b/;
+const SAYS_WARNED = /\[WARN(?:ING)? ?\]|^WARN(?:ING)?\b/;
+
+const levelIn = (text: string): Level => (SAYS_FAILED.test(text) ? 'ERROR' : SAYS_WARNED.test(text) ? 'WARN' : 'INFO');
+
 /** What console.log writes in a function: time, request, level and text, with tabs between. */
 function consoleLine(text: string): ParsedLine {
   const [, requestId, level, said] = /^\d{4}-\d\d-\d\dT\S+\t(\S+)\t([A-Z]+)\t([\s\S]*)$/.exec(text) ?? [];
   if (level === undefined || said === undefined) {
     const [first = '', ...rest] = text.split('\n');
-    const failed = /\bTask timed out\b|\bRuntime\.\w+Error|\bError: |^\S*Error\b/.test(text);
-    return { ...plain(first, failed ? 'ERROR' : 'INFO'), stack: rest };
+    return { ...plain(first, levelIn(text)), stack: rest };
   }
   const [first = '', ...rest] = said.split('\n');
   const [what = '', json = ''] = first.split('\t');

@@ -51,7 +51,11 @@ const QUOTAS: readonly Quota[] = [
     ],
   },
   // The doctor looks at the quotas of these two services alone.
-  { when: /\bLambda\b|sagemaker/i, says: 'Which: npm run doctor. More: console, Service Quotas', remedies: [] },
+  {
+    when: /\boperation error (?:Lambda|SageMaker)\b|\b(?:creating|updating) (?:Lambda|SageMaker)\b/,
+    says: 'Which: npm run doctor. More: console, Service Quotas',
+    remedies: [],
+  },
 ];
 
 /** Requests in a moment are no quota of things, and pass. */

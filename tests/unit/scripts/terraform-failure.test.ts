@@ -363,6 +363,12 @@ const failures: readonly (readonly [what: string, command: string, says: string,
     'AWS names it RolesPerAccount.',
   ],
   [
+    'the role of a function that is one too many, whose address is of Lambda',
+    'apply',
+    'Error: creating IAM Role (alex-api): operation error IAM: CreateRole, https response error StatusCode: 409, RequestID: 54d3e5a2-1b0b, LimitExceeded: Cannot exceed quota for RolesPerAccount: 1000\n  with module.lambda["api"].aws_iam_role.this,\n  on modules/lambda/main.tf line 20',
+    'AWS names it RolesPerAccount.',
+  ],
+  [
     'a database too many, whose quota is told by its whole name',
     'apply',
     'Error: creating RDS Cluster (alex): operation error RDS: CreateDBCluster, https response error StatusCode: 400, RequestID: 54d3e5a2-1b0b, DBClusterQuotaExceededFault: Cannot create more than 40 DB clusters',

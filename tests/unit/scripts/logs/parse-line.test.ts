@@ -60,6 +60,19 @@ describe('a line of a log is read, whoever wrote it', () => {
   });
 
   test.each([
+    ['2026-11-22T09:07:27,653 [ERROR] W-9000-model com.amazonaws.ml.mms.wlm.WorkerLifeCycle - Worker died', 'ERROR'],
+    ['2026-11-22T09:07:28,653 [WARN ] main com.amazonaws.ml.mms.wlm - attachIOStreams', 'WARN'],
+    ['2026-11-22T09:07:28,653 [INFO ] main com.amazonaws.ml.mms.ModelServer - Initialize', 'INFO'],
+    ['Traceback (most recent call last):', 'ERROR'],
+    ['mms.service.PredictionException: model not found: 400', 'ERROR'],
+    ['ERROR:    Exception in ASGI application', 'ERROR'],
+    ['WARNING:  no model was given', 'WARN'],
+    ['0 errors, and 1 warning before that', 'INFO'],
+  ])('a container’s own error passes for information: %s', (text, level) => {
+    expect(parseLine(text).level).toBe(level);
+  });
+
+  test.each([
     '',
     '{',
     '{"_aws":{}}',
