@@ -56,6 +56,16 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
     ],
   ],
   [
+    'a sum of a day, and a part more or less each year',
+    [
+      ['What if I get $200,000 at 60 and spend 10% more?', 'balance up 200000; income up_percent 10'],
+      ['What if I inherit $200,000 at 60 and save 20% more?', 'balance up 200000; contribute up_percent 20'],
+      ['What if I buy a boat for $80,000 at 60 and cut my spending by 10%?', 'cost to 80000; income down_percent 10'],
+      ['What if I get $250,000 at 60 and spend 20% of it?', '?later; ?unclear'],
+      ['What if I get $250,000 at 60 and save 20% of that?', '?later; ?unclear'],
+    ],
+  ],
+  [
     'several ages',
     [
       ['Retire at 65 vs 67 vs 70?', 'retireAt to 65; retireAt to 67; retireAt to 70'],

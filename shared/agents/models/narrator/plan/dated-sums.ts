@@ -65,6 +65,10 @@ export function datedSumsIn(text: string, slots: Slotted): DatedSum[] {
 
 type Date = Pick<PlanChange, 'when' | 'time'> | null;
 
+/** "And spend 10% more": of what is spent or saved each year, and no part of the sum. */
+const BY_PERCENT =
+  /\b(?:and|but)\b(?= (?:(?:i|we|also|then|to) )*(?:spend|save|cut|reduce|increase|raise|liv|put)\w*\b[^.;?!$%]*%·*(?!·| of\b))/;
+
 /** A sentence in parts with one sum each: "sell the house at 70 for $500,000 and buy a condo for $300,000". */
 function bySum(text: string, { start, end }: Clause): Clause[] {
   const sums = [...text.slice(start, end).matchAll(/[$]·*/g)].map(({ index }) => start + index);
@@ -73,7 +77,9 @@ function bySum(text: string, { start, end }: Clause): Clause[] {
     const border = [...text.slice(from, at).matchAll(/\b(?:and|then|but)\b|,/g)].at(-1);
     return border === undefined ? at : from + border.index;
   });
-  const starts = [start, ...cuts];
+  const last = sums.at(-1);
+  const beside = last === undefined ? undefined : BY_PERCENT.exec(text.slice(last, end))?.index;
+  const starts = [start, ...cuts, ...(last === undefined || beside === undefined ? [] : [last + beside])];
   return starts.map((at, place) => ({ start: at, end: starts[place + 1] ?? end }));
 }
 
