@@ -168,7 +168,7 @@ function lacksFund({ book }: Reading, part: DriftPart): boolean {
   return notes.some((note) => note?.startsWith(`No fund held is mostly ${name(part)}:`) === true);
 }
 
-/** What is bought for so much of what is short, or of what is saved, and closes so much of the gap, is of what is to be added to. */
+/** Where so much of what is short, or of what is saved, is bought and as much of the gap closed, it is of what is to be added to. */
 const MOSTLY = 0.5;
 
 /** Where a year's savings have a list of what they alone could buy: that it says so, or that they go where little of what is short can be bought. */
@@ -180,10 +180,10 @@ function whatSavingsBuy(reading: Reading, buyer: DriftPart): string {
   const only = `, where ${name(buyer)} can be bought with it`;
   if (book.number('rebalancing.newMoney.trades') === null)
     return `${only}; where it is taken to go nothing that you hold can be bought that brings the mix nearer`;
-  const bought = book.number('rebalancing.newMoney.bought') ?? 0;
-  const isOfIt =
-    bought >= MOSTLY * Math.min(saved, buyer.toTarget) &&
-    (book.number('rebalancing.newMoney.residual') ?? 1) <= (1 - MOSTLY) * (reading.drift.assetClass?.turnover ?? 0);
+  const wanted = MOSTLY * Math.min(saved, buyer.toTarget);
+  const { turnover = 0, share = 1 } = reading.drift.assetClass ?? {};
+  const closed = turnover * share - (book.number('rebalancing.newMoney.residual') ?? 1);
+  const isOfIt = (book.number('rebalancing.newMoney.bought') ?? 0) >= wanted && closed * reading.value >= wanted;
   return isOfIt
     ? ': what it could buy is listed under this section'
     : `${only}. What it could buy where it is taken to go is listed under this section`;
