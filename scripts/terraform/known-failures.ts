@@ -195,7 +195,7 @@ export const knownFailures: readonly Explanation[] = [
     says: ([, name = 'NAME']) => [
       'The database cannot leave its last snapshot: an earlier database has left one of that name.',
       `Is that one needed no more? aws rds delete-db-cluster-snapshot --db-cluster-snapshot-identifier ${name}`,
-      'Else keep it by another name first: aws rds copy-db-cluster-snapshot',
+      `Else keep it by another name first: aws rds copy-db-cluster-snapshot --source-db-cluster-snapshot-identifier ${name} --target-db-cluster-snapshot-identifier ${name}-kept`,
       'Or let this database go without one: deletion_protection = false in terraform/terraform.tfvars, npm run deploy',
       AGAIN,
     ],

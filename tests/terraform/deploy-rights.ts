@@ -4,11 +4,12 @@ import { allows, statementsOf, type Statement, type Tags } from './iam-policy.ts
 import type { Resource } from './planned-fleet.ts';
 import { ACCOUNT, REGION } from './provider-actions/asked.ts';
 import { providerActions } from './provider-actions/index.ts';
+import { askedByTold } from './told-commands.ts';
 
 /** What IAM takes for one managed policy, white space not counted. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const LONGEST = 6144;
 
-/** What the project's own scripts and guides ask for beside Terraform. */
+/** What the project's own scripts ask for beside Terraform. */
 const asScripts: readonly (readonly [action: string, resource: string])[] = [
   ['sts:GetCallerIdentity', '*'],
   ['lambda:GetAccountSettings', '*'],
@@ -30,7 +31,6 @@ const asScripts: readonly (readonly [action: string, resource: string])[] = [
   ['secretsmanager:PutSecretValue', `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:alex/market-keys-AbCdEf`],
   ['secretsmanager:GetSecretValue', `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:rds!cluster-1-AbCdEf`],
   ['rds-data:ExecuteStatement', `arn:aws:rds:${REGION}:${ACCOUNT}:cluster:alex`],
-  ['apigateway:GET', `arn:aws:apigateway:${REGION}::/apikeys/id`],
 ];
 
 /** What a request says of tags: as something is made with those of the provider, and as what has them is used, or gets another. */
@@ -60,7 +60,8 @@ export function deployFindings(resources: readonly Resource[]): string[] {
         .map(({ action, resource }) => ({ for: address, missing: `deployers may not do ${action} on ${resource}` })),
     );
   });
-  const scripts = asScripts
+  const told = askedByTold();
+  const scripts = [...asScripts, ...told.asked]
     .filter(([action, resource]) => !mayDo(granted, action, resource))
     .map(([action, resource]) => ({ for: 'scripts', missing: `deployers may not do ${action} on ${resource}` }));
   const long = resources
@@ -68,5 +69,5 @@ export function deployFindings(resources: readonly Resource[]): string[] {
       ({ type, values }) => type === 'aws_iam_policy' && String(values.policy).replaceAll(/\s/g, '').length > LONGEST,
     )
     .map(({ address }) => ({ for: address, missing: `the policy is longer than ${LONGEST} characters` }));
-  return [...needed, ...scripts, ...long].map((one) => `${one.for}: ${one.missing}`);
+  return [...[...needed, ...scripts, ...long].map((one) => `${one.for}: ${one.missing}`), ...told.unknown];
 }

@@ -236,6 +236,14 @@ export const mistakes: readonly Mistake[] = [
     says: /aws_rds_cluster\.this: deployers may not do rds:DescribeDBClusters on \*/,
   },
   {
+    name: 'a command that a guide tells the deployers to type, and they may not',
+    file: 'terraform/modules/permissions/deploy.tf',
+    from: '"rds:DescribeDBEngineVersions", ',
+    to: '',
+    foundBy: 'own',
+    says: /scripts: deployers may not do rds:DescribeDBEngineVersions on \*/,
+  },
+  {
     name: 'something that the deployers may not make',
     file: 'terraform/modules/permissions/deploy.tf',
     from: '"lambda:CreateEventSourceMapping", ',

@@ -209,7 +209,8 @@ data "aws_iam_policy_document" "data" {
   statement {
     sid = "DataListed"
     actions = [
-      "rds:DescribeDBClusters", "rds:DescribeDBInstances", "rds:DescribeDBSubnetGroups", "rds:DescribeGlobalClusters", "s3vectors:ListVectorBuckets",
+      "rds:DescribeDBClusters", "rds:DescribeDBEngineVersions", "rds:DescribeDBInstances", "rds:DescribeDBSubnetGroups", "rds:DescribeGlobalClusters",
+      "s3vectors:ListVectorBuckets",
     ]
     resources = ["*"]
   }
