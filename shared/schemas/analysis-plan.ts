@@ -131,7 +131,7 @@ export const unreadPart = z.strictObject({
    * no year tells; `size`: a fall without a percentage; `past`: what has happened already; `solve`: how much to save for something;
    * `moved`: a person's own money in another form; `price`: what an annuity costs, which is not what it pays; `part`: saving that may be in what is saved already; `begins`: what is drawn from an age on;
    * `pause`: a time without work that ends again; `survivor`: what is left for whoever lives on; `total`: a sum to have, and no spending of a year; `rises`: what
-   * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of something else than all stocks; `ending`: what there is or is left under what is tried; `sustained`: how much can be spent where work has stopped otherwise than planned.
+   * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of something else than all stocks; `ending`: what there is or is left under what is tried; `sustained`: how much can be spent where work has stopped otherwise than planned; `futures`: how many futures are simulated.
    */
   why: z.enum([
     'unclear',
@@ -160,6 +160,7 @@ export const unreadPart = z.strictObject({
     'present',
     'currency',
     'market',
+    'futures',
   ]),
 });
 export type UnreadPart = z.infer<typeof unreadPart>;

@@ -24,8 +24,8 @@ const PARTS: readonly (readonly [word: string, percent: number])[] = [
 ];
 /** "A quarter" is a time as well: it is a part where something falls by it, or where it is of something. */
 const PART = String.raw`(?:(?<=\b(?:by|los(?:es?|t|ing)|drops?|falls?|down|up|cut) )(?:an?|one)\s(?:third|quarter|fifth|tenth)\b|\b(?:an?|one)\s(?:third|quarter|fifth|tenth)\b(?=\s(?:of (?:its|my|our|the|their)|less|more|lower|higher|fewer))|\b(?:two[ -]thirds|three[ -]quarters)\b(?!\sof an?\b)|\b[Hh]al(?:f|ves?|ved|ving)\b(?![- ](?:an?|time|year|way)\b)|\b(?:[Dd]oubl(?:e|es|ed|ing)|[Tt]wice)\b)`;
-/** "A year earlier", "another year", "a couple of years". */
-const FEW = String.raw`\b(?:an?(?=\s(?:few\s)?year\s(?:earlier|sooner|later|longer|more|early)\b)|(?<=\bwork(?:ed|ing)? )a(?=\syear\sless\b)|[Aa]nother(?=\syear\b)|an extra(?=\syear\b)|(?<=\bin )a(?=\syear\b)|a couple of(?=\s(?:more\s)?years))`;
+/** "A year earlier", "another year", "a couple of years"; never "$10,000 a year more". */
+const FEW = String.raw`\b(?:(?<!\d(?:k|m|\s?(?:thousand|grand|dollars))?\s)an?(?=\s(?:few\s)?year\s(?:earlier|sooner|later|longer|more|early)\b)|(?<=\bwork(?:ed|ing)? )a(?=\syear\sless\b)|[Aa]nother(?=\syear\b)|an extra(?=\syear\b)|(?<=\bin )a(?=\syear\b)|a couple of(?=\s(?:more\s)?years))`;
 const AND_A_HALF = String.raw`(?:\sand a half\b|\s1\/2|½|\.5)`;
 
 const grammar = new RegExp(
@@ -46,6 +46,10 @@ const YEAR =
 const OF_A_YEAR =
   /^(?:-(?:style|like|type|size|scale)|\s(?:(?:stock |market |financial )*(?:crash|crisis|style)|happen|again|repeat))/i;
 
+/** "10000 futures": how many are simulated. */
+const SIMULATED =
+  /^\s(?:(?:simulated|random|possible|different|monte carlo)\s)*(?:futures|simulations|scenarios|paths|runs|trials)\b/i;
+
 /** The numbers of a question, in order; "half" is 50 percent, "double" 100, "another year" is 1. */
 export function numbersIn(question: string): Asked[] {
   return [...question.matchAll(grammar)].flatMap((match): Asked[] => {
@@ -59,6 +63,7 @@ export function numbersIn(question: string): Asked[] {
     const value = Number(((plain + (half === undefined ? 0 : 0.5)) * times).toPrecision(15));
     if (/%|cent/i.test(unit)) return [{ kind: 'percent', value, ...place }];
     const around = [question.slice(0, place.start), question.slice(place.end)] as const;
+    const isCount = sign === undefined && unit === '' && SIMULATED.test(around[1]);
     const isYear = /^(?:19|20)\d\d$/.test(match[0]) && (YEAR.test(around[0]) || OF_A_YEAR.test(around[1]));
     const money =
       sign !== undefined ||
@@ -66,7 +71,7 @@ export function numbersIn(question: string): Asked[] {
       scale !== undefined ||
       value >= SMALLEST_MONEY ||
       (value >= LEAST_FLOW && FLOWS.test(around[1]));
-    return [{ kind: money && !isYear ? 'money' : 'number', value, ...place }];
+    return [{ kind: money && !isYear && !isCount ? 'money' : 'number', value, ...place }];
   });
 }
 

@@ -95,7 +95,10 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
       ['What if I lend my son $80,000 and he repays me someday?', '?later'],
       ['What if I take a loan of $50,000 for five years?', '?cost'],
       ['Is it better to take a lump sum of $300,000 or $1,800 a month for life?', 'balance up 300000; ?unclear'],
-      ['What if I inherit $100,000 at 60 and $200,000 at 70?', 'balance up 100000 age 60; ?later'],
+      [
+        'What if I inherit $100,000 at 60 and $200,000 at 70?',
+        'balance up 100000 age 60 + balance up 200000 age 70; balance up 100000 age 60; balance up 200000 age 70',
+      ],
       ['What if I inherit $100,000 at 60 and spend $70,000 at 70?', 'balance up 100000 age 60; ?later'],
       [
         'Can I retire at 60 and sell my house for $500,000 then?',

@@ -9,6 +9,8 @@ const SMALL =
 const COMPARED: readonly RegExp[] = [
   new RegExp(`(?:\\b(?:instead of|rather than|as opposed to|in place of|compared (?:with|to)|and not)|,\\s*not)\\s+${SMALL}${SLOT}`, 'g'),
   new RegExp(`\\bnot\\s+${SMALL}${SLOT},?\\s+but\\b`, 'g'),
+  // "In how many of the 10,000 futures": how many the answer has anyway.
+  /\b(?:in|of|over|across|out of|among)\s+(?:(?:how many|all|of|the|your|these|those)\s+)*#·*\s+(?:(?:simulated|random|possible|different)\s+)*(?:futures|simulations|scenarios|paths|runs|trials)\b/g,
   new RegExp(`\\bfrom\\s+[$%]·*(?:\\s+a (?:year|month))?(?=\\s+(?:down |up |back )?to\\s+[$%])`, 'g'),
   // Of ages only where one takes the place of the other: a job from 57 to 65 has both.
   new RegExp('(?<=\\b(?:retir\\w*|age|expectancy|delay\\w*|push\\w*|mov\\w*|postpon\\w*|claim\\w*|social security)\\b(?:(?!\\b(?:and|then|but)\\b)[^.?!$])*)\\bfrom\\s+#·*(?=\\s+(?:down |up |back )?to\\s+#)', 'g'),

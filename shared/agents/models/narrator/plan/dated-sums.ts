@@ -51,11 +51,11 @@ const TODAY = { when: 'in_years', time: 0 } as const;
  */
 export function datedSumsIn(text: string, slots: Slotted): DatedSum[] {
   return sentencesOf(text).flatMap((sentence) => {
-    let before: Date = null;
+    let before: Told | null = null;
     const sums = bySum(text, sentence).map(({ start, end }) => {
       const said = text.slice(start, end);
-      const read = datedSum(said, start, slots, before);
-      before = read?.date ?? before;
+      const read: Told | null = datedSum(said, start, slots, before);
+      before = read ?? before;
       return read ?? (COST.test(said) || RECEIPT.test(said) ? null : 'another');
     });
     // Of two sums of which one has no date the other's may be of both.
@@ -64,6 +64,15 @@ export function datedSumsIn(text: string, slots: Slotted): DatedSum[] {
 }
 
 type Date = Pick<PlanChange, 'when' | 'time'> | null;
+
+interface Told extends DatedSum {
+  date: Date;
+}
+
+/** "And $50,000 in 2035": of the kind of the sum before it, where nothing but a date stands with it. */
+const ALONE =
+  /^[\s,~]*(?:(?:and|then|plus|also|another|an? (?:extra|additional|further|second)|later)[\s,]+)*[$]·*(?! (?:a|per|each|every) |·)(?: (?:more|later|again))*(?= *(?:in|at|when|once|after)\b)/;
+const DATE_ALONE = /^(?:[\s,.;?!~]|\b(?:and|then|plus|also|another|an?|extra|additional|further|second|later|more|again)\b)*$/; // prettier-ignore
 
 /** "And spend 10% more": of what is spent or saved each year, and no part of the sum. */
 const BY_PERCENT =
@@ -83,13 +92,14 @@ function bySum(text: string, { start, end }: Clause): Clause[] {
   return starts.map((at, place) => ({ start: at, end: starts[place + 1] ?? end }));
 }
 
-function datedSum(sentence: string, at: number, slots: Slotted, before: Date): (DatedSum & { date: Date }) | null {
+function datedSum(sentence: string, at: number, slots: Slotted, before: Told | null): Told | null {
   const sum = /[$]·*/.exec(sentence);
   if (sum === null || sentence.includes('%')) return null;
   const amount = slots.numbers.get(at + sum.index)?.value;
-  const comesIn = RECEIPT.test(sentence);
+  const goesOn = before !== null && ALONE.test(sentence) && !COST.test(sentence) && !RECEIPT.test(sentence);
+  const comesIn = goesOn ? before.change.what === 'balance' : RECEIPT.test(sentence);
   if (amount === undefined || NEITHER.test(sentence) || UNTIL_ANOTHER.test(sentence)) return null;
-  if (comesIn ? OWN.test(sentence) || LENDS.test(sentence) : !COST.test(sentence) || NO_COST.test(sentence))
+  if (comesIn ? OWN.test(sentence) || LENDS.test(sentence) : !(goesOn || COST.test(sentence)) || NO_COST.test(sentence))
     return null;
   const valueAt = (place: number | undefined) =>
     place === undefined ? undefined : slots.numbers.get(at + place)?.value;
@@ -103,14 +113,17 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Date): (
     left = without(left, match.index, end);
     return match.indices?.groups ?? {};
   };
-  const per = PERIOD.exec(sentence.slice(sum.index + sum[0].length));
-  const said = sum[0].length + (per?.[0].length ?? 0);
+  const extra = /^ (?:extra|more|additional)(?=[ /])/.exec(sentence.slice(sum.index + sum[0].length))?.[0].length ?? 0;
+  const per = PERIOD.exec(sentence.slice(sum.index + sum[0].length + extra));
+  const flow = per === null ? 0 : extra + per[0].length;
+  const more = /^ (?:extra|more)\b(?! than)/.exec(sentence.slice(sum.index + sum[0].length + flow))?.[0].length ?? 0;
+  const said = sum[0].length + flow + (per === null ? 0 : more);
   spans.push({ start: at + sum.index, end: at + sum.index + said });
   left = without(left, sum.index, sum.index + said);
   const flows = per?.[0] ?? EACH.exec(sentence)?.[0] ?? null;
   const period = flows === null ? null : flows.includes('mo') ? 'month' : 'year';
-  const change = (of: Partial<PlanChange>): (DatedSum & { date: Date }) | null => {
-    if (/[#$]/.test(left)) return null;
+  const change = (of: Partial<PlanChange>): Told | null => {
+    if (/[#$]/.test(left) || (goesOn && !DATE_ALONE.test(left))) return null;
     const { when, time } = of;
     const what = comesIn ? ({ what: 'balance', how: 'up' } as const) : ({ what: 'cost', how: 'to' } as const);
     return { change: { ...what, value: amount, per: period, fromAge: null, ...of }, spans, date: { when, time } };
@@ -144,7 +157,8 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Date): (
   const from = own === null ? valueAt(take(STARTS.exec(left))?.from?.[0]) : undefined;
   const start: Date = from === undefined ? null : { when: from < FIRST_CALENDAR_YEAR ? 'age' : 'in_year', time: from };
   const then = own === null && start === null && RETIRES.test(sentence.slice(0, sum.index)) ? take(AT_THAT_TIME.exec(left) ?? THEN_FIRST.exec(left)) : undefined; // prettier-ignore
-  const date = own ?? start ?? (then === undefined ? before : ({ when: 'after_retirement', time: 0 } as const));
+  const date =
+    own ?? start ?? (then === undefined ? (before?.date ?? null) : ({ when: 'after_retirement', time: 0 } as const));
   if (isOpen && own === null && start === null) return null;
   // Without a beginning it may be a bill of every day, which what is earned pays.
   if (date === null && (period === null || BILL.test(sentence))) return null;

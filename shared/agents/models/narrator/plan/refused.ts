@@ -16,6 +16,7 @@ const SOME_TIME = String.raw`(?:#·*[\s-]+(?:years?|months?)\b|(?:a|one|half a)\
 
 /** What no form may read, whatever stands in the clause with it, and why. */
 const REFUSED: readonly (readonly [pattern: RegExp, why: UnreadPart['why']])[] = [
+  [/#·*\s+(?:(?:simulated|random|possible|different|monte carlo)\s+)*(?:futures|simulations|scenarios|paths|runs|trials)\b/, 'futures'],
   // "An annuity for $200,000" is a price; what is paid a year says so.
   [new RegExp(String.raw`^(?=.*\bannuit(?:y|ies)\b)(?!.*\b(?:pay(?:s|ing|out)?|giv(?:e|es|ing)|receiv\w+)${ABOUT}[$])(?=.*${ONCE})`), 'price'],
   [new RegExp(String.raw`\b(?:buy|buying|purchas\w+|get|getting|put|sink|use)\b[^$]*${ONCE}.*\bannuit(?:y|ies)\b|\bannuit(?:y|ies)\b.*\b(?:for|costing|worth|costs?)\s+${ONCE}`), 'price'],
