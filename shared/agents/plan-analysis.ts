@@ -39,7 +39,7 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
   const changes = whatIfs.flatMap((whatIf) => whatIf.changes);
   // "Now" and "next year" are 0 and 1 years from today, "no Social Security" and "stop saving" 0 dollars: no numbers of the question.
   const numbers = changes.flatMap(
-    ({ what, how, value, fromAge, toAge = null, years = null, time = null, mix = null }) => [
+    ({ what, how, value, fromAge, toAge = null, years = null, time = null, times = null, mix = null }) => [
       // Nor is the whole or nothing of a mix, nor the year of a crash that has a name, and "the year after I retire" is 1 without saying so.
       ...((how === 'in' && value <= 1) ||
       isOpen({ how }) ||
@@ -56,6 +56,8 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
       ...(fromAge === null ? [] : [fromAge]),
       ...(toAge === null ? [] : [toAge]),
       ...(years === null ? [] : [years]),
+      // "Both my children" are two.
+      ...(times === null || times === 2 ? [] : [times]),
     ],
   );
   return [
@@ -108,12 +110,22 @@ function openProblems(whatIfs: AnalysisPlan['whatIfs']): string[] {
   ];
 }
 
-function problemIn({ what, how, value, source, when = null, time = null, mix = null }: PlanChange): string[] {
+function problemIn({
+  what,
+  how,
+  value,
+  source,
+  when = null,
+  time = null,
+  times = null,
+  mix = null,
+}: PlanChange): string[] {
   if (what === 'crash' && !crashYears.has(value)) return [`no figures are known of a crash of ${value}`];
   const falls = what === 'crash' || ((what === 'balance' || what === 'stocks') && how === 'down_percent');
   const isSum = what === 'cost' || (what === 'balance' && (how === 'up' || how === 'down'));
   if (when !== null && !falls && !isSum)
     return [`"when" is of a sum, a fall in percent or a crash, and "${what}" is none`];
+  if (times !== null && !isSum) return ['"times" is of a sum that several get'];
   if ((what === 'mix') !== (mix !== null)) return ['"mix" is what a "mix" is of, and of nothing else'];
   if ((when === null) !== (time === null)) return ['"when" and "time" go together'];
   if (what === 'otherIncome' && how !== 'to' && (source ?? null) === null)

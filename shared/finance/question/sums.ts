@@ -33,8 +33,8 @@ export function words(
 /** A fraction as the question has it: "20%", "34.36%". */
 export const inPercent = (fraction: number): string => `${String(Number(fixed(100 * fraction, 2)))}%`;
 
-/** What a change's number comes to in a year. */
-export const yearly = ({ value, per }: PlanChange): number => value * TIMES_A_YEAR[per ?? 'year'];
+/** What a change's number comes to in a year, or once, for all who get it. */
+export const yearly = ({ value, per, times }: PlanChange): number => value * TIMES_A_YEAR[per ?? 'year'] * (times ?? 1);
 
 const TIMES_A_YEAR = { year: 1, quarter: 4, month: 12, two_weeks: 26, week: 52, day: 365 } as const;
 

@@ -345,6 +345,7 @@ describe('a model that plans', () => {
 
   test.each([
     ['a time that is no number of the question', { when: 'age', time: 67 }],
+    ['a fall that is of several people', { when: 'age', time: 66, times: 40 }],
     ['a rise', { how: 'up_percent', when: 'age', time: 66 }],
     ['a date without a time', { when: 'age', time: null }],
     ['a crash without figures', { what: 'crash', how: 'to', value: 1987 }],

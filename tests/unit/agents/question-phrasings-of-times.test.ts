@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { planPlay } from '../../../shared/agents/models/narrator/plan/plan-play.ts';
 import type { PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 
-const inWords = ({ what, how, value, per, fromAge, when = null, time = null, toAge = null, years = null }: PlanChange) =>
-  [`${what} ${how} ${value}`, per, fromAge, when, time, toAge !== null && `to ${toAge}`, years !== null && `years ${years}`]
+const inWords = ({ what, how, value, per, fromAge, when = null, time = null, toAge = null, years = null, times }: PlanChange) =>
+  [`${what} ${how} ${times ? `${times} x ` : ''}${value}`, per, fromAge, when, time, toAge !== null && `to ${toAge}`, years !== null && `years ${years}`]
     .filter((word) => word !== null && word !== false)
     .join(' '); // prettier-ignore
 
@@ -44,6 +44,27 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
       ['I inherit $100,000 in 2030 and spend $50,000 in 2035', 'balance up 100000 in_year 2030; ?later'],
       ['I inherit $100,000 in 2030 and $50,000 a year in 2035', 'balance up 100000 in_year 2030; ?unclear'],
       ['I inherit $100,000 in 2030 and $50,000 when my aunt dies', 'balance up 100000 in_year 2030; ?unclear'],
+    ],
+  ],
+  [
+    'so much to each of several, which is so many times that',
+    [
+      ['give $20,000 to each of my three children', 'balance down 3 x 20000'],
+      ['what if i give my 3 kids 20k each', 'balance down 3 x 20000'],
+      ['give both my kids $20,000 each for a house', 'balance down 2 x 20000'],
+      ['inherit $20,000 from each of my two brothers', 'balance up 2 x 20000'],
+      ['give my two daughters $50,000 apiece in 2030', 'cost to 2 x 50000 in_year 2030'],
+      [
+        'What if I pay for college for two kids, $30,000 each a year for four years in 5 years',
+        'cost to 2 x 30000 year in_years 5 years 4',
+      ],
+      [
+        'What if I give $20,000 to each of my three children and $10,000 to my niece',
+        'balance down 3 x 20000; ?unclear',
+      ],
+      ['give $20,000 to each of my children', '?each'],
+      ['save $5,000 for each of my two kids', '?unclear'],
+      ['each of my three kids needs $500 a month', '?cost'],
     ],
   ],
   [

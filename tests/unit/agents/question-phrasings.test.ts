@@ -7,10 +7,10 @@ import { unreadParts } from '../../../shared/agents/models/narrator/plan/unread.
 import type { PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 
 /** "retireAt to 60", "income down 500/month", "otherIncome to 28000/year@67", "stocks down_percent 40 in_year 2035"; "| " before another value of the same thing. */
-const inShort = ({ what, how, value, per, fromAge, when = null, time = null, mix }: PlanChange): string =>
+const inShort = ({ what, how, value, per, fromAge, when = null, time = null, times, mix }: PlanChange): string =>
   mix
     ? `mix: ${mix.map((part) => `${part.asset} ${part.how} ${String(part.value)}`).join(', ')}`
-    : `${what} ${how} ${String(Number(value.toFixed(1)))}${per === null ? '' : `/${per}`}${fromAge === null ? '' : `@${String(fromAge)}`}${when === null ? '' : ` ${when} ${String(time)}`}`;
+    : `${what} ${how} ${times ? `${String(times)} x ` : ''}${String(Number(value.toFixed(1)))}${per === null ? '' : `/${per}`}${fromAge === null ? '' : `@${String(fromAge)}`}${when === null ? '' : ` ${when} ${String(time)}`}`;
 
 /** Each with what is tried of it, and after a question mark words of what is said not to be tried: asked by someone of 45. */
 const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [question: string, read: string])[]])[] = [
@@ -347,7 +347,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What if I raise spending to six thousand a month?', 'income to 6000/month'],
       ['What if I spend 5% more and retire two years later?', 'income up_percent 5; retireAt up 2'],
       ['What if I spend $20,000 more in the first five years?', '?20,000'],
-      ['Could I gift each of my two kids $30,000?', '?30,000'],
+      ['Could I gift each of my two kids $30,000?', 'balance down 2 x 30000'],
       ['If my house sells for $450,000, can I retire at 60?', 'balance up 450000; retireAt to 60'],
       ['What if I put $50,000 down on a house?', 'balance down 50000'],
       ['What if I borrow $50,000?', '?50,000'],
@@ -755,7 +755,7 @@ describe('a part that is not tried', () => {
     ['Will a crash the year I retire ruin me?', 'size'],
     ['I lost $100,000 in crypto last year', 'past'],
     ['How much should I save?', 'solve'],
-    ['What if I give my kids $50,000 each?', 'unclear'],
+    ['What if I give my kids $50,000 each?', 'each'],
   ])('%s: why', (question, why) => {
     expect(readChanges(question).unread.map((one) => one.why)).toEqual([why]);
   });

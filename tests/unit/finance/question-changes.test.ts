@@ -47,6 +47,10 @@ describe('an income beside the portfolio', () => {
   });
 });
 
+test('so much to each of three is three times that, and not once', () => {
+  expect(tried({ what: 'balance', how: 'down', value: 20_000, times: 3 }).balance).toBe(784_500);
+});
+
 describe('a cost on a date', () => {
   test('of four years in four years is paid at 56, 57, 58 and 59', () => {
     const { sums = [], label } = tried({ what: 'cost', value: 35_000, per: 'year', when: 'in_years', time: 4, years: 4 }); // prettier-ignore

@@ -12,6 +12,7 @@ import { otherIncomeForms } from './forms/other-income-forms.ts';
 import { ageAlone, retirementForms } from './forms/retirement-forms.ts';
 import { sumForms } from './forms/sum-forms.ts';
 import { datedSumsIn } from './dated-sums.ts';
+import { eachOf, timesEach } from './each-of.ts';
 import { fallDateIn, THEN as AT_THAT_TIME } from './fall-dates.ts';
 import type { FallDate } from './fall-dates.ts';
 import { mixesIn } from './mixes.ts';
@@ -87,7 +88,8 @@ export function readChanges(question: string, age: number | null = null): Readin
   const slots = slotted(question);
   const mixes = mixesIn(slots, age);
   const taken = (text: string, spans: readonly Clause[]) => spans.reduce((rest, { start, end }) => without(rest, start, end), text); // prettier-ignore
-  const unmixed = taken(slots.text, [...mixes.stated, ...mixes.untried, ...mixes.reads.map(({ span }) => span)]);
+  const several = eachOf(slots);
+  const unmixed = taken(several.text, [...mixes.stated, ...mixes.untried, ...mixes.reads.map(({ span }) => span)]);
   const contrasted = withoutContrasts({ ...slots, text: unmixed }, age);
   const refused = apart([
     ...foreignIn({ ...slots, text: contrasted }),
@@ -97,7 +99,9 @@ export function readChanges(question: string, age: number | null = null): Readin
   // "How much a month do I need to save" says no period of what is spent, and no saving.
   const asked = taken(contrasted, refused).replace(HOW_MUCH_TO_SAVE, (said) => ' '.repeat(said.length));
   const found = readAll(slots, asked);
-  const { reads, withdrawn } = withdraw(asked, found.text, found.reads);
+  const { reads: kept, withdrawn } = withdraw(asked, found.text, found.reads);
+  const { reads, untried } = timesEach(kept, several.all);
+  withdrawn.push(...untried.map(({ start, end }) => ({ start, end, why: null })));
   for (const { change, span } of mixes.reads) {
     if (
       OF_IT.test(slots.text.slice(span.start, span.end)) &&
