@@ -22,14 +22,20 @@ const STATE = new RegExp(`,\\s(?:${STATES})\\.\\s*$`, 'u');
 const TOWN = /^\p{Lu}[\p{Lu}.’' /-]+,/u;
 const AGENCY = /^(?:\(|\/|--|[-–—])/u;
 
+/** Characters at the end of a text in which each of these stands, and at its beginning a town: a text may go on for a megabyte. */
+const END = 40;
+const BEGINNING = 200;
+
 /**
  * Whether the full stop at the end of a part of a text is that of an abbreviation, and the sentence goes on. `Intl.Segmenter` ends one at
  * each before a capital, and has no list of those that it should not ("-u-ss-standard" of Unicode's locales is not of ECMA-402).
  */
-export function endsAbbreviated(last: string, next: string): boolean {
+export function endsAbbreviated(text: string, next: string): boolean {
+  const last = text.trimEnd().slice(-END);
+  if (!last.endsWith('.')) return false;
   if (LEADS.test(last)) return true;
   if (NUMBER.test(last)) return /^\d/u.test(next);
   if (HOUR.test(last)) return OF_AN_HOUR.test(next);
-  if (STATE.test(last) && (TOWN.test(last) || AGENCY.test(next))) return true;
+  if (STATE.test(last) && (TOWN.test(text.slice(0, BEGINNING)) || AGENCY.test(next))) return true;
   return EITHER.test(last) && !OPENS.test(next);
 }

@@ -23,7 +23,8 @@ const ASKS = /\?\s*$|^(?:why|how|when|what|where|whether|should|is|are|can|does|
  * all of it (`set-aside.ts`), and was when it was stored, so that it has one verdict wherever it is met. Its sentences that advertise are quoted nowhere anyway.
  */
 export function whyPassageAside({ title, text }: { title: string; text: string }): SetAside | null {
-  const all = [title, ...text.split('\n').flatMap((line) => sentencesIn(line.trim()))];
+  // What is said again and again is judged once.
+  const all = [...new Set([title, ...text.split('\n').flatMap((line) => sentencesIn(line.trim()))])];
   if (hasRoleAbove(text) || all.some(commands)) return 'orders';
   if (all.some(hidesAnOrder) || isDisguised(title)) return 'disguise';
   if (isTakenBack(title, text)) return 'retracted';

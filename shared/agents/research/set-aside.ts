@@ -19,6 +19,11 @@ export function whySetAside(page: SelfTold): SetAside | null {
   const why = whyPassageAside({ title, text }) ?? whyNoNews(page);
   if (why !== null) return why;
   const sentences = text.split('\n').flatMap((line) => (PROMOTES.test(line) ? [] : sentencesIn(line.trim())));
-  const selling = sentences.filter(sells).length;
+  const known = new Map<string, boolean>();
+  const selling = sentences.filter((one) => {
+    const isSelling = known.get(one) ?? sells(one);
+    known.set(one, isSelling);
+    return isSelling;
+  }).length;
   return selling >= ADVERTISING.sentences && selling >= sentences.length * ADVERTISING.part ? 'advertising' : null;
 }

@@ -53,6 +53,8 @@ const NOTED = new RegExp(`^${NOTE}\\b`, 'iu');
 /** "…, not 9%": a figure that is not so. Whoever expected or asked for it is another matter. */
 const NOT_SO =
   /\d[^.;:?]*, (?:and )?not (?:by |at |to |of |about )?([$€£]?\d[\d,]*(?:\.\d+)?(?:[ -]?(?:%|per ?cent|percentage points?|basis points?|million|billion|trillion|bn))?)(?! ?(?:as|like|the|an?|in (?:19|20)\d\d)\b)/iu;
+/** Stands in each of these: a sentence without it is not looked through from every digit on. */
+const NOT = /, (?:and )?not /iu;
 const EXPECTED =
   /\b(?:expect\w*|forecast\w*|fear\w*|hop(?:ed|es)|predict\w*|project\w*|estimat\w*|consensus|analysts?|economists?|asked|wanted|rumou?r\w*|last|previous|before|instead|usual\w*|normal\w*|by (?:\p{L}+ )?\d{4})\b/iu;
 /** Stands above corrections. */
@@ -136,7 +138,7 @@ export function correctionsIn(lines: readonly ReadLine[]): boolean[][] {
 
 /** Whether a line of one sentence says of a figure that another sentence gives for the same that it is not so: "Sales rose by 4%, not 9%." */
 function denies([only = '', second]: readonly string[], lines: readonly ReadLine[]): boolean {
-  const said = second === undefined && !EXPECTED.test(only) ? NOT_SO.exec(only)?.[1] : undefined;
+  const said = second === undefined && NOT.test(only) && !EXPECTED.test(only) ? NOT_SO.exec(only)?.[1] : undefined;
   if (said === undefined) return false;
   const [wrong] = figuresOf(said);
   const right = figuresOf(only).filter((figure) => figure !== wrong);
