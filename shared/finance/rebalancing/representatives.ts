@@ -16,6 +16,8 @@ const HOUSES = /^(?:vanguard|fidelity|schwab|t\. ?rowe price)\b/i;
 /** Plans at work have a list of funds of their own, whosever funds are on it. */
 const PLAN_AT_WORK = /\b(?:401|403|457)(?!\d)|\b(?:tsp|plan)\b/i;
 
+export const isPlanAtWork = (accountName: string): boolean => PLAN_AT_WORK.test(accountName);
+
 /** The house of a mutual fund, lower case; null of others' funds and of what is no mutual fund. */
 export function houseOf({ symbol, name }: Holding, instruments: Instruments): string | null {
   const known = instruments.get(symbol);
@@ -25,7 +27,7 @@ export function houseOf({ symbol, name }: Holding, instruments: Instruments): st
 
 /** The houses whose mutual funds may be bought in an account that holds these. */
 export function housesOf(accountName: string, held: Iterable<Holding>, instruments: Instruments): Set<string> {
-  if (PLAN_AT_WORK.test(accountName)) return new Set();
+  if (isPlanAtWork(accountName)) return new Set();
   return new Set([...held].map((holding) => houseOf(holding, instruments)).filter((house) => house !== null));
 }
 
