@@ -11,6 +11,7 @@ import { readPricesFile, type PricesFile } from '../../shared/portfolio-files/re
 import { tickerByName } from '../../shared/portfolio-files/reference-names.ts';
 import { companiesByName } from '../../shared/portfolio-files/short-names.ts';
 import { transactionsBeside } from '../../shared/portfolio-files/transactions/beside-positions.ts';
+import { withCosts } from '../../shared/portfolio-files/transactions/stated-costs.ts';
 import { withPrices } from '../../shared/portfolio-files/with-prices.ts';
 import { overruled, type StatedRate } from '../../shared/portfolio-files/with-exchange-rates.ts';
 import {
@@ -84,14 +85,15 @@ export function readFiles(options: WhichFiles): ReadFiles {
   const transactions =
     transactionsFile &&
     good<TransactionsFile>(transactionsFile, readTransactionsFile({ ...transactionsFile, ...names }));
-  const beside = held && transactions ? putBeside(held, transactions) : undefined;
+  const beside = held && transactions ? putBeside(held, transactions, prices?.quotes ?? []) : undefined;
   for (const problem of beside?.problems ?? []) problems.push(problem);
   const refused = [...unreadable, ...(problems.length > 0 ? [refusal(problems, leftOut, unclear)] : [])];
   if (refused.length > 0) throw asOne(refused);
   if (held === undefined) throw new CommandError('No portfolio file was given.');
+  const portfolio = { ...held.portfolio, ...(beside && { accounts: beside.accounts }) };
   return {
     ...{ asOf, prices, rates },
-    held: { ...held, notes: inFileOrder(notesOf(held, prices?.quotes ?? [], isKnown)) },
+    held: { ...held, portfolio, notes: inFileOrder(notesOf(held, prices?.quotes ?? [], isKnown)) },
     transactions: transactions && { ...transactions, notes: beside?.notes ?? [] },
     stated: [...held.portfolio.transactions, ...(beside?.stated ?? [])],
   };
@@ -130,15 +132,23 @@ const notJson = ({ name }: InputFile): Reading<never> => ({
   ],
 });
 
-/** The transactions of a second file beside the first one's positions; differences are notes. */
-function putBeside(held: PortfolioFile, { list, notes, name }: TransactionsFile & { name: string }) {
+/** The transactions of a second file beside the first one's positions, which say what was paid where these do not; differences are notes. */
+function putBeside(
+  held: PortfolioFile,
+  { list, notes, name }: TransactionsFile & { name: string },
+  quotes: PricesFile['quotes'],
+) {
   const findings = findingsOf(name);
-  const { accounts, transactions } = held.portfolio;
-  const stated = transactionsBeside({ accounts, origins: held.origins }, list, findings);
-  if (transactions.length > 0) {
+  const { portfolio, origins } = held;
+  const { transactions: stated, costs } = transactionsBeside({ accounts: portfolio.accounts, origins }, list, findings);
+  if (portfolio.transactions.length > 0) {
     findings.problem('the portfolio file lists transactions itself; give them in one of the two files');
   }
-  return { stated, problems: findings.problems, notes: inFileOrder([...notes, ...findings.notes]) };
+  const priced = withPrices(portfolio, quotes).accounts;
+  const currencyOf = (account: string, symbol: string) =>
+    priced.find((one) => one.name === account)?.positions.find((one) => one.symbol === symbol)?.currency;
+  const accounts = withCosts(portfolio.accounts, costs, findings, currencyOf);
+  return { stated, accounts, problems: findings.problems, notes: inFileOrder([...notes, ...findings.notes]) };
 }
 
 function refusal(

@@ -6,6 +6,7 @@ import type { Findings } from './findings.ts';
 import type { InputFile } from './input-file.ts';
 import { readHoldingsTable } from './read-holdings-table.ts';
 import { transactionsBeside } from './transactions/beside-positions.ts';
+import { withCosts } from './transactions/stated-costs.ts';
 import { readTransactionTable } from './transactions/transaction-table.ts';
 import type { StatedRate } from './with-exchange-rates.ts';
 
@@ -37,6 +38,7 @@ export function readPositions(
   const { listed } = readTransactionTable(beside, file, findings);
   const tables = [...layout.tables, ...tablesOf(beside.sections, 'transactions')];
   const list = { listed, balances: new Map(), layout: { ...layout, tables } };
-  const transactions = transactionsBeside(held, list, findings);
-  return { ...held, transactions, layout: { ...layout, kind: 'positions and transactions', tables } };
+  const { transactions, costs } = transactionsBeside(held, list, findings);
+  const accounts = withCosts(held.accounts, costs, findings);
+  return { ...held, accounts, transactions, layout: { ...layout, kind: 'positions and transactions', tables } };
 }

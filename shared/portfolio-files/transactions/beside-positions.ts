@@ -5,6 +5,7 @@ import { quotation } from '../file-problem.ts';
 import type { Findings } from '../findings.ts';
 import type { AccountOrigin } from '../account-origin.ts';
 import { foldTransactions, type FoldedAccount } from './fold-transactions.ts';
+import { statedCosts, type StatedCost } from './stated-costs.ts';
 import { statedTransactions } from './stated-transactions.ts';
 import type { TransactionList } from './transaction-list.ts';
 
@@ -26,22 +27,26 @@ export interface Positions {
   origins: readonly AccountOrigin[];
 }
 
+export interface BesidePositions {
+  transactions: StatedTransaction[];
+  /** What was paid for holdings whose positions do not say it. */
+  costs: StatedCost[];
+}
+
 /**
- * The transactions that belong to the positions' accounts. The positions are the truth: where the transactions give another
+ * The transactions that belong to the positions' accounts, and what they say was paid. The positions are the truth: where the transactions give another
  * quantity a note says so, and an account whose list is not whole (a sale of what was bought before the list begins, most of
  * what is held not in it) is left out of the returns.
  */
-export function transactionsBeside(
-  positions: Positions,
-  list: TransactionList,
-  findings: Findings,
-): StatedTransaction[] {
+export function transactionsBeside(positions: Positions, list: TransactionList, findings: Findings): BesidePositions {
   const folded = foldTransactions(list.listed);
   for (const { message, line } of folded.taken) findings.note('transactions', message, line);
   const names = new Map<string, string>();
+  const lists = new Map<string, FoldedAccount | null>();
   for (const [key, account] of folded.accounts) {
     const only = folded.accounts.size === 1;
     const name = accountFor(account.reference, positions) ?? (only ? onlyAccount(account, positions, findings) : null);
+    if (name !== null) lists.set(name, lists.has(name) ? null : account);
     const contradiction = folded.contradictions.find((one) => one.key === key);
     const shown = quotation(account.reference.name || masked(account.reference.number));
     if (name === null) {
@@ -59,7 +64,10 @@ export function transactionsBeside(
       );
     } else if (noteDifferences(name, account, positions, findings)) names.set(key, name);
   }
-  return statedTransactions(folded.transactions, (key) => names.get(key) ?? null, findings);
+  return {
+    transactions: statedTransactions(folded.transactions, (key) => names.get(key) ?? null, findings),
+    costs: statedCosts(positions.accounts, lists, folded.contradictions),
+  };
 }
 
 /** The account of the positions that a reference means: by name, by number or by the end of it. */

@@ -24,7 +24,7 @@ function beside(statement: InputFile, ...positions: readonly string[]) {
   if (!held.ok || !listed.ok) throw new Error('these files are good');
   const findings = findingsOf(statement.name);
   const { accounts } = held.portfolio;
-  const stated = transactionsBeside({ accounts, origins: held.origins }, listed.list, findings);
+  const { transactions: stated } = transactionsBeside({ accounts, origins: held.origins }, listed.list, findings);
   return {
     accounts,
     stated,

@@ -39,7 +39,7 @@ test('a preview tells what each column was taken for, which accounts there are a
     '  accounts',
     '    Roth IRA: tax_free, taken from its name; 1 position, 0 cash balances',
     '  positions as they were understood',
-    '    VTI: 10.5 units, 301 USD each on 2026-10-01, of my-prices.csv',
+    '    VTI: 10.5 units, 301 USD each on 2026-10-01, of my-prices.csv, cost 3045 USD in all',
     '  in all 1 position (0 without a price), 0 cash balances, 0 transactions, 0 dated prices, 0 exchange rates',
     '  notes',
     '    my.csv: no positions, but totals or text, were found on line 3 ("Total")',
@@ -61,6 +61,8 @@ test('a preview tells what each column was taken for, which accounts there are a
     '    Quantity  quantity',
     '    Price     price of one unit',
     '  1 transaction, 1 of them used for returns over time',
+    '  notes',
+    '    my-trades.csv: what was paid is not among the positions, and is taken from the transactions, by average cost: VTI',
     '',
     'Nothing was stored and nothing was analysed: run the same command without --preview for that.',
   ]);

@@ -51,7 +51,7 @@ describe('a list of transactions beside positions', () => {
     if (!held.ok || !listed.ok) throw new Error('these files are good');
     const findings = findingsOf('trades.csv');
     const positions = { accounts: held.portfolio.accounts, origins: held.origins };
-    const stated = transactionsBeside(positions, listed.list, findings);
+    const { transactions: stated } = transactionsBeside(positions, listed.list, findings);
     return { stated, notes: findings.notes.map(formatProblem) };
   }
 
