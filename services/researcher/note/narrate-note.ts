@@ -11,7 +11,7 @@ import { namesCompany } from '../topic/company-names.ts';
 import { knownName, namedTopic, subjectOfTopic } from '../topic/known-name.ts';
 import { TopicUnreadError } from '../topic/topic-unread.ts';
 import { ABOUT, aboutness, readTopic, sharesWord, type Topic } from '../topic/topic.ts';
-import { paragraphsOf } from './sentences.ts';
+import { entriesOf } from './sentences.ts';
 
 const MOST_POINTS = 8;
 const MOST_A_PAGE = 3;
@@ -27,6 +27,8 @@ interface Candidate extends PageSays {
   score: number;
   /** Where in its page it stands, 0 the first. */
   at: number;
+  /** Of the entry of a live blog that it stands in, where it does not begin with it; else empty. */
+  time: string;
 }
 
 /**
@@ -53,7 +55,10 @@ export function narrateNote(prompt: string): NoteAnswer {
   const single = points.every(({ page }) => page === points[0]?.page);
   return {
     title: `What ${single ? 'one page says' : 'pages say'} about ${topic}`.slice(0, 140),
-    points: points.map(({ text, page }) => ({ text: `“${text.replace(/[“”]/gu, '"')}”`, page })),
+    // What was so at 9:31 and what was so at 16:05 are no two figures of one time.
+    points: points.map(({ text, page, time }) => {
+      return { text: `“${time === '' ? '' : `${time}: `}${text.replace(/[“”]/gu, '"')}”`, page };
+    }),
   };
 }
 
@@ -63,7 +68,7 @@ function quotable({ page, title, published, text }: ReadPage, topic: Topic, aske
   const subject = subjectOfTopic(asked, topic.tickers, text);
   // A page on another security has words of the topic's name, for names of one family share them.
   const isOnAnother = topic.tickers.length > 0 && namesAnother(`${title}\n${text}`, topic);
-  return paragraphsOf(text).flatMap((sentences, index) => {
+  return entriesOf(text).flatMap(({ sentences, time: hour }, index) => {
     const elsewhere = namesAnother(sentences.join(' '), topic);
     return quotationsIn([sentences], title, (sentence) => isReport(sentence, subject)).flatMap(
       ({ text: quoted, at }): Candidate[] => {
@@ -74,7 +79,8 @@ function quotable({ page, title, published, text }: ReadPage, topic: Topic, aske
         const score = own >= ABOUT ? own : near ? ABOUT * ofPage : 0;
         const place = index + at / 100;
         const more = (hasNumber(quoted) ? 0.25 : 0) + 0.25 / (1 + place);
-        return [{ text: quoted, day: published ?? asOf, page, at: place, score: score === 0 ? 0 : score + more }];
+        const time = quoted.startsWith(hour) ? '' : hour;
+        return [{ text: quoted, day: published ?? asOf, page, at: place, time, score: score === 0 ? 0 : score + more }];
       },
     );
   });

@@ -1,13 +1,31 @@
+import { entryTimes } from '../../../shared/agents/research/framing/entry-times.ts';
 import { sentencesIn } from '../../../shared/knowledge/sentences-in.ts';
 
+/** A paragraph of a page as its sentences, and on a page that goes on all day the time of its entry; else empty. */
+export interface EntryParagraph {
+  sentences: string[];
+  time: string;
+}
+
 /** The paragraphs of a page's Markdown, each as its sentences: no headings, code, lists of links, table rows or captions. */
-export function paragraphsOf(markdown: string): string[][] {
-  return withoutCode(markdown)
+export const paragraphsOf = (markdown: string): string[][] => entriesOf(markdown).map(({ sentences }) => sentences);
+
+/** The same, each with the time of the entry that it is of. */
+export function entriesOf(markdown: string): EntryParagraph[] {
+  const parts = withoutCode(markdown)
     .split(/\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/u)
-    .map((text) => text.trim())
-    .filter((text) => !/^(?:#|\||!\[|>\s*\[)/u.test(text) && !isLink(text))
-    .map((text) => sentencesIn(plain(text).replace(/\s+/gu, ' ').trim()))
-    .filter((sentences) => sentences.length > 0);
+    .map((text) => text.trim());
+  const times = entryTimes(
+    parts.map((text) => ({
+      text: plain(text.replace(/^#+\s/u, '')).trim(),
+      level: /^#+(?=\s)/u.exec(text)?.[0].length,
+    })),
+  );
+  return parts
+    .map((text, at) => ({ text, time: times[at] ?? '' }))
+    .filter(({ text }) => !/^(?:#|\||!\[|>\s*\[)/u.test(text) && !isLink(text))
+    .map(({ text, time }) => ({ sentences: sentencesIn(plain(text).replace(/\s+/gu, ' ').trim()), time }))
+    .filter(({ sentences }) => sentences.length > 0);
 }
 
 /** An entry that is a link and nothing else leads somewhere and says nothing. */

@@ -1,3 +1,4 @@
+import { withoutEntryTime } from '../framing/entry-times.ts';
 import { figureIn, type Figure } from './figure-in.ts';
 import { periodIn } from './periods.ts';
 import { subjectKey } from './subject-key.ts';
@@ -69,8 +70,7 @@ const CARS = new Set('cars vehicles autos automobiles'.split(' '));
  * @param written the day of the page, ISO
  */
 export function toldFigures(sentence: string, written: string): ToldFigure[] {
-  const whole = sentence
-    .replace(/^["“‘'(]+|["”’)]+$/gu, '')
+  const whole = withoutEntryTime(sentence.replace(/^["“‘'(]+|["”’)]+$/gu, ''))
     .replace(A_YEAR, '')
     .trim();
   const [opening = ''] = OPENING.exec(whole) ?? [];

@@ -97,6 +97,12 @@ export const CUES: readonly Cue[] = [
       /\b(?:day|week|month|year) in history\b|\bon this day\b|\b(?:years?|decades?|century|generation) ago\b|\b(?:our|the) archives?\b|^archives?(?=$|\s?[:|–—]|\s(?:article|story|column|photo)s?\b)|\bflashbacks?\b|\bthrowbacks?\b|\blook(?:s|ing)? back\b|\bback then\b|\bretrospect\w*|\bthen and now\b|\byears on\b/iu,
   },
   {
+    // Of a live blog, above a passage of an entry that is not its latest: see frame-lines.ts.
+    frame: 'past',
+    places: ['heading'],
+    words: /^earlier, at \d{1,2}(?:[:.]\d\d)?\b/iu,
+  },
+  {
     frame: 'past',
     places: ['before'],
     words:
