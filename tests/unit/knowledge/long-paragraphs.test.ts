@@ -61,7 +61,7 @@ describe('a paragraph of any length', () => {
           {
             url: 'https://www.example.org/funds',
             title: 'Funds in October',
-            kind: 'news',
+            kind: 'article',
             contentType: 'text/plain',
             content: long(text, characters),
             tickers: [],
