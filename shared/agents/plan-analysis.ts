@@ -110,21 +110,26 @@ function openProblems(whatIfs: AnalysisPlan['whatIfs']): string[] {
   ];
 }
 
-function problemIn({
-  what,
-  how,
-  value,
-  source,
-  when = null,
-  time = null,
-  times = null,
-  mix = null,
-}: PlanChange): string[] {
+function problemIn(change: PlanChange): string[] {
+  const {
+    what,
+    how,
+    value,
+    source,
+    when = null,
+    time = null,
+    toAge = null,
+    years = null,
+    times = null,
+    mix = null,
+  } = change;
   if (what === 'crash' && !crashYears.has(value)) return [`no figures are known of a crash of ${value}`];
   const falls = what === 'crash' || ((what === 'balance' || what === 'stocks') && how === 'down_percent');
   const isSum = what === 'cost' || (what === 'balance' && (how === 'up' || how === 'down'));
-  if (when !== null && !falls && !isSum)
-    return [`"when" is of a sum, a fall in percent or a crash, and "${what}" is none`];
+  const flows = what === 'income' || what === 'contribute';
+  if (when !== null && !falls && !isSum && !flows)
+    return [`"when" is of a sum, a fall in percent, a crash or what is spent or saved, and "${what}" is none`];
+  if (flows && when === null && (toAge ?? years) !== null) return ['what is spent or saved for a time has a "when": "in_years" 0 for today']; // prettier-ignore
   if (times !== null && !isSum) return ['"times" is of a sum that several get'];
   if ((what === 'mix') !== (mix !== null)) return ['"mix" is what a "mix" is of, and of nothing else'];
   if ((when === null) !== (time === null)) return ['"when" and "time" go together'];

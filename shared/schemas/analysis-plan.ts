@@ -52,6 +52,7 @@ const mixPart = z.strictObject({
  * - `retireAt`, `income`, `contribute`, `balance`: `enough` (`value` 0) for what the question leaves open, one of a what-if: the earliest age, the most
  *   that can be spent, the least that has to be saved or to be there today, which code finds;
  * - `income`, `contribute`: `to` dollars a year (or as often as `per` says, which code makes a year's), or dollars or percent `up` or `down`;
+ *   with a date for a time only: from `when` and `time` on, to the age `toAge` or for so many `years`, else to the end, of saving to retirement;
  * - `balance`: the portfolio today, dollars or percent `up` or `down`; `stocks`: percent `up` or `down` of its stocks alone;
  * - `inflation`: `to` percent a year, or points `up` or `down`;
  * - `otherIncome`: `to` dollars a year (or a month) from age `fromAge`, or from retirement: Social Security, a pension, rent received. Of

@@ -63,7 +63,7 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   currency: 'a plan is in dollars, and no exchange rate is assumed for it; ask with the amount in dollars',
   market:
     'of prices only those of all stocks, or of the whole portfolio, are tried higher or lower; ask with one of these',
-  each: 'it is not clear of how many it is; ask with their number (“$20,000 to each of my three children”), or with the sum in all',
+  each: 'it is not clear of how many it is; ask with their number, or with the sum in all',
   futures:
     'how many futures are simulated is set where an analysis is asked for, and more of them make a chance more exact, not better',
   mix: 'a mix is tried of all that is held, from today on, by its percentages of stocks, bonds, cash, real estate and commodities; one kind of stocks is simulated as any other',

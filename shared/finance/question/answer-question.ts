@@ -10,6 +10,7 @@ import type { RetirementInput } from '../retirement/project.ts';
 import { mixLaw } from '../retirement/returns/laws.ts';
 import { marketLaw } from '../retirement/returns/market-law.ts';
 import type { Shares } from './another-mix.ts';
+import { withFlows } from './dated-flow.ts';
 import { namedIn, workersOf } from './plan-changed.ts';
 import { applyChanges, datedTogether, joined } from './scenario.ts';
 import type { Standing, Tried } from './scenario.ts';
@@ -96,8 +97,30 @@ function foundIn({ found }: Tried): Pick<Scenario, 'found'> {
 const isPlanned = ({ said }: Tried): boolean => said.every(({ same }) => same);
 
 /** What is simulated of it. Of a plan's market a question changes nothing but what `stockPrices`, `inflation` and `falls` say. */
-const simulated = ({ goals, plan, balance, stockPrices, inflation, falls, sums, shares }: Tried): string =>
-  JSON.stringify([goals, plan && { ...plan, market: null }, balance, stockPrices, inflation, falls, sums, shares]);
+const simulated = ({
+  goals,
+  plan,
+  balance,
+  stockPrices,
+  inflation,
+  falls,
+  sums,
+  shares,
+  spent,
+  saved,
+}: Tried): string =>
+  JSON.stringify([
+    goals,
+    plan && { ...plan, market: null },
+    balance,
+    stockPrices,
+    inflation,
+    falls,
+    sums,
+    shares,
+    spent,
+    saved,
+  ]);
 
 /**
  * Each what-if once, and none that is the plan itself where there is another: its chance stands beside every one. Of two people of whom
@@ -127,7 +150,7 @@ export type Repriced = (stockPrices: number) => RetirementInput | null;
  * every account, and funds cost as much of what is not cash as they do today.
  */
 function planOf(
-  { goals, plan, balance, stockPrices = 1, inflation = null, falls = [], sums = [], shares }: Tried,
+  { goals, plan, balance, stockPrices = 1, inflation = null, falls = [], sums = [], shares, ...flows }: Tried,
   projected: RetirementInput,
   repriced: Repriced,
 ): Plan {
@@ -139,7 +162,7 @@ function planOf(
     balance,
   }).plan;
   const { spending } = planned;
-  const tried = { ...planned, spending: { ...spending, goals: [...spending.goals, ...sums] } };
+  const tried = withFlows({ ...planned, spending: { ...spending, goals: [...spending.goals, ...sums] } }, flows);
   const mixed = shares === undefined ? tried.market : holding(tried.market, shares);
   const market = falls.length === 0 ? mixed : { ...mixed, falls: [...(mixed.falls ?? []), ...falls] };
   if (inflation === null) return { ...tried, market };

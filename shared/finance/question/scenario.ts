@@ -9,6 +9,8 @@ import { goalsClaiming } from './claiming.ts';
 import { ageOf, lifeOf, NO_PLAN } from './dated.ts';
 import type { Setting } from './dated.ts';
 import { datedFall, isDated } from './dated-fall.ts';
+import { datedFlow, isDatedFlow } from './dated-flow.ts';
+import type { DatedFlows } from './dated-flow.ts';
 import { datedSum, isDatedSum } from './dated-sum.ts';
 import { goalsReceiving } from './other-income.ts';
 import { namedIn, planChanged } from './plan-changed.ts';
@@ -18,7 +20,7 @@ import type { Said } from './sums.ts';
 import { goalsWorking } from './working-on.ts';
 
 /** What a scenario starts from. */
-export interface Standing extends Mixable {
+export interface Standing extends Mixable, DatedFlows {
   /** Share of the portfolio in stocks, a fraction. */
   stocks: number;
   /** Inflation as the plan has it, a year, a fraction; null or absent where history brings its own. */
@@ -61,8 +63,12 @@ export function applyChanges(changes: readonly PlanChange[], standing: Standing,
   const order = changes.toSorted((one, other) => turnOf(one) - turnOf(other));
   const who = standing.who ?? whoRetires(changes, standing);
   for (const change of order) {
-    const now = turnOf(change) !== 2 ? tried : { ...tried, ...(who !== undefined && { who }), ...standing.dates };
-    const { label, same = false, ...next } = applied(change, now);
+    const dated = { ...tried, ...(who !== undefined && { who }), ...standing.dates };
+    const {
+      label,
+      same = false,
+      ...next
+    } = isDatedFlow(change) ? datedFlow(change, tried, dated) : applied(change, turnOf(change) === 2 ? dated : tried);
     // What was left open is the answer, and said even where it is what was planned.
     if (change === found?.change) said.set(label, { label: `${label} (${found.note})` });
     else said.set(label, { label, same });

@@ -348,6 +348,7 @@ describe('a model that plans', () => {
     ['a fall that is of several people', { when: 'age', time: 66, times: 40 }],
     ['a rise', { how: 'up_percent', when: 'age', time: 66 }],
     ['a date without a time', { when: 'age', time: null }],
+    ['saving for some years without saying from when', { what: 'contribute', how: 'up', years: 40 }],
     ['a crash without figures', { what: 'crash', how: 'to', value: 1987 }],
   ])('may not date %s', async (_what, change) => {
     const { output, degraded } = await planAnalysis(

@@ -48,10 +48,10 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
       ['What if I spend $90,000 until 75 and save $60,000?', 'contribute to 60000; ?unclear'],
       ['What if I spend $90,000 until 75 and inherit $60,000 afterwards?', '?unclear; ?unclear'],
       ['What if I spend $900 until 75 and $600 afterwards?', '?period; ?unclear'],
-      ['What if I spend 20% less after 80?', '?unclear'],
-      ['What if I spend $15,000 less a year from 70 to 80?', '?unclear'],
+      ['What if I spend 20% less after 80?', 'income down_percent 20 age 80'],
+      ['What if I spend $15,000 less a year from 70 to 80?', 'income down 15000 year age 70 to 80'],
       ['What if I spend $10,000 more a year for the next 10 years?', '?unclear'],
-      ['What if I save $10,000 more a year until 60?', '?unclear'],
+      ['What if I save $10,000 more a year until 60?', 'contribute up 10000 year in_years 0 to 60'],
     ],
   ],
   [

@@ -68,6 +68,55 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
     ],
   ],
   [
+    'spending that is less or more from an age on, and not from the first day',
+    [
+      ['what if I spend 20% less after 80', 'income down_percent 20 age 80'],
+      ['at 80 I spend 20% less', 'income down_percent 20 age 80'],
+      ['my spending drops 20% at 80', 'income down_percent 20 age 80'],
+      ['spend half as much after 85', 'income down_percent 50 age 85'],
+      ['What if I spend $15,000 less a year from 70 to 80?', 'income down 15000 year age 70 to 80'],
+      ['spend 10% more until 75', 'income up_percent 10 after_retirement 0 to 75'],
+      ['spend 10% more in the first ten years of retirement', 'income up_percent 10 after_retirement 0 years 10'],
+      ['spend 10% less after the first 10 years of retirement', 'income down_percent 10 after_retirement 10'],
+      ['spend 5% less every year after 80', '?rises'],
+      ['What if I spend $10,000 more a year for the next 10 years?', '?unclear'],
+      ['Can I live on $60,000 a year from 62', '?unclear'],
+      ['spend 20% less after 70 and spend 30% less after 80', '?unclear; ?unclear'],
+    ],
+  ],
+  [
+    'saving that ends before work does',
+    [
+      [
+        'what if I stop saving at 55 but retire at 65',
+        'contribute to 0 age 55 + retireAt to 65; contribute to 0 age 55; retireAt to 65',
+      ],
+      [
+        'what if i only save until 55 and retire at 65',
+        'contribute to 0 age 55 + retireAt to 65; contribute to 0 age 55; retireAt to 65',
+      ],
+      ['save nothing after 60', 'contribute to 0 age 60'],
+      ['I stop saving in 5 years', 'contribute to 0 in_years 5'],
+      ['stop contributing to my 401k at 55', '?unclear'],
+      ['what if I stop saving when my kids go to college', '?unclear'],
+    ],
+  ],
+  [
+    'saving that is more or less for some years, and not for good',
+    [
+      ['what if I save $10,000 more a year for the next five years', 'contribute up 10000 year in_years 0 years 5'],
+      ['for the next five years I save $10,000 more a year', 'contribute up 10000 year in_years 0 years 5'],
+      ['save 10k extra a year from 50 to 55', 'contribute up 10000 year age 50 to 55'],
+      ["put away $500 more a month until I'm 55", 'contribute up 500 month in_years 0 to 55'],
+      ['save 20% more for 3 years', 'contribute up_percent 20 in_years 0 years 3'],
+      ['save $30,000 a year until 60', '?unclear'],
+      [
+        'What if I save $24,000 a year until I retire at 60',
+        'contribute to 24000 year + retireAt to 60; contribute to 24000 year; retireAt to 60',
+      ],
+    ],
+  ],
+  [
     'how many futures there are, which is no amount of money',
     [
       ['run it with 10000 futures', '?futures'],

@@ -664,7 +664,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['If I stop contributing now, can I still retire at 65?', 'contribute to 0; retireAt to 65'],
       ['If we stop contributing today, can we retire at 64?', 'contribute to 0; retireAt to 64'],
       ['Can I stop saving right now and stop working at 67?', 'contribute to 0; retireAt to 67'],
-      ['What if I quit contributing at 55?', '?quit contributing at 55'],
+      ['What if I quit contributing at 55?', 'contribute to 0 age 55'],
       ['Now, can I retire?', 'retireAt in 0'],
       ['Now can I stop working at 60?', 'retireAt to 60'],
       ['Can we now retire?', 'retireAt in 0'],
@@ -720,7 +720,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What if I retire before 2040?', 'retireAt to 2040'],
       ['retire 60 spend 50000', 'retireAt to 60; income to 50000'],
       ['retire 62, save 20k', 'retireAt to 62; contribute to 20000'],
-      ['stop saving at 55', '?stop saving at 55'],
+      ['stop saving at 55', 'contribute to 0 age 55'],
     ],
   ],
 ];

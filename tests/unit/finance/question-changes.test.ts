@@ -1,6 +1,9 @@
 // What a question's dated costs, later work, claiming ages and years of the calendar come to: sums by hand.
 import { describe, expect, test } from '@jest/globals';
+import { withFlows } from '../../../shared/finance/question/dated-flow.ts';
 import { applyChanges } from '../../../shared/finance/question/scenario.ts';
+import type { Tried } from '../../../shared/finance/question/scenario.ts';
+import { planFor } from '../../../shared/finance/retirement/project.ts';
 import type { PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
 
@@ -72,6 +75,74 @@ describe('a cost on a date', () => {
   test('cannot be in the past, nor after the end of the plan', () => {
     expect(tried({ what: 'cost', value: 1000, when: 'age', time: 50 }).impossible).toMatch(/is past/);
     expect(tried({ what: 'cost', value: 1000, when: 'age', time: 96 }).impossible).toMatch(/does not go on/);
+  });
+});
+
+describe('spending that is another from a date on', () => {
+  const spends = (of: Partial<PlanChange>) => tried({ what: 'income', how: 'down_percent', value: 20, ...of });
+
+  test('is less from then to the end, by that share of what is planned, and not before', () => {
+    const { spent = [], goals: then, label } = spends({ when: 'age', time: 80 });
+    expect(spent.map(({ age }) => age)).toEqual(Array.from({ length: 15 }, (_, year) => 80 + year));
+    expect(new Set(spent.map(({ amount }) => amount))).toEqual(new Set([-14_000]));
+    expect(then).toEqual(goals);
+    expect(label).toBe('Spend $14,000 a year less, 20% of what is planned, from age 80 to 94');
+  });
+
+  test('is that share of what the question has spent otherwise', () => {
+    const less = change({ what: 'income', how: 'down_percent', value: 20, when: 'age', time: 90 });
+    const { spent = [] } = applyChanges([less, change({ what: 'income', value: 50_000 })], standing);
+    expect(spent.map(({ amount }) => amount)).toEqual(Array.from({ length: 5 }, () => -10_000));
+  });
+
+  test('does not begin before work stops, and never takes away more than there is', () => {
+    const early = spends({ how: 'up', value: 6000, when: 'in_years', time: 0, years: 14 });
+    expect(early.spent).toEqual([64, 65].map((age) => ({ age, amount: 6000 })));
+    expect(spends({ when: 'in_years', time: 0, years: 5 }).impossible).toMatch(/end before it begins/);
+    expect(spends({ how: 'down', value: 80_000, when: 'age', time: 80 }).impossible).toMatch(/more than there is/);
+    expect(spends({ when: 'age', time: 50 }).impossible).toMatch(/is past/);
+  });
+});
+
+describe('saving that is another for a time', () => {
+  const saves = (of: Partial<PlanChange>) => tried({ what: 'contribute', ...of, value: of.value ?? 0 });
+  const savingsOf = ({ saved = [] }: Pick<Tried, 'saved'>) =>
+    withFlows(planFor({ goals, balance: 1000, mix: { equity: 1 }, seed: 1 }).plan, { saved }).savings.map(({ amount, from = 0, to = 64 }) => [amount, from, to]); // prettier-ignore
+
+  test('ends at its age and not with work', () => {
+    const stops = saves({ when: 'age', time: 55 });
+    expect(savingsOf(stops)).toEqual([[24_000, 52, 55]]);
+    expect(stops.goals).toEqual(goals);
+    expect(stops.label).toBe('Save nothing instead of $24,000 from age 55 on');
+  });
+
+  test('is as planned again afterwards', () => {
+    const more = saves({ how: 'up', value: 10_000, when: 'in_years', time: 0, years: 5 });
+    expect(savingsOf(more)).toEqual([
+      [34_000, 52, 57],
+      [24_000, 57, 64],
+    ]);
+    expect(more.label).toBe('Save $34,000 a year instead of $24,000 from age 52 to 56');
+  });
+
+  test('goes on to retirement at most, and begins before it', () => {
+    expect(savingsOf(saves({ value: 30_000, when: 'age', time: 60, toAge: 80 })).at(-1)).toEqual([30_000, 60, 64]);
+    expect(saves({ when: 'age', time: 64 }).impossible).toBe('work stops at 64, and saving with it');
+  });
+
+  test('is new where nothing is saved', () => {
+    const none = { ...standing, goals: { ...goals, contribute: 0 } };
+    const ask = change({ what: 'contribute', how: 'up', value: 5000, when: 'in_years', time: 0, years: 3 });
+    const { saved = [] } = applyChanges([ask], none);
+    const { plan } = planFor({ goals: none.goals, balance: 1000, mix: { equity: 1 }, seed: 1 });
+    expect(withFlows(plan, { saved }).savings.at(-1)).toMatchObject({ amount: 5000, from: 52, to: 55 });
+  });
+
+  test('of a couple goes by the ages of whoever saves', () => {
+    const { plan } = planFor({ goals, balance: 1000, mix: { equity: 1 }, seed: 1 });
+    const two = { ...plan, people: [...plan.people, { age: 48, retireAt: 60 }], savings: [{ owner: 1, amount: 6000, growth: 0, timing: 'end' as const }] }; // prettier-ignore
+    const { saved = [] } = saves({ when: 'age', time: 55 });
+    expect(withFlows(two, { saved }).savings).toMatchObject([{ amount: 6000, from: 48, to: 51 }]);
   });
 });
 

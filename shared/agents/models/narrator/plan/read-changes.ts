@@ -15,6 +15,7 @@ import { datedSumsIn } from './dated-sums.ts';
 import { eachOf, timesEach } from './each-of.ts';
 import { fallDateIn, THEN as AT_THAT_TIME } from './fall-dates.ts';
 import type { FallDate } from './fall-dates.ts';
+import { flowTimeIn, mayHaveTime } from './flow-times.ts';
 import { mixesIn } from './mixes.ts';
 import { lentIn, phasesIn } from './phases.ts';
 import { foreignIn, presentIn, SUPPOSED } from './present.ts';
@@ -100,8 +101,9 @@ export function readChanges(question: string, age: number | null = null): Readin
   const asked = taken(contrasted, refused).replace(HOW_MUCH_TO_SAVE, (said) => ' '.repeat(said.length));
   const found = readAll(slots, asked);
   const { reads: kept, withdrawn } = withdraw(asked, found.text, found.reads);
-  const { reads, untried } = timesEach(kept, several.all);
-  withdrawn.push(...untried.map(({ start, end }) => ({ start, end, why: null })));
+  const { reads: once, untried } = timesEach(kept, several.all);
+  const reads = once.filter((one) => !twice(once).includes(one));
+  withdrawn.push(...[...untried, ...twice(once)].map(({ start, end }) => ({ start, end, why: null })));
   for (const { change, span } of mixes.reads) {
     if (
       OF_IT.test(slots.text.slice(span.start, span.end)) &&
@@ -123,6 +125,13 @@ export function readChanges(question: string, age: number | null = null): Readin
   const left = unreadIn(slots, text, [...refused, ...mixes.untried, ...withdrawn], reads.length > 0);
   return { changes: reads.sort((one, other) => one.start - other.start), ...left, rest: text };
 }
+
+/** Spending or saving that is another at several times: whether the second comes on top of the first nothing tells. */
+const twice = (reads: readonly Read[]): Read[] =>
+  reads.filter(({ change, alternative }, at) => {
+    const isSuch = (one: Read) => mayHaveTime(one.change) && isDated(one.change) && one.change.what === change.what;
+    return mayHaveTime(change) && isDated(change) && !alternative && reads.some((one, other) => other !== at && !one.alternative && isSuch(one)); // prettier-ignore
+  });
 
 /** Of two that overlap the first. */
 const apart = (all: readonly Refused[]): Refused[] =>
@@ -159,6 +168,12 @@ function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] }
       const others = alternatives(text, one, slots);
       const end = others.at(-1)?.end ?? one.end;
       text = without(text, one.start, end);
+      const time = mayHaveTime(change) && !isDated(change) ? flowTimeIn(text, clauseAround(asked, { start: one.start, end }), slots, change) : null; // prettier-ignore
+      if (time !== null) {
+        text = time.spans.reduce((rest, span) => without(rest, span.start, span.end), text);
+        reads.push(...[one, ...others].map((each) => ({ ...each, change: { ...each.change, ...time.of } })));
+        continue;
+      }
       const isToday = given && change.value === 0;
       const date = isToday || isFall(change) ? fallDateIn(text, clauseAround(asked, { start: one.start, end }), slots) : null; // prettier-ignore
       const dated = date === null ? null : !isToday ? { when: date.when, time: date.time } : hasBeen(asked, one, date) ? {} : stopsOn(date); // prettier-ignore

@@ -24,7 +24,8 @@ export function whatIfsOf(changes: readonly Read[], question: string): WhatIfs {
   const as = given === undefined ? [] : [given.change];
   const groups: PlanChange[][] = [];
   for (const { change, alternative } of tried) {
-    const of = groups.find(([first]) => first?.what === change.what);
+    // "$80,000, and 20% less after 80" are two things.
+    const of = groups.find(([first]) => first?.what === change.what && (ADDS.has(change.what) || isForATime(first) === isForATime(change))); // prettier-ignore
     if (of !== undefined && (alternative || !ADDS.has(change.what))) of.push(change);
     else groups.push([change]);
   }
@@ -62,6 +63,8 @@ function areEither(tried: readonly Read[], question: string): boolean {
     })
   );
 }
+
+const isForATime = ({ when = null }: PlanChange): boolean => when !== null;
 
 /** Work that begins when the other stops has no beginning without it. */
 const hangs = ({ what, fromAge, source }: PlanChange, all: readonly Read[]): boolean =>

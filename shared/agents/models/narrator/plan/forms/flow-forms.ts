@@ -1,4 +1,6 @@
+import { FIRST_CALENDAR_YEAR } from '../../../../../schemas/analysis-plan.ts';
 import type { PlanChange } from '../../../../../schemas/analysis-plan.ts';
+import { form } from '../slots.ts';
 import { fixed, levels, moves, multiples, within } from './form-of.ts';
 import type { Form } from './form-of.ts';
 
@@ -31,6 +33,7 @@ function flowForms({ what, verb, noun, own }: Flow): Form[] {
       '<verb><and>{amount}{per}? (?:in )?<w>{also}?(?: than (?:planned|now|today))?',
       '(?<way><move>) <my><noun>(?: in retirement)?,? by<and>{amount}{per}?(?: less| more)?{also}?',
       '<my><noun> (?:\\w+ ){0,2}?(?<way><move>) by<and>{amount}{per}?',
+      '<my><noun> (?:\\w+ ){0,2}?(?<way><move>) {percent}',
       '<my><noun> (?:is|are|was|were|be|being) {amount}{per}? <w>{also}?',
       '(?<way><move>|add(?:s|ed|ing)?) (?:an extra |another )?{amount}{per}? (?:off|from|out of|to) <my><noun>{also}?',
       '(?<way><move>) <my><noun> (?:another )?{percent}',
@@ -85,7 +88,28 @@ const stopsSaving = fixed('contribute', 'to', 0, [
   'save nothing(?: (?:at all|any more|anymore|from now on|more|now|today))*(?! (?:to|for|in|into|at|until|till|when|once|by|after|before|from)\\b)',
 ]); // prettier-ignore
 
+const SAVE =
+  '(?:stop(?:s|ped|ping)?|quit(?:ting)?|ceas(?:e|ed|ing)) (?:saving|contributing|investing)(?: (?:money|anything|any more|anymore|altogether|entirely|completely))*';
+const NO_SAVING = "(?:(?:save|saving|contribute) nothing|(?:don't|do not|won't|no longer) (?:save|contribute)(?: anything| any more| any longer)*|no (?:more )?(?:savings?|contributions?))(?: more)?"; // prettier-ignore
+const ONLY = '(?:only |just )?(?:sav(?:e|ing)|contribut(?:e|ing))(?: only| just)?';
+const TO_AN_AGE = "(?: i'm| i am| i turn| i reach| the| age| of)* {age}";
+
+/** Saving that ends before work does; into one account it is something else. */
+const endsSaving: readonly Form[] = (
+  [
+    [`(?:${SAVE} (?:at|by|in|when|once|after|from)|${NO_SAVING} (?:after|from|past|beyond)|${ONLY} (?:until|till|up to))${TO_AN_AGE}(?! (?:to|for|in|into)\\b)`, 'age'],
+    [`(?:${SAVE} (?:in|after)|${NO_SAVING} after|${ONLY} for(?: another| the next)?) {years}(?! (?:to|for|in|into)\\b)`, 'in_years'],
+  ] as const
+).map(([pattern, when]) => ({
+  pattern: form(pattern),
+  read: ({ value }) => ({
+    ...{ what: 'contribute', how: 'to', value: 0, per: null, fromAge: null },
+    ...{ when: value >= FIRST_CALENDAR_YEAR ? 'in_year' : when, time: value },
+  }),
+})); // prettier-ignore
+
 export const savingForms: readonly Form[] = [
+  ...endsSaving,
   ...stopsSaving,
   ...flowForms({
     what: 'contribute',

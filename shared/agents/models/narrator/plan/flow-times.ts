@@ -1,0 +1,77 @@
+import { FIRST_CALENDAR_YEAR } from '../../../../schemas/analysis-plan.ts';
+import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
+import type { Clause } from './clauses.ts';
+import { fallDateIn } from './fall-dates.ts';
+import { shifted, without } from './slots.ts';
+import type { Slotted } from './slots.ts';
+import { ENDS, FIRST_YEARS, LASTS, OF_RETIRING, RANGE, STARTS } from './spans-of-time.ts';
+
+/** For which time something is spent or saved that is another than planned, and where the question says so. */
+export interface FlowTime {
+  of: Pick<PlanChange, 'when' | 'time' | 'toAge' | 'years'>;
+  spans: Clause[];
+}
+
+const AFTER_YEARS = /\bafter (?:the|my|our) first (?<years>#·*) years?(?: of (?:my |our )?retirement)?/d;
+
+/** Whether spending or saving has a time that can be tried: what is lived on from an age on may be when work stops. */
+export const mayHaveTime = ({ what, how }: PlanChange): boolean =>
+  what === 'contribute' || (what === 'income' && how !== 'to');
+
+/**
+ * "20% less after 80", "$10,000 more a year for the next five years". Null where the clause has no such time, or one by which nothing can
+ * be told: more that is spent for the next years may be spent before work stops.
+ */
+export function flowTimeIn(
+  text: string,
+  { start, end }: Clause,
+  slots: Slotted,
+  { what, how, per, value }: PlanChange,
+): FlowTime | null {
+  const isSpent = what === 'income';
+  let left = [...text.slice(start, end).matchAll(OF_RETIRING)].reduce((rest, one) => without(rest, one.index, one.index + one[0].length), text.slice(start, end)); // prettier-ignore
+  const spans: Clause[] = [];
+  const valueAt = (place: number | undefined) =>
+    place === undefined ? undefined : slots.numbers.get(start + place)?.value;
+  const take = (pattern: RegExp) => {
+    const match = pattern.exec(left);
+    if (match === null) return undefined;
+    spans.push({ start: start + match.index, end: start + match.index + match[0].length });
+    left = without(left, match.index, match.index + match[0].length);
+    return match.indices?.groups;
+  };
+  const told = (of: FlowTime['of']): FlowTime | null => (left.includes('#') ? null : { of, spans });
+  const isOfRetirement = /\bretir/.test(slots.text);
+
+  const range = take(RANGE);
+  const until = valueAt(range?.until?.[0]);
+  const from = valueAt((range?.from ?? range?.first)?.[0]);
+  if (from !== undefined && until !== undefined) return told({ when: 'age', time: from, toAge: until });
+  const after = isSpent && isOfRetirement ? valueAt(take(AFTER_YEARS)?.years?.[0]) : undefined;
+  if (after !== undefined) return told({ when: 'after_retirement', time: after });
+  const early = isSpent && isOfRetirement ? valueAt(take(FIRST_YEARS)?.years?.[0]) : undefined;
+  if (early !== undefined) return told({ when: 'after_retirement', time: 0, years: early });
+  const lasting = take(LASTS);
+  const years = valueAt((lasting?.years ?? lasting?.two)?.[0]);
+  const ends = years === undefined ? valueAt(take(ENDS)?.until?.[0]) : undefined;
+  const date = startIn();
+  const length = { ...(years !== undefined && { years }), ...(ends !== undefined && { toAge: ends }) };
+  // "$10,000 more at 80" may be once.
+  if (date !== null) return isSpent && per === null && how !== 'up_percent' && how !== 'down_percent' && text.slice(start, end).includes(' at ') ? null : told({ ...date, ...length }); // prettier-ignore
+  if (years === undefined && ends === undefined) return null;
+  if (isSpent) return ends === undefined ? null : told({ when: 'after_retirement', time: 0, toAge: ends });
+  // Of a level nothing says what is saved afterwards, but that it is for some years.
+  if (how === 'to' && value > 0 && ends !== undefined) return null;
+  return told({ when: 'in_years', time: 0, ...length });
+
+  function startIn(): Pick<PlanChange, 'when' | 'time'> | null {
+    const starts = valueAt(take(STARTS)?.from?.[0]);
+    if (starts !== undefined) return { when: starts < FIRST_CALENDAR_YEAR ? 'age' : 'in_year', time: starts };
+    const own = fallDateIn(left, { start: 0, end: left.length }, shifted(slots, start));
+    // "When I retire" spending begins anyway.
+    if (own === null || (own.when === 'after_retirement' && own.time === 0)) return null;
+    spans.push({ start: start + own.start, end: start + own.end });
+    left = without(left, own.start, own.end);
+    return { when: own.when, time: own.time };
+  }
+}
