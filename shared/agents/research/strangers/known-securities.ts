@@ -23,3 +23,11 @@ export const KNOWN_COMPANIES: ReadonlySet<string> = new Set([
   ...COMPANIES,
   ...companies.flatMap(([, name]) => name.split(/[\s,.]+/u)[0]?.toLowerCase() ?? []),
 ]);
+
+/** Companies by the letters of their names, "j&j" and "p&g": the first word of each name, in lower case. */
+export const KNOWN_LETTERS: ReadonlyMap<string, string> = new Map(
+  companies.flatMap(([, name]): [string, string][] => {
+    const [, first = '', second = ''] = /(\p{Lu}\p{Ll}+) & (?!Co)(\p{Lu})\p{Ll}+/u.exec(name) ?? [];
+    return first === '' ? [] : [[`${first.charAt(0)}&${second}`.toLowerCase(), first.toLowerCase()]];
+  }),
+);

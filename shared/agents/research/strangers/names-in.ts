@@ -1,6 +1,6 @@
 import { everyMatch } from '../../every-match.ts';
 import { ACRONYMS, KINDS, PUBLIC, SUBJECTS } from './public-names.ts';
-import { KNOWN_COMPANIES, KNOWN_SYMBOLS } from './known-securities.ts';
+import { KNOWN_COMPANIES, KNOWN_LETTERS, KNOWN_SYMBOLS } from './known-securities.ts';
 
 /** A name in a text of somebody whom nobody held or asked about. */
 export interface Stranger {
@@ -57,8 +57,10 @@ export function unheldNames(
     const first = words[at];
     if (first === undefined || isOwn(first.word)) continue;
     if (isSymbol(first.word)) {
-      const known = KNOWN_SYMBOLS.has(first.word.replace(/^\$/u, ''));
-      const symbol: Stranger = { name: first.word, start: first.start, end: first.end, form: 'symbol', known };
+      // "J&J" is a company's name, and no symbol.
+      const isName = KNOWN_LETTERS.has(bare(first.word));
+      const known = isName || KNOWN_SYMBOLS.has(first.word.replace(/^\$/u, ''));
+      const symbol: Stranger = { name: first.word, start: first.start, end: first.end, form: isName ? 'name' : 'symbol', known }; // prettier-ignore
       const named = found.at(-1);
       const isBehind = text.slice(0, first.start).endsWith('(') && text.startsWith(')', first.end);
       // "AMD (AMD)", "the SPDR Gold MiniShares Trust (GLDM)": one thing, and what is known of its symbol is known of it.
@@ -84,7 +86,7 @@ export function unheldNames(
   return found;
 
   function isOwn(word: string): boolean {
-    return own.has(bare(word));
+    return own.has(bare(word)) || own.has(KNOWN_LETTERS.get(bare(word)) ?? '');
   }
 
   function isSymbol(word: string): boolean {

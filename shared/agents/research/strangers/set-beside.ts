@@ -16,6 +16,11 @@ const AMONG_BEFORE = /\b(?:such as|including|include|includes|like|held by|liste
 /** Beside which something is measured: with a figure of its own. */
 const MEASURED_AFTER = /^(?:['’]s?)?(?:\s[\p{L}\p{N}]+){0,2}\s?(?:\([^)]*\))?,?\s(?:(?:at|of|with|by|to|returned|gained|lost|rose|fell|charges?|charged|costs?|yields?|yielded|holds?|added|climbed|dropped|slipped|closed|ended|jumped|slid) )?(?:at |by |about |only |just |almost |nearly |more than |to )*[$€£]?\d/u; // prettier-ignore
 const MEASURED_BEFORE = /(?:\d[\d.,]*\s?(?:%|percent|points?|dollars|billion|million)?|\d%) (?:\w+ ){0,2}(?:for|of|at|in|by|from|on|than|behind|below|above) (?:the )?$/u; // prettier-ignore
+/** What a company says of a product of its own: "Merck said sales of Keytruda rose by 9%". */
+const PRODUCT_BEFORE =
+  /^(.*)\b(?:said|says|reported|reports)(?: that)?(?: the)?(?: \p{Ll}+){0,3} (?:sales|revenues?|deliveries|shipments) (?:of|from) (?:its )?$/iu;
+const PRODUCT_AFTER =
+  /^,?\s(?:[^,.;\d]{0,60}, )?(?:rose|fell|grew|climbed|dropped|declined|increased|decreased|jumped|slipped|were|was|reached|came to|total+ed)\b[^.;]{0,30}\d/u;
 /** Several equal things are told of, and what each is. */
 const SAME_AFTER = /^[^.;]{0,40}\b(?:tracks?|follows?) (?:the same|an?|the) /u;
 
@@ -35,7 +40,7 @@ const COMMENDS =
 export function setBeside(sentence: string, own: ReadonlySet<string>, others?: ReadonlySet<string>): string[] {
   const commends = COMMENDS.test(sentence);
   return unheldNames(sentence, own, others).flatMap((stranger) =>
-    isTold(sentence, stranger, commends) ? [] : [stranger.name],
+    isTold(sentence, stranger, commends) || (!commends && isProduct(sentence, stranger, own)) ? [] : [stranger.name],
   );
 }
 
@@ -53,6 +58,14 @@ function isTold(sentence: string, { start, end, form, known }: Stranger, commend
   const measured = MEASURED_AFTER.test(after) || MEASURED_BEFORE.test(before) || SAME_AFTER.test(after);
   return measured && (known || /^[^.;]{0,20}\(/u.test(after) || isCompared(before));
 } // prettier-ignore
+
+/** A product of what is held, with a figure of its sales, as its company tells it; nothing that is bought to be held. */
+function isProduct(sentence: string, { name, start, end, form }: Stranger, own: ReadonlySet<string>): boolean {
+  if (form === 'symbol' || /(?:coin|token|share|fund|trust|bond|note)s?$/iu.test(name)) return false;
+  const [, who = ''] = PRODUCT_BEFORE.exec(sentence.slice(0, start)) ?? [];
+  const [, reporter = ''] = /([\p{L}\p{N}&.]{2,})\)?(?: on \p{Lu}\p{Ll}+day)? $/u.exec(who) ?? [];
+  return own.has(reporter.toLowerCase()) && PRODUCT_AFTER.test(sentence.slice(end));
+}
 
 /** "faster than Amazon at 20%". */
 const isCompared = (before: string): boolean =>

@@ -79,3 +79,12 @@ test.each([
 ])('%s: no words of ours', (title) => {
   expect(shown(title)).toBe('news.example.net');
 });
+
+test('a company by the letters of its name is a name, and none that its own title is hidden for', () => {
+  const url = 'https://www.example.com/jnj';
+  const own = subjectOf(['JNJ', 'Johnson & Johnson']);
+  expect(pageTitle({ title: 'J&J results', url }, own)).toBe('J&J results');
+  expect(pageTitle({ title: 'P&G results', url }, own)).toBe('P&G results');
+  expect(pageTitle({ title: 'Why J&J is a better home for your savings', url }, subject)).toBe('www.example.com');
+  expect(pageTitle({ title: 'Q&Z results', url }, own)).toBe('www.example.com');
+});

@@ -122,3 +122,18 @@ test('a fall that can hardly be is not quoted, however much was traded; what is 
     expect([honest, quoted(honest)]).toEqual([honest, true]);
   }
 });
+
+test.each([
+  ['Merck (MRK) said sales of Keytruda rose by 9% in the third quarter of 2026.', true],
+  ['Merck reported that sales of Keytruda, its cancer drug, rose 8% to $8.1 billion.', true],
+  ['Merck on Thursday said revenue from Gardasil fell 24% to $1.6 billion.', true],
+  // Whoever holds it, somebody else, a symbol, or what is bought to be held.
+  ['Merck holders said sales of Zyphex rose 9%.', false],
+  ['Analysts said sales of Zyphex rose 9%.', false],
+  ['Merck said sales of QWEX rose 9%.', false],
+  ['Merck said sales of Brickcoin rose 300% to $1 billion.', false],
+  ['Merck (MRK) said sales of Keytruda shares rose 9%.', false],
+  ['Merck said a better home is found in Keytruda, and sales of Keytruda rose 9%.', false],
+])('what a company says of the sales of a product of its own is no name set beside it: %s', (sentence, isQuoted) => {
+  expect(isReport(sentence, subjectOf(['MRK', 'Merck & Co., Inc.'], sentence))).toBe(isQuoted);
+});
