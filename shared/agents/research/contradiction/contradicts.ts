@@ -1,4 +1,5 @@
 import { sentencesIn } from '../../../knowledge/sentences-in.ts';
+import { wordedApart } from './measure-words.ts';
 import { toldFigures, type ToldFigure } from './told-figures.ts';
 
 /** What a page says, and the day that it is of, ISO; null where nobody knows it. */
@@ -30,8 +31,10 @@ export const areContrary = (one: readonly ToldFigure[], other: readonly ToldFigu
 
 function isOther(one: ToldFigure, other: ToldFigure): boolean {
   if (one.subject !== other.subject || one.measure !== other.measure || one.period !== other.period) return false;
+  const words = wordedApart(one, other);
+  if (words === null) return false;
   const apart = Math.abs(one.value - other.value);
-  return apart > Math.max(one.place, other.place) / 2 + slack(one, other) + 1e-9;
+  return apart > Math.max(one.place, other.place) / 2 + Math.max(words, slack(one, other)) + 1e-9;
 }
 
 function slack(one: ToldFigure, other: ToldFigure): number {

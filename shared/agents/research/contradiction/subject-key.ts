@@ -3,6 +3,7 @@ import { plainWords } from '../../../portfolio-files/reference-names.ts';
 import { shortNamesBySymbol } from '../../../portfolio-files/short-names.ts';
 import { KNOWN_NAMES } from '../strangers/known-securities.ts';
 import { otherListings } from '../strangers/other-listings.ts';
+import { isOfCompany } from './measure-words.ts';
 
 /** Say nothing of what a figure is of. */
 const EMPTY = new Set(
@@ -16,7 +17,9 @@ const PRONOUNS = new Set(
 /** "The Vanguard Total International Stock ETF (VXUS)": a symbol with the name before it. */
 const BY_SYMBOL =
   /(?:(?:[Tt]he\s+)?\p{Lu}[\p{L}\p{N}&.’'-]*,?\s+(?:(?:\p{Lu}[\p{L}\p{N}&.’'-]*,?|\d+|of|and|the|&)\s+)*)?\((?:\p{Lu}+:\s?)?(\p{Lu}[\p{Lu}\p{N}.]{0,5})\)/u;
-const SAYS = /^.*\b(?:said|says|reported|showed|shows|announced)(?:,| that\b|\s)/iu;
+const SAYS = /^(.*)\b(?:said|says|reported|showed|shows|announced)(?:,| that\b|\s)/iu;
+const ON_A_DAY = /,?\s(?:on )?\p{Lu}\p{Ll}+day,?\s/u;
+const OWN = /^\s*(?:its|their)\b/iu;
 /** What goes by two names, and by which of them it is compared. */
 const ALSO: readonly (readonly [RegExp, string])[] = [
   [/\b(?:U\.?S\.? )?Federal Reserve\b/gu, 'Fed'],
@@ -43,20 +46,35 @@ function names(): ReadonlyMap<string, string> {
  * @example subjectKey('The expense ratio of the Vanguard Total Stock Market ETF (VTI)') // 'VTI expense ratio'
  */
 export function subjectKey(phrase: string): string | null {
-  const said = ALSO.reduce(
-    (text, [name, other]) => text.replace(name, other),
-    phrase.replace(SAYS, '').replaceAll('’', "'"),
-  );
+  const said = ALSO.reduce((text, [name, other]) => text.replace(name, other), whoseOwn(phrase).replaceAll('’', "'"));
   const { symbol, rest } = withoutName(said);
-  const words = rest
-    .toLowerCase()
-    .replaceAll(/\([^)]*\)|'s?(?=\s|$)/gu, ' ')
-    .split(/[^\p{L}\p{N}&.%-]+/u)
-    .filter((word) => word !== '' && !EMPTY.has(word));
+  const words = sortedWords(rest);
   if (words.some((word) => PRONOUNS.has(word))) return null;
-  const key = [...(symbol === undefined ? [] : [symbol]), ...new Set(words.toSorted())].join(' ');
+  const key = [...(symbol === undefined ? [] : [symbol]), ...words].join(' ');
   return key === '' ? null : key;
 }
+
+/** Without who says it, unless it is theirs: "Merck said its sales", and by itself "Merck said sales", are Merck's. */
+function whoseOwn(phrase: string): string {
+  const [says, sayer = ''] = SAYS.exec(phrase) ?? [];
+  if (says === undefined) return phrase;
+  const who = sayer.replace(ON_A_DAY, ' ');
+  const told = phrase.slice(says.length);
+  if (OWN.test(told)) return `${who}${told.replace(OWN, '')}`;
+  return isOfCompany(sortedWords(told).join(' ')) && withoutName(who).symbol !== undefined ? `${who}${told}` : told;
+}
+
+/** Words that say of what a figure is, each once. */
+const sortedWords = (phrase: string): string[] =>
+  [
+    ...new Set(
+      phrase
+        .toLowerCase()
+        .replaceAll(/\([^)]*\)|'s?(?=\s|$)/gu, ' ')
+        .split(/[^\p{L}\p{N}&.%-]+/u)
+        .filter((word) => word !== '' && !EMPTY.has(word)),
+    ),
+  ].toSorted();
 
 function withoutName(said: string): { symbol?: string; rest: string } {
   const [named, symbol] = BY_SYMBOL.exec(said) ?? [];

@@ -1,5 +1,6 @@
 import { withoutEntryTime } from '../framing/entry-times.ts';
 import { figureIn, type Figure } from './figure-in.ts';
+import { comparedBy } from './measure-words.ts';
 import { periodIn } from './periods.ts';
 import { subjectKey } from './subject-key.ts';
 import { toldPlainly } from './told-plainly.ts';
@@ -10,6 +11,8 @@ export interface ToldFigure {
   subject: string;
   measure: string;
   period: string;
+  /** The subject in the words of the page. */
+  said: string;
   value: number;
   /** The unit of the last digit that is shown. */
   place: number;
@@ -77,11 +80,11 @@ export function toldFigures(sentence: string, written: string): ToldFigure[] {
   const opened = periodIn(opening, written).key;
   const text = opened === '' ? whole : whole.slice(opening.length);
   const isTold = periodIn(whole, written).key !== '';
-  return text.split(CLAUSES).flatMap((said) => {
-    const clause = toldPlainly(said);
+  return text.split(CLAUSES).flatMap((part) => {
+    const clause = toldPlainly(part);
     const [, phrase = '', up, down, at, other, into, out, rest = ''] = VERB.exec(clause) ?? [];
-    const subject = NEGATED.test(phrase) ? null : subjectKey(phrase);
-    if (subject === null) return [];
+    const said = NEGATED.test(phrase) ? null : subjectKey(phrase);
+    if (said === null) return [];
     const own = periodIn(rest.slice(0, BREAKS.exec(rest)?.index ?? rest.length), written);
     // A time that stands elsewhere in the sentence may be of something else.
     const period = own.key !== '' ? own.key : opened !== '' ? opened : isTold ? null : written;
@@ -92,7 +95,7 @@ export function toldFigures(sentence: string, written: string): ToldFigure[] {
       other,
       flows: into !== undefined ? 1 : out !== undefined ? -1 : LOSES.test(`${down}`) ? -1 : 0,
     };
-    return saidOf(own.rest, verb).map((told) => ({ subject, period, ...told }));
+    return saidOf(own.rest, verb).map((told) => ({ subject: comparedBy(said), said, period, ...told }));
   });
 }
 

@@ -49,6 +49,15 @@ describe('what cannot both be so is found', () => {
     ['Technology made up 35.2% of VTI at the end of October.', 'Technology was 31.8% of VTI at the end of October.'],
     ['The Fed cut rates by 25 basis points on Wednesday.', 'The Federal Reserve cut rates by 50 basis points on Wednesday.'],
     ['US inflation was 3.0% in October.', 'Inflation in the United States was 2.7% in October.'],
+    ['Apple’s total assets were $364 billion at the end of September.', 'Apple’s assets were $352 billion at the end of September.'],
+    ['Merck’s revenue was $17.3 billion in the third quarter.', 'Merck’s sales were $16.1 billion in the third quarter.'],
+    ['Merck (MRK) reported revenue of $17.3 billion for the third quarter.', 'Merck reported net sales of $16.1 billion for the third quarter.'],
+    ['Merck’s revenue rose 4% in the third quarter.', 'Merck’s sales rose 9% in the third quarter.'],
+    ['Merck on Tuesday said sales rose by 4% in the third quarter.', 'Merck (MRK) said its revenue rose by 9% in the third quarter.'],
+    ['Merck’s net income was $5.8 billion in the third quarter.', 'Merck’s profit was $4.8 billion in the third quarter.'],
+    ['Merck earned $5.8 billion in the third quarter.', 'Merck reported a profit of $4.8 billion for the third quarter.'],
+    ['Merck’s net income was $5.8 billion in the third quarter.', 'Merck’s earnings were $4.8 billion in the third quarter.'],
+    ['Merck’s net income fell 4% in the third quarter.', 'Merck’s profit rose 4% in the third quarter.'],
   ])('%s / %s', (one, other) => {
     expect(contradicts(on(one), on(other))).toBe(true);
     expect(contradicts(on(other), on(one))).toBe(true);
@@ -97,6 +106,19 @@ describe('what may both be so is no contradiction', () => {
     ['assets and a part of them', 'VTI had $2.1 trillion in assets at the end of October.', 'VTI had $410 billion in technology stocks at the end of October.'],
     ['a charge, told with and without its year', 'VTI charges 0.03%.', 'VTI charges 0.03% a year.'],
     ['two classes of a fund', 'The Vanguard Total Stock Market Index Fund charges 0.04%.', 'VTI charges 0.03%.'],
+    ['assets and those of clients', 'BlackRock’s total assets were $140 billion at the end of September.', 'BlackRock’s assets under management were $13.5 trillion at the end of September.'],
+    ['assets and those of clients, in one word', 'BlackRock’s total assets were $140 billion at the end of September.', 'BlackRock’s assets were $13.5 trillion at the end of September.'],
+    ['assets and net assets', 'Apple’s total assets were $364 billion at the end of September.', 'Apple’s net assets were $66 billion at the end of September.'],
+    ['revenue and sales without fees', 'Costco’s revenue was $67.3 billion in the third quarter.', 'Costco’s net sales were $66.0 billion in the third quarter.'],
+    ['revenue and sales of the same shops', 'Walmart’s revenue rose 5.8% in the third quarter.', 'Walmart’s same-store sales rose 2.5% in the third quarter.'],
+    ['revenue and cars', 'Tesla’s revenue rose 12% in the third quarter.', 'Tesla’s sales rose 7% in the third quarter.'],
+    ['revenue and a product', 'Merck said revenue rose 4% in the third quarter.', 'Merck said sales of Keytruda rose 8% in the third quarter.'],
+    ['profit before costs', 'Merck’s net income was $5.8 billion in the third quarter.', 'Merck’s gross profit was $13.1 billion in the third quarter.'],
+    ['profit of the business', 'Merck’s profit was $5.8 billion in the third quarter.', 'Merck’s operating profit was $7.0 billion in the third quarter.'],
+    ['profit and earnings of a share', 'Merck’s net income was $5.8 billion in the third quarter.', 'Merck’s earnings were $2.58 in the third quarter.'],
+    ['growth of profit and of a share’s', 'Merck’s net income rose 4% in the third quarter.', 'Merck’s earnings rose 9% in the third quarter.'],
+    ['what two companies say of themselves', 'Merck said sales rose by 4% in October.', 'Pfizer said sales rose by 9% in October.'],
+    ['what two companies call their own', 'Merck (MRK) said its dividend rose by 4% in October.', 'Pfizer (PFE) said its dividend rose by 9% in October.'],
     ['so far in a year, told on the day', 'Gold is up 55% this year.', 'Gold is up 55% this year, at $4,066.'],
   ])('%s: %s / %s', (_what, one, other) => {
     expect(contradicts(on(one), on(other))).toBe(false);
