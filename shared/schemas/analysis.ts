@@ -297,7 +297,7 @@ export const retirementResult = z.strictObject({
   /** Among the paths that fail: age at which money runs out; null when none fails. */
   medianRuinAge: z.number().nullable(),
   p10RuinAge: z.number().nullable(),
-  /** Yearly spending, real dollars, that would succeed with `confidence`; null when the balance is 0, or `sustainableStop` is floor or any. */
+  /** Yearly spending, real dollars, that would succeed with `confidence`; 0 where not even none would; null when the balance is 0, or `sustainableStop` is floor or any. */
   sustainableIncome: money.nullable(),
   /**
    * Why it is not the money that decides that: the rule never spends more than its `ceiling`, or less than its `floor`, or `any` amount

@@ -95,7 +95,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     p10RuinAge: result.ruin.ages?.p10 ?? null,
     ruinByAge: result.ruin.byAge,
     shortfall: result.shortfall,
-    sustainableIncome: isFunded(plan) ? result.sustainableSpending : null,
+    sustainableIncome: isFunded(plan) ? (result.sustainableStop === 'goals' ? 0 : result.sustainableSpending) : null,
     ...stopOf(plan, result),
     ...(result.sustainableFan === null ? {} : { sustainableSpending: percentilesOf(result.sustainableFan) }),
     ...(result.spendingCut === null ? {} : { spendingCut: result.spendingCut }),
@@ -150,7 +150,7 @@ function isFunded({ accounts, savings, incomes, people }: Plan): boolean {
 
 /** What stops the sustainable income where the money does not. */
 function stopOf(plan: Plan, { sustainableStop: by, sustainableSuccess: success, sustainableSpending }: PlanResult) {
-  if (by === null || success === null || !isFunded(plan)) return {};
+  if (by === null || by === 'goals' || success === null || !isFunded(plan)) return {};
   const { rule } = plan.spending;
   const floor = rule.rule === 'guyton_klinger' ? (rule.floor ?? null) : null;
   return { sustainableStop: { by, amount: by === 'floor' ? floor : sustainableSpending, success } };

@@ -109,6 +109,10 @@ export function stopNotes({ spending: { rule }, simulation }: Plan, solved: Sust
       return [
         `There is no sustainable amount: the rule never spends less than its floor, ${usd(floor)} a year, and that succeeds with ${chance}, less than ${asked}. What the money alone would bear, the plan without its floor says.`,
       ];
+    case 'goals':
+      return [
+        `There is no sustainable amount: with nothing spent but the one-off goals the plan succeeds with ${chance}, less than ${asked}. What it comes to without the largest of them, the what-ifs say.`,
+      ];
     case 'any':
       return [
         `There is no largest sustainable amount: with any, the plan succeeds with ${chance}, for none of it has to be spent.`,

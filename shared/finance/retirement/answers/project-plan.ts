@@ -7,6 +7,7 @@ import { mixLaw } from '../returns/laws.ts';
 import { marketLaw } from '../returns/market-law.ts';
 import { earliestRetirement } from './earliest-retirement.ts';
 import { planNotes, stopNotes } from './notes.ts';
+import { isOfGoals } from './goal-what-ifs.ts';
 import { drive } from './question.ts';
 import type { Asking } from './question.ts';
 import { cannotMove, countLasting, rankBySpending, rankWhatIfs } from './ranking.ts';
@@ -78,7 +79,8 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
   const earliest = yield* earliestRetirement(plan, paths, tally.records, variant);
   // A constant spending is met or not; where it always is, a change leaves it what it is.
   const moves = spends && changes.length > 0 && !isConstant(plan.spending) && cannotMove(success.estimate, ranked);
-  const effects = moves ? yield* spendingEffects(plan, changes, paths, { compiled, spending: fans.spending }) : null;
+  const compared = changes.filter((change) => !isOfGoals(change));
+  const effects = moves ? yield* spendingEffects(plan, compared, paths, { compiled, spending: fans.spending }) : null;
 
   return {
     basis: 'real',
@@ -97,7 +99,7 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
     spendingCut: follows(plan.spending) && spends ? (tally.records?.cuts[0] ?? 0) / paths : null,
     sustainableFan: then === null ? null : planFan(then.records?.spending, compiled, paths),
     earliestRetirement: earliest,
-    whatIfs: effects === null ? ranked : rankBySpending(changes, ranked, effects),
+    whatIfs: effects === null ? ranked : rankBySpending(compared, ranked, effects),
     whatIfMeasure: effects === null ? 'success' : 'spending',
     comparedSpending: effects === null ? null : comparedOf(effects),
     market: {

@@ -38,7 +38,7 @@ export function rankWhatIfs(list: readonly WhatIf[], tally: Pick<Tally, 'changes
 export const cannotMove = (success: number, ranked: readonly WhatIfResult[]): boolean =>
   success === 1 && ranked.every((one) => one.success === 1);
 
-/** The same changes by what they do to the median of spending, the largest effect first. `list` is in the order of the effects. */
+/** The changes of `list`, which is in the order of the effects, by what they do to the median of spending, the largest effect first. */
 export function rankBySpending(
   list: readonly WhatIf[],
   ranked: readonly WhatIfResult[],
@@ -47,6 +47,7 @@ export function rankBySpending(
   const effects = new Map(list.map(({ key }, index) => [key, changes[index]]));
   const sizeOf = ({ key }: WhatIfResult) => Math.abs(effects.get(key)?.median.change ?? 0);
   return ranked
+    .filter(({ key }) => effects.has(key))
     .map((one) => {
       const spending = effects.get(one.key);
       return spending === undefined ? one : { ...one, spending };

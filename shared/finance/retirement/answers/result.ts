@@ -52,18 +52,18 @@ export const planResult = z.strictObject({
   sustainableSpending: usd
     .nullable()
     .describe(
-      'Largest `spending.amount`, real and after tax, that succeeds with this confidence. constant_real: every year’s spending; constant_nominal: the first year’s dollars; guyton_klinger: the first year’s, which the guardrails then move, the `ceiling` at most (`sustainableStop` then says so); floor_and_ceiling: what floor and ceiling are shares of; with `growth` or `shareByAge`: what they apply to. 0 where less than a cent does, and where not even spending nothing does: `sustainableSuccess` is then below the confidence. null for rules that spend what there is, where spending never begins, and where `sustainableStop` is floor or any.',
+      'Largest `spending.amount`, real and after tax, that succeeds with this confidence. constant_real: every year’s spending; constant_nominal: the first year’s dollars; guyton_klinger: the first year’s, which the guardrails then move, the `ceiling` at most (`sustainableStop` then says so); floor_and_ceiling: what floor and ceiling are shares of; with `growth` or `shareByAge`: what they apply to. 0 where less than a cent does. null for rules that spend what there is, where spending never begins, and where `sustainableStop` is floor, any or goals.',
     ),
   sustainableSuccess: share
     .nullable()
     .describe(
-      'Share of these paths on which the plan succeeds with `sustainableSpending` as its amount: the confidence or a little more, and more than that where the `ceiling` stopped it. Where `sustainableStop` is floor, of the plan at its floor; where it is any, with any amount. null where nothing was solved for.',
+      'Share of these paths on which the plan succeeds with `sustainableSpending` as its amount: the confidence or a little more, and more than that where the `ceiling` stopped it. Where `sustainableStop` is floor, of the plan at its floor; where it is any, with any amount; where it is goals, with nothing spent but the goals. null where nothing was solved for.',
     ),
   sustainableStop: z
-    .enum(['ceiling', 'floor', 'any'])
+    .enum(['ceiling', 'floor', 'any', 'goals'])
     .nullable()
     .describe(
-      'Why it is not the money that decides what is sustainable. ceiling: `sustainableSpending` is the rule’s ceiling, for more is never spent; it succeeds with more than the confidence. floor: the rule never spends less than its floor, and not even that succeeds with this confidence. any: every amount does, for none is spent: a floor_and_ceiling whose floor is 0, or a spending that too few live to. null where the money decides.',
+      'Why it is not the money that decides what is sustainable. ceiling: `sustainableSpending` is the rule’s ceiling, for more is never spent; it succeeds with more than the confidence. floor: the rule never spends less than its floor, and not even that succeeds with this confidence. any: every amount does, for none is spent: a floor_and_ceiling whose floor is 0, or a spending that too few live to. goals: with nothing spent but the one-off goals the plan does not succeed with this confidence. null where the money decides.',
     ),
   spendingCut: share
     .nullable()

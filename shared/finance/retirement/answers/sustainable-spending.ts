@@ -18,9 +18,10 @@ export interface Sustained {
   success: number;
   /**
    * Why it is not the money that decides. `ceiling`: more is never spent, and that lasts more surely than asked for. `floor`: less is
-   * never spent, and not even that lasts so surely. `any`: every amount lasts so surely, for none of them is what is spent.
+   * never spent, and not even that lasts so surely. `any`: every amount lasts so surely, for none of them is what is spent. `goals`:
+   * with nothing spent but the one-off goals the money does not last so surely.
    */
-  stop: 'ceiling' | 'floor' | 'any' | null;
+  stop: 'ceiling' | 'floor' | 'any' | 'goals' | null;
 }
 
 /** The plan with another amount to spend. */
@@ -33,13 +34,21 @@ export function sustainedBy(sustainable: Float64Array, confidence: number): numb
   return fails < sustainable.length ? atRank(sustainable, fails) : 0;
 }
 
+/** The answer where less than a cent is sustained: that, or nothing, for not even spending nothing lasts on so many paths as asked for. */
+function withNothing(lasting: number, paths: number, confidence: number): Sustained {
+  const success = lasting / paths;
+  return lasting < confidence * paths - 1e-9
+    ? { amount: null, success, stop: 'goals' }
+    : { amount: 0, success, stop: null };
+}
+
 /** The answer where what each path sustains is known exactly: a path lasts with every amount up to its own. */
 export function* sustainedExactly(plan: Plan, paths: number, sustainable: Float64Array): Asking<Sustained> {
   const amount = sustainedBy(sustainable, plan.simulation.confidence);
   // Of a path that fails with nothing spent the list says 0, as of one that could bear no more than nothing.
   if (amount < CENT) {
     const tally = yield { plans: [spending(plan, 0)], paths, record: false };
-    return { amount: 0, success: countLasting(tally.ruin) / paths, stop: null };
+    return withNothing(countLasting(tally.ruin), paths, plan.simulation.confidence);
   }
   let lasting = 0;
   for (const most of sustainable) if (most >= amount) lasting++;
@@ -52,8 +61,7 @@ export function* sustainedExactly(plan: Plan, paths: number, sustainable: Float6
  * bracketing on common random numbers: every amount meets the same futures, so success falls as the amount rises. (With guardrails
  * a little more can now and then succeed where a little less does not, for it is cut sooner: then it is the largest before the
  * first that does not.) What it is the amount of, the rule says. Between a rule's floor and its ceiling only: beyond them
- * another amount is no other spending. An amount of 0 that succeeds less often than asked for means that not even spending nothing
- * does. Null for rules that spend what there is.
+ * another amount is no other spending. Null for rules that spend what there is.
  */
 export function* sustainableSpending(plan: Plan, paths: number): Asking<Sustained | null> {
   const { rule, amount: planned } = plan.spending;
@@ -76,7 +84,7 @@ export function* sustainableSpending(plan: Plan, paths: number): Asking<Sustaine
     if (failing === 0) {
       return floor > 0
         ? { amount: null, success: base / paths, stop: 'floor' }
-        : { amount: 0, success: base / paths, stop: null };
+        : withNothing(base, paths, plan.simulation.confidence);
     }
     if (failing === -1) {
       low = high;

@@ -2,6 +2,7 @@ import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { usd } from '../../amounts.ts';
 import { savedIn } from '../saved.ts';
 import { equityWhatIfs } from './equity-what-ifs.ts';
+import { goalWhatIfs } from './goal-what-ifs.ts';
 import { longerLife } from './longer-life.ts';
 import { nameFirst } from '../name-of.ts';
 import { retiringBy, withSpendingFrom } from '../retiring.ts';
@@ -25,6 +26,7 @@ export function whatIfs(plan: Plan, market: { mean: number; inflation: number },
     ...retireLater(plan, variant),
     ...saveMore(plan, variant),
     ...claimLater(plan),
+    ...goalWhatIfs(plan),
     ...equityWhatIfs(plan),
     ...longerLife(plan),
     ...worseMarkets(plan, market),

@@ -7,6 +7,8 @@ import { paragraph } from '../wording/list.ts';
 import { fromTo, percent } from '../wording/percent.ts';
 import type { Recommendation } from './recommendation.ts';
 import { decisions, levers } from './retirement-levers.ts';
+import { isOfGoal, lessOfGoal, sinkingGoal, withoutGoal } from './sinking-goal.ts';
+import type { SinkingGoal } from './sinking-goal.ts';
 
 /** Ends what is said of working longer where it would take too long. */
 const CREDIBLE = 'any age that people can count on working to';
@@ -22,8 +24,8 @@ export function changePlan(reading: Reading): Recommendation | null {
 function overhaul(reading: Reading, plan: Retirement): Recommendation {
   const { stated } = reading;
   const { success, income, until, futures, whatIfs } = plan;
-  const raising = levers(plan);
-  const [best] = raising;
+  const goal = sinkingGoal(plan);
+  const [best] = levers(plan).filter((one) => goal === null || !isOfGoal(one));
   const saving = whatIfs.find(({ key }) => key === 'start_saving' || key === 'save_20_percent_more');
   const share = success === 0 ? 'none' : percent(success);
   return {
@@ -32,8 +34,9 @@ function overhaul(reading: Reading, plan: Retirement): Recommendation {
       : 'Change the plan first: it is more likely to fail than to hold',
     text: paragraph(
       `At ${stated(income)} a year the money lasts ${until} in ${share} of the ${futures}.`,
+      goal !== null && withoutGoal(plan, goal),
       askFirst(reading, plan),
-      wouldLast(reading, plan),
+      wouldLast(reading, plan, goal),
       best !== undefined && best.success < 0.5 && 'None of the smaller changes that were tried is enough by itself.',
       best !== undefined &&
         `Of ${best.success < 0.5 ? 'them' : 'the smaller changes that were tried'}, “${best.label}” does most: it raises the chance to ${percent(best.success)}.`,
@@ -47,8 +50,9 @@ function overhaul(reading: Reading, plan: Retirement): Recommendation {
 }
 
 /** The incomes and ages that reach the level, where the engine has found them. */
-function wouldLast(reading: Reading, plan: Retirement): string | null {
+function wouldLast(reading: Reading, plan: Retirement, goal: SinkingGoal | null): string | null {
   const { money, stated } = reading;
+  const [to, there] = goal === null ? ['To', 'There'] : [`With ${goal.it}, to`, `With ${goal.it} there`];
   const { sustainableIncome, confidence, income, floor } = plan;
   const found = earliestOf(reading, plan);
   const longer = found?.way === 'later';
@@ -60,12 +64,12 @@ function wouldLast(reading: Reading, plan: Retirement): string | null {
   }
   if (sustainableIncome === null || sustainableIncome < 1) {
     return later === null
-      ? `There is no income low enough for the money to last ${level}.`
-      : `To last ${level}, the plan would need ${later}.`;
+      ? `${there} is no income low enough for the money to last ${level}.`
+      : `${to} last ${level}, the plan would need ${later}.`;
   }
   const less = `${lasting(plan, `**${money(sustainableIncome)} a year**`)}${startOf(reading, plan)} in place of ${stated(income)}`;
   const never = longer && !able ? ` Working longer alone would not be enough at ${CREDIBLE}.` : '';
-  return `To last ${level}, it would take ${less}${later === null ? '' : `, or ${later}`}.${never}`;
+  return `${to} last ${level}, it would take ${less}${later === null ? '' : `, or ${later}`}.${never}`;
 }
 
 /** The change to the plan that does most. */
@@ -74,10 +78,13 @@ function oneChange(reading: Reading, plan: Retirement): Recommendation | null {
   const { success, sustainableIncome, incomeGap, confidence, income, rule, amountIs } = plan;
   const [best] = levers(plan);
   if (best === undefined) return null;
+  const goal = sinkingGoal(plan);
   return {
     title: `${decisions[best.key] ?? 'One change'} does most for your retirement`,
     text: paragraph(
       `“${best.label}” would raise the chance that the money lasts from ${fromTo(success, best.success)}.`,
+      best.key === 'without_goal' && lessOfGoal(plan),
+      goal !== null && !isOfGoal(best) && `Without ${goal.what}, it would be ${goal.share}.`,
       sustainableIncome !== null &&
         incomeGap !== null &&
         incomeGap < -1 &&

@@ -1,6 +1,7 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { paragraph, sentence } from '../wording/list.ts';
+import { sinkingGoal } from '../report/sinking-goal.ts';
 import { asksLittle } from './chance-words.ts';
 import { earliestSaid } from './earliest.ts';
 import { beginning, lasting, lastsIn } from './lasting-income.ts';
@@ -27,12 +28,13 @@ export function sustainableSpending(reading: Reading, plan: Retirement): Section
   } = plan;
   if (floor !== null) return atFloor(reading, plan, floor);
   if (sustainableIncome === null) return null;
+  const goal = sinkingGoal(plan);
   const until = `${end} in ${lastsIn(plan)} of the ${futures}`;
   // Spending that goes with the markets has no one level that lasts.
   const what = sentence(lasting(plan, `**${money(sustainableIncome)} a year**`));
   const lasts =
     sustainableIncome < 1
-      ? `No spending at all would last ${until}.`
+      ? `No spending at all would last ${until}${goal === null ? '' : ` with ${goal.what}`}.`
       : rule === null
         ? `${what}, ${plan.otherIncome.length > 0 ? 'other income included and ' : ''}rising with inflation, would last ${until}.`
         : amountIs === null

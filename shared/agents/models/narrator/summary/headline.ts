@@ -1,6 +1,7 @@
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { unusualPart } from '../reading/unusual-part.ts';
 import { AT_TARGET } from '../report/against-target.ts';
+import { sinkingGoal } from '../report/sinking-goal.ts';
 import { asksLittle, doesNotHold, fallsShort } from '../retirement/chance-words.ts';
 import { lasting, lastsIn, startOf } from '../retirement/lasting-income.ts';
 import { article, percent } from '../wording/percent.ts';
@@ -31,6 +32,9 @@ function planThatFails(reading: Reading): string | null {
       ? ''
       : `; ${rule === null ? '' : amountIs === null ? 'beginning at ' : 'planned at '}${money(sustainableIncome)} a year${startOf(reading, retirement)}${rule === null ? '' : ' it'} would last in ${lastsIn(retirement)} of them`;
   const verdict = doesNotHold(retirement) ? 'does not hold' : 'is more likely to fail than to hold';
+  const goal = sinkingGoal(retirement);
+  if (goal !== null)
+    return `The plan ${verdict} with ${goal.what}: at ${stated(income)} a year the money lasts ${until} in ${share} of the ${futures}; without ${goal.it}, in ${goal.share} of them`;
   return `The plan ${verdict}: at ${stated(income)} a year the money lasts ${until} in ${share} of the ${futures}${instead}`;
 }
 
