@@ -96,6 +96,7 @@ const MEANINGLESS: Partial<Record<PlanChange['what'], readonly PlanChange['how']
   claimAt: ['up', 'down', 'up_percent', 'down_percent'],
   crash: ['up', 'down', 'up_percent', 'down_percent'],
   mix: ['up', 'down', 'up_percent', 'down_percent'],
+  returns: ['up_percent', 'down_percent'],
 };
 
 /** What may be left open, so that code finds it. */
@@ -122,6 +123,7 @@ function problemIn(change: PlanChange): string[] {
     years = null,
     times = null,
     mix = null,
+    asset = null,
   } = change;
   if (what === 'crash' && !crashYears.has(value)) return [`no figures are known of a crash of ${value}`];
   const falls = what === 'crash' || ((what === 'balance' || what === 'stocks') && how === 'down_percent');
@@ -130,6 +132,7 @@ function problemIn(change: PlanChange): string[] {
   if (when !== null && !falls && !isSum && !flows)
     return [`"when" is of a sum, a fall in percent, a crash or what is spent or saved, and "${what}" is none`];
   if (flows && when === null && (toAge ?? years) !== null) return ['what is spent or saved for a time has a "when": "in_years" 0 for today']; // prettier-ignore
+  if (asset !== null && what !== 'returns') return ['"asset" is what "returns" are of'];
   if (times !== null && !isSum) return ['"times" is of a sum that several get'];
   if ((what === 'mix') !== (mix !== null)) return ['"mix" is what a "mix" is of, and of nothing else'];
   if ((when === null) !== (time === null)) return ['"when" and "time" go together'];

@@ -63,6 +63,7 @@ const mixPart = z.strictObject({
  * - `claimAt`: `to` the age at which Social Security begins, whose amount follows from that;
  * - `cost`: `to` dollars paid once, or each year (or month) for so many `years` or up to the age `toAge`, on top of what is spent;
  * A `cost`, or dollars `up` or `down` of `balance`, of which each of several gets so much, are so many `times` that.
+ * - `returns`: what an `asset` class, or the portfolio where there is none, returns in an average year before inflation: `to` percent, or points `up` or `down`;
  * - `crash`: `to` a year of a bad time whose figures by asset class are known (`crashYears`): what fell then falls again;
  * - `mix`: another mix from today on, `to` what `mix` says of each part of it: an `asset` class, or a fund that is held by its symbol, at so many
  *   percent of the portfolio, or so many percent of the portfolio or dollars more or less. The rest keeps its proportions. With a date,
@@ -85,6 +86,7 @@ export const planChange = z.strictObject({
     'cost',
     'claimAt',
     'mix',
+    'returns',
   ]),
   how: z.enum(['to', 'up', 'down', 'up_percent', 'down_percent', 'in', 'enough']),
   value: z.number().min(0).max(1e12),
@@ -95,6 +97,7 @@ export const planChange = z.strictObject({
   source: z.enum(['social_security', 'pension', 'work']).nullable().optional(),
   toAge: z.number().min(0).max(120).nullable().optional(),
   years: z.number().min(0).max(120).nullable().optional(),
+  asset: z.string().min(1).max(20).nullable().optional(),
   times: z.number().int().min(1).max(100).nullable().optional(),
   when: z.enum(['age', 'in_years', 'in_year', 'before_retirement', 'after_retirement']).nullable().optional(),
   time: z.number().min(0).max(2200).nullable().optional(),

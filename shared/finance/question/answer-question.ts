@@ -11,6 +11,7 @@ import { mixLaw } from '../retirement/returns/laws.ts';
 import { marketLaw } from '../retirement/returns/market-law.ts';
 import type { Shares } from './another-mix.ts';
 import { withFlows } from './dated-flow.ts';
+import { returning } from './other-returns.ts';
 import { namedIn, workersOf } from './plan-changed.ts';
 import { applyChanges, datedTogether, joined } from './scenario.ts';
 import type { Standing, Tried } from './scenario.ts';
@@ -108,6 +109,7 @@ const simulated = ({
   shares,
   spent,
   saved,
+  returns,
 }: Tried): string =>
   JSON.stringify([
     goals,
@@ -120,6 +122,7 @@ const simulated = ({
     shares,
     spent,
     saved,
+    returns,
   ]);
 
 /**
@@ -150,7 +153,18 @@ export type Repriced = (stockPrices: number) => RetirementInput | null;
  * every account, and funds cost as much of what is not cash as they do today.
  */
 function planOf(
-  { goals, plan, balance, stockPrices = 1, inflation = null, falls = [], sums = [], shares, ...flows }: Tried,
+  {
+    goals,
+    plan,
+    balance,
+    stockPrices = 1,
+    inflation = null,
+    falls = [],
+    sums = [],
+    shares,
+    returns = {},
+    ...flows
+  }: Tried,
   projected: RetirementInput,
   repriced: Repriced,
 ): Plan {
@@ -163,7 +177,7 @@ function planOf(
   }).plan;
   const { spending } = planned;
   const tried = withFlows({ ...planned, spending: { ...spending, goals: [...spending.goals, ...sums] } }, flows);
-  const mixed = shares === undefined ? tried.market : holding(tried.market, shares);
+  const mixed = returning(shares === undefined ? tried.market : holding(tried.market, shares), returns);
   const market = falls.length === 0 ? mixed : { ...mixed, falls: [...(mixed.falls ?? []), ...falls] };
   if (inflation === null) return { ...tried, market };
   return { ...tried, market: { ...market, inflation: { ...(market.inflation ?? FIXED), mean: inflation } } };

@@ -13,6 +13,8 @@ import { datedFlow, isDatedFlow } from './dated-flow.ts';
 import type { DatedFlows } from './dated-flow.ts';
 import { datedSum, isDatedSum } from './dated-sum.ts';
 import { goalsReceiving } from './other-income.ts';
+import { otherReturns } from './other-returns.ts';
+import type { OtherReturns } from './other-returns.ts';
 import { namedIn, planChanged } from './plan-changed.ts';
 import type { Found } from './solve.ts';
 import { inPercent, moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
@@ -27,6 +29,7 @@ export interface Standing extends Mixable, DatedFlows {
   inflation?: number | null;
   /** Asset classes that the plan is simulated with. */
   classes?: readonly string[];
+  returns?: OtherReturns;
   /** Falls at an age of the first person. */
   falls?: readonly Fall[];
   /** Paid at an age of the first person, on top of the plan's spending; below zero what comes in. */
@@ -128,6 +131,7 @@ function applied(asked: PlanChange, now: Standing): Applied {
   const { what } = change;
   const { goals, balance } = now;
   if (what === 'mix') return anotherMix(change, now);
+  if (what === 'returns') return otherReturns(change, now);
   if (what === 'cost' || isDatedSum(change)) return datedSum(change, now);
   if (what === 'crash' || isDated(change)) return datedFall(change, now);
   if (what === 'stocks') return stockMove(change, now);

@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { planPlay } from '../../../shared/agents/models/narrator/plan/plan-play.ts';
 import type { PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 
-const inWords = ({ what, how, value, per, fromAge, when = null, time = null, toAge = null, years = null, times }: PlanChange) =>
-  [`${what} ${how} ${times ? `${times} x ` : ''}${value}`, per, fromAge, when, time, toAge !== null && `to ${toAge}`, years !== null && `years ${years}`]
+const inWords = ({ asset = null, what, how, value, per, fromAge, when = null, time = null, toAge = null, years = null, times }: PlanChange) =>
+  [asset, `${what} ${how} ${times ? `${times} x ` : ''}${value}`, per, fromAge, when, time, toAge !== null && `to ${toAge}`, years !== null && `years ${years}`]
     .filter((word) => word !== null && word !== false)
     .join(' '); // prettier-ignore
 
@@ -114,6 +114,36 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
         'What if I save $24,000 a year until I retire at 60',
         'contribute to 24000 year + retireAt to 60; contribute to 24000 year; retireAt to 60',
       ],
+    ],
+  ],
+  [
+    'what investments return, which is no rise of today',
+    [
+      ['what if my stocks return only 4% a year', 'equity returns to 4'],
+      ['what if the market only goes up 3% a year', 'equity returns to 3'],
+      ['what if returns are 2% lower than expected', 'returns down 2'],
+      ['what if my portfolio earns 5% a year', 'returns to 5'],
+      ['what if I get 4% on my investments', 'returns to 4'],
+      ['with 4% returns can I retire at 62', 'returns to 4 + retireAt to 62; returns to 4; retireAt to 62'],
+      [
+        'what if stocks return 4% and bonds return 2%',
+        'equity returns to 4 + fixed_income returns to 2; equity returns to 4; fixed_income returns to 2',
+      ],
+      ['what if stocks return 4% or 6%', 'equity returns to 4; equity returns to 6'],
+      ['stocks gain 20%', 'stocks up_percent 20'],
+      ['what if tech stocks return 4%', '?unclear'],
+      ['what if stocks return 4% after inflation', '?unclear'],
+      ['what if stocks return 4% a year for the next ten years', '?unclear'],
+      ['what if my savings account pays 4%', '?unclear'],
+      ['my portfolio returned 8% last year', '?unclear'],
+    ],
+  ],
+  [
+    'a fund that has a mix of its own',
+    [
+      ['what if I move into a target-date fund', '?mix'],
+      ['should I put it all in a target date 2045 fund?', '?mix'],
+      ['what if i switch to a balanced fund', '?mix'],
     ],
   ],
   [

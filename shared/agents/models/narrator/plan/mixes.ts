@@ -29,6 +29,9 @@ const KINDS = /%·*(?: (?:in|into|to|of|my|the))* (?:u\.?s\.?|american|domestic|
 const ANOTHER = /%·* (?:in|into|to) [a-z]/;
 /** Of one account and not of all that is held. */
 const ONE_ACCOUNT = /\b(?:40[13]\s?\(?[kb]|457|ira|roth|tsp|hsa|529|brokerage|(?:this|that|one) account)(?!\w)/;
+/** A fund whose mix is its own, and may change from year to year. */
+const MIXED_FUND =
+  /\b(?:in|into|to|buy\w*|hold\w*|use|with|own\w*)\b[^.?!]*\b(?:target[- ](?:date|retirement)|life-?cycle|life ?strategy|balanced|all[- ]in[- ]one|asset allocation)(?: [#$]·*)? (?:index )?(?:funds?|etfs?|portfolio)\b/;
 const VAGUE = /\b(?:(?:more|less) (?:conservativ|aggressiv|defensiv|cautious|risky)\w*|(?:an?|more|my) (?:conservative|aggressive|defensive|safer|riskier) (?:mix|portfolio|allocation|investments?|approach|strategy)|(?:tak|took|with)\w* (?:on )?(?:less|more) (?:investment )?risk\b|(?:less|more|fewer) (?:money )?(?:in |into |of (?:it )?in )?(?:stocks|bonds|equities|fixed income|cash)\b(?! flow)|dial\w* (?:down|back|up)(?: the| my| our)? risk|play\w* it safe\w*|\b(?:everything|it all|all (?:of it|(?:my|our) money)) (?:in|into|to) (?:an?|one|some) [a-z]|\b(?:sell\w*|sold|liquidat\w+) (?:everything|it all|all of it)\b[^.?!]*\b(?:and|to|then) (?:buy|invest|put|go|move|switch)\w*)/; // prettier-ignore
 
 /**
@@ -66,6 +69,7 @@ function readSentence({ start, end }: Clause, slots: Slotted, age: number | null
     for (const match of left.matchAll(form)) take(match, partsIn(match, how, start, slots));
   const open =
     KINDS.test(left) ||
+    (said.length === 0 && MIXED_FUND.test(left)) ||
     (said.length > 0 && (ANOTHER.test(left) || ONE_ACCOUNT.test(sentence))) ||
     (said.length === 0 && VAGUE.test(left) && !/[$%#]/.test(left));
   if (open && SUPPOSES.test(sentence)) found.untried.push({ start, end, why: 'mix' });

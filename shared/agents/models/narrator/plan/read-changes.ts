@@ -9,6 +9,7 @@ import type { Form, Found } from './forms/form-of.ts';
 import { givenForms } from './forms/given-forms.ts';
 import { crashForms, inflationForms, longevityForms, marketForms } from './forms/market-forms.ts';
 import { otherIncomeForms } from './forms/other-income-forms.ts';
+import { returnForms } from './forms/return-forms.ts';
 import { ageAlone, retirementForms } from './forms/retirement-forms.ts';
 import { sumForms } from './forms/sum-forms.ts';
 import { datedSumsIn } from './dated-sums.ts';
@@ -68,6 +69,7 @@ const FORMS: readonly Form[] = [
   ...inflationForms,
   ...otherIncomeForms,
   ...crashForms,
+  ...returnForms,
   ...marketForms,
   ...addedForms,
   ...sumForms,

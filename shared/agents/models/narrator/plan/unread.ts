@@ -103,7 +103,11 @@ export function misreadIn(
   if (SOME_TIME.test(rest)) return isOfAFall ? 'fall' : what === 'balance' ? 'later' : 'unclear';
   if (isOfAFall && AT_ANOTHER_TIME.test(rest)) return 'fall';
   if (what === 'balance' && REGULAR.test(whole)) return 'unclear';
-  if ((what === 'balance' || what === 'stocks') && PAST.test(whole) && !NOT_YET.test(wholeSentence(asked, place)))
+  if (
+    (what === 'balance' || what === 'stocks' || what === 'returns') &&
+    PAST.test(whole) &&
+    !NOT_YET.test(wholeSentence(asked, place))
+  )
     return 'past';
   if (FLOWING.has(what) && what !== 'inflation' && NOT_REAL.test(whole)) return 'unclear';
   if (what === 'otherIncome' && how === 'to' && NO_INCOME.test(rest)) return isCost(whole) ? 'cost' : 'unclear';

@@ -1,10 +1,12 @@
 import { levels, moves, multiples, pastFalls } from './form-of.ts';
 import type { Form } from './form-of.ts';
 
+/** Before "stocks" stands no word that would make them some stocks only: "tech stocks", "Apple shares". */
+export const STOCKS =
+  '(?:(?<=(?:^|[.,;?!:-] ?|\\b(?:if|when|that|and|or|but|all|my|our|the|a|should|suppose|say|do|does|did|will|would|could|can|once|after|as|with|in|of)\\s|~\\s))(?:(?:stock|equity|share|world|global|overall|whole) )?(?:markets?|stocks|equities|shares)(?: prices?| markets?)?)';
+
 const words = {
-  /** Before "stocks" stands no word that would make them some stocks only: "tech stocks", "Apple shares". */
-  stocks:
-    '(?:(?<=(?:^|[.,;?!:-] ?|\\b(?:if|when|that|and|or|but|all|my|our|the|a|should|suppose|say|do|does|did|will|would|could|can|once|after|as|with|in|of)\\s|~\\s))(?:(?:stock|equity|share|world|global|overall|whole) )?(?:markets?|stocks|equities|shares)(?: prices?| markets?)?)',
+  stocks: STOCKS,
   would:
     '(?:(?:suddenly|only|then|were to|was to|should|would|has|have|had|just|also|ever|both|were|was|first|again|tomorrow|today|ever) )*',
   crash: '(?<way>crash|drop|fall|decline|correction|bear market|loss|collapse|plunge|downturn|gain|rise|rally|bounce)',
