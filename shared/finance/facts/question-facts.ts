@@ -32,7 +32,7 @@ const ADDRESS = /\b(?:https?:|www\.)\S+|\S+@\S+|\b(?:[a-z\d-]+\.)+[a-z]{2,}\b\S*
 /** Why a part of a question was not tried. */
 const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   unclear:
-    'it was not understood; what can be tried is an age to stop work or live to, what is spent, saved, received or paid, inflation, what investments return before inflation, another mix, and a fall of stocks',
+    'it was not understood; what can be tried is an age to stop work or live to, what is spent, saved, received or paid, inflation, yearly returns, another mix, and a fall of stocks',
   amount: 'it names no age and no amount to try',
   later: 'it is not clear what comes or goes when; ask with one sum and its age, its year or in how many years',
   period: 'it does not say whether a month or a year is meant',
@@ -66,7 +66,7 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   each: 'it is not clear of how many it is; ask with their number, or with the sum in all',
   futures:
     'how many futures are simulated is set where an analysis is asked for, and more of them make a chance more exact, not better',
-  mix: 'a mix is tried of all that is held, from today on, by its percentages of stocks, bonds, cash, real estate and commodities, of a fund those that it holds; one kind of stocks is simulated as any other',
+  mix: 'a mix is tried of all that is held, from today on, by its percentages of stocks, bonds, cash, real estate and commodities (of a fund, its own); all kinds of stocks are simulated alike',
   together: 'there are more ways to combine it than are tried at once; ask for the one that matters by itself',
 };
 

@@ -44,7 +44,9 @@ export function otherReturns(
   const same = Math.abs(to - before) < 1e-9;
   const instead = same ? ', as assumed' : ` instead of ${inPercent(before)}`;
   const label = `${what} return${asset === null ? 's' : ''} ${inPercent(to)} in an average year${instead}, before inflation and costs`;
-  const returns = Object.fromEntries(meant.map((one) => [one.name, meanOf(one.asset, one, asset === null ? one.mean + to - before : to)]));
+  const returns = Object.fromEntries(
+    meant.map((one) => [one.name, meanOf(one.asset, one, asset === null ? one.mean + to - before : to)]),
+  );
   if (Object.values(returns).some(({ mean = 0 }) => mean < LEAST || mean > MOST)) return { label, impossible: 'nobody plans with that' }; // prettier-ignore
   return { label, same, returns: { ...standing.returns, ...returns } };
 }
