@@ -40,6 +40,8 @@ const TALKS =
   /\b(?:transcripts?|interview|hearing|(?:earnings|conference) call|podcast|debate|testimony|cross-examination)\b/iu;
 /** Begins who has said what stands above. */
 const DASH = /^(?:(?:—|–|―|--?)\s?){1,2}(?=[\p{L}“"@])/u;
+/** The same in a line of its own. */
+const DASH_ALONE = /^(?:—|–|―|--)$/u;
 /** Those who wrote the page, who sign below it. */
 const WRITERS =
   /\b(?:report(?:ing|ed|er|ers)|edit(?:ing|ed|or|ors)|writ(?:ing|ten|er|ers)|staff|correspondents?|contribut\w+|assistance|reuters|associated press|ap|bloomberg|dow jones|cnbc|afp|barron's|marketwatch|news|desk|columnist|by)\b/iu;
@@ -136,9 +138,11 @@ function signatureAt(lines: readonly SpokenLine[], raw: readonly string[], at: n
   const line = lines[at];
   if (line === undefined || line.isHeading || !isShort(line.words) || !isOpen(line.words)) return null;
   const signature = line.words.replace(DASH, '');
-  const isDashed = signature !== line.words;
+  const last = lines.slice(0, at).findLastIndex(({ words }) => words !== '');
+  const isBelowDash = DASH_ALONE.test(lines[last]?.words ?? '');
+  const isDashed = isBelowDash || signature !== line.words;
   const isVoice = namesVoice(signature);
-  const above = lines.slice(0, at).findLastIndex(({ words }) => words !== '');
+  const above = isBelowDash ? lines.slice(0, last).findLastIndex(({ words }) => words !== '') : last;
   const before = lines[above];
   if (before === undefined || before.isHeading || !/[.!?]["”’)]*$/u.test(before.words)) return null;
   const isNamed = /^(?:an?|one|the|posted|shared|written|tweeted|by|from|via)\s|,\s/iu.test(signature);

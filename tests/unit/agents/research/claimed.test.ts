@@ -102,6 +102,8 @@ describe('a name and a place below several paragraphs sign all of them', () => {
     `CLAIM\n\nYour article on shoes says nothing of it.\n\n— Ann Lee, Boston`,
     `CLAIM\n\n${MORE}\n\n— Ann Lee, Boston\n\nAdidas is no better.\n\n${MORE}\n\n— Bob Ray, Ohio`,
     `## Shoes\n\nCLAIM\n\n${MORE}\n\n-- Ann Lee, Boston\n\n## Banks\n\nRates are high.\n\n-- Bob Ray, Ohio`,
+    // The dash in a line of its own.
+    `CLAIM\n\n—\n\nAnn Lee, Boston`,
     // A motto above the text.
     ...[`CLAIM\n\n— Ann Lee\n\n${MORE}`, `CLAIM\n\n— Ann Lee, Boston\n\n${MORE}`],
   ])('%s', (text) => {
@@ -113,6 +115,7 @@ describe('a name and a place below several paragraphs sign all of them', () => {
     ...[`${MORE}\n\nCLAIM\n\n— Ann Lee`, `CLAIM\n\n${MORE}\n\n— Ann Lee, Boston`],
     `## 9:31 am\n\nCLAIM\n\n— Ann Lee\n\n## 10:15 am\n\nAdidas opened 12 shops.\n\n— Bob Ray`,
     `CLAIM\n\n— Ann Lee\n\nAdidas opened 12 shops.\n\n— Bob Ray`,
+    `CLAIM\n\n---\n\nAnn Lee, Boston`,
     // What stands behind a letter, or above it.
     `## Letters\n\nI was there.\n\n— Ann Lee, Boston\n\n## News\n\nCLAIM`,
     `CLAIM\n\n## Letters\n\nI was there.\n\n— Ann Lee, Boston`,
