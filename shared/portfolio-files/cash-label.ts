@@ -49,14 +49,16 @@ const CASH_KIND = /^cash\b(?!\s*-?\s*(?:secured|flow|settled))/i;
 const OWN_TICKER = /^[A-Z]{3}XX$/i;
 const UNTIL_A_DAY = /%|\bcds?\b|\bcertificates? of deposit\b|\btreas|\bt-?bills?\b|\bfunds?\b|\betfs?\b|\d\/\d/i;
 
-/** Whether a row at a price of 1, or without a ticker, a price and a quantity, is what a bank keeps for an account, by its name or kind. */
+/** Whether a row at a price of 1, or of an amount alone, is what a bank keeps for an account, by its name or kind. */
 function isSwept(row: TableRow, price: string): boolean {
   const [symbol, name] = [row.text('symbol'), row.text('name')];
   const isOne = /^0*1(?:[.,]0*)?$/.test(price);
   if (DEPOSIT_CODES.has(symbol.toUpperCase())) return isOne || price === '';
-  const isAmount = price === '' && isMissing(symbol) && isMissing(row.text('quantity'));
+  const isAmount = price === '' && isMissing(row.text('quantity'));
   if (!(isOne || isAmount) || OWN_TICKER.test(symbol) || UNTIL_A_DAY.test(name)) return false;
-  return SWEPT.test(symbol) || SWEPT.test(name) || CASH_KIND.test(row.text('instrumentType'));
+  const [isNamed, isKind] = [SWEPT.test(name), CASH_KIND.test(row.text('instrumentType'))];
+  // An amount alone beside a symbol may be a bank's own shares ("BANK OZK DEP SHS").
+  return SWEPT.test(symbol) || (isOne || isMissing(symbol) ? isNamed || isKind : isNamed && isKind);
 }
 
 /**

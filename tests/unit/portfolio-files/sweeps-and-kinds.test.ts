@@ -58,6 +58,28 @@ describe('what a bank keeps for an account is cash and no holding of unknown mak
   });
 
   test.each([
+    ['BDPS', 'BANK DEPOSIT PROGRAM'],
+    ['BDP1', 'MORGAN STANLEY BANK DEPOSIT PROGRAM'],
+    ['-', 'BANK DEPOSIT PROGRAM'],
+  ])('%s, %s as an amount alone', (symbol, name) => {
+    const { held, cash } = readLines(
+      'Symbol,Name,Product Type,Quantity,Last ($),Market Value ($)',
+      'MSFT,MICROSOFT CORP,Stocks / Options,100,500.00,"50,000.00"',
+      `${symbol},${name},"Cash, MMF and BDP",,,"25,000.00"`,
+    );
+    expect(held.map((one) => one.symbol)).toEqual(['MSFT']);
+    expect(cash).toEqual([{ currency: 'USD', amount: '25000' }]);
+  });
+
+  test('but the shares of a bank as an amount alone are held', () => {
+    const { held } = readLines(
+      'Symbol,Name,Product Type,Market Value ($)',
+      'OZKAP,BANK OZK DEP SHS,Stocks,"25,000.00"',
+    );
+    expect(held).toHaveLength(1);
+  });
+
+  test.each([
     ['SWVXX', 'SCHWAB VALUE ADVANTAGE MONEY', 'Cash and Money Market', '1.00'],
     ['SHV', 'ISHARES SHORT TREASURY', 'Cash', '110'],
     ['BDP', 'BDP INTERNATIONAL', 'Stock', '20'],
