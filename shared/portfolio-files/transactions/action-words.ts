@@ -1,6 +1,6 @@
 import type { Action } from './transaction-kind.ts';
 
-/** Codes that are the whole of a cell: letters for purchase and sale, and Robinhood's codes of transactions. */
+/** Codes that are the whole of a cell: letters for purchase and sale, Robinhood's codes of transactions, Quicken's, and those of OFX. */
 export const ACTION_CODES: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['B', 'buy'],
   ['K', 'buy'],
@@ -36,6 +36,31 @@ export const ACTION_CODES: ReadonlyMap<string, Action> = new Map<string, Action>
   ['ACATI', 'transfer_in'],
   ['REC', 'transfer_in'],
   ['ACATO', 'transfer_out'],
+  ['IN', 'deposit'],
+  ['OUT', 'withdrawal'],
+  ['CR', 'deposit'],
+  ['DR', 'withdrawal'],
+  ['XIN', 'deposit'],
+  ['XOUT', 'withdrawal'],
+  ['CONTRIBX', 'deposit'],
+  ['WITHDRWX', 'withdrawal'],
+  ['INTINC', 'interest'],
+  ['INTX', 'interest'],
+  ['MISCINC', 'interest'],
+  ['MISCEXP', 'fee'],
+  ['MARGINT', 'fee'],
+  ['RTRNCAP', 'dividend'],
+  ['DIVX', 'dividend'],
+  ['CGLONG', 'dividend'],
+  ['CGSHORT', 'dividend'],
+  ['CGMID', 'dividend'],
+  ['SHRSIN', 'transfer_in'],
+  ['SHRSOUT', 'transfer_out'],
+  ['DIRECTDEP', 'deposit'],
+  ['DIRECTDEBIT', 'withdrawal'],
+  ['POS', 'withdrawal'],
+  ['SRVCHG', 'fee'],
+  ['XFER', 'transfer'],
 ]);
 
 /**
@@ -61,7 +86,11 @@ export const RULES_ABROAD: readonly [pattern: RegExp, action: Action][] = [
     /\beinzahlung\w*|\beinlagen?\b|\bversement\b|\bdep[oó]sito\b|\bingreso\b|\bversamento\b|\bstorting\b|\binsättning\b|\binnskudd\b/i,
     'deposit',
   ],
-  [/\bauszahlung\w*|\bretrait\b|\bretirada\b|\breintegro\b|\bprelievo\b|\bopname\b|\buttag\b|\buttak\b/i, 'withdrawal'],
+  [/\bgutschrift\b/i, 'deposit'],
+  [
+    /\bauszahlung\w*|\babhebung\w*|\blastschrift\w*|\bretrait\b|\bretirada\b|\breintegro\b|\bprelievo\b|\bopname\b|\buttag\b|\buttak\b/i,
+    'withdrawal',
+  ],
   [/\beinbuchung\w*|\beinlieferung\w*|\bdepoteingang\b/i, 'transfer_in'],
   [/\bausbuchung\w*|\bauslieferung\w*|\bdepotausgang\b/i, 'transfer_out'],
   [/\büberweisung\w*|\bumbuchung\w*|\bvirement\b|\btransferencia\b|\bbonifico\b|\boverboeking\b/i, 'transfer'],

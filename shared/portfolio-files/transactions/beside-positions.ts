@@ -5,6 +5,7 @@ import { quotation } from '../file-problem.ts';
 import type { Findings } from '../findings.ts';
 import type { AccountOrigin } from '../account-origin.ts';
 import { foldTransactions, type FoldedAccount } from './fold-transactions.ts';
+import { newestPrices, type PriceOf } from './newest-prices.ts';
 import { statedCosts, type StatedCost } from './stated-costs.ts';
 import { statedTransactions } from './stated-transactions.ts';
 import type { TransactionList } from './transaction-list.ts';
@@ -18,6 +19,11 @@ const TOLERANCE = 0.001;
  * or years. Its return would be that of the part that was traded.
  */
 const LEAST_ACCOUNTED_FOR = 0.75;
+/**
+ * Cash that differs from what is held by more than this share of the account: money that came or went is not listed, or was read
+ * wrongly, and the return would be that of other flows.
+ */
+const MOST_CASH_UNEXPLAINED = 0.05;
 /** Funds that hold an account's cash: what is in them is cash to a list of transactions. */
 const CORE = /^(?:SPAXX|FDRXX|FZFXX|VMFXX|SWVXX|FCASH)$/;
 
@@ -41,6 +47,7 @@ export interface BesidePositions {
 export function transactionsBeside(positions: Positions, list: TransactionList, findings: Findings): BesidePositions {
   const folded = foldTransactions(list.listed);
   for (const { message, line } of folded.taken) findings.note('transactions', message, line);
+  const priceOf = newestPrices(folded.transactions, list.quoted);
   const names = new Map<string, string>();
   const lists = new Map<string, FoldedAccount | null>();
   for (const [key, account] of folded.accounts) {
@@ -62,7 +69,7 @@ export function transactionsBeside(positions: Positions, list: TransactionList, 
         `account "${quotation(name)}" is left out of the returns, for its list is not whole: ${message}`,
         line,
       );
-    } else if (noteDifferences(name, account, positions, findings)) names.set(key, name);
+    } else if (noteDifferences(name, account, positions, priceOf, findings)) names.set(key, name);
   }
   return {
     transactions: statedTransactions(folded.transactions, (key) => names.get(key) ?? null, findings),
@@ -109,7 +116,13 @@ const isNumbered = ({ name }: AccountReference): boolean =>
   masked(name) !== name || /^(?:Account ending \d+\b.*)?$/.test(name);
 
 /** False where so much is missing that the account's returns are not to be told. */
-function noteDifferences(name: string, account: FoldedAccount, { accounts }: Positions, findings: Findings): boolean {
+function noteDifferences(
+  name: string,
+  account: FoldedAccount,
+  { accounts }: Positions,
+  priceOf: PriceOf,
+  findings: Findings,
+): boolean {
   const own = accounts.find((one) => one.name === name);
   const held = new Map(own?.positions.map((one) => [one.symbol, one.quantity]));
   const differ = (left: string, right: string): boolean =>
@@ -125,22 +138,38 @@ function noteDifferences(name: string, account: FoldedAccount, { accounts }: Pos
     account.cash.get('USD') ?? '0',
     own?.cash.find(({ currency }) => currency === 'USD')?.amount ?? '0',
   ];
+  let isCashWhole = true;
   if (account.cashIsKnown && ![...symbols].some((symbol) => CORE.test(symbol)) && differ(left, cash)) {
     differences.push(`cash ${left} (held: ${cash})`);
+    // Of positions that state no cash nothing tells that there is none.
+    isCashWhole =
+      own?.cash.length === 0 || Math.abs(Number(left) - Number(cash)) <= MOST_CASH_UNEXPLAINED * worth(own, priceOf);
   }
   if (differences.length === 0) return true;
   const explained = accountedFor(own?.positions ?? [], account);
   const isWhole = explained >= LEAST_ACCOUNTED_FOR;
-  const returns = isWhole
-    ? 'its returns are those of the transactions alone'
-    : `they account for ${Math.floor(explained * 100)}% of what is held, so that it is left out of the returns`;
+  const returns = !isWhole
+    ? `they account for ${Math.floor(explained * 100)}% of what is held, so that it is left out of the returns`
+    : isCashWhole
+      ? 'its returns are those of the transactions alone'
+      : 'money that came or went is not listed or was misread, so that it is left out of the returns';
   const more = differences.length > NAMED ? ` and ${differences.length - NAMED} more` : '';
   const shown = `${differences.slice(0, NAMED).join(', ')}${more}`;
   findings.note(
     'transactions',
     `the transactions of account "${quotation(name)}" do not add up to its positions, which are what counts: ${shown}; ${returns}`,
   );
-  return isWhole;
+  return isWhole && isCashWhole;
+}
+
+/** What an account comes to in dollars, of what is priced; where nothing else is known, what its shares last cost. */
+function worth(account: Portfolio['accounts'][number] | undefined, priceOf: PriceOf): number {
+  const cash = account?.cash.reduce((all, { amount }) => all + Math.abs(Number(amount)), 0) ?? 0;
+  return (account?.positions ?? []).reduce(
+    (all, { symbol, currency, quantity, price }) =>
+      all + Number(quantity) * Number(price ?? priceOf({ symbol, currency })?.value ?? 0),
+    cash,
+  );
 }
 
 /**

@@ -4,7 +4,9 @@ import { product, quotient, sum } from '../decimal-number.ts';
 import { quotation } from '../file-problem.ts';
 import { readNumber } from '../number-text.ts';
 import { readSymbol } from '../symbol-text.ts';
-import type { ListedTransaction } from './listed-transaction.ts';
+import { distributed, money, moneyMoved, ofUnknownKind, refunded } from './money-alone.ts';
+import type { LeftOut, Listed, Taken } from './money-alone.ts';
+import { directionOf } from './money-direction.ts';
 import type { Stated } from './read-transaction.ts';
 import { absolute, negated } from './signs.ts';
 import { mayBringShares, namesTheIncome, readAction, type Action } from './transaction-kind.ts';
@@ -24,26 +26,16 @@ function traded({ quantity, price, amount, fees }: Stated, isBuy: boolean): stri
   return isNet ? size : sum(size, fee);
 }
 
-/** What it did, and of what, where that is another security than the row's. */
-type Listed = Pick<ListedTransaction, 'kind' | 'cash'> &
-  Partial<Pick<ListedTransaction, 'symbol' | 'name' | 'quantity' | 'price' | 'came'>>;
-
-/** Money of an action that is not known, or shares of a name that is not: left out, and said to be. */
-export interface LeftOut {
-  leftOut: string;
-}
-
 /** What happened, as one or two transactions; empty for what moves nothing; a text where the row does not say enough. */
-export function happenings(stated: Stated): Listed[] | LeftOut | string {
+export function happenings(stated: Stated): Listed[] | Taken | LeftOut | string {
   const action = readAction(stated.words);
   if (action !== null) return happeningsOf(action, stated);
   const unknown = `"${quotation(stated.words)}" is no kind of transaction that Alex knows`;
   if (stated.quantity !== null) return `${unknown}; write buy, sell, dividend, ...`;
-  if (stated.amount === null || stated.amount === '0') return [];
-  return { leftOut: `${unknown}: its ${stated.amount} ${stated.currency} were left out, so that cash may be another` };
+  return ofUnknownKind(stated, unknown);
 }
 
-function happeningsOf(action: Action, stated: Stated): Listed[] | LeftOut | string {
+function happeningsOf(action: Action, stated: Stated): Listed[] | Taken | LeftOut | string {
   const { symbol, quantity, signedQuantity, amount, ratio, words } = stated;
   switch (action) {
     case 'sweep':
@@ -69,7 +61,7 @@ function happeningsOf(action: Action, stated: Stated): Listed[] | LeftOut | stri
     case 'dividend':
       if (mayBringShares(words) && movesSharesAlone(stated)) return inKind(stated);
       if (inUnits(stated)) return unitsMoved(stated, 'dividend');
-      return money(stated, symbol === null && amount?.startsWith('-') === true ? 'withdrawal' : 'dividend');
+      return distributed(stated);
     case 'split':
       if (symbol === null) return withoutName(stated);
       return ratio === null && quantity === null
@@ -78,11 +70,10 @@ function happeningsOf(action: Action, stated: Stated): Listed[] | LeftOut | stri
     case 'transfer_in':
     case 'transfer_out':
     case 'transfer': {
-      if (symbol === null || quantity === null) {
-        return money(stated, action === 'transfer_out' || amount?.startsWith('-') === true ? 'withdrawal' : 'deposit');
-      }
+      if (symbol === null || quantity === null) return moneyMoved(stated, action);
       if (inUnits(stated)) return unitsMoved(stated, 'deposit');
-      const out = action === 'transfer_out' || (action === 'transfer' && signedQuantity?.startsWith('-') === true);
+      const saysOut = signedQuantity?.startsWith('-') === true || directionOf(words) === 'out';
+      const out = action === 'transfer_out' || (action === 'transfer' && saysOut);
       return [{ kind: out ? 'transfer_out' : 'transfer_in', cash: '0' }];
     }
     case 'deposit':
@@ -90,6 +81,8 @@ function happeningsOf(action: Action, stated: Stated): Listed[] | LeftOut | stri
       return moved(stated, action);
     case 'conversion':
       return converted(stated);
+    case 'refund':
+      return refunded(stated);
     default:
       return inUnits(stated) ? unitsMoved(stated, action) : money(stated, action);
   }
@@ -144,11 +137,11 @@ const withoutName = ({ words, signedQuantity }: Stated): LeftOut => ({
 });
 
 /** Money, coins or shares that came or went: shares that a contribution bought are paid for by it. */
-function moved(stated: Stated, action: 'deposit' | 'withdrawal'): Listed[] | string {
+function moved(stated: Stated, action: 'deposit' | 'withdrawal'): Listed[] | Taken | LeftOut | string {
   const { symbol, quantity, amount, words } = stated;
   const kind = action === 'withdrawal' || amount?.startsWith('-') === true ? 'withdrawal' : 'deposit';
   const inKind = symbol !== null && quantity !== null && !isCurrencyCode(symbol) && !isCoreFund(symbol);
-  if (!inKind) return money(amount === null && symbol !== null ? { ...stated, amount: quantity } : stated, kind);
+  if (!inKind) return moneyMoved(amount === null && symbol !== null ? { ...stated, amount: quantity } : stated, action);
   if (inUnits(stated)) return unitsMoved(stated, kind);
   const bought = /\bcontribution/i.test(words) && kind === 'deposit' ? trade(stated, 'buy') : '';
   if (typeof bought !== 'string') return [{ kind: 'deposit', cash: absolute(bought.cash) }, bought];
@@ -184,31 +177,9 @@ function trade(stated: Stated, kind: 'buy' | 'sell'): Listed | string {
   return { kind, cash: kind === 'buy' ? negated(size) : size };
 }
 
-/** What moves cash alone. What comes back of a fee or a tax is income, for a fee only ever takes. Fees and withdrawals take it, whichever sign the file gives them; deposits bring it. */
-function money(
-  { amount, fees, symbol, signed }: Stated,
-  kind: 'dividend' | 'interest' | 'fee' | 'deposit' | 'withdrawal',
-): Listed[] | string {
-  const size = amount ?? (kind === 'fee' && fees !== '0' ? fees : null);
-  if (size === null) return 'the amount is missing';
-  if (size === '0') return [];
-  if (kind === 'fee' && signed && !size.startsWith('-') && amount !== null) {
-    return [{ kind: symbol === null ? 'interest' : 'dividend', cash: size }];
-  }
-  if (kind === 'fee' || kind === 'withdrawal') return [{ kind, cash: negated(absolute(size)) }];
-  return [{ kind, cash: kind === 'deposit' ? absolute(size) : size }];
-}
-
 /** Whether a file is of a plan without cash, where a contribution is units of a fund. */
 export const movesUnits = (rows: readonly Pick<Stated, 'words' | 'symbol' | 'quantity' | 'amount'>[]): boolean =>
   rows.some(
     ({ words, symbol, quantity, amount }) =>
       symbol !== null && quantity !== null && amount !== null && amount !== '0' && /\bcontributions?\b/i.test(words),
   );
-
-/** Whether a file gives what takes cash a minus: its purchases, withdrawals or fees show it. */
-export const signsAmounts = (rows: readonly Pick<Stated, 'words' | 'amount'>[]): boolean =>
-  rows.some(({ words, amount }) => {
-    const action = amount?.startsWith('-') === true ? readAction(words) : null;
-    return action === 'buy' || action === 'withdrawal' || action === 'fee' || action === 'reinvestment';
-  });

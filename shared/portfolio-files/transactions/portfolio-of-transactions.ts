@@ -9,6 +9,7 @@ import { foldTransactions, type Folded, type Holding } from './fold-transactions
 import { missingBeginning } from './missing-beginning.ts';
 import { newestPrices, type TradedPrice } from './newest-prices.ts';
 import { unlistedExchange } from './unlisted-exchange.ts';
+import { unknownMoney } from './unknown-money.ts';
 import { statedTransactions } from './stated-transactions.ts';
 import type { StatedRate } from '../with-exchange-rates.ts';
 import type { TransactionList } from './transaction-list.ts';
@@ -38,7 +39,7 @@ export function contradictionsBesides({ listed, refused, layout }: TransactionLi
 
 /** What is held after all of a file's transactions; dated rates tell what an exchange cost that no line tells of. Problems, by line: what cannot have happened, such as a sale of what is not held. */
 export function portfolioOfTransactions(
-  { listed, balances, quoted, classified, coreIsCash, layout }: TransactionList,
+  { listed, balances, quoted, classified, coreIsCash, layout, leftOut = [] }: TransactionList,
   findings: Findings,
   rates: readonly StatedRate[] = [],
 ): PortfolioOfTransactions {
@@ -63,13 +64,22 @@ export function portfolioOfTransactions(
       const topic = exchange.cash === null ? 'left_out' : 'account';
       findings.note(topic, `account "${quotation(name)}": ${exchange.message}`);
     }
+    const unsaid = unknownMoney(account, leftOut, stated !== undefined);
+    if (unsaid !== null) {
+      partial.add(key);
+      findings.note(stated === undefined ? 'left_out' : 'account', `account "${quotation(name)}": ${unsaid.message}`);
+    }
     if (missing !== null) {
       partial.add(key);
-      findings.note('account', `account "${quotation(name)}": ${missing.message}`);
+      const topic = missing.unknown.size > 0 && stated === undefined ? 'left_out' : 'account';
+      findings.note(topic, `account "${quotation(name)}": ${missing.message}`);
     }
     const counted = exchange === null ? account.cash : (exchange.cash ?? new Map<string, string>());
     const cash =
-      stated ?? cashOf({ ...account, cash: counted }).filter(({ currency }) => missing?.unknown.has(currency) !== true);
+      stated ??
+      cashOf({ ...account, cash: counted }).filter(
+        ({ currency }) => missing?.unknown.has(currency) !== true && unsaid?.unknown.has(currency) !== true,
+      );
     const positions = [...account.holdings.values()].flatMap((held) =>
       positionOf(held, priceOf(held), findings.file).map((one) => withClass(one, classified?.get(one.symbol))),
     );

@@ -10,6 +10,7 @@ import { plainName } from '../read-position.ts';
 import { holdingCode, isNameAlone, pairOf, securityCode, type KnownNames } from '../security-code.ts';
 import type { TableRow } from '../table-row.ts';
 import type { ListedTransaction, SplitRatio } from './listed-transaction.ts';
+import type { ListSigns } from './list-signs.ts';
 import { absolute } from './signs.ts';
 import { readSettlement, settledRate, type Settlement } from './settlement.ts';
 import { readSplitRatio } from './split-ratio.ts';
@@ -17,23 +18,24 @@ import { actionWords, readAction } from './transaction-kind.ts';
 import { unitPrice } from './unit-price.ts';
 
 /** What a row states, before it is known what happened. */
-export type Stated = Omit<ListedTransaction, 'kind' | 'cash'> & {
-  /** As the file signs them. */
-  signedQuantity: string | null;
-  amount: string | null;
-  fees: string;
-  words: string;
-  notes: string;
-  /** What the file says is in the account after it. */
-  balance: CashBalance | null;
-  /** The file gives what takes cash a minus, so that a fee without one is money back. */
-  signed: boolean;
-  /** The file is of a plan without cash: contributions, fees and dividends are units of a fund that come or go. */
-  inUnits: boolean;
-};
+export type Stated = Omit<ListedTransaction, 'kind' | 'cash'> &
+  ListSigns & {
+    /** As the file signs them. */
+    signedQuantity: string | null;
+    amount: string | null;
+    fees: string;
+    words: string;
+    notes: string;
+    /** What the file says is in the account after it. */
+    balance: CashBalance | null;
+    /** The file is of a plan without cash: contributions, fees and dividends are units of a fund that come or go. */
+    inUnits: boolean;
+    /** Nothing is listed of its account before its day. */
+    isFirst: boolean;
+  };
 
 /** What a row states by itself; how its file writes things, all rows together tell. */
-export type StatedRow = Omit<Stated, 'signed' | 'inUnits'>;
+export type StatedRow = Omit<Stated, keyof ListSigns | 'inUnits' | 'isFirst'>;
 
 type Account = Pick<ListedTransaction, 'account' | 'accountType'>;
 

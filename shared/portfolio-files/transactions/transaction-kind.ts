@@ -4,12 +4,21 @@ import { ACTION_CODES, RULES_ABROAD } from './action-words.ts';
 
 /**
  * What the words of an action mean. `reinvestment`: shares bought with a dividend, which the same row or another states;
- * `transfer`: the direction is in the row's signs; `sweep`: money moved between an account and its own settlement fund;
+ * `transfer`: the direction is in the row's sign or its other words (`money-direction.ts`); `sweep`: money moved between an account and its own settlement fund;
  * `conversion`: one coin was changed into another; `in_kind`: shares that a company gave out or took back for others; `exchange`: one
- * fund of a plan or a family was sold, or bought, for another; `nothing`: what its funds gained, which moves nothing.
+ * fund of a plan or a family was sold, or bought, for another; `refund`: what comes back of what was paid; `nothing`: what its funds
+ * gained, or what it comes to, which moves nothing.
  */
 export type Action =
-  StatedTransaction['kind'] | 'reinvestment' | 'transfer' | 'sweep' | 'conversion' | 'in_kind' | 'exchange' | 'nothing';
+  | StatedTransaction['kind']
+  | 'reinvestment'
+  | 'transfer'
+  | 'sweep'
+  | 'conversion'
+  | 'in_kind'
+  | 'exchange'
+  | 'refund'
+  | 'nothing';
 
 /** The match that stands first in the text decides, for brokers write the security's name after the action. */
 const RULES: readonly [pattern: RegExp, action: Action][] = [
@@ -23,14 +32,29 @@ const RULES: readonly [pattern: RegExp, action: Action][] = [
   ],
   [/\breinv(?:est\w*)?\b|\bdrip\b/i, 'reinvestment'],
   [/\brewards?\b|\bstak(?:e|ing) (?:rewards?|income)\b|\blearning rewards?\b|\bairdrops?\b/i, 'reinvestment'],
+  [/(?<!\b(?:foreign|withholding|withheld) )\btax refund\b|\bbeginning balance\b|\bopening balance\b/i, 'deposit'],
+  [/\b(?:closing|ending|end of day) balance\b/i, 'nothing'],
+  [/\bsubscription fees?\b/i, 'fee'],
   [/\btax(?:es)?\b|\bwithholding\b|\bfees?\b|\bcommissions?\b|\bcharges?\b|\bexpenses?\b/i, 'fee'],
+  [/\brefunds?\b|\brebates?\b|\breimbursements?\b|\breclaim\w*/i, 'refund'],
+  [
+    /\brmds?\b|\brequired minimum\b|\bqcd\b|\bqualified charitable\b|\bexcess (?:\w+ )?(?:contribution|deferral)s?\b|\breturn of (?:\w+ )?contributions?\b/i,
+    'withdrawal',
+  ],
+  [
+    /\b(?:ira|roth|retirement|401 ?\(?k\)?|403 ?\(?b\)?|457 ?\(?b\)?|529|hsa|pension|plan|normal|early|premature|hardship|in service|lump sum|death|beneficiary|periodic|systematic|partial) distr(?:ibution)?s?\b|\bdistr(?:ibution)?s? from (?:\w+ )?(?:ira|401|403|529|hsa|plan|account)\b/i,
+    'withdrawal',
+  ],
   [/\bbought\b|\bbuy\b|\bpurchased?\b|\bsubscription\b|\bsavings plan\b/i, 'buy'],
   [/\bsold\b|\bsell\b|\bsale\b|\bredemption\b|\bredeemed\b|\bmatur(?:ed|ity)\b/i, 'sell'],
   [
-    /\bdividends?\b|\bdiv\b|\bdistribution\b|\bcap(?:ital)?\.? gains?\b|\breturn of capital\b|\b(?:cash )?in lieu\b/i,
+    /\bdividends?\b|\bdiv\b|\bdistribution\b|\bcap(?:ital)?\.? gains?\b|\breturn of capital\b|\b(?:cash |payments? )?in lieu\b|\bsubstitute payments?\b/i,
     'dividend',
   ],
-  [/\binterest\b|\bint\b/i, 'interest'],
+  [
+    /(?:\b(?:margin|debit|credit|borrow\w*|overdraft|short|bank|broker|deposit|loan) (?:balance )?)?\bint(?:erest)?\b|\bcoupons?\b/i,
+    'interest',
+  ],
   [/\b(?:transfer(?:red)?|received?|delivery) (?:\w+ )?(?:in|from)\b/i, 'transfer_in'],
   [/\b(?:transfer(?:red)?|delivered) (?:\w+ )?(?:out|to)\b/i, 'transfer_out'],
   [/^(?:send|sent)\b/i, 'transfer_out'],
@@ -41,8 +65,19 @@ const RULES: readonly [pattern: RegExp, action: Action][] = [
     'transfer',
   ],
   [/\bfunds (?:received|paid)\b|\brollover\b|\bconversion\b/i, 'transfer'],
-  [/\bdeposits?\b|\bcontributions?\b|\bcash in\b|\btop ?ups?\b|\badd(?:ed)? (?:money|cash|funds)\b/i, 'deposit'],
-  [/\bwithdrawals?\b|\bwithdrawn\b|\bcash out\b|\bdisbursement\b|\bdistr\b/i, 'withdrawal'],
+  [
+    /^(?:e )?che(?:ck|que)s?\b(?! ?points?\b)|^(?:mobile|cashed|returned|cashiers?|bounced) che(?:ck|que)s?\b|\batm\b|\bpayments?\b(?! in lieu)|\bbill ?pay\b|\bdirect debit\b|\bstanding order\b|\bzelle\b|\bvenmo\b|^paypal\b|\bgifts?\b/i,
+    'transfer',
+  ],
+  [/^(?:incoming|outgoing|inbound|outbound)\b/i, 'transfer'],
+  [
+    /\bdeposit(?:s|ed)?\b|\bcontribut(?:ions?|ed)\b|\b(?:cash|money|funds|paid|pay) in\b|\binflows?\b|\btop ?ups?\b|\badd(?:ed)? (?:money|cash|funds)\b|\bfund(?:ing|ed)\b|\bpay(?:roll|check|cheque)s?\b|\bsalary\b|\bwages\b|\bbonus(?:es)?\b|\bcash ?back\b|\breferrals?\b|\bincentives?\b|\bpromotion(?:al)?\b|\b(?:employer|company|employee|matching) (?:match|contribution)\b|^(?:credit|inheritance)\b(?! card)/i,
+    'deposit',
+  ],
+  [
+    /\bwithdr[ae]w\w*|\b(?:cash|cashed|money|funds|paid|pay) out\b|\boutflows?\b|\bpayouts?\b|\bdisburse\w*|\bdistr\b|\bdebit card\b|\bcredit card\b|\bcard (?:purchase|payment)s?\b|\bspent\b|\bspending\b|\bdonations?\b|^debit\b/i,
+    'withdrawal',
+  ],
   ...RULES_ABROAD,
 ];
 
@@ -56,6 +91,9 @@ export function readAction(text: string): Action | null {
     const index = pattern.exec(words)?.index;
     if (index !== undefined && (first === null || index < first.index)) first = { index, action };
   }
+  // "Wire fee" is no wire.
+  if (first?.action === 'transfer' && /\b(?:fees?|charges?|commission)\b/i.test(words)) return 'fee';
+  if (first?.action === 'transfer' && /\brefund|\brebate|\breimburse/i.test(words)) return 'refund';
   const paid = first?.action === 'dividend' || first?.action === 'interest';
   return paid && /\breinvest\w*\b/i.test(words) ? 'reinvestment' : (first?.action ?? null);
 }

@@ -3,6 +3,17 @@ import type { CashBalance, Position } from '../../schemas/portfolio.ts';
 import type { FileLayout } from '../file-layout.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 
+/** Money of a row that does not tell what it did, so that it is in no balance. */
+export interface MoneyLeftOut {
+  /** Of the account. */
+  key: string;
+  line: number;
+  words: string;
+  /** Without sign. */
+  amount: string;
+  currency: string;
+}
+
 /** The transactions of a file, in any order. */
 export interface TransactionList {
   listed: ListedTransaction[];
@@ -16,5 +27,7 @@ export interface TransactionList {
   coreIsCash?: boolean;
   /** What rows that are wrong may have brought in, as they call it; "" where one does not say what. */
   refused?: ReadonlySet<string>;
+  /** What its balances lack for that. */
+  leftOut?: readonly MoneyLeftOut[];
   layout: FileLayout;
 }

@@ -25,8 +25,10 @@ import { tableRow, type TableRow } from '../table-row.ts';
 import { noteUnstatedTrades } from '../unstated-currency.ts';
 import { unsupportedKind, type Unsupported } from '../unsupported.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
+import type { MoneyLeftOut } from './transaction-list.ts';
 import { adjustedRows } from './adjusted-rows.ts';
-import { happenings, movesUnits, signsAmounts } from './happenings.ts';
+import { happenings, movesUnits } from './happenings.ts';
+import { signsOf } from './list-signs.ts';
 import { readStated, type StatedRow } from './read-transaction.ts';
 import { actionWords, readAction } from './transaction-kind.ts';
 import { pairedSplits } from './reverse-splits.ts';
@@ -93,6 +95,7 @@ export interface TransactionRows {
   balances: ReadonlyMap<string, CashBalance[]>;
   /** What rows that are wrong may have brought in; "" where one does not say what, or how numbers are written is not known. */
   refused: ReadonlySet<string>;
+  leftOut: readonly MoneyLeftOut[];
 }
 
 /** An order that was not carried out. */
@@ -129,7 +132,8 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
       else if (!isSale) refused.add(tickerOf(row));
     }
   }
-  const { listed, renamed } = pairedSplits(listedOf(found, passedOver));
+  const leftOut: MoneyLeftOut[] = [];
+  const { listed, renamed } = pairedSplits(listedOf(found, passedOver, leftOut));
   for (const { line, from, to } of renamed)
     findings.note(
       'transactions',
@@ -143,26 +147,38 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
   if (listed.length > MAX_TRANSACTIONS) {
     findings.problem(`the file has ${listed.length} transactions; at most ${MAX_TRANSACTIONS} are read`);
   }
-  return { listed, balances: lastBalances(found.map(({ stated }) => stated)), refused };
+  return { listed, balances: lastBalances(found.map(({ stated }) => stated)), refused, leftOut };
 }
 
 const tickerOf = (row: TableRow): string =>
   looksLikeSymbol(row.text('symbol')) ? row.text('symbol').toUpperCase() : '';
 
-/** What the rows say happened; those that move nothing are added to `passedOver`. */
-function listedOf(found: readonly Found[], passedOver: Row[]): ListedTransaction[] {
+/** What the rows say happened; those that move nothing are added to `passedOver`, and money that cannot be told of to `leftOut`. */
+function listedOf(found: readonly Found[], passedOver: Row[], leftOut: MoneyLeftOut[]): ListedTransaction[] {
   const rows = found.map(({ stated }) => stated);
-  const [signed, inUnits] = [signsAmounts(rows), movesUnits(rows)];
+  const ofList = { ...signsOf(rows), inUnits: movesUnits(rows) };
+  const firstDays = new Map<string, string>();
+  for (const { account, date } of rows) {
+    const first = firstDays.get(account.key);
+    if (first === undefined || date < first) firstDays.set(account.key, date);
+  }
   const whole = adjustedRows(rows);
   return found.flatMap(({ raw, stated: alone, cells, unsupported }) => {
     const stated = whole.get(alone);
     if (stated === undefined) return [];
     if (unsupported !== null) return cashAlone(stated);
-    const happened = happenings({ ...stated, signed, inUnits });
+    const { account, date, currency, line, words } = stated;
+    const happened = happenings({ ...stated, ...ofList, isFirst: firstDays.get(account.key) === date });
     if (typeof happened === 'string') cells.problem('action', happened);
-    else if ('leftOut' in happened) cells.note('transactions', 'action', happened.leftOut);
+    else if ('leftOut' in happened) {
+      cells.note('transactions', 'action', happened.leftOut);
+      if (happened.money !== undefined)
+        leftOut.push({ key: account.key, line, words, amount: happened.money, currency });
+    } else if ('taken' in happened) cells.note('transactions', 'action', happened.told);
     else if (happened.length === 0) passedOver.push(raw);
-    return Array.isArray(happened) ? happened.map((one) => withPrice({ ...stated, ...one })) : [];
+    const listed =
+      typeof happened === 'string' || 'leftOut' in happened ? [] : 'taken' in happened ? happened.taken : happened;
+    return listed.map((one) => withPrice({ ...stated, ...one }));
   });
 }
 

@@ -70,12 +70,23 @@ describe('a list of transactions beside positions', () => {
 
   test('that gives another quantity or other cash leaves the positions as they are and says so', () => {
     const { stated, notes } = beside(
-      'Date,Action,Account,Symbol,Quantity,Price,Amount\n2026-01-02,Deposit,Brokerage,,,,3500\n2026-01-05,Buy,Brokerage,VTI,10,290,\n',
+      'Date,Action,Account,Symbol,Quantity,Price,Amount\n2026-01-02,Deposit,Brokerage,,,,3100\n2026-01-05,Buy,Brokerage,VTI,10,290,\n',
     );
     expect(stated).toHaveLength(2);
     expect(notes).toEqual([
       'trades.csv: the transactions of account "Brokerage" do not add up to its positions, which are what counts: ' +
-        'VTI 10 (held: 12), cash 600 (held: 100); its returns are those of the transactions alone',
+        'VTI 10 (held: 12), cash 200 (held: 100); its returns are those of the transactions alone',
+    ]);
+  });
+
+  test('whose money does not come to the cash that is held gives no returns: a withdrawal may be missing or misread', () => {
+    const { stated, notes } = beside(
+      'Date,Action,Account,Symbol,Quantity,Price,Amount\n2026-01-02,Deposit,Brokerage,,,,3980\n2026-01-05,Buy,Brokerage,VTI,12,290,\n',
+    );
+    expect(stated).toEqual([]);
+    expect(notes).toEqual([
+      'trades.csv: the transactions of account "Brokerage" do not add up to its positions, which are what counts: ' +
+        'cash 500 (held: 100); money that came or went is not listed or was misread, so that it is left out of the returns',
     ]);
   });
 
