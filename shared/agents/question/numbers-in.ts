@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** Names with digits: no amounts. */
-const NAMES = String.raw`401\s?\(?k\)?|403\s?\(?b\)?|457\s?\(?b\)?|\b529(?=\splan)|S&P 500|Nasdaq[- ]100|(?<=\bevery\s)two(?=\sweeks\b)|Russell \d+|FTSE \d+`;
+const NAMES = String.raw`401\s?\(?k\)?|403\s?\(?b\)?|457\s?\(?b\)?|\b529(?=\splan)|S ?&? ?P ?500|Nasdaq[- ]100|(?<=\bevery\s)two(?=\sweeks\b)|Russell \d+|FTSE \d+`;
 /** Parts of a whole in words, as percentages. */
 const PARTS: readonly (readonly [word: string, percent: number])[] = [
   ['two[ -]thirds', 200 / 3],
@@ -42,6 +42,9 @@ const FLOWS =
 const YEAR =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter|early|late|mid|in|by|end of|start of|until|till|since|from|before|after|another|like|the) $/i;
 
+/** "Around 2035", which may be an amount as well. */
+const AROUND = /\b(?:inherit\w*|receive|retire|sell|buy|get)\b.{0,30}\baround $/i;
+
 /** "A 2008-style crash", "if 2008 happens again". */
 const OF_A_YEAR =
   /^(?:-(?:style|like|type|size|scale)|\s(?:(?:stock |market |financial )*(?:crash|crisis|style)|happen|again|repeat))/i;
@@ -64,7 +67,7 @@ export function numbersIn(question: string): Asked[] {
     if (/%|cent/i.test(unit)) return [{ kind: 'percent', value, ...place }];
     const around = [question.slice(0, place.start), question.slice(place.end)] as const;
     const isCount = sign === undefined && unit === '' && SIMULATED.test(around[1]);
-    const isYear = /^(?:19|20)\d\d$/.test(match[0]) && (YEAR.test(around[0]) || OF_A_YEAR.test(around[1]));
+    const isYear = /^(?:19|20)\d\d$/.test(match[0]) && (YEAR.test(around[0]) || OF_A_YEAR.test(around[1]) || (AROUND.test(around[0]) && value > 2024 && !FLOWS.test(around[1]))); // prettier-ignore
     const money =
       sign !== undefined ||
       unit !== '' ||

@@ -147,6 +147,32 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
     ],
   ],
   [
+    'a flow whose end stands in the clause behind it, or that is of a time without work',
+    [
+      ['what if i need 8000 a month but only til 75', '?unclear'],
+      ['what if i stop contributing for 2 years', 'contribute to 0 in_years 0 years 2'],
+      ['what if I take a sabbatical year at 50 and spend $40k', '?pause; ?pause'],
+      ["what if my pension of 1,800/mo starts at 65 and isn't inflation adjusted", '?unclear'],
+    ],
+  ],
+  [
+    'what is typed as people type it',
+    [
+      ['whats my chance if i dont get social security', 'otherIncome to 0'],
+      ['retire @ 62 w/ $5k/mo', 'retireAt to 62 + income to 5000 month; retireAt to 62; income to 5000 month'],
+      [
+        'Double my savings, retire 2 yrs earlier?',
+        'contribute up_percent 100 + retireAt down 2; contribute up_percent 100; retireAt down 2',
+      ],
+      ['what if i put 500 bucks a month more into my ira', 'contribute up 500 month'],
+      ['what if i put everything in sp500', 'mix to 100'],
+      [
+        'what if i inherit 200k around 2035 and retire at that time',
+        'balance up 200000 in_year 2035 + retireAt to 2035; balance up 200000 in_year 2035; retireAt to 2035',
+      ],
+    ],
+  ],
+  [
     'how many futures there are, which is no amount of money',
     [
       ['run it with 10000 futures', '?futures'],
@@ -156,6 +182,10 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
     ],
   ],
 ];
+
+test('an age that is typed without its apostrophe asks for nothing beyond the plan', () => {
+  expect(planPlay('im 45 and want to retire at 60 with 70k a year, is that doable?', 45).outside).toEqual([]);
+});
 
 describe.each(kinds)('a question of %s', (_kind, rows) => {
   test.each(rows)('%s', (question, expected) => {

@@ -21,7 +21,7 @@ const NOT_BUT = new RegExp(
   'dg',
 );
 export const AGED =
-  /(?:^|[.,;!?]\s*|\b(?:and|as)\s+)(?<said>(?:(?:now |today |currently |since |as ),?)?(?:i'm|i am|(?:i|we)(?:'ve| have)? (?:just )?turned|we're|we are|aged|at)\s+(?:(?:now|currently|both|only|just|already)\s+)*(?<slot>#·*)(?:\s+years? old)?(?: now| today| right now| currently| at the moment| already| last (?:week|month|year)| this (?:week|month|year)| yesterday)*)(?=\s*(?:[.,;!?]|and\b|years?\b|$))/dg;
+  /(?:^|[.,;!?]\s*|\b(?:and|as)\s+)(?<said>(?:(?:now |today |currently |since |as ),?)?(?:i'?m|i am|(?:i|we)(?:'ve| have)? (?:just )?turned|we're|we are|aged|at)\s+(?:(?:now|currently|both|only|just|already)\s+)*(?<slot>#·*)(?:\s+years? old)?(?: now| today| right now| currently| at the moment| already| last (?:week|month|year)| this (?:week|month|year)| yesterday)*)(?=\s*(?:[.,;!?]|and\b|years?\b|$))/dg;
 
 /** "Can I retire before 60?" asks for the earliest age, and tries none. */
 const BEFORE =

@@ -345,6 +345,9 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     const other = asked.slice(place.start, one.start);
     const misread = laterIn(left, one, one.change) ?? misreadIn(asked, place, rest, one.change);
     const unsaid = isUnsaid(one.change);
+    const onlyThen =
+      FLOWING.has(what) && (one.change.when ?? null) === null ? (ONLY_THEN.exec(left.slice(place.end))?.[0] ?? '') : '';
+    place.end += onlyThen.length;
     const beside = /^while\b[^~,.;?!$%#]*(?=[,.;?!]|$)/.exec(left.slice(place.end))?.[0] ?? '';
     const before = /[^~,.?!;$%#]*,\s*$/.exec(left.slice(0, place.start))?.[0] ?? '';
     const time = timeIn(before + rest + beside, what);
@@ -356,6 +359,7 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     }
     const bad =
       why !== null ||
+      onlyThen !== '' ||
       (isAge(one.change) && one.change.who === undefined && OF_ANOTHER.test(asked.slice(one.start, one.end))) ||
       isUnlike(isAge(one.change) ? '' : rest, isSum ? '' : other, what === 'balance') ||
       (!isAge(one.change) && hasSlot(rest)) ||
@@ -385,6 +389,11 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     withdrawn,
   };
 }
+
+/** "But only until 75": of the clause before it. */
+const ONLY_THEN =
+  /^\s*(?:and|but)?\s*(?:only|just)\s+(?:until|till|to|for|from|after|in)\b[^,.;?!$%]*#·*(?:\s*years?)?/;
+const FLOWING: ReadonlySet<PlanChange['what']> = new Set(['income', 'contribute', 'otherIncome']);
 
 /** More than this no year's spending is without a period: "do I need $2 million to retire". */
 const MOST_A_YEAR = 200_000;

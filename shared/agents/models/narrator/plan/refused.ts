@@ -56,6 +56,8 @@ const KIN = String.raw`(?:my|our|a)\s+(?:\w+\s+)?(?:aunt|uncle|mom|mum|mother|da
 const OF_KIN = new RegExp(String.raw`^\W*(?:(?:but|and|so|if|when|since|as)\s+)*${KIN}\b(?!.*\b(?:i|we|me|us)\b)`);
 /** "And retired at 60": of whom the clause before it is. */
 const GOES_ON = /^\s*(?:and|but|who|then)\s+(?:is|was|has|had|ha[sd] been|retire[sd]?|stopped|quit|work(?:s|ed)|live[sd]|died|still)\b(?!.*\b(?:i|we|me|us)\b)/; // prettier-ignore
+/** "A sabbatical and spend $40,000": in that time. */
+const SPENT_THEN = /^\s*(?:and|while|to)\b[^$]*\b(?:spend|need|us|liv|withdraw|tak|cost)\w*[^$]*[$]/;
 const AGED_OR_RETIRED = /#|\b(?:retire|work|stopped|quit)/;
 
 /**
@@ -66,6 +68,7 @@ const AGED_OR_RETIRED = /#|\b(?:retire|work|stopped|quit)/;
 export function refusedIn(text: string): Refused[] {
   const sentences = sentencesOf(text);
   let kin = false;
+  let paused = false;
   return clausesOf(text).flatMap((clause): Refused[] => {
     const said = text.slice(clause.start, clause.end);
     const sentence = sentences.find(({ start, end }) => clause.start >= start && clause.start < end) ?? clause;
@@ -73,7 +76,9 @@ export function refusedIn(text: string): Refused[] {
     if (kin && AGED_OR_RETIRED.test(said) && (!said.includes('$') || /\b(?:retire|stopped|quit)/.test(said)))
       return [{ ...clause, why: 'another' }];
     if (isOfWhoLivesOn(said, text.slice(sentence.start, sentence.end))) return [{ ...clause, why: 'survivor' }];
-    const why = REFUSED.find(([pattern]) => pattern.test(said))?.[1];
+    const isPaused = paused && SPENT_THEN.test(said);
+    const why = isPaused ? 'pause' : REFUSED.find(([pattern]) => pattern.test(said))?.[1];
+    paused = why === 'pause';
     return why === undefined ? [] : [{ ...clause, why }];
   });
 }

@@ -17,7 +17,7 @@ export const READ = '~';
 /** The question in lower case, its numbers in slots; its length stays. */
 export function slotted(question: string): Slotted {
   const numbers = new Map(numbersIn(question).map((one) => [one.start, one]));
-  let text = question.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[$%#·~\n\t]/g, ' ').replace(/[’‘]/g, "'"); // prettier-ignore
+  let text = question.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[$%#·~@\n\t]/g, ' ').replace(/\btil\b/g, 'to ').replace(/\bw\/(?=\s?[\d])|\bw\/(?=\s)/g, 'on').replace(/[’‘]/g, "'"); // prettier-ignore
   for (const { kind, start, end } of numbers.values()) {
     text = `${text.slice(0, start)}${SIGN[kind].padEnd(end - start, '·')}${text.slice(end)}`;
   }
@@ -41,8 +41,8 @@ const SLOTS: Readonly<Record<string, string>> = {
   money: String.raw`(?<slot>\$·*)`,
   percent: '(?<slot>%·*)',
   amount: '(?<slot>[$%]·*)',
-  age: '(?<slot>#·*)(?!·|\\s*-?(?:years?|months?|weeks?|percent|points?)\\b(?!\\s(?:old|of age)))(?:\\s+years (?:old|of age))?',
-  years: '(?<slot>#·*)\\s+(?:(?:whole|full|more|extra|additional)\\s+)?years?\\b',
+  age: '(?<slot>#·*)(?!·|\\s*-?(?:years?|yrs?|months?|weeks?|percent|points?)\\b(?!\\s(?:old|of age)))(?:\\s+years (?:old|of age))?',
+  years: '(?<slot>#·*)\\s+(?:(?:whole|full|more|extra|additional)\\s+)?(?:years?|yrs?)\\b',
   fewer: '(?<slot>#·*)\\s+(?:fewer|less)\\s+years?\\b',
   points: '(?<slot>#·*)\\s+(?:percentage )?points?\\b',
   from: '(?:,? (?:from|at|starting|starting at|starting from|starts at|starts|beginning at|begins at|when i\'m|when i am|once i\'m|as of)(?: the)?(?: age)?(?: of)? (?<age>#·*)(?:,? (?:to|until|till|through)(?: i\'m| i am| i turn| age)* (?<until>#·*))?|,? (?:until|till|up to)(?: i\'m| i am| i turn| age)* (?<till>#·*))', // prettier-ignore
@@ -58,7 +58,9 @@ export function form(pattern: string, words: Readonly<Record<string, string>> = 
   let whole = pattern;
   // A list of words may have another in it, and that one no third.
   for (const _ of [1, 2]) whole = whole.replace(/<(\w+)>/g, (all, name: string) => words[name] ?? all);
+  // As people type it: "dont", "im".
   const spaced = whole
+    .replace(/(?<=n)'(?=t\b)|(?<=\bi)'(?=m\b)/g, "'?")
     .replace(/\{(\w+)\}/g, (all, name: string) => SLOTS[name] ?? all)
     .replaceAll(' ', String.raw`\s+`);
   return new RegExp(String.raw`(?<![\w'$%#·-])(?:${spaced})(?![\w·])`, 'gd');

@@ -109,7 +109,12 @@ export function misreadIn(
     !NOT_YET.test(wholeSentence(asked, place))
   )
     return 'past';
-  if (FLOWING.has(what) && what !== 'inflation' && NOT_REAL.test(whole)) return 'unclear';
+  if (
+    FLOWING.has(what) &&
+    what !== 'inflation' &&
+    NOT_REAL.test(what === 'otherIncome' ? wholeSentence(asked, place) : whole)
+  )
+    return 'unclear';
   if (what === 'otherIncome' && how === 'to' && NO_INCOME.test(rest)) return isCost(whole) ? 'cost' : 'unclear';
   return (what === 'income' || what === 'contribute') && isCost(whole) && !/\binclud/.test(whole) ? 'cost' : null;
 }

@@ -91,14 +91,27 @@ const stopsSaving = fixed('contribute', 'to', 0, [
 const SAVE =
   '(?:stop(?:s|ped|ping)?|quit(?:ting)?|ceas(?:e|ed|ing)) (?:saving|contributing|investing)(?: (?:money|anything|any more|anymore|altogether|entirely|completely))*';
 const NO_SAVING = "(?:(?:save|saving|contribute) nothing|(?:don't|do not|won't|no longer) (?:save|contribute)(?: anything| any more| any longer)*|no (?:more )?(?:savings?|contributions?))(?: more)?"; // prettier-ignore
-const ONLY = '(?:only |just )?(?:sav(?:e|ing)|contribut(?:e|ing))(?: only| just)?';
+const SAVING = '(?<!\\b(?:stop|quit|ceas)\\w*\\s+)(?:sav(?:e|ing)|contribut(?:e|ing))';
+const ONLY = `(?:only |just )?${SAVING}(?: only| just)?`;
+const JUST = `(?:(?:only|just) ${SAVING}|${SAVING} (?:only|just))`;
 const TO_AN_AGE = "(?: i'm| i am| i turn| i reach| the| age| of)* {age}";
+
+/** "Stop saving for two years", after which it goes on. */
+const pausesSaving: readonly Form[] = [
+  {
+    pattern: form(`(?:${SAVE}|${NO_SAVING}) for(?: about| the next| another)? {years}(?! (?:to|for|in|into)\\b)`),
+    read: ({ value }) => ({
+      ...{ what: 'contribute', how: 'to', value: 0, per: null, fromAge: null },
+      ...{ when: 'in_years', time: 0, years: value },
+    }),
+  },
+];
 
 /** Saving that ends before work does; into one account it is something else. */
 const endsSaving: readonly Form[] = (
   [
     [`(?:${SAVE} (?:at|by|in|when|once|after|from)|${NO_SAVING} (?:after|from|past|beyond)|${ONLY} (?:until|till|up to))${TO_AN_AGE}(?! (?:to|for|in|into)\\b)`, 'age'],
-    [`(?:${SAVE} (?:in|after)|${NO_SAVING} after|${ONLY} for(?: another| the next)?) {years}(?! (?:to|for|in|into)\\b)`, 'in_years'],
+    [`(?:${SAVE} (?:in|after)|${NO_SAVING} after|${JUST} for(?: another| the next)?) {years}(?! (?:to|for|in|into)\\b)`, 'in_years'],
   ] as const
 ).map(([pattern, when]) => ({
   pattern: form(pattern),
@@ -109,6 +122,7 @@ const endsSaving: readonly Form[] = (
 })); // prettier-ignore
 
 export const savingForms: readonly Form[] = [
+  ...pausesSaving,
   ...endsSaving,
   ...stopsSaving,
   ...flowForms({
@@ -124,5 +138,6 @@ export const savingForms: readonly Form[] = [
 
 /** "Add $500 a month": what flows in on top, where a sum without a period would come once. */
 export const addedForms: readonly Form[] = [
+  ...moves('contribute', ['put(?:ting)? {money}{per}? (?:more|extra){also}? (?:into|in|to|towards?)(?: my| our| the)?(?: roth| traditional)? (?:savings|portfolio|accounts?|401\\s?\\(?k\\)?|403\\s?\\(?b\\)?|iras?|roth|retirement(?: accounts?| savings)?)'], {}, 'up'), // prettier-ignore
   ...moves('contribute', ['(?:add(?:s|ed|ing)?|(?:put(?:ting)?(?: in| away| aside)?|invest(?:ing)?)(?: another| an extra| an additional)) {money}(?: more)?{per}(?: more| extra)?(?: (?:to|into|in)(?: my| our| the)? (?:savings|portfolio|account|contributions))?'], {}, 'up'), // prettier-ignore
 ];

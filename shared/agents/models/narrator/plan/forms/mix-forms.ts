@@ -22,7 +22,7 @@ const CLASSES: readonly (readonly [asset: string, words: RegExp])[] = [
 ];
 /** What money goes into as a whole that is no other mix than its class: kinds of one are simulated alike. */
 const INDEXED: typeof CLASSES = [
-  ['equity', /^(?:(?:s&p 500|total (?:stock )?market|stock market)(?: index)?(?: funds?| etfs?| trackers?)?)$/],
+  ['equity', /^(?:(?:s ?&? ?p ?500|total (?:stock )?market|stock market)(?: index)?(?: funds?| etfs?| trackers?)?)$/],
   ['fixed_income', /^(?:(?:total )?bond(?: market)?(?: index)? (?:funds?|etfs?))$/],
   ['cash', /^(?:(?:high[- ]yield )?savings accounts?)$/],
 ];
