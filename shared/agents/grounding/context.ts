@@ -10,6 +10,8 @@ export interface Context {
   clause: string;
   /** Its clause alone. */
   own: string;
+  /** That with the names of holdings and accounts covered: "Realty Income" speaks of no income. */
+  ownWords: string;
   /** Its sentence, or row of a table with the head of the table. */
   sentence: string;
   /** Its sentence and the one before. */
@@ -150,6 +152,7 @@ export function contextFinder(text: string, covered: string, found: readonly Men
     return {
       clause: words,
       own: alone,
+      ownWords: withoutMentions(alone, own.filter(isCalledSo), clause.start),
       sentence: current.text,
       passage: previous === undefined ? current.text : `${text.slice(previous.start, previous.end)} ${current.text}`,
       subjects: new Set(subjects),
@@ -217,10 +220,18 @@ function runsOf(text: string, mentions: readonly Mention[]): Mention[][] {
   return runs.filter((run) => run.flatMap(({ subjects }) => subjects).length > 1);
 }
 
-/** The text with what is named covered, so that no "and" within it parts a clause. */
-function withoutMentions(text: string, mentions: readonly Mention[]): string {
+const isCalledSo = ({ subjects }: Mention): boolean => subjects.some((one) => /^(?:holding|account):/.test(one));
+
+/**
+ * The text with what is named covered, so that no "and" within it parts a clause.
+ *
+ * @param offset where the text begins in that of the mentions
+ */
+function withoutMentions(text: string, mentions: readonly Mention[], offset = 0): string {
   let [from, whole] = [0, ''];
-  for (const { start, end } of mentions) {
+  for (const mention of mentions) {
+    const [start, end] = [mention.start - offset, Math.min(mention.end - offset, text.length)];
+    if (start < from || start >= end) continue;
     whole += text.slice(from, start) + 'X'.repeat(end - start);
     from = end;
   }

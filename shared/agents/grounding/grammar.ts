@@ -88,8 +88,9 @@ const alternatives: readonly (readonly [kind: string, pattern: string])[] = [
     'counted',
     String.raw`\b${HALVES}\b|\b(?<!\b(?:[Ll]argest|[Bb]iggest|[Tt]op) (?=five ))(?!(?:[Oo]ne|[Zz]ero|[Aa]n?)\s|[Oo]ne-)${WORDS}(?=[\s-](?:[a-z]+[\s-]){0,2}?(?:${COUNTED})\b)|\b(?!(?:[Oo]ne)\b)${WORDS}(?=[\s-]year-old)|\b${LARGE_WORDS}\b`,
   ],
-  ['word', String.raw`\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])\w[\w-]*|[^\P{N}\d]`],
-  ['ticker', String.raw`\b[A-Z][A-Z0-9]{1,5}(?:[.-][A-Z]{1,2})?(?![\w])|(?<=\()[A-Z](?=\))`],
+  // "HNR1.DE" is one ticker.
+  ['word', String.raw`\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])\w[\w-]*(?:(?<=[A-Z\d])\.[A-Z]{1,2}(?!\w))?|[^\P{N}\d]`],
+  ['ticker', String.raw`\b[A-Z][A-Z0-9]{1,5}(?:[.-][A-Z]{1,2})?(?![\w])|\b[A-Z]\.[A-Z]{2}(?!\w)|(?<=\()[A-Z](?=\))`],
 ];
 
 export const kinds: readonly string[] = alternatives.map(([kind]) => kind);
@@ -99,7 +100,7 @@ const LINKED = String.raw`[\w-]*(?:[.:@+\d]|\s?[[(]\.| dot )`;
 /** How the figures begin that are written as words: a kind that begins with another word needs its beginning here. */
 const WORDED = String.raw`(?:[Aa]n?[\s-]|[Bb]illion|[Dd](?:ouble|ozen)|[Ee](?:igh|leven)|[Ff](?:if|iv|o[ru])|[Hh](?:alf|undred)|[Mm]illion|[Nn]in|[Oo]n[ce]|[Qq]ua|[Ss](?:cores|ever|even|i[nx])|[Tt](?:en|h(?:i|ousand|ree)|ripl|rillion|w)|[Zz]ero|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)`;
 /** A word that can begin a figure. A capital behind a capital is a ticker or a currency, and one in parentheses a ticker. */
-const WORD = String.raw`[A-Z](?:[A-Z0-9]|\))|(?=[A-Z]|[abdefhmnoqstwz][a-z])(?:${WORDED}|\w${LINKED})`;
+const WORD = String.raw`[A-Z](?:[A-Z0-9]|\)|\.[A-Z]{2})|(?=[A-Z]|[abdefhmnoqstwz][a-z])(?:${WORDED}|\w${LINKED})`;
 
 /** What a figure can begin with; all else is passed over at once: most of a text is words, and to try every kind at each takes long. */
 export const BEGINNING = String.raw`(?:(?<![A-Za-z])(?=[\d$€£¥.]|${WORD}|a\s|[a-z0-9-]+\.[a-z])|(?=[^\P{N}\d]))`;

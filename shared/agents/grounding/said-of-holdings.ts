@@ -22,9 +22,12 @@ export function isNotTheMost(
     if (!family.test(fact) || !(said.test(wider) || said.test(before)) || /\b(?:second|third|fourth|next|then|other|followed|besides|among|one of|rather than|against)\b/i.test(sentence)) return false; // prettier-ignore
     if (before.includes(',') && !said.test(before) && /\band\b/.test(before)) return false;
     const own = Number(index.values.get(fact));
+    // "The dearest are SLV at 0.50% and ARKK at 0.75%": each of as many as have a figure.
+    const several = new RegExp(`(?:${said.source})(?: \\w+){0,2} (?:are|were)\\b(.*)`, 'i').exec(sentence)?.[1] ?? '';
+    let ahead = 0;
     for (const [name, value] of index.values)
-      if (family.test(name) && typeof value === 'number' && (least ? value < own : value > own)) return true;
-    return false;
+      if (family.test(name) && typeof value === 'number' && (least ? value < own : value > own)) ahead += 1;
+    return ahead >= Math.max(1, several.match(/\d%/g)?.length ?? 0);
   });
 }
 

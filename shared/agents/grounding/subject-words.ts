@@ -76,6 +76,10 @@ const words = (kind: string, entries: Readonly<Record<string, string>>, before =
 export const subjectWords: readonly SubjectWords[] = [
   ...words('stress', episodes),
   {
+    pattern: '(?:single |individual |corporate )?bonds of (?:only |just )?(?:one|a single|the same|a) issuer',
+    subjects: ['issuer:debtor'],
+  },
+  {
     pattern: '(?:stocks|equities) and (?:bonds|fixed income)|bonds and (?:stocks|equities)',
     subjects: ['class:equity', 'class:fixed_income'],
   },

@@ -47,13 +47,14 @@ export function sumOf(reckoning: Reckoning): string | null {
     if (group !== undefined) return written(group);
     const named = distinct(namedOperands(reckoning, kind, of));
     if (fits(named)) return written(named);
-    // "Between them", "the three": what the sentence before has named.
-    const earlier = THEM.test(context.sentence)
-      ? [...context.around].map((one) => ({ subjects: [one], start: -1 }))
-      : [];
-    for (const pattern of [values, /^holding\.[^.]+\.gain$/]) {
-      const before = distinct(namedOperands(reckoning, kind, pattern, earlier));
-      if (GAIN.test(context.sentence) === (pattern !== values) && fits(before)) return written(before);
+    // "Between them", "the three": what the sentence before has named, whatever is said of it beside: "and commodities pay no interest".
+    const around = THEM.test(context.sentence) ? [...context.around] : [];
+    for (const earlier of [around, around.filter((one) => !context.named.has(one))]) {
+      const things = earlier.map((one) => ({ subjects: [one], start: -1 }));
+      for (const pattern of [values, /^holding\.[^.]+\.gain$/]) {
+        const before = distinct(namedOperands(reckoning, kind, pattern, things));
+        if (GAIN.test(context.sentence) === (pattern !== values) && fits(before)) return written(before);
+      }
     }
   }
   return kind === 'percent' && REST.test(context.own) ? restOf(reckoning, stated) : null;

@@ -21,7 +21,7 @@ const CHANGED = new Set(['income', 'saving', 'inflation', 'return', 'target']);
 export function hasItsTopic(
   figure: Figure,
   { subjects, topic, needsTopic, also, unless, says, direction }: Meaning,
-  { after, before, clause, of, own, passage, sentence, beside, here, named }: Context,
+  { after, before, clause, of, ownWords, passage, sentence, beside, here, named }: Context,
   topics: Topics,
 ): boolean {
   // The change of the plan that it comes of is named: no other word for that is needed.
@@ -46,7 +46,7 @@ export function hasItsTopic(
   // What is changed in the plan is said beside what comes of it: "spending less brings 58%".
   const turned = subjects.some((subject) => kindOf(subject) === 'whatIf');
   // "$6.7 million lasts to 95 at spending of $210,000": what the chance is at is said of the other figure.
-  const said = MAY_BE_CONDITION.test(own) ? own.replace(new RegExp(`(?<=${figure.text.replace(/[^\w ]/g, '\\$&')}.*)${CONDITION}`, 'i'), '') : own; // prettier-ignore
+  const said = MAY_BE_CONDITION.test(ownWords) ? ownWords.replace(new RegExp(`(?<=${figure.text.replace(/[^\w ]/g, '\\$&')}.*)${CONDITION}`, 'i'), '') : ownWords; // prettier-ignore
   // "Withdrawing $190,000 from $3.4 million".
   if (topic === 'worth' && /\b(?:from|out of|of|on|against) (?:about |around |roughly |a |an )?-?$/i.test(before))
     return true;

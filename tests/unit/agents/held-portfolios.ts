@@ -2,15 +2,35 @@ import fc from 'fast-check';
 import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
 import type { SnapshotLine } from '../../../shared/schemas/analysis.ts';
 import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
-import { cash, exchangeRates, line } from '../finance/portfolios.ts';
+import { cash, exchangeRates, instrument, line } from '../finance/portfolios.ts';
 import { caseOf } from './portfolios.ts';
 import type { Case } from './portfolios.ts';
 
-const reference = new Map(referenceInstruments.map((one) => [one.symbol, one]));
+const bonds = [
+  instrument(
+    'FORD-2032',
+    { assetClasses: { fixed_income: 1 }, regions: { north_america: 1 }, sectors: { corporate_bonds: 1 } },
+    { name: 'FORD MOTOR CREDIT 6.1% 08/19/2032', type: 'bond', expenseRatio: null },
+  ),
+  instrument(
+    'UST-2033',
+    { assetClasses: { fixed_income: 1 }, regions: { north_america: 1 }, sectors: { government_bonds: 1 } },
+    { name: 'US TREAS NTS 3.875% 08/15/2033', type: 'bond', expenseRatio: null },
+  ),
+];
 
-/** Funds, companies and coins of the reference set: their own names are words of a report as well ("Gold", "Total Bond Market"). */
-const symbol = fc.constantFrom(
-  ...['VTI', 'GLD', 'BND', 'VXUS', 'VNQ', 'AAPL', 'MSFT', 'SGOV', 'SPY', 'IAU', 'IBIT', 'VWO', 'QQQ', 'TIP', 'XLE', 'NVDA'],
+/** What people hold: the reference set, and single bonds. */
+export const reference = new Map([...referenceInstruments.map((one) => [one.symbol, one] as const), ...bonds]);
+
+/**
+ * What many hold, whose names are words of a report as well ("Gold", "Total Bond Market", "Realty Income"), and anything else of the reference
+ * set, tickers of other exchanges among it ("HNR1.DE").
+ */
+const symbol = fc.oneof(
+  fc.constantFrom(
+    ...['VTI', 'GLD', 'BND', 'VXUS', 'VNQ', 'AAPL', 'MSFT', 'SGOV', 'SPY', 'IAU', 'IBIT', 'VWO', 'QQQ', 'TIP', 'XLE', 'NVDA', 'O', 'SLV', 'PDBC', 'ARKK', 'FORD-2032', 'UST-2033'],
+  ),
+  fc.constantFrom(...reference.keys()),
 ); // prettier-ignore
 
 const held = fc.record({

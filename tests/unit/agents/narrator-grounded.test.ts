@@ -6,8 +6,8 @@ import { writeRetirement } from '../../../shared/agents/write-retirement.ts';
 import { writeSummary } from '../../../shared/agents/write-summary.ts';
 import { buildCharts } from '../../../shared/charts/build.ts';
 import { fromTo } from '../../../shared/agents/models/narrator/wording/percent.ts';
-import { instruments, line } from '../finance/portfolios.ts';
-import { heldCase } from './held-portfolios.ts';
+import { cash, instruments, line } from '../finance/portfolios.ts';
+import { heldCase, reference } from './held-portfolios.ts';
 import { anyCase, caseOf, household, plainCases } from './portfolios.ts';
 import type { Case } from './portfolios.ts';
 
@@ -73,6 +73,26 @@ describe('the narrator', () => {
       { numRuns: 60, seed: 20261121 },
     );
   }, 60_000);
+
+  test.each([
+    ['a company whose name speaks of income', { O: 45_000, VTI: 116_000, CASH: 4200 }],
+    ['two dear funds, the dearer of which is named second', { EEM: 23_000, VTI: 82_000, DBC: 3400 }],
+    ['two large commodity funds beside a small third', { PDBC: 91_000, SLV: 8800, GLD: 2700, HOG: 39_000 }],
+    ['bonds of one issuer beside a fund of bonds', { 'FORD-2032': 60_600, BND: 73_000, CASH: 40_000 }],
+    [
+      'tickers with a digit, or of one letter, before their exchange',
+      { 'HNR1.DE': 81_000, 'L.TO': 16_000, ETH: 127_000 },
+    ],
+  ])('believes its own report on %s', async (_, held) => {
+    const lines = Object.entries(held).map(([symbol, value]) =>
+      symbol === 'CASH' ? cash(value) : line(symbol, value / 10, 10),
+    );
+    const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 60_000, contribute: 20_000 };
+    for (const asked of [goals, undefined]) {
+      const { results } = await everything(caseOf({ lines, instruments: reference, goals: asked }));
+      for (const { check } of results) expect(check.strays).toEqual([]);
+    }
+  });
 
   test.each(Object.entries(plainCases))('has something true to say of a portfolio that is %s', async (_name, one) => {
     const { results, summary, texts } = await everything(one);
