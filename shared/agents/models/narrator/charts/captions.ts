@@ -84,12 +84,15 @@ function largestOf(
     .filter(({ key, weight }) => key !== 'unknown' && weight > 0 && !without.includes(key))
     .toSorted((a, b) => b.weight - a.weight);
   const unknown = parts.find(({ key }) => key === 'unknown')?.weight ?? 0;
+  const owes = parts.some(({ weight }) => weight < 0);
   return (
     paragraph(
       most !== undefined &&
-        (isWhole(most.weight) ? `All of it: ${most.label}.` : `${most.label}: ${percent(most.weight)} ${what}.`),
+        (isWhole(most.weight) && !owes
+          ? `All of it: ${most.label}.`
+          : `${most.label}: ${percent(most.weight)} ${what}.`),
       named && unknown > 0 && `For ${percent(unknown)} it is not known.`,
-      parts.some(({ weight }) => weight < 0) && 'Borrowed cash makes these shares add up to more than the whole.',
+      owes && 'Borrowed cash makes these shares add up to more than the whole.',
     ) || 'The parts of the portfolio by value.'
   );
 }

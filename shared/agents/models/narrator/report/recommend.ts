@@ -68,7 +68,8 @@ function repayDebt(reading: Reading): Recommendation | null {
 const DEARER = 0.02;
 
 /** Cash in one account, and in another a debt that is charged clearly more than that cash earns. */
-function repayFromCash({ book, money }: Reading): Recommendation | null {
+function repayFromCash(reading: Reading): Recommendation | null {
+  const { book, held, money } = reading;
   const owed = book.number('portfolio.borrowed') ?? 0;
   const [charged, earned] = [book.number('retirement.owed.rate'), book.number('cash.interest.yield')];
   if (owed < 1 || charged === null || charged - (earned ?? 0) < DEARER) return null;
@@ -79,7 +80,8 @@ function repayFromCash({ book, money }: Reading): Recommendation | null {
       `${money(owed)} is owed, charged ${percent(charged)} a year${assumed ? ', which is assumed where nothing states it' : ''}, while cash is held elsewhere${earned === null ? '' : `, at a yield of ${percent(earned)}`}.`,
       'Each dollar of it that is paid back saves the difference for certain, which no investment does. What you may need at hand comes first: what is paid back cannot always be drawn again.',
     ),
-    effect: charged - (earned ?? 0),
+    // It is the first purpose that idle cash can have.
+    effect: Math.max(charged - (earned ?? 0), (idleCash(reading)?.effect ?? 0) / held + 1e-6),
   };
 }
 
@@ -192,14 +194,14 @@ function earlier(reading: Reading, plan: Retirement): string {
 }
 
 /** Only where the person's own target does not say how much cash there should be; with it, rebalancing speaks of it. */
-function idleCash({ drift, breakdown, money, value, retirement, share }: Reading): Recommendation | null {
+function idleCash({ debts, drift, breakdown, money, value, retirement, share }: Reading): Recommendation | null {
   const cash = breakdown.assetClass.find(({ key }) => key === 'cash');
   if (drift.assetClass?.own === true || cash === undefined || value <= 0 || cash.weight < 0.2) return null;
   const more = retirement === null ? undefined : levers(retirement).find(({ key }) => key === 'more_equity');
   return {
     title: 'Give the cash a purpose',
     text: paragraph(
-      `${money(cash.value)}, ${share(cash.weight)} of the portfolio, is in cash. What you may need soon belongs there; for the rest, decide for how long you can do without it, and let that decide how it is invested.`,
+      `${money(cash.value)}, ${share(cash.weight)} of the portfolio, is in cash${debts < 1 ? '' : `, with the ${money(debts)} that is owed taken off`}. What you may need soon belongs there; for the rest, decide for how long you can do without it, and let that decide how it is invested.`,
       more !== undefined &&
         retirement !== null &&
         retirement.success < 0.95 &&

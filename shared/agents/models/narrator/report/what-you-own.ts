@@ -71,7 +71,9 @@ function cashSentence({
       : coverage >= 0.995
         ? `, and bring about ${money(yearly)} in interest a year, a yield of ${ratio(rate)}`
         : `; the part whose interest rate is known (${percent(coverage)} of it) brings about ${money(yearly)} a year, a yield of ${ratio(rate)}`;
-  return `Cash balances are ${money(cash)}${share}${brought}.${debt}`;
+  return debts < 1
+    ? `Cash balances are ${money(cash)}${share}${brought}.${debt}`
+    : `Cash balances come to ${money(cash)}${share}, with debts of ${money(debts)} taken off.${debt}`;
 }
 
 function gains({ book, money }: Reading): string | null {
