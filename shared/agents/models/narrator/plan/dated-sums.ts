@@ -72,6 +72,8 @@ interface Told extends DatedSum {
 /** "And $50,000 in 2035": of the kind of the sum before it, where nothing but a date stands with it. */
 const ALONE =
   /^[\s,~]*(?:(?:and|then|plus|also|another|an? (?:extra|additional|further|second)|later)[\s,]+)*[$]·*(?! (?:a|per|each|every) |·)(?: (?:more|later|again))*(?= *(?:in|at|when|once|after)\b)/;
+/** "Sell my condo for $400,000 at 60 and my car for $20,000 at 61": sold, and not bought. */
+const SOLD_TOO = /^[\s,~]*(?:and|then|plus)?\s*(?:my|our|the)\s+(?:[a-z-]+\s+){1,3}for\s+[$]/;
 const DATE_ALONE = /^(?:[\s,.;?!~]|\b(?:and|then|plus|also|another|an?|extra|additional|further|second|later|more|again)\b)*$/; // prettier-ignore
 
 /** "And spend 10% more": of what is spent or saved each year, and no part of the sum. */
@@ -97,7 +99,8 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Told | n
   if (sum === null || sentence.includes('%')) return null;
   const amount = slots.numbers.get(at + sum.index)?.value;
   const goesOn = before !== null && ALONE.test(sentence) && !COST.test(sentence) && !RECEIPT.test(sentence);
-  const comesIn = goesOn ? before.change.what === 'balance' : RECEIPT.test(sentence);
+  const alike = before?.change.what === 'balance' && SOLD_TOO.test(sentence);
+  const comesIn = goesOn ? before.change.what === 'balance' : alike || RECEIPT.test(sentence);
   if (amount === undefined || NEITHER.test(sentence) || UNTIL_ANOTHER.test(sentence)) return null;
   if (comesIn ? OWN.test(sentence) || LENDS.test(sentence) : !(goesOn || COST.test(sentence)) || NO_COST.test(sentence))
     return null;

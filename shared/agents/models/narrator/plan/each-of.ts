@@ -10,7 +10,7 @@ export interface EachOf {
   times: number;
 }
 
-const PEOPLE = String.raw`(?:(?:adult|grown|own|young|little|other|lovely)\s+)*(?:kids|child(?:ren)?|grand(?:kids|child(?:ren)?|sons|daughters)|sons|daughters|boys|girls|nieces|nephews|siblings|brothers|sisters|friends|cousins|stepchildren|stepkids)\b`;
+const PEOPLE = String.raw`(?:(?:adult|grown|own|young|little|other|lovely)\s+)*(?:kids|child(?:ren)?|grand(?:kids|child(?:ren)?|sons|daughters)|sons|daughters|boys|girls|nieces|nephews|siblings|brothers|sisters|friends|cousins|aunts|uncles|stepchildren|stepkids)\b`;
 /** "Three children", "both my kids"; and that it is so much for each. */
 const SEVERAL = new RegExp(String.raw`(?<count>#·*|\bboth(?:\s+of)?)\s+(?:(?:my|our|the)\s+)?(?=${PEOPLE})`, 'd');
 const EACH = /\b(?:(?:to|for) (?:each|every one) of\b|each of\b(?= (?:my|our|the|us|them|#|both))|(?:each|apiece)\b(?! (?:year|month|week|of|other)\b)|(?:per|each) (?:kid|child|grandchild|head)\b)/; // prettier-ignore

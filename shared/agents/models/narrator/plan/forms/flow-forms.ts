@@ -89,7 +89,7 @@ const stopsSaving = fixed('contribute', 'to', 0, [
 ]); // prettier-ignore
 
 const SAVE =
-  '(?:stop(?:s|ped|ping)?|quit(?:ting)?|ceas(?:e|ed|ing)) (?:saving|contributing|investing)(?: (?:money|anything|any more|anymore|altogether|entirely|completely))*';
+  '(?:(?:stop(?:s|ped|ping)?|quit(?:ting)?|ceas(?:e|ed|ing)) (?:saving|contributing|investing)|(?:stop|paus|suspend|halt|skip)(?:e|ed|ing|ping|ped)? (?:(?:my|our|all) )+(?:savings?|contributions?)(?! (?:to|for my)))(?: (?:money|anything|any more|anymore|altogether|entirely|completely))*'; // prettier-ignore
 const NO_SAVING = "(?:(?:save|saving|contribute) nothing|(?:don't|do not|won't|no longer) (?:save|contribute)(?: anything| any more| any longer)*|no (?:more )?(?:savings?|contributions?))(?: more)?"; // prettier-ignore
 const SAVING = '(?<!\\b(?:stop|quit|ceas)\\w*\\s+)(?:sav(?:e|ing)|contribut(?:e|ing))';
 const ONLY = `(?:only |just )?${SAVING}(?: only| just)?`;
@@ -99,7 +99,9 @@ const TO_AN_AGE = "(?: i'm| i am| i turn| i reach| the| age| of)* {age}";
 /** "Stop saving for two years", after which it goes on. */
 const pausesSaving: readonly Form[] = [
   {
-    pattern: form(`(?:${SAVE}|${NO_SAVING}) for(?: about| the next| another)? {years}(?! (?:to|for|in|into)\\b)`),
+    pattern: form(
+      `(?:${SAVE}|${NO_SAVING}) (?:for(?: about| the next| another)?|the next|over the next) {years}(?! (?:to|for|in|into)\\b)`,
+    ),
     read: ({ value }) => ({
       ...{ what: 'contribute', how: 'to', value: 0, per: null, fromAge: null },
       ...{ when: 'in_years', time: 0, years: value },

@@ -78,6 +78,7 @@ export const inflationForms: readonly Form[] = [
   ...levels('inflation', [
     '<inflation> <holds>(?: only| about| around| just)? {percent}(?! <step>)'.replace('<step>', '(?:higher|lower|more|less)'),
     '{percent}(?: (?:a year|yearly|annual|average|of))* inflation',
+    '<inflation> {percent}(?! (?:points? )?(?:higher|lower|more|less))',
     '(?:prices|the cost of living) <move>(?: by)? {percent} (?:a|per|each|every) year',
   ], words), // prettier-ignore
 ].map(({ pattern, read }) => ({

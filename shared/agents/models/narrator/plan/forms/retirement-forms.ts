@@ -93,7 +93,7 @@ export const retirementForms: readonly Form[] = [
       '<put><retiring> (?:to|until|till)(?: age)? {age}',
       "(?:at|by|(?:when|once) (?:i'm|i am))(?: the)?(?: age)?(?: of)? {age},? (?:<good>)?(?:<modal> )?(?:to )?(?:afford to )?<stop>",
       '(?:is|would|be|will)(?: age)? {age}(?: be)? <good>(?:to|for|as) (?:a |my |our )?(?:be )?<stop>',
-      '<stop>(?: (?!sav|contrib|invest|mortg|debt|loan|pay|spend)\\w+){1,2} (?:at|by|until) {age}',
+      '<stop>(?: (?!sav|contrib|invest|mortg|debt|loan|pay|spend|401|403|457|ira|roth)\\w+){1,2} (?:at|by|until) {age}',
       'wait(?:ing)? <at> {age} (?:before|to) <stop>',
     ],
     words,

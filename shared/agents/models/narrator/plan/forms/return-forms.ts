@@ -21,7 +21,7 @@ const words = {
 }; // prettier-ignore
 /** What is told after prices have risen is another figure. */
 const NOMINAL =
-  '(?! (?:(?:a|per) year )?(?:real\\b|after|above|over|beyond|net|(?:for|in|until|till) (?!that|it|case)))';
+  '(?! (?:(?:a|per) year )?(?:real\\b|after|above|over|beyond|net|(?:from|on|in) (?!an? average|average)|(?:for|in|until|till) (?!that|it|case)))';
 
 /** Not "tech stocks return". */
 const ALONE =
