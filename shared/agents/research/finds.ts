@@ -9,6 +9,7 @@ import type { Trace } from '../trace.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { isNews } from './age.ts';
 import { fitting } from './fitting.ts';
+import { corrects } from './framing/corrections.ts';
 import { tellLeftOut } from './left-out.ts';
 import { pointsOf } from './note-points.ts';
 import { whyPassageAside } from './passage-aside.ts';
@@ -33,6 +34,8 @@ export class Finds {
   #reprints = new Set<string>();
   // By documents: who orders in one passage is not believed in another.
   readonly #aside = new Map<string, SetAside>();
+  // By documents too, with their addresses: each of its passages says what a page puts right of itself.
+  readonly #correcting = new Map<string, string>();
   // Nothing could be compared by meaning: a report has no time to hear so at each search.
   #wordsOnly = false;
 
@@ -74,6 +77,8 @@ export class Finds {
     for (const one of citable) {
       const why = one.setAside ?? whyPassageAside(one) ?? whyFalse(one, this.#prices);
       if (why !== null) this.#aside.set(one.document, why);
+      if (sentencesOf(one).some((sentence) => corrects(sentence.replaceAll('’', "'"))))
+        this.#correcting.set(one.document, one.url);
     }
     this.#read.push(...citable);
     this.#reprints = reprintsAmong(this.#read.filter(({ document }) => !this.#aside.has(document)));
@@ -114,6 +119,10 @@ export class Finds {
     return cited.some((other) => isTheSame(one, other)) || reprints(one.document) > reprints('');
   }
 
+  get #correctingTrusted(): string[] {
+    return [...new Set(this.trusted.flatMap(({ document }) => this.#correcting.get(document) ?? []))];
+  }
+
   /** What was left out and why, for a reader. */
   get leftOut(): { leftOut?: string[] } {
     const from = new Map(this.#fitting.map(({ document, url }) => [document, url]));
@@ -121,19 +130,21 @@ export class Finds {
     const leftOut = tellLeftOut({
       pages: aside.map(([, why]) => why),
       from: aside.map(([document]) => from.get(document) ?? ''),
+      correcting: this.#correctingTrusted,
     });
     if (this.#wordsOnly) leftOut.push(WORDS_ONLY);
     return leftOut.length > 0 ? { leftOut } : {};
   }
 }
 
+/** The sentences of a passage. */
+const sentencesOf = ({ text }: KnowledgePassage): string[] => text.split('\n').flatMap((line) => sentencesIn(line));
+
 /** By what the holdings cost: of whoever says another price by far nothing else is quoted either. */
-function whyFalse(
-  { title, text, published, fetched, tickers }: KnowledgePassage,
-  known: readonly KnownPrice[],
-): SetAside | null {
+function whyFalse(passage: KnowledgePassage, known: readonly KnownPrice[]): SetAside | null {
+  const { published, fetched, tickers } = passage;
   const [about] = tickers.length === 1 ? tickers : [];
-  const sentences = [title, ...text.split('\n').flatMap((line) => sentencesIn(line))].map((one) => viewOf(one).text);
+  const sentences = [passage.title, ...sentencesOf(passage)].map((one) => viewOf(one).text);
   return saysFalsePrice(sentences, known, { written: published ?? fetched.slice(0, 10), about }) ? 'price' : null;
 }
 

@@ -17,6 +17,8 @@ export interface LeftOut {
   corrected?: number;
   /** Sentences that tell what was so on the day of a page that does not say it. */
   undated?: number;
+  /** Addresses of pages that correct themselves, where their sentences are not counted. */
+  correcting?: readonly string[];
   /** Addresses of pages that contradict what is quoted, in sentences that are not. */
   otherwise?: readonly string[];
   /** Sentences that push, and the addresses of their pages. */
@@ -37,6 +39,7 @@ export function tellLeftOut({
   framed = 0,
   corrected = 0,
   undated = 0,
+  correcting = [],
   otherwise = [],
   pushes,
 }: LeftOut): string[] {
@@ -73,6 +76,7 @@ export function tellLeftOut({
       'are',
       'news, a price, a yield or another measure of a day, on a page that does not say which day that is',
     ),
+    ...tellCorrecting(correcting),
     ...tellOtherwise(otherwise),
   ];
 }
@@ -85,6 +89,15 @@ function tellPages(pages: readonly SetAside[], from: readonly string[]): string[
     ? `One page was set aside${named(from)}, and nothing of it`
     : `${pages.length} pages were set aside${named(from)}, and nothing of them`;
   return [`${what} is quoted: ${reasons.join(', or ')}.`];
+}
+
+function tellCorrecting(from: readonly string[]): string[] {
+  if (from.length === 0) return [];
+  const [what, verb, they] =
+    from.length === 1
+      ? ['One page', 'corrects itself', 'it takes']
+      : [`${from.length} pages`, 'correct themselves', 'they take'];
+  return [`${what}${named(from)} ${verb}: what ${they} back is not quoted.`];
 }
 
 function tellOtherwise(from: readonly string[]): string[] {

@@ -1,9 +1,14 @@
 // A figure that its own page takes back, in whichever form editors do that, is not quoted as if it stood.
 import { describe, expect, test } from '@jest/globals';
 import { screenPages } from '../../../../services/researcher/pages/screen-pages.ts';
+import { cite } from '../../../../shared/agents/research/citations.ts';
+import { findResearch } from '../../../../shared/agents/research/find-research.ts';
 import { withoutFramed } from '../../../../shared/agents/research/framing/framing.ts';
 import { tellLeftOut } from '../../../../shared/agents/research/left-out.ts';
+import { writeReport } from '../../../../shared/agents/write-report.ts';
 import { isOwnNotice } from '../../../../shared/knowledge/own-notices.ts';
+import type { Fact } from '../../../../shared/schemas/fact.ts';
+import { answering, passageOf } from './passages.ts';
 
 const left = (text: string) =>
   withoutFramed(text, { title: 'Results', written: '2026-11-17' })
@@ -80,5 +85,36 @@ describe('what only looks so takes nothing back', () => {
     ['It is a trial of 400 people, not a product.', WRONG],
   ])('%s', (near, other) => {
     expect(left(`${other}\n\n${STAFF}\n\n${near}`)).toEqual(expect.arrayContaining([other, STAFF]));
+  });
+});
+
+describe('a report', () => {
+  const fact = (name: string, label: string, value: number): Fact => {
+    return { name, label, value, unit: 'fraction', asOf: '2026-11-20', how: 'Counted.' };
+  };
+  const facts = [
+    { ...fact('portfolio.value', 'Value of the portfolio', 100_000), unit: 'usd' as const },
+    fact('holding.MRK.weight', 'MRK (Merck & Co., Inc.), share of the portfolio', 1),
+    fact('allocation.assetClass.equity.weight', 'Equity, share of the portfolio', 1),
+  ];
+  const page = (text: string) =>
+    passageOf({ id: '1', document: `doc_${'1'.repeat(32)}`, title: 'Merck (MRK) results', url: 'https://www.news.test/mrk', tickers: ['MRK'], text }); // prettier-ignore
+  const body = async (text: string) => {
+    const found = await findResearch(facts, answering(page(text)));
+    const { output } = await writeReport(facts, {}, found);
+    return cite(output, found).sections.find(({ id }) => id === 'market-context')?.body;
+  };
+
+  test('says that a page which it quotes corrects itself', async () => {
+    const told = await body(`Editor’s note, Nov. 18: Sales rose by 4%, not 9%.\n${WRONG}\n${STAFF}`);
+    expect(told).toContain('75,000 people');
+    expect(told).not.toContain('9%');
+    expect(told).toContain('One page (news.test) corrects itself: what it takes back is not quoted.');
+  });
+
+  test('says nothing of it where a page tells of a correction of prices', async () => {
+    const told = await body(`The correction of share prices took Merck (MRK) down by 4% in October.\n${STAFF}`);
+    expect(told).toContain('down by 4%');
+    expect(told).not.toContain('corrects itself');
   });
 });
