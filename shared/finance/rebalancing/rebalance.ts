@@ -7,6 +7,7 @@ import { FIVE_TWENTY_FIVE } from './bands.ts';
 import { debtNotes } from './debt-notes.ts';
 import { decide } from './decide.ts';
 import type { RebalancingOptions } from './decide.ts';
+import { fundsToChoose } from './fund-to-choose.ts';
 import { notOffered } from './not-offered.ts';
 import { notesOn } from './notes.ts';
 import { taxed } from './taxable-sales.ts';
@@ -39,8 +40,9 @@ export function rebalance(
   const { board, needed, orders, rows, newMoney } = decision;
   const debts = debtNotes(decision, unit, pendingIn(valuation));
   const notes = [...debts.notes, ...notesOn(rows, board, orders, decision.aim), ...washSales(orders)];
-  notes.push(...notOffered(decision, unit));
-  const said = { nothing: notes.length === board.debts.size, explained: debts.explained };
+  const toChoose = fundsToChoose(decision, unit);
+  notes.push(...notOffered(decision, unit), ...toChoose);
+  const said = { nothing: notes.length === board.debts.size, explained: debts.explained || toChoose.length > 0 };
   notes.push(...whyNoFurther(decision, said, unit, options.shares ?? 'whole'));
   const trades = orders.map((order) => tradeOf(order, instruments, unit)).sort((a, b) => b.value - a.value);
   const sumOf = (action: 'buy' | 'sell') =>
