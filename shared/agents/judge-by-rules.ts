@@ -9,8 +9,22 @@ import type { Case } from './judge.ts';
 /** How a judgement by rules is signed. */
 export const RULES = 'rules';
 
-/** What each agent is expected to speak of wherever the facts have it: prefixes of facts. */
-const subjects: Partial<Record<AgentName, readonly string[]>> = {
+/** Subjects by the prefixes of their facts, as a person is told of one that is missing. */
+const SUBJECTS = {
+  'portfolio.': 'what it is worth',
+  'allocation.': 'how it is spread',
+  'holding.': 'single holdings',
+  'risk.': 'risk',
+  'costs.': 'what it costs',
+  'retirement.success': 'the chance that the money lasts',
+  'retirement.balance.': 'balances in retirement',
+  'retirement.whatIf.': 'what another plan would do',
+  'assumption.': 'what is assumed',
+} as const;
+type Subject = keyof typeof SUBJECTS;
+
+/** What each agent is expected to speak of wherever the facts have a figure of it. */
+const subjects: Partial<Record<AgentName, readonly Subject[]>> = {
   planner: ['portfolio.', 'allocation.', 'retirement.success'],
   reporter: ['portfolio.', 'allocation.', 'holding.', 'risk.', 'costs.'],
   retirement: ['retirement.success', 'retirement.balance.', 'retirement.whatIf.', 'assumption.'],
@@ -48,17 +62,23 @@ function grounded({ figures, grounded: good }: Case['written']['grounding']): Ve
 }
 
 function complete(agent: AgentName, facts: readonly Fact[], { findings }: Case['written']['grounding']): Verdict {
-  const expected = (subjects[agent] ?? []).filter((prefix) => facts.some(({ name }) => name.startsWith(prefix)));
+  const expected = (subjects[agent] ?? []).filter((prefix) =>
+    facts.some((fact) => fact.name.startsWith(prefix) && !isSaidInWords(fact)),
+  );
   // Many facts are of one size ("78% stocks" is a share, an assumption, a target met), and a figure is found for one of them.
   const stated = new Set(findings.flatMap(({ fact }) => (fact === null ? [] : factsIn(fact))));
   const sizes = new Set(facts.filter(({ name }) => stated.has(name)).map(sizeOf));
-  const spoken = expected.filter((prefix) =>
-    facts.some((fact) => fact.name.startsWith(prefix) && sizes.has(sizeOf(fact))),
+  const missing = expected.filter(
+    (prefix) => !facts.some((fact) => fact.name.startsWith(prefix) && sizes.has(sizeOf(fact))),
   );
-  if (spoken.length === expected.length) return { score: 100, reason: 'It speaks of every subject expected of it.' };
-  const score = Math.round((100 * spoken.length) / expected.length);
-  return { score, reason: 'It has no figure of some of the subjects expected of it.' };
+  if (missing.length === 0) return { score: 100, reason: 'It speaks of every subject expected of it.' };
+  const score = Math.round((100 * (expected.length - missing.length)) / expected.length);
+  const named = missing.map((prefix) => SUBJECTS[prefix]).join('; ');
+  return { score, reason: `It has no figure of: ${named}.` };
 }
+
+/** A share of all or of none: "all of it is in stocks", "in none of the simulated futures"; of costs, that all of them are known. */
+const isSaidInWords = ({ unit, value }: Fact): boolean => unit === 'fraction' && (value === 0 || value === 1);
 
 const sizeOf = ({ unit, value }: Fact): string =>
   `${unit} ${typeof value === 'number' ? Math.abs(value) : String(value)}`;
