@@ -88,10 +88,10 @@ export const RULES_ABROAD: readonly [pattern: RegExp, action: Action][] = [
   ],
   [/\bgutschrift\b/i, 'deposit'],
   [
-    /\bauszahlung\w*|\babhebung\w*|\blastschrift\w*|\bretrait\b|\bretirada\b|\breintegro\b|\bprelievo\b|\bopname\b|\buttag\b|\buttak\b/i,
+    /\bauszahlung\w*|\babhebung\w*|\blastschrift\w*|\bprélèvement\b|\bretrait\b|\bretirada\b|\breintegro\b|\bprelievo\b|\bopname\b|\buttag\b|\buttak\b/i,
     'withdrawal',
   ],
   [/\beinbuchung\w*|\beinlieferung\w*|\bdepoteingang\b/i, 'transfer_in'],
   [/\bausbuchung\w*|\bauslieferung\w*|\bdepotausgang\b/i, 'transfer_out'],
-  [/\büberweisung\w*|\bumbuchung\w*|\bvirement\b|\btransferencia\b|\bbonifico\b|\boverboeking\b/i, 'transfer'],
+  [/(?<!\p{L})überweisung\w*|\bumbuchung\w*|\bvirement\b|\btransferencia\b|\bbonifico\b|\boverboeking\b/iu, 'transfer'],
 ];

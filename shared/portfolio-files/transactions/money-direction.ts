@@ -3,11 +3,11 @@ export type Direction = 'in' | 'out';
 
 /** Words that say which way, whatever else a row calls itself ("ACH Withdrawal", "Incoming wire"). */
 const SAYS_OUT =
-  /\bwithdr[ae]w\w*|\bout\b|\b(?:outgoing|outbound|outward|outflow|sent|paid(?! in\b))\b|\bpayment (?:sent|made|to)\b|\bpay ?outs?\b|\bdisburse\w*|\bcredit card\b|\bdebit(?:ed|s)?\b|\bausgang\b|\bémis\w*|\bsortant\w*|\bsaliente\b|\buitgaand\w*/i;
+  /\bwithdr[ae]w\w*|\bout\b|\b(?:outgoing|outbound|outward|outflow|sent|paid(?! in\b))\b|\bpayment (?:sent|made|to)\b|\bpay ?outs?\b|\bdisburse\w*|\bcredit card\b|\bdebit(?:ed|s)?\b|\w*ausgang\b|(?<!\p{L})émis\w*|\bsortant\w*|\bsaliente\b|\buitgaand\w*/iu;
 const SAYS_IN =
   /\bdeposit(?:s|ed)?\b|\bin\b(?! (?:kind|lieu|transit|full|part)\b)|\b(?:incoming|inbound|inward|inflow)\b|\breceiv\w+|\breceipts?\b|\bcontribut\w+|\bfund(?:ing|ed)\b|\bpay(?:roll|check|cheque)\b|\bcredit(?:ed|s)?\b(?! card)|\w*eingang\b|\breçu\w*|\bentrant\w*|\brecibid\w*|\bricevut\w*|\binkomend\w*/i;
 /** The other side of it, where nothing plainer is said: a bank, or another account of the person's. */
-const ELSEWHERE = String.raw`(?:\w+ ){0,2}(?:bank|che(?:ck|qu)ing|current account|savings|external|outside)\b`;
+const ELSEWHERE = String.raw`(?:(?!to |from )\w+ ){0,2}(?:bank|che(?:ck|qu)ing|current account|savings|external|outside)\b`;
 const TO_ELSEWHERE = new RegExp(String.raw`\bto ${ELSEWHERE}`, 'i');
 const FROM_ELSEWHERE = new RegExp(String.raw`\bfrom ${ELSEWHERE}`, 'i');
 /** What mostly goes one way. */

@@ -35,7 +35,10 @@ const RULES: readonly [pattern: RegExp, action: Action][] = [
   [/(?<!\b(?:foreign|withholding|withheld) )\btax refund\b|\bbeginning balance\b|\bopening balance\b/i, 'deposit'],
   [/\b(?:closing|ending|end of day) balance\b/i, 'nothing'],
   [/\bsubscription fees?\b/i, 'fee'],
-  [/\btax(?:es)?\b|\bwithholding\b|\bfees?\b|\bcommissions?\b|\bcharges?\b|\bexpenses?\b/i, 'fee'],
+  [
+    /(?:\b(?:dividends?|div|interest) (?:withholding )?)?(?<!\b(?:after|before|pre|post) )\btax(?:es)?\b(?! (?:free|exempt|deferred|advantaged|year)\b)|\bwithholding\b|\bfees?\b|\bcommissions?\b|\bcharges?\b|\bexpenses?\b/i,
+    'fee',
+  ],
   [/\brefunds?\b|\brebates?\b|\breimbursements?\b|\breclaim\w*/i, 'refund'],
   [
     /\brmds?\b|\brequired minimum\b|\bqcd\b|\bqualified charitable\b|\bexcess (?:\w+ )?(?:contribution|deferral)s?\b|\breturn of (?:\w+ )?contributions?\b/i,
@@ -52,7 +55,7 @@ const RULES: readonly [pattern: RegExp, action: Action][] = [
     'dividend',
   ],
   [
-    /(?:\b(?:margin|debit|credit|borrow\w*|overdraft|short|bank|broker|deposit|loan) (?:balance )?)?\bint(?:erest)?\b|\bcoupons?\b/i,
+    /(?:\b(?:margin|debit|credit|borrow\w*|overdraft|short|bank|broker|deposit|loan) (?:balance )?)?\bint(?:erest)?\b|\bcoupons?\b|\b(?:stocks?|shares?|securities|fully paid) lending\b/i,
     'interest',
   ],
   [/\b(?:transfer(?:red)?|received?|delivery) (?:\w+ )?(?:in|from)\b/i, 'transfer_in'],
@@ -71,11 +74,11 @@ const RULES: readonly [pattern: RegExp, action: Action][] = [
   ],
   [/^(?:incoming|outgoing|inbound|outbound)\b/i, 'transfer'],
   [
-    /\bdeposit(?:s|ed)?\b|\bcontribut(?:ions?|ed)\b|\b(?:cash|money|funds|paid|pay) in\b|\binflows?\b|\btop ?ups?\b|\badd(?:ed)? (?:money|cash|funds)\b|\bfund(?:ing|ed)\b|\bpay(?:roll|check|cheque)s?\b|\bsalary\b|\bwages\b|\bbonus(?:es)?\b|\bcash ?back\b|\breferrals?\b|\bincentives?\b|\bpromotion(?:al)?\b|\b(?:employer|company|employee|matching) (?:match|contribution)\b|^(?:credit|inheritance)\b(?! card)/i,
+    /\bdeposit(?:s|ed)?\b|\bcontribut(?:ions?|ed)\b|\b(?:cash|money|funds|paid|pay) in\b|\binflows?\b|\btop ?ups?\b|\badd(?:ed)? (?:money|cash|funds)\b|\bfund(?:ing|ed)\b|\bpay(?:roll|check|cheque)s?\b|\bsalary\b|\bdeferrals?\b|\bsocial security\b|^(?:cash )?receipts?$|\bcredits?$|\bwages\b|\bbonus(?:es)?\b|\bcash ?back\b|\breferrals?\b|\bincentives?\b|\bpromotion(?:al)?\b|\b(?:employer|company|employee|matching) (?:match|contribution)\b|^(?:credit|inheritance)\b(?! card)/i,
     'deposit',
   ],
   [
-    /\bwithdr[ae]w\w*|\b(?:cash|cashed|money|funds|paid|pay) out\b|\boutflows?\b|\bpayouts?\b|\bdisburse\w*|\bdistr\b|\bdebit card\b|\bcredit card\b|\bcard (?:purchase|payment)s?\b|\bspent\b|\bspending\b|\bdonations?\b|^debit\b/i,
+    /\bwithdr[ae]w\w*|\b(?:cash|cashed|money|funds|paid|pay) out\b|\boutflows?\b|\bpayouts?\b|\bdisburse\w*|\bdistr\b|\bdebit card\b|\bcredit card\b|\b(?:card|visa|mastercard|pos) (?:purchase|payment)s?\b|\bdebits?$|\bspent\b|\bspending\b|\bdonations?\b|^debit\b/i,
     'withdrawal',
   ],
   ...RULES_ABROAD,

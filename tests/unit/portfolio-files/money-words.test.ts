@@ -48,6 +48,14 @@ const OUT = [
     'POS',
   ],
   ...['XOut', 'WithdrwX', 'DIRECTDEBIT', 'WDL', 'Zelle sent', 'Charitable donation', 'Returned deposit'],
+  ...[
+    'Transfer from Brokerage to Bank',
+    'Visa purchase',
+    'Preauthorized debit',
+    'POS debit',
+    'Virement émis',
+    'Prélèvement',
+  ],
 ];
 const IN = [
   ...[
@@ -87,6 +95,14 @@ const IN = [
   ...['Check deposit', 'Mobile check deposit', 'Check received', 'ATM deposit', 'Cash deposit', 'Payment received'],
   ...['XIn', 'ContribX', 'DIRECTDEP', 'DEP', 'Zelle received', 'Gift received', 'Tax refund', 'IRS tax refund'],
   ...['Withdrawal reversal', 'Opening balance', 'Cash back', 'Promotional credit', 'Deposited'],
+  ...[
+    'Transfer from Bank to Brokerage',
+    'Pre-tax contribution',
+    'After-tax contribution',
+    'Elective deferral',
+    'Cash receipt',
+  ],
+  ...['Social Security', 'Preauthorized credit', 'Überweisungseingang', 'Virement reçu', 'Gutschrift'],
 ];
 const EARNED = [
   ...[
@@ -130,6 +146,7 @@ const CHARGED = [
     'MARGINT',
   ],
   ...['Service charge', 'SRVCHG', 'MiscExp', 'Subscription fee', 'Estimated tax payment', 'Interest reversal'],
+  ...['Dividend tax', 'Tax on dividend'],
 ];
 /** What the words leave open: each is one way at one house and the other way at another. */
 const OPEN = [
