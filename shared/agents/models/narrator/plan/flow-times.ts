@@ -69,7 +69,8 @@ export function flowTimeIn(
     if (starts !== undefined) return { when: starts < FIRST_CALENDAR_YEAR ? 'age' : 'in_year', time: starts };
     const own = fallDateIn(left, { start: 0, end: left.length }, shifted(slots, start));
     // "When I retire" spending begins anyway.
-    if (own === null || (own.when === 'after_retirement' && own.time === 0)) return null;
+    // "In 2030" may be that year alone.
+    if (own === null || own.when === 'in_year' || (own.when === 'after_retirement' && own.time === 0)) return null;
     spans.push({ start: start + own.start, end: start + own.end });
     left = without(left, own.start, own.end);
     return { when: own.when, time: own.time };

@@ -360,6 +360,7 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     const bad =
       why !== null ||
       onlyThen !== '' ||
+      isAfterIncome(one, reads, left) ||
       (isAge(one.change) && one.change.who === undefined && OF_ANOTHER.test(asked.slice(one.start, one.end))) ||
       isUnlike(isAge(one.change) ? '' : rest, isSum ? '' : other, what === 'balance') ||
       (!isAge(one.change) && hasSlot(rest)) ||
@@ -388,6 +389,12 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     reads: kept.filter((one) => !withdrawn.some(({ start, end }) => one.start < end && one.end > start)),
     withdrawn,
   };
+}
+
+/** "Spend 10% less after Social Security starts at 67": from then on, and not from the first day. */
+function isAfterIncome({ end, change }: Read, reads: readonly Read[], left: string): boolean {
+  const next = reads.find(({ start }) => start >= end && /^,?\s*(?:after|once|when|as soon as|until|till|before)\s+$/.test(left.slice(end, start))); // prettier-ignore
+  return FLOWING.has(change.what) && (next?.change.what === 'claimAt' || next?.change.what === 'otherIncome');
 }
 
 /** "But only until 75": of the clause before it. */

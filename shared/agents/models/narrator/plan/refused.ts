@@ -30,7 +30,7 @@ const REFUSED: readonly (readonly [pattern: RegExp, why: UnreadPart['why']])[] =
   [new RegExp(String.raw`\b(?:my|our)\s+(?:\w+\s+){0,2}?${FAMILY}(?:'s)?(?:\s+\w+){0,4}?\s+(?:need|cost|want|require|ask)(?:s|ed|ing)?\b[^$]*(?:${FLOW})`), 'cost'],
   [new RegExp(String.raw`\b(?:help\w*|support\w*|assist\w*|giv(?:e|es|ing)|gift\w*|send\w*|subsidi\w*|pay(?:s|ing)?(?:\s+for)?|car(?:e|ing) for|look\w* after)\s+(?:out\s+)?(?:my|our)\s+(?:\w+\s+){0,2}?${FAMILY}\b[^$]*(?:${FLOW})`), 'cost'],
   // Of so many that nothing tells what it comes to.
-  [/[$].*\b(?:each|apiece)\b(?! (?:year|month|week|other)\b)|\beach of (?:my|our|the)\b.*[$]/, 'each'],
+  [/[$].*\b(?:each|apiece)\b(?! (?:year|month|week|other)\b)|\beach (?:of (?:my|our|the)|kid|child|grandchild|son|daughter|niece|nephew|sibling)\b.*[$]/, 'each'],
   // What is drawn from an age on, while work may go on.
   [new RegExp(String.raw`\b(?:withdraw\w*|draw\w*|tak(?:e|ing)(?:\s+out)?|pull\w*(?:\s+out)?)${ABOUT}(?:${FLOW}).*\b(?:starting|beginning|from|at)\s+(?:at\s+)?(?:age\s+)?#`), 'begins'],
   // A time without work that ends again is no retirement.
