@@ -9,6 +9,7 @@ import { newestPrices, type PriceOf } from './newest-prices.ts';
 import { statedCosts, type StatedCost } from './stated-costs.ts';
 import { statedTransactions } from './stated-transactions.ts';
 import type { TransactionList } from './transaction-list.ts';
+import { unknownMoney } from './unknown-money.ts';
 
 /** Differences named for each account. */
 const NAMED = 6;
@@ -69,12 +70,27 @@ export function transactionsBeside(positions: Positions, list: TransactionList, 
         `account "${quotation(name)}" is left out of the returns, for its list is not whole: ${message}`,
         line,
       );
-    } else if (noteDifferences(name, account, positions, priceOf, findings)) names.set(key, name);
+    } else if (noteDifferences(name, account, positions, priceOf, findings)) {
+      const unsaid = unsaidBeside(name, account, positions, list);
+      if (unsaid === null) names.set(key, name);
+      else findings.note('transactions', `account "${quotation(name)}": ${unsaid}`);
+    }
   }
   return {
     transactions: statedTransactions(folded.transactions, (key) => names.get(key) ?? null, findings),
     costs: statedCosts(positions.accounts, lists, folded.contradictions),
   };
+}
+
+/** What is said of money that a list left out, where the positions state no cash that would show the lack. */
+function unsaidBeside(
+  name: string,
+  account: FoldedAccount,
+  { accounts }: Positions,
+  { leftOut = [] }: TransactionList,
+): string | null {
+  const isStated = accounts.some((one) => one.name === name && one.cash.length > 0);
+  return isStated ? null : (unknownMoney(account, leftOut, 'positions')?.message ?? null);
 }
 
 /** The account of the positions that a reference means: by name, by number or by the end of it. */

@@ -64,7 +64,7 @@ export function portfolioOfTransactions(
       const topic = exchange.cash === null ? 'left_out' : 'account';
       findings.note(topic, `account "${quotation(name)}": ${exchange.message}`);
     }
-    const unsaid = unknownMoney(account, leftOut, stated !== undefined);
+    const unsaid = unknownMoney(account, leftOut, stated === undefined ? 'list' : 'balance');
     if (unsaid !== null) {
       partial.add(key);
       findings.note(stated === undefined ? 'left_out' : 'account', `account "${quotation(name)}": ${unsaid.message}`);

@@ -17,11 +17,13 @@ const NAMED = 2;
 /**
  * Whether an account's cash is made up of a list some of whose money was left out, and that is more than a trifle beside the cash and what
  * its holdings cost: a withdrawal that was passed over would be counted as there. Null where not, and where cash is not known anyway.
+ *
+ * @param cashOf what tells its cash today: the list alone, a balance in it, or the positions that it is beside
  */
 export function unknownMoney(
   { reference, cash, holdings, cashIsKnown }: FoldedAccount,
   leftOut: readonly MoneyLeftOut[],
-  isStated: boolean,
+  cashOf: 'list' | 'balance' | 'positions',
 ): UnknownMoney | null {
   if (!cashIsKnown) return null;
   const own = leftOut.filter(({ key }) => key === reference.key);
@@ -43,9 +45,11 @@ export function unknownMoney(
       ({ line, words, amount, currency }) => `line ${line}, "${quotation(words).slice(0, 30)}", ${amount} ${currency}`,
     );
   const more = lines.length > NAMED ? ` and ${lines.length - NAMED} more` : '';
-  const then = isStated
-    ? 'the balance that the file states counts'
-    : `its cash (${[...unknown].join(', ')}) is not known and left out`;
+  const then = {
+    list: `its cash (${[...unknown].join(', ')}) is not known and left out`,
+    balance: 'the balance that the file states counts',
+    positions: 'what cash it had is not known',
+  }[cashOf];
   const message = `${then}, for the list does not say what some of its money did: ${named.join('; ')}${more}; it is left out of the returns`;
   return { message, unknown };
 }

@@ -90,6 +90,17 @@ describe('a list of transactions beside positions', () => {
     ]);
   });
 
+  test('some of whose money no word tells of gives no returns where the positions state no cash that it could be missed in', () => {
+    const { stated, notes } = beside(
+      'Date,Action,Account,Symbol,Quantity,Price,Amount\n2026-01-02,Deposit,Roth IRA,,,,900\n2026-01-05,Buy,Roth IRA,BND,5,72,\n2026-02-05,Levy,Roth IRA,,,,500\n',
+    );
+    expect(stated).toEqual([]);
+    expect(notes).toContain(
+      'trades.csv: account "Roth IRA": what cash it had is not known, for the list does not say what some of its money did: ' +
+        'line 4, "Levy", 500 USD; it is left out of the returns',
+    );
+  });
+
   test('that tells of a sliver of what is held gives no returns: they would be the sliver’s', () => {
     const { stated, notes } = beside('Date,Action,Account,Symbol,Quantity,Price\n2026-01-05,Buy,Brokerage,VTI,1,290\n');
     expect(stated).toEqual([]);
