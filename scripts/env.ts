@@ -3,11 +3,9 @@ import { Option } from 'commander';
 import { newCommand } from './terminal/command.ts';
 import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
+import { deployedSoFar } from './environment/deployed-so-far.ts';
 import { writeEnv } from './environment/write-env.ts';
 import { variablesOf } from './target/deployment-outputs.ts';
-import { terraformOutputs } from './terraform/outputs.ts';
-import { readState } from './terraform/state.ts';
-import { counted } from './terminal/counted.ts';
 
 const HELP = `
 Your own lines in .env are kept; a variable that you set yourself stays as you set it. No secrets are written, only where they are.
@@ -17,21 +15,11 @@ Examples:
   npm run env
   npm run --silent env -- --json      the variables on standard output, and no file
 
-Exit code: 0 written; 1 nothing is deployed, or not to its end, or Terraform cannot be asked.`;
+Exit code: 0 written; 1 nothing is deployed, or not to its end (what is there is written all the same), or Terraform cannot be asked.`;
 
 async function env({ json }: { json: boolean }): Promise<number> {
-  const outputs = await terraformOutputs();
+  const { outputs, unfinished } = await deployedSoFar();
   if (outputs === undefined) {
-    const { resources } = await readState();
-    if (resources.length > 0) {
-      throw new CommandError(
-        `The deployment is half made: ${counted(resources.length, 'thing')} ${resources.length === 1 ? 'is' : 'are'} there, and where they are found is known when it is finished.`,
-        [
-          'Go on where it stopped: npm run deploy',
-          'Or take down what is there, which costs money too: npm run destroy',
-        ],
-      );
-    }
     throw new CommandError('Terraform knows of nothing that is deployed from this folder.', [
       'Deploy first: npm run deploy',
       'If it was deployed from another folder or machine, its state is there: see terraform/backend.tf.example for one that is shared',
@@ -39,6 +27,7 @@ async function env({ json }: { json: boolean }): Promise<number> {
   }
   if (json) process.stdout.write(`${JSON.stringify(variablesOf(outputs), null, 2)}\n`);
   else for (const line of writeEnv(outputs)) process.stdout.write(`${line}\n`);
+  if (unfinished !== undefined) throw new CommandError(unfinished.says, unfinished.remedies);
   return 0;
 }
 

@@ -4,6 +4,7 @@ import { awsLimits } from './target/aws-limits.ts';
 import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { explainPattern } from './logs/explain-pattern.ts';
+import { groupsOf } from './logs/groups-of.ts';
 import { readOptions, type LogsOptions } from './logs/options.ts';
 import { lineWriter } from './logs/show-line.ts';
 import { follow, showSince, type Tail } from './logs/tail.ts';
@@ -11,7 +12,6 @@ import { onInterruption } from './laptop/interruption.ts';
 import { NOT_THERE } from './target/explain-aws-failure.ts';
 import type { Target } from './target/target.ts';
 import { withTarget } from './target/with-target.ts';
-import { stageRemedy } from './terraform/stage-remedy.ts';
 
 /** Lines of one group that are read at once. */
 const MOST = 10_000;
@@ -21,23 +21,6 @@ const EVERY = { laptop: 300, aws: 3000 } as const;
 const tell = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
-
-function groupsOf({ logGroups, label }: Target, names: readonly string[]): Record<string, string> {
-  const known = Object.keys(logGroups);
-  if (known.length === 0) {
-    throw new CommandError(`Nothing logs on ${label} yet, as far as .env knows.`, [
-      stageRemedy('The first that logs comes', '2-embeddings'),
-      'If it is deployed already, write .env anew: npm run env',
-    ]);
-  }
-  const unknown = names.filter((name) => logGroups[name] === undefined);
-  if (unknown.length > 0) {
-    throw new CommandError(`Nothing called ${unknown.join(', ')} logs on ${label}.`, [
-      `There are: ${known.join(', ')}`,
-    ]);
-  }
-  return Object.fromEntries((names.length === 0 ? known : names).map((name) => [name, logGroups[name] ?? '']));
-}
 
 function noneIsThere({ label }: Target, names: readonly string[]): CommandError {
   return new CommandError(
@@ -51,7 +34,7 @@ async function logs({ target: where, names, from, pattern, follow: goesOn, json,
     where,
     async (target) => {
       const client = new CloudWatchLogsClient(awsLimits());
-      const groups = groupsOf(target, names);
+      const groups = await groupsOf(target, names);
       const width = Math.max(...Object.keys(groups).map(({ length }) => length));
       const show = lineWriter({ stream: process.stdout, json, all, width });
       const tail: Tail = { client, groups, from, pattern, most: MOST, show };

@@ -4,6 +4,7 @@ import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { circumstancesHere } from '../cost/circumstances.ts';
 import { beyondTheDay, stagesCostADay } from '../cost/report.ts';
+import { deployedSoFar } from '../environment/deployed-so-far.ts';
 import { writeEnv } from '../environment/write-env.ts';
 import { DIST, ROOT } from '../laptop/paths.ts';
 import { packageAll } from '../packaging/package-all.ts';
@@ -21,7 +22,7 @@ import { refuseLostSettings } from '../terraform/lost-settings.ts';
 import { refuseLostState } from '../terraform/lost-state.ts';
 import { oneAtATime } from '../terraform/one-at-a-time.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
-import { applyPlan, withPlan, type PlannedChange } from '../terraform/plan.ts';
+import { applyPlan, withPlan, type Plan, type PlannedChange } from '../terraform/plan.ts';
 import type { PulledState } from '../terraform/pull-state.ts';
 import { refuseFaultySettings } from '../terraform/setting-faults.ts';
 import { declaredSettings } from '../terraform/settings.ts';
@@ -119,7 +120,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
         writeFileSync(VARIABLES, changed);
       }
       tags.write();
-      await applyPlan(plan, FINISH, { full: options.full });
+      await applyNotingWhatIsThere(plan, options, tell);
       return true;
     },
   );
@@ -134,7 +135,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
     await withPlan({ full: options.full }, async (plan) => {
       describePlan(plan.changes).forEach(tell);
       if (plan.changes.length > 0) await confirm(questionBefore(plan), options);
-      await applyPlan(plan, FINISH, { full: options.full });
+      await applyNotingWhatIsThere(plan, options, tell);
     });
     outputs = await deployed();
     writeEnv(outputs).forEach(tell);
@@ -194,6 +195,21 @@ function refuseLoss(changes: readonly PlannedChange[], gone: readonly Stage[]): 
     'To keep it, take back what was changed in terraform/terraform.tfvars',
     'Or without --yes, to be asked',
   ]);
+}
+
+/** Where it stops half-way, .env names what is there all the same: the remedy may be to read the log of something that did not come up. */
+async function applyNotingWhatIsThere(plan: Plan, { full }: DeployOptions, tell: Tell): Promise<void> {
+  try {
+    await applyPlan(plan, FINISH, { full });
+  } catch (error) {
+    try {
+      const { outputs } = await deployedSoFar();
+      if (outputs !== undefined) writeEnv(outputs).forEach(tell);
+    } catch {
+      // What stopped it is what is to be told, and not what keeps this from being known.
+    }
+    throw error;
+  }
 }
 
 async function deployed(): Promise<DeploymentOutputs> {

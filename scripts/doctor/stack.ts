@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { leftoverCost } from '../deployment/leftover-costs.ts';
 import { readEnvFile } from '../target/env-file.ts';
 import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
-import { TERRAFORM, UNFINISHED } from '../terraform/folder.ts';
+import { TERRAFORM } from '../terraform/folder.ts';
+import { halfMade } from '../terraform/half-made.ts';
 import { lostState } from '../terraform/lost-state.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { readState } from '../terraform/state.ts';
@@ -46,15 +47,10 @@ async function thingsOfWhole(project: string, tagged: Stack['tagged']): Promise<
     );
   }
   if (!has('.terraform') && !has('terraform.tfstate')) return strangers(project, tagged);
-  const { resources, hasOutputs } = await readState();
-  if (resources.length === 0) return strangers(project, tagged);
-  const tainted = resources.filter((one) => one.tainted === true).map(({ address }) => address);
-  if (tainted.length === 0 && hasOutputs && !existsSync(UNFINISHED)) return resources.length;
-  return problem(
-    `The deployment is half made: ${counted(resources.length, 'thing')} ${resources.length === 1 ? 'is' : 'are'} there${tainted.length > 0 ? `, of which ${tainted.join(', ')} did not succeed` : ', and what was begun is not finished'}.`,
-    'Go on where it stopped: npm run deploy',
-    'Or take down what is there, which costs money too: npm run destroy',
-  );
+  const state = await readState();
+  if (state.resources.length === 0) return strangers(project, tagged);
+  const unfinished = halfMade(state);
+  return unfinished === undefined ? state.resources.length : problem(unfinished.says, ...unfinished.remedies);
 }
 
 function told(things: number, outputs: DeploymentOutputs | undefined): ReturnType<typeof ok> {

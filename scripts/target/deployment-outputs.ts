@@ -8,7 +8,7 @@ const perhaps = z.string().nullish();
 
 /** What Terraform says of a deployment (terraform/outputs.tf), without the outputs that no script uses. */
 const deploymentOutputs = z.object({
-  environment: strings,
+  environment: strings.default({}),
   stages: z.array(z.string()).default([]),
   account: perhaps,
   next_step: z.string().default(''),
@@ -24,7 +24,8 @@ const deploymentOutputs = z.object({
 });
 export type DeploymentOutputs = z.infer<typeof deploymentOutputs>;
 
-const shown = z.record(z.string(), z.object({ value: z.unknown() }));
+/** Outputs as Terraform shows them, by name. */
+export const shownOutputs = z.record(z.string(), z.object({ value: z.unknown().optional() }));
 
 /**
  * Reads what `terraform output -json` prints; undefined where nothing is deployed (no state, or everything destroyed).
@@ -32,8 +33,12 @@ const shown = z.record(z.string(), z.object({ value: z.unknown() }));
  * @throws {z.ZodError} for what is no such document
  */
 export function readOutputs(text: string): DeploymentOutputs | undefined {
-  const values = shown.parse(JSON.parse(text));
-  if (!('environment' in values)) return undefined;
+  const values = shownOutputs.parse(JSON.parse(text));
+  return 'environment' in values ? outputsFrom(values) : undefined;
+}
+
+/** Of a deployment that stopped half-way some are not there. @throws {z.ZodError} for one that is of another type */
+export function outputsFrom(values: z.infer<typeof shownOutputs>): DeploymentOutputs {
   return deploymentOutputs.parse(Object.fromEntries(Object.entries(values).map(([name, { value }]) => [name, value])));
 }
 

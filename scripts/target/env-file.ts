@@ -24,7 +24,9 @@ export function namesDeployment(variables: Variables | undefined): variables is 
   return (
     variables !== undefined &&
     Object.keys(variables).some((name) =>
-      /^(?:FUNCTION_NAME_|DATABASE_CLUSTER_ARN|EMBEDDINGS_ENDPOINT_NAME|VECTOR_BUCKET_NAME|ALEX_STAGES)/.test(name),
+      /^(?:FUNCTION_NAME_|DATABASE_CLUSTER_ARN|EMBEDDINGS_ENDPOINT_NAME|VECTOR_BUCKET_NAME|LOG_GROUP_|ALEX_STAGES)/.test(
+        name,
+      ),
     )
   );
 }

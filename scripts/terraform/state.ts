@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shownOutputs } from '../target/deployment-outputs.ts';
 import { explainTerraformFailure } from './explain-failure.ts';
 import { SAME } from './known-failures.ts';
 import { refuseLostState } from './lost-state.ts';
@@ -27,15 +28,15 @@ const state = z.object({
   values: z
     .object({
       root_module: module.optional(),
-      outputs: z.object({ environment: z.unknown() }).partial().optional(),
+      outputs: shownOutputs.optional(),
     })
     .optional(),
 });
 
 export interface State {
   resources: DeployedResource[];
-  /** Whether the outputs are there: they are written at the end of the first apply that gets that far. */
-  hasOutputs: boolean;
+  /** By name: they are written at the end of an apply, and of one that fails only those that do not depend on what failed. */
+  outputs: z.infer<typeof shownOutputs>;
 }
 
 /** What Terraform has made and not destroyed. @throws {CommandError} where it cannot be asked, or its state is lost */
@@ -46,7 +47,7 @@ export async function readState(): Promise<State> {
   const { values } = state.parse(JSON.parse(ended.stdout));
   return {
     resources: resourcesIn(values?.root_module).filter(({ mode }) => mode !== 'data'),
-    hasOutputs: values?.outputs?.environment !== undefined,
+    outputs: values?.outputs ?? {},
   };
 }
 

@@ -15,6 +15,32 @@ const present = (env: OfflineTerraform['env']): Record<string, string> =>
     ),
   );
 
+/** What the container of an endpoint says before it gives up. */
+const SAID = 'ValueError: no such model';
+const FAILED =
+  "unexpected state 'Failed', wanted target 'InService'. last error: The primary container for production variant main did not pass the ping health check. Please check CloudWatch logs for this endpoint.";
+
+/** Runs Terraform, but that of a plan only the embeddings' log is made, as of an endpoint that was never in its state. */
+const STOPS = `
+import { spawnSync } from 'node:child_process';
+const args = process.argv.slice(2);
+const stops = args[0] === 'apply';
+const part = ['apply', '-auto-approve', '-target=module.sagemaker_embeddings[0].aws_cloudwatch_log_group.this'];
+const { status } = spawnSync('terraform', stops ? part : args, { stdio: 'inherit' });
+if (stops) process.stderr.write(${JSON.stringify(`Error: waiting for SageMaker AI Endpoint (alex-embeddings) create: ${FAILED}\n`)});
+process.exitCode = stops ? 1 : status;
+`;
+
+/** Lines of a resource that is made and has failed, as long as there is that file in the root: known when it is applied, and not before. */
+const fails = (file: string): string => `
+  lifecycle {
+    postcondition {
+      condition     = self.arn == "" ? true : !fileexists("\${path.root}/${file}")
+      error_message = ${JSON.stringify(FAILED)}
+    }
+  }
+`;
+
 if (missing !== '') {
   skippedHere('The scripts that deploy are not run with Terraform itself');
 } else {
@@ -37,6 +63,9 @@ if (missing !== '') {
         ListVectors: { body: { vectors: [] } },
         GetResources: { body: { ResourceTagMappingList: [] } },
         DescribeLogGroups: { body: { logGroups: [] } },
+        FilterLogEvents: ({ body }) => ({
+          body: { events: [{ eventId: '1', timestamp: Date.now(), message: `${SAID} ${body}` }] },
+        }),
       });
     }, 120_000);
     afterAll(async () => {
@@ -44,14 +73,21 @@ if (missing !== '') {
       place.remove();
       await aws.close();
     });
+    let program = 'terraform';
     const run = (script: string, ...args: string[]) =>
       place.run(script, args, {
         ...credentials,
         ...present(terraform.env),
-        ALEX_TERRAFORM: 'terraform',
+        ALEX_TERRAFORM: program,
         ALEX_TERRAFORM_FOLDER: join(terraform.folder, 'terraform'),
         ALEX_PORT: '24080',
       });
+    /** What a person types whom a message tells to: `npm run logs -- embeddings`. */
+    const typed = (told: string, script: string) => {
+      const [, line = ''] = new RegExp(`npm run (${script}(?: -- [\\w .-]+)?)(?: \\(|$)`, 'm').exec(told) ?? [];
+      const [name = 'nothing', ...args] = line.split(' ').filter((word) => word !== '--');
+      return run(name, ...args);
+    };
     const env = () => readFileSync(place.envFile, 'utf8');
 
     test('the first deployment is stage 1, and the next step is the second', async () => {
@@ -135,6 +171,69 @@ if (missing !== '') {
         writeFileSync(file, before);
       }
     }, 120_000);
+
+    describe('of an endpoint that does not come up', () => {
+      const log = '/aws/sagemaker/Endpoints/alex-embeddings';
+      const seen = { code: 0, stdout: expect.stringMatching(new RegExp(`embeddings ERROR .*${SAID}.*${log}`)) };
+      const halfMade = { code: 1, stderr: expect.stringContaining('The deployment is half made: ') };
+      const withoutLogs = () => {
+        writeFileSync(place.envFile, env().replaceAll(/^LOG_GROUP_.*\n/gm, ''));
+      };
+
+      test('the command that deploying tells shows its log, where Terraform wrote no outputs', async () => {
+        program = join(terraform.folder, 'stops.mjs');
+        writeFileSync(program, STOPS);
+        try {
+          const { code, all } = await run('deploy', '--stage', '2', '--yes');
+          expect({ code, all }).toMatchObject({ code: 1, all: expect.stringContaining('did not come up') });
+          expect(env()).toMatch(new RegExp(`^LOG_GROUP_EMBEDDINGS=${log}$`, 'm'));
+          expect(env()).toMatch(/^AWS_REGION=us-east-1$/m);
+          expect(await typed(all, 'logs')).toMatchObject(seen);
+        } finally {
+          program = 'terraform';
+        }
+      }, 120_000);
+
+      test('a .env that does not name it is no reason for the log not to be shown', async () => {
+        withoutLogs();
+        expect(await run('logs', 'embeddings', '--target', 'aws')).toMatchObject(seen);
+        expect(await run('logs', '--target', 'aws')).toMatchObject(seen);
+        const { code, stderr } = await run('logs', 'planner', '--target', 'aws');
+        expect({ code, stderr }).toMatchObject(halfMade);
+        expect(stderr).toMatch(/There are: embeddings\n {2}Go on where it stopped: npm run deploy$/m);
+      }, 120_000);
+
+      test('npm run env writes what is there, and ends with 1, as the doctor says the same', async () => {
+        expect(await run('env')).toMatchObject(halfMade);
+        expect(env()).toMatch(new RegExp(`^LOG_GROUP_EMBEDDINGS=${log}$`, 'm'));
+        expect((await run('doctor', '--target', 'aws')).stdout).toMatch(
+          /problem +deployment +The deployment is half made/,
+        );
+      }, 120_000);
+
+      test('going on as deploying tells comes to the same, made but failed, and then to its end', async () => {
+        const folder = join(terraform.folder, 'terraform');
+        const module = join(folder, 'modules', 'sagemaker_embeddings', 'main.tf');
+        const whole = readFileSync(module, 'utf8');
+        writeFileSync(
+          module,
+          whole.replace(/resource "aws_sagemaker_endpoint" "this" \{\n/, (begun) => `${begun}${fails('broken')}`),
+        );
+        writeFileSync(join(folder, 'broken'), '');
+        withoutLogs();
+        const failed = await run('deploy', '--yes');
+        expect(failed).toMatchObject({ code: 1, stderr: expect.stringContaining('did not come up') });
+        expect(await typed(failed.all, 'logs')).toMatchObject(seen);
+        withoutLogs();
+        expect(await run('env')).toMatchObject(halfMade);
+        expect(await typed(failed.all, 'logs')).toMatchObject(seen);
+        rmSync(join(folder, 'broken'));
+        expect(await typed(failed.stderr, 'deploy')).toMatchObject({ code: 0 });
+        writeFileSync(module, whole);
+        expect(await run('env')).toMatchObject({ code: 0 });
+        expect(env()).toMatch(/^EMBEDDINGS_ENDPOINT_NAME=alex-embeddings$/m);
+      }, 180_000);
+    });
 
     test('stages that bring functions put their names into .env; a database that does not answer is left to do', async () => {
       const { code, all } = await run('deploy', '--stage', '2', '3', '--yes');

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import type { Deployment } from './deployment.ts';
 import { laptopFleet, readFolders } from './laptop-fleet.ts';
 import { missing, offlineTerraform, type OfflineTerraform } from './offline-terraform.ts';
@@ -12,9 +13,13 @@ import { ownFindings } from './own-rules.ts';
 import { plannedFleet, resourcesIn } from './planned-fleet.ts';
 import { policyFindings, unaccepted } from './policy-rules.ts';
 import { everything, settings, variables } from './settings.ts';
+import { logGroupsIn } from '../../scripts/terraform/log-groups.ts';
 import { skippedHere } from './skipped.ts';
 import { appRunnerFindings, writtenFindings } from './written/index.ts';
 
+const outputsIn = z.object({
+  values: z.object({ outputs: z.object({ log_groups: z.object({ value: z.unknown() }) }) }),
+});
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const fleets = [
   ['the product', here('../../')],
@@ -73,6 +78,8 @@ if (missing !== '') {
 
     test('outputs name what they say', () => {
       expect(outputFindings(shown)).toEqual([]);
+      const { values } = outputsIn.parse(shown);
+      expect(logGroupsIn(resourcesIn(shown))).toEqual(values.outputs.log_groups.value);
     });
 
     test('no rule of security is broken without a reason', async () => {

@@ -7,7 +7,7 @@ appendFileSync('calls.jsonl', `${JSON.stringify(args)}\n`);
 const { AWS_PROFILE: profile = 'no profile', AWS_ACCESS_KEY_ID: key } = process.env;
 writeFileSync('keys', `${profile} ${key === undefined ? 'without keys' : `with ${key}`}`);
 /**
- * @typedef {{ version?: string, state?: object, outputs?: object, outputsAfter?: object, meanwhile?: boolean, waits?: string, plans?: object[][], anyway?: object[], regionBefore?: string, killed?: string, cutsOff?: boolean, warns?: string, fails?: Record<string, string>, made?: object[], stages?: string[] }} Script
+ * @typedef {{ version?: string, state?: { outputs?: object }, outputs?: object, outputsAfter?: object, meanwhile?: boolean, waits?: string, plans?: object[][], anyway?: object[], regionBefore?: string, killed?: string, cutsOff?: boolean, warns?: string, fails?: Record<string, string>, made?: object[], stages?: string[] }} Script
  * @type {(value: unknown) => value is Script}
  */
 const isScript = (value) => typeof value === 'object' && value !== null;
@@ -63,7 +63,9 @@ else if (command === 'plan') {
   });
 else if (command === 'show') {
   const file = rest.find((arg) => !arg.startsWith('-'));
-  if (file === undefined) print({ format_version: '1.0', ...(script.state !== undefined && { values: script.state }) });
+  const { state, outputs } = script;
+  const values = { ...state, outputs: { ...state?.outputs, ...outputs } };
+  if (file === undefined) print({ format_version: '1.0', ...((state ?? outputs) !== undefined && { values }) });
   else process.stdout.write(readFileSync(file, 'utf8'));
 } else if (command === 'apply') {
   // There has to be such a plan.
