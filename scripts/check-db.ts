@@ -89,7 +89,11 @@ async function checkDatabase(flags: Flags): Promise<number> {
       const state = await readTables(db);
       const migrations = await readMigrationState(db);
       const roles = await roleProblems(db, target);
-      const { found, unasked } = await countFindings(db, state.tables);
+      const { found: counted, unasked } = await countFindings(db, state.tables);
+      const found = counted.map(({ finding, count }) => ({
+        finding: { ...finding, remedy: finding.remedy.replaceAll('TARGET', target.name) },
+        count,
+      }));
       found.push(...(await missingDocuments(db, target, state.tables)));
       return { state, migrations, roles, found, unasked };
     });

@@ -46,7 +46,9 @@ async function checkJob(flags: Flags): Promise<number> {
     const report = await withDatabase(target, async (db) => (await import('./jobs/read-job.ts')).readJob(db, flags.id));
     if (report === undefined) {
       throw flags.id === undefined
-        ? new CommandError(`There is no analysis on ${target.label} yet.`, ['Make one: npm run analyze -- FILE'])
+        ? new CommandError(`There is no analysis on ${target.label} yet.`, [
+            `Make one: npm run analyze -- FILE --target ${target.name}`,
+          ])
         : new CommandError(`There is no job ${flags.id} on ${target.label}.`, ['Is it on the other --target?']);
     }
     if (flags.json) {
@@ -56,7 +58,7 @@ async function checkJob(flags: Flags): Promise<number> {
       );
     } else {
       const { describeJob } = await import('./jobs/describe-job.ts');
-      process.stdout.write(`${describeJob(report, painter(process.stdout), Date.now()).join('\n')}\n`);
+      process.stdout.write(`${describeJob(report, target.name, painter(process.stdout), Date.now()).join('\n')}\n`);
     }
     return exitCodes[report.job.status];
   });

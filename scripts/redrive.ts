@@ -142,7 +142,7 @@ async function redrive(target: Target, flags: Flags): Promise<number> {
       kept.delete(letter);
     }
     print(`${chosen.length} ${flags.drop ? 'deleted' : 'sent again'}.`);
-    if (!flags.drop) print('What becomes of them: npm run logs -- --follow');
+    if (!flags.drop) print(`What becomes of them: npm run logs -- --target ${target.name} --follow`);
     return 0;
   } finally {
     for (const { box, letters } of piles) {

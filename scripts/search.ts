@@ -22,7 +22,7 @@ async function search({ target: where, request, json }: SearchOptions): Promise<
     }
     if (degraded !== undefined) process.stderr.write(`${degraded}\n`);
     if (passages.length === 0) {
-      const remedy = lost === undefined ? ' To put something in: npm run ingest -- FILE' : '';
+      const remedy = lost === undefined ? ` To put something in: npm run ingest -- FILE --target ${target.name}` : '';
       process.stderr.write(`Nothing that is known on ${target.label} fits.${remedy}\n`);
     }
     if (lost !== undefined) process.stderr.write(`${lost}\n`);

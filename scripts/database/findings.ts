@@ -1,7 +1,7 @@
 /** One thing that should not be, or that is worth knowing, as a query that counts it. */
 export interface Finding {
   readonly says: string;
-  /** What to do about it. */
+  /** What to do about it, with TARGET in the place of laptop or aws. */
   readonly remedy: string;
   /** `note`: no fault. */
   readonly kind: 'fault' | 'note';
@@ -11,13 +11,14 @@ export interface Finding {
   readonly count: string;
 }
 
-const SWEEPER = 'The sweeper sends them again within minutes; if not: npm run logs -- sweeper planner --since 1h';
-const INGEST = 'The daily clean-up removes it; if not: npm run logs -- ingest --since 2d';
+const SWEEPER =
+  'The sweeper sends them again within minutes; if not: npm run logs -- sweeper planner --target TARGET --since 1h';
+const INGEST = 'The daily clean-up removes it; if not: npm run logs -- ingest --target TARGET --since 2d';
 
 export const findings: readonly Finding[] = [
   {
     says: 'reference instruments are missing: there are none',
-    remedy: 'Put them in: npm run seed',
+    remedy: 'Put them in: npm run seed -- --target TARGET',
     kind: 'fault',
     reads: { instruments: ['symbol'] },
     count: 'select case when exists (select 1 from instruments) then 0 else 1 end',
@@ -32,7 +33,7 @@ export const findings: readonly Finding[] = [
   },
   {
     says: 'completed analyses have a step that is neither done nor skipped',
-    remedy: 'This is a fault in Alex: please report it, with npm run check-job -- ID',
+    remedy: 'This is a fault in Alex: please report it, with npm run check-job -- ID --target TARGET',
     kind: 'fault',
     reads: { jobs: ['id', 'status'], job_steps: ['job_id', 'status'] },
     count: `select count(*) from jobs where status = 'completed'
@@ -40,21 +41,21 @@ export const findings: readonly Finding[] = [
   },
   {
     says: 'completed analyses have no facts',
-    remedy: 'This is a fault in Alex: please report it, with npm run check-job -- ID',
+    remedy: 'This is a fault in Alex: please report it, with npm run check-job -- ID --target TARGET',
     kind: 'fault',
     reads: { jobs: ['id', 'status'], job_facts: ['job_id'] },
     count: `select count(*) from jobs where status = 'completed' and not exists (select 1 from job_facts f where f.job_id = jobs.id)`,
   },
   {
     says: 'steps are done and have no result',
-    remedy: 'This is a fault in Alex: please report it, with npm run check-job -- ID',
+    remedy: 'This is a fault in Alex: please report it, with npm run check-job -- ID --target TARGET',
     kind: 'fault',
     reads: { job_steps: ['step', 'status', 'result'] },
     count: `select count(*) from job_steps where status = 'completed' and step in ('report', 'charts', 'retirement', 'summary') and result is null`,
   },
   {
     says: 'documents answer to no search: the version that they name is not there',
-    remedy: 'Ingest them again: npm run ingest',
+    remedy: 'Ingest them again: npm run ingest -- FILE --target TARGET',
     kind: 'fault',
     reads: { knowledge_documents: ['version'], knowledge_versions: ['version', 'state'] },
     count: `select count(*) from knowledge_documents d
@@ -70,7 +71,7 @@ export const findings: readonly Finding[] = [
   },
   {
     says: 'documents have more or fewer pieces than they should',
-    remedy: 'Delete them and ingest them again: npm run ingest',
+    remedy: 'Delete them and ingest them again: npm run ingest -- FILE --target TARGET',
     kind: 'fault',
     reads: { knowledge_documents: ['version', 'chunks'], knowledge_chunks: ['version'] },
     count: `select count(*) from knowledge_documents d
@@ -85,7 +86,7 @@ export const findings: readonly Finding[] = [
   },
   {
     says: 'research runs have stood still for longer than an hour',
-    remedy: 'npm run logs -- researcher --since 6h',
+    remedy: 'npm run logs -- researcher --target TARGET --since 6h',
     kind: 'fault',
     reads: { research_runs: ['status', 'lease_until'] },
     count: `select count(*) from research_runs where status = 'running' and lease_until < now() - interval '1 hour'`,

@@ -1,11 +1,12 @@
 import { fee, spending } from '../../shared/report/cost.ts';
 import type { Job, JobStep } from '../../shared/schemas/job.ts';
+import type { TargetName } from '../target/target.ts';
 import type { Paint } from '../terminal/style.ts';
 import { table } from '../terminal/table.ts';
 import type { JobReport, Written } from './read-job.ts';
 
 /** A job's report in lines: the job, its steps, what was written, the calls of models, and what to do where something is wrong. */
-export function describeJob(report: JobReport, paint: Paint, now: number): string[] {
+export function describeJob(report: JobReport, target: TargetName, paint: Paint, now: number): string[] {
   const { job, lines, hasFacts, calls } = report;
   const status = { completed: 'green', partial: 'yellow', failed: 'red', pending: 'cyan', running: 'cyan' } as const;
   return [
@@ -17,7 +18,7 @@ export function describeJob(report: JobReport, paint: Paint, now: number): strin
     ...stepTable(job.steps, now),
     ...texts(report, paint),
     ...callLines(calls, job),
-    ...remedies(report, now).map((line) => paint(line, 'yellow')),
+    ...remedies(report, target, now).map((line) => paint(line, 'yellow')),
   ];
 }
 
@@ -85,15 +86,15 @@ function callLines({ calls, cost }: JobReport['calls'], { finishedAt }: Job): st
 /** Milliseconds after which a job that waits is worth a word. */
 const LONG = 60_000;
 
-function remedies({ job, sentAt, leaseUntil }: JobReport, now: number): string[] {
-  const log = `What was logged: npm run logs -- --job ${job.id} --since 1d`;
+function remedies({ job, sentAt, leaseUntil }: JobReport, target: TargetName, now: number): string[] {
+  const log = `What was logged: npm run logs -- --job ${job.id} --target ${target} --since 1d`;
   if (job.status === 'failed' || job.status === 'partial') return ['', log];
   if (job.status === 'pending' && now - Date.parse(job.createdAt) > LONG) {
     return [
       '',
       sentAt === null
         ? 'Its message could not be sent; the sweeper sends it again every minute.'
-        : 'Nobody has taken it up. Is its message among the dead letters? npm run redrive',
+        : `Nobody has taken it up. Is its message among the dead letters? npm run redrive -- --target ${target}`,
       log,
     ];
   }

@@ -29,7 +29,7 @@ export async function callKnowledge<S extends z.ZodType>(
     if (FunctionError === undefined) return readAnswer(target.name, name, value, answer);
     const { errorMessage = 'it does not say why' } = functionError.safeParse(value).data ?? {};
     throw new CommandError(`The function ${name} failed: ${errorMessage}`, [
-      `Its log: npm run logs -- ${name} --since 5m`,
+      `Its log: npm run logs -- ${name} --target ${target.name} --since 5m`,
     ]);
   } finally {
     client.destroy();

@@ -16,13 +16,17 @@ export interface Functions {
    * @throws {CheckFailed} with what the function said and the end of its log; {CommandError} where it is not deployed or AWS refuses, with what to do
    */
   invoke: (name: string, payload: unknown) => Promise<unknown>;
+  /** The command that shows what a function said just now. */
+  logOf: (name: string) => string;
   close: () => void;
 }
 
 export function functionsOf(target: Target): Functions {
   // Without retries: an invocation that timed out here may still run there. The planner may take five minutes.
   const client = new LambdaClient(awsLimits({ answerWithin: 330_000, maxAttempts: 1 }));
+  const logOf = (name: string): string => `npm run logs -- ${name} --target ${target.name} --since 5m`;
   return {
+    logOf,
     invoke: async (name, payload) => {
       const FunctionName = await needFunction(target, name);
       const answer = await client
@@ -34,7 +38,7 @@ export function functionsOf(target: Target): Functions {
       const value: unknown = text === '' ? null : JSON.parse(text);
       if (answer.FunctionError === undefined) return value;
       const { errorType = 'Error', errorMessage = 'no message' } = functionError.safeParse(value).data ?? {};
-      throw new CheckFailed(`${errorType}: ${errorMessage} (npm run logs -- ${name} --since 5m)`);
+      throw new CheckFailed(`${errorType}: ${errorMessage} (${logOf(name)})`);
     },
     close: () => {
       client.destroy();

@@ -95,7 +95,10 @@ export async function rehearse({
   const id = jobId;
   await run('dead letters', async () => {
     const after = await deadLettersOf(target, QUEUE);
-    expectThat((after ?? 0) <= (before ?? 0), 'There are more dead letters than before: npm run redrive');
+    expectThat(
+      (after ?? 0) <= (before ?? 0),
+      `There are more dead letters than before: npm run redrive -- --target ${target.name}`,
+    );
     return 'none came of it';
   });
   await run('removal', async () => {

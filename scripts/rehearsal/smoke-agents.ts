@@ -52,7 +52,7 @@ export async function smokeAgents(
     const { batchItemFailures } = planner.answer.parse(
       await functions.invoke('planner', planner.event(jobId, randomUUID())),
     );
-    expectThat(batchItemFailures.length === 0, 'It gave the message back: npm run logs -- planner --since 5m');
+    expectThat(batchItemFailures.length === 0, `It gave the message back: ${functions.logOf('planner')}`);
     const status = await readJobStatus(db, jobId);
     expectThat(status === 'completed', `It ended the job as ${status ?? 'gone'}.`);
     return checkStep(db, jobId, 'summary');

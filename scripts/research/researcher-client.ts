@@ -28,18 +28,18 @@ export async function researcherOf(target: Target): Promise<ResearcherClient> {
   const url = needResearcher(target);
   await needSecret(target, 'researcher-key');
   const secret = await readSecret('researcher-key').catch((error: unknown) => {
-    if (error instanceof ConfigurationError) throw withoutKey(error);
+    if (error instanceof ConfigurationError) throw withoutKey(target, error);
     throw error;
   });
   const { data } = key.safeParse(secret);
   if (data !== undefined) return researcherClient(url, data.key, target);
-  throw withoutKey();
+  throw withoutKey(target);
 }
 
-const withoutKey = (cause?: unknown): CommandError =>
+const withoutKey = ({ name }: Pick<Target, 'name'>, cause?: unknown): CommandError =>
   new CommandError(
     'The secret researcher-key holds no key yet, or may not be read.',
-    ['Write one: npm run secrets'],
+    [`Write one: npm run secrets -- --target ${name}`],
     cause,
   );
 

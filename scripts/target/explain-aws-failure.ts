@@ -183,7 +183,7 @@ const explanations: readonly Explanation[] = [
       name === 'laptop'
         ? [
             `The fleet on this laptop failed with an error of its own (${kind}, ${status}).`,
-            'Its log says why: npm run logs -- --since 5m',
+            'Its log says why: npm run logs -- --target laptop --since 5m',
             'Stop it with Ctrl-C in its terminal and start it again: npm start',
           ]
         : [

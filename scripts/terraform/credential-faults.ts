@@ -4,15 +4,15 @@ import type { Fault, Value } from './tfvars.ts';
 /** Where a secret of a variable belongs, as terraform/variables*.tf say it. */
 const BELONGS: Readonly<Record<string, string>> = {
   model_settings:
-    "The key of an openai: model's server belongs in the secret model-key: npm run secrets writes it once it is deployed",
+    "The key of an openai: model's server belongs in the secret model-key: npm run secrets -- --target aws writes it once it is deployed",
   market_settings:
-    'Keys of price sources belong in the secret market-keys: npm run secrets writes them once it is deployed',
+    'Keys of price sources belong in the secret market-keys: npm run secrets -- --target aws writes them once it is deployed',
   trace_settings:
-    "A collector's key belongs in the secret trace-headers: set trace_headers_in_secret = true, and npm run secrets writes it once it is deployed",
+    "A collector's key belongs in the secret trace-headers: set trace_headers_in_secret = true, and npm run secrets -- --target aws writes it once it is deployed",
   service_settings: 'Services have no secret for this: name an address that is to be had without',
 };
 const ELSEWHERE =
-  'No setting of Terraform takes a secret: npm run secrets says which there are, and writes their values';
+  'No setting of Terraform takes a secret: npm run secrets -- --target aws says which there are, and writes their values';
 
 export interface OpenSecrets {
   readonly faults: readonly Fault[];

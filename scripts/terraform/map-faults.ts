@@ -48,7 +48,8 @@ const nameFaults = (variable: string, entries: Entries, known: readonly string[]
       SECRET.test(name)
         ? {
             says: `${variable}.${name}: a key is a secret, and what is set here ends up in the state`,
-            remedy: 'npm run secrets writes it, and says which there are; headers of traces: trace_headers_in_secret',
+            remedy:
+              'npm run secrets -- --target aws writes it, and says which there are; headers of traces: trace_headers_in_secret',
           }
         : unknownName(name, known, variable),
     );

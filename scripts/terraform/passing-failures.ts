@@ -45,7 +45,7 @@ export const passingFailures: readonly Explanation[] = [
     when: /ecs[\s\S]{0,600}?unexpected state '(?:INACTIVE|DRAINING)'/i,
     says: (_, _all, about) => [
       `The container's service did not come up, and ECS took it away again${about}.`,
-      'Why: console, Elastic Container Service, cluster default, the service, Events; what the program said: npm run logs -- researcher',
+      'Why: console, Elastic Container Service, cluster default, the service, Events; what the program said: npm run logs -- researcher --target aws --since 1h',
     ],
   },
   {

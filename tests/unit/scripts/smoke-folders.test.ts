@@ -18,7 +18,13 @@ async function tried(config: LambdaConfig | undefined, answer: unknown, variable
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
   const folders = new Map(config === undefined ? [] : [['librarian', config]]);
-  await smokeFolders(['librarian'], folders, targetFrom('aws', variables), { invoke, close: () => undefined }, shown);
+  await smokeFolders(
+    ['librarian'],
+    folders,
+    targetFrom('aws', variables),
+    { invoke, logOf: (name: string) => name, close: () => undefined },
+    shown,
+  );
   return { given, failed: shown.failed(), skipped: shown.skipped(), says: String(stream.read()) };
 }
 
