@@ -1,8 +1,7 @@
 import { accountAbove } from './account-above.ts';
 import { isCalledByType } from './account-type.ts';
-import type { Table } from './find-sections.ts';
 import { fieldOf } from './column-names.ts';
-import { isBlank, textOf } from './find-sections.ts';
+import { isBlank, textOf, type Section, type Table } from './find-sections.ts';
 import type { Row } from './split-rows.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -33,10 +32,10 @@ export function masked(number: string): string {
 }
 
 /** What a file without a column of accounts says of them: a title above each of several tables, or one above the table. */
-export function titleOf(row: TableRow, table: Table): string {
+export function titleOf({ section }: Pick<TableRow, 'section'>, table: Table): string {
   if (table.account !== undefined) return table.account;
   const { sections, preamble } = table;
-  const titles = sections.length > 1 ? [row.section.title] : preamble.map(textOf);
+  const titles = sections.length > 1 ? [section.title] : preamble.map(textOf);
   const said = titles.map((title) => POSITIONS_FOR.exec(title)?.[1]).find((name) => name !== undefined);
   const named = said === undefined && sections.length === 1 ? accountOfSummary(preamble) : null;
   const hidden = /^[#Xx*]+(\d{3,4})$/.exec(said ?? '')?.[1];
@@ -44,11 +43,11 @@ export function titleOf(row: TableRow, table: Table): string {
   const titled = sections.length === 1 ? accountInTitle(preamble) : null;
   const above = sections.length === 1 ? accountAbove(preamble) : null;
   const labelled = above && (above.name || masked(above.number));
-  return (said ?? named ?? titled ?? labelled ?? (sections.length > 1 ? accountTitled(row) : '')).slice(0, 100);
+  return (said ?? named ?? titled ?? labelled ?? (sections.length > 1 ? accountTitled(section) : '')).slice(0, 100);
 }
 
 /** What the title above one of several tables calls its account: "Plan name: Acme 401(k)", or the title as it is. */
-function accountTitled({ section: { title } }: TableRow): string {
+function accountTitled({ title }: Section): string {
   const said = accountAbove([{ cells: [title] }]);
   return said === null ? title : said.name || masked(said.number);
 }

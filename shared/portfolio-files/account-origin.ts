@@ -80,11 +80,10 @@ export function noteOrigins(
     if (typeFrom !== 'assumed') continue;
     const assumed = `assumed to be ${WORDS[type]}`;
     const account = `"${quotation(name)}"`;
-    findings.note(
-      'taxation',
-      reference.key === UNNAMED
-        ? `the file names no account: everything is in one called ${account}, ${assumed} as ${nothing}`
-        : `${account} is ${assumed}: ${nothing}`,
-    );
+    const isOfSome = origins.some((other) => other.reference.key !== UNNAMED && other.typeFrom !== 'debt');
+    const unnamed = isOfSome
+      ? `some lines are under no account: they are in one called ${account}, ${assumed} as ${nothing}`
+      : `the file names no account: everything is in one called ${account}, ${assumed} as ${nothing}`;
+    findings.note('taxation', reference.key === UNNAMED ? unnamed : `${account} is ${assumed}: ${nothing}`);
   }
 }

@@ -13,6 +13,15 @@ export interface Section {
   headerLine: number;
   columns: ColumnMap;
   rows: Row[];
+  /** Accounts that rows of their own name between those of what is held. */
+  headed?: HeadedAccounts;
+}
+
+/** Rows that name the account of those below them; those that end an account, which they do too; what they say of each row below. */
+export interface HeadedAccounts {
+  headings: ReadonlySet<Row>;
+  ends: ReadonlySet<Row>;
+  says: ReadonlyMap<Row, Readonly<Partial<Record<Field, string>>>>;
 }
 
 export interface Table {

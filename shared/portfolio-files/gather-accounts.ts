@@ -5,6 +5,8 @@ import type { Window } from './brokerage-window.ts';
 import { sum } from './decimal-number.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
+import { whatToDo, type ListedHolding } from './listed-twice.ts';
+import type { Row } from './split-rows.ts';
 import { withoutLots } from './tax-lots.ts';
 
 /** What one row holds, and where. */
@@ -24,6 +26,8 @@ export interface Entry {
   sold?: true;
   /** The row names no account: it is that of the row above. */
   isCarried?: true;
+  /** The row's own cells name no account: it is that of a row above, or of the file. */
+  isLeftToOthers?: true;
   /** The row states what is in another account (`brokerage-window.ts`). */
   window?: Window;
   /** How it is held where the file says "Cash" or "Margin", in small letters; else "". */
@@ -41,15 +45,23 @@ export interface GatheredAccounts {
   origins: AccountOrigin[];
 }
 
+/** What stands in a file beside its entries. */
+interface Beside {
+  wrong?: readonly WrongEntry[];
+  /** Rows of totals and text. */
+  between?: readonly Row[];
+  /** The header of a column that may say how accounts are taxed and was not read. */
+  unread?: () => string | null;
+}
+
 /**
  * Puts rows together by account, in the file's order. Problems: a holding twice in one account, be something else wrong with one of
- * its rows or not, two types of one account. `unread` is the header of a column that may say how accounts are taxed and was not read.
+ * its rows or not, two types of one account.
  */
 export function gatherAccounts(
   entries: readonly Entry[],
   findings: Findings,
-  wrong: readonly WrongEntry[] = [],
-  unread: () => string | null = () => null,
+  { wrong = [], between = [], unread = () => null }: Beside = {},
 ): GatheredAccounts {
   const wrongByKey = Map.groupBy(wrong, ({ account }) => account.key);
   const byKey = Map.groupBy(entries, ({ account }) => account.key);
@@ -66,11 +78,11 @@ export function gatherAccounts(
       name,
       type: origin.type,
       cash: cashOf(rows, name, findings),
-      positions: positionsOf(rows, name, findings, wrongByKey.get(key)),
+      positions: positionsOf(rows, name, findings, { wrong: wrongByKey.get(key), between }),
     };
   });
   for (const [key, rows] of wrongByKey) {
-    if (!byKey.has(key)) positionsOf([], rows[0]?.account.name ?? '', findings, rows);
+    if (!byKey.has(key)) positionsOf([], rows[0]?.account.name ?? '', findings, { wrong: rows, between });
   }
   noteOrigins(origins, findings, unread);
   return { accounts, origins };
@@ -139,19 +151,23 @@ function positionsOf(
   rows: readonly Entry[],
   name: string,
   findings: Findings,
-  wrong: readonly WrongEntry[] = [],
+  { wrong = [], between = [] }: Pick<Beside, 'between'> & { wrong?: readonly WrongEntry[] | undefined },
 ): Position[] {
-  const lines = new Map<string, number>();
+  const firsts = new Map<string, ListedHolding>();
   const positions: Position[] = [];
   const read = withoutLots(rows, name, findings).flatMap((entry) => {
-    const { held, line, column, priceColumn = null, called = '' } = entry;
+    const { held, line, column, priceColumn = null, called = '', dated, isLeftToOthers = false } = entry;
     if (held.kind !== 'position') return [];
-    return [{ symbol: held.position.symbol, position: held.position, line, column, priceColumn, called }];
+    const { position } = held;
+    const day = dated ? (position.priceAsOf ?? null) : null;
+    return [{ symbol: position.symbol, position, line, column, priceColumn, called, day, isLeftToOthers }];
   });
-  const all = [...read, ...wrong.map((one) => ({ ...one, position: null, priceColumn: null, called: '' }))];
+  const unread = { position: null, priceColumn: null, called: '', day: null, isLeftToOthers: false };
+  const all = [...read, ...wrong.map((one) => ({ ...one, ...unread }))];
   const names = new Map<string, Set<string>>();
-  for (const { symbol, position, line, column, priceColumn, called } of all.sort((a, b) => a.line - b.line)) {
-    const earlier = lines.get(symbol);
+  for (const listed of all.sort((a, b) => a.line - b.line)) {
+    const { symbol, position, line, column, priceColumn, called } = listed;
+    const earlier = firsts.get(symbol);
     const callings = names.get(symbol) ?? new Set();
     names.set(symbol, callings);
     const at = positions.findIndex((one) => one.symbol === symbol);
@@ -159,17 +175,17 @@ function positionsOf(
     const together = other && position && !callings.has(called) ? addedUp(other, position) : null;
     callings.add(called);
     if (earlier !== undefined && together !== null) {
-      const both = `lines ${earlier} and ${line} of account "${quotation(name)}" call ${symbol} by two names`;
+      const both = `lines ${earlier.line} and ${line} of account "${quotation(name)}" call ${symbol} by two names`;
       findings.note('reading', `${both}: they were added up`, line, column);
       positions[at] = together;
       continue;
     }
     if (earlier !== undefined) {
-      const message = `${symbol} is already on line ${earlier} of account "${quotation(name)}"; add the two into one line`;
-      findings.problem(message, line, column);
+      const already = `${symbol} is already on line ${earlier.line} of account "${quotation(name)}"`;
+      findings.problem(`${already}${whatToDo(earlier, listed, between)}`, line, column);
       continue;
     }
-    lines.set(symbol, line);
+    firsts.set(symbol, listed);
     if (position === null) continue;
     positions.push(position);
     const known = { isPriced: position.price !== undefined, isClassified: false };

@@ -16,6 +16,7 @@ import { isShortHeading, noteSoldShort, soldShort, type Owing } from './held-or-
 import { debtAccount, noteBelonging, noteHomeLoan } from './household-account.ts';
 import { debtOf, householdLabel, isBelonging, isHomeLoan } from './household-line.ts';
 import { noteAbove } from './lines-above.ts';
+import { withHeadedAccounts } from './headed-accounts.ts';
 import { impliedRates, readValuedTwice, type ValuedTwice } from './implied-rates.ts';
 import { isNoLot, isSaleOfLots } from './lot-list.ts';
 import { NO_PRICES } from './no-prices.ts';
@@ -67,9 +68,11 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
   const conventions = fileConventions(found, findings);
   const table = {
     ...found,
-    sections: found.sections.map((section) =>
-      withCostOfOne(withOneSymbol(section, findings), conventions.mark, findings),
-    ),
+    sections: found.sections.map((section) => {
+      const settled = withCostOfOne(withOneSymbol(section, findings), conventions.mark, findings);
+      const isNamed = titleOf({ section: settled }, found) !== '';
+      return withHeadedAccounts(settled, { mark: conventions.mark, known: file, isNamed }, findings);
+    }),
   };
   const prices = { file, statedDate: conventions.statedDate };
   const passedOver: Row[] = [];
@@ -127,7 +130,7 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
   noteUnstated(unstated, { table, mark: conventions.mark, fileName: file.name }, findings);
   return {
     table,
-    ...gatherAccounts(entries, findings, wrong, () => unreadIn(table)),
+    ...gatherAccounts(entries, findings, { wrong, between: passedOver, unread: () => unreadIn(table) }),
     exchangeRates: [...rates, ...impliedRates(twice, rates, findings)],
   };
 }
@@ -177,11 +180,13 @@ function readSection(section: Section, context: Context): SectionReading {
   for (const row of section.rows.map((one) => tableRow(section, one))) {
     const plain = rowKind(row, afterGap);
     const window = plain === 'position' ? windowOf(row) : null;
-    const kind = plain === 'position' && window === null && subtotals.has(row.row) ? 'total' : plain;
-    if (kind === 'total') summed.push({ kind, row });
+    const isHeading = section.headed?.headings.has(row.row) === true;
+    const kind = isHeading || (plain === 'position' && window === null && subtotals.has(row.row)) ? 'total' : plain;
+    if (section.headed?.ends.has(row.row)) above = null;
+    if (kind === 'total') summed.push({ kind: isHeading ? 'heading' : kind, row });
     if (kind === 'blank') afterGap = read.length > 0;
     else if (kind === 'text' || kind === 'total') {
-      over.push(row.row);
+      if (!isHeading) over.push(row.row);
       below = kind === 'text' ? shortBy(textOf(row.row)) : null;
     } else if (!isRagged(row, findings)) {
       const cells = cellReader(row, conventions, findings);
@@ -195,7 +200,9 @@ function readSection(section: Section, context: Context): SectionReading {
         name: title || ONLY_ACCOUNT,
         number: '',
       };
-      const isCarried = above?.told !== undefined && account === above && namesNoAccount(row);
+      const isUnsaid = namesNoAccount(row);
+      const isCarried = above?.told !== undefined && account === above && isUnsaid;
+      const isLeftToOthers = isUnsaid || section.headed?.says.has(row.row) === true;
       above = account;
       if (kind === 'position' && section.columns.lots && isNoLot(row, cells)) continue;
       const unsupported = kind === 'position' ? unsupportedKind(row) : null;
@@ -250,6 +257,7 @@ function readSection(section: Section, context: Context): SectionReading {
           ...called,
           ...(window && { window }),
           ...(isCarried && own === account && { isCarried }),
+          ...(isLeftToOthers && { isLeftToOthers }),
           heldAs: heldAsOf(row),
         };
         const priceColumn = row.header('price') ?? row.header('marketValue');

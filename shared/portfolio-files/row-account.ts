@@ -20,6 +20,10 @@ type Several = Record<Apart, ReadonlySet<string>>;
 
 const NAMING: readonly Field[] = ['account', 'registration', 'accountNumber'];
 
+/** Whether a table has a column that names accounts, or a row above this one does. */
+const isNaming = ({ section, row }: TableRow): boolean =>
+  NAMING.some((field) => section.columns.positions.has(field) || section.headed?.says.get(row)?.[field] !== undefined);
+
 /** What brokers write where nobody gave an account a name. */
 const DASHES = /^(?:-*|–|—|n\/a)$/i;
 
@@ -76,8 +80,7 @@ function reference(name: string, told: Told, apart: readonly string[]): AccountR
 export function accountOf(row: TableRow): AccountReference | null {
   const told = toldBy(row);
   const { section } = row;
-  const isNamed = NAMING.some((field) => section.columns.positions.has(field));
-  if (!isNamed) return accountByKind(section, told);
+  if (!isNaming(row)) return accountByKind(section, told);
   if (told.name === '' && told.number === '') return null;
   // One number is one account, whoever holds it.
   const apart = told.number === '' ? APART.filter((one) => isOfSeveral(section, one, told.name)) : [];
@@ -88,8 +91,7 @@ export function accountOf(row: TableRow): AccountReference | null {
 /** Whether a row's own cells leave the account to the row above, in a table in which they say it. */
 export function namesNoAccount(row: TableRow): boolean {
   const { name, number, kind, institution, owner } = toldBy(row);
-  const isNamed = NAMING.some((field) => row.section.columns.positions.has(field));
-  return (isNamed ? [name, number] : [kind, institution, owner]).every((text) => text === '');
+  return (isNaming(row) ? [name, number] : [kind, institution, owner]).every((text) => text === '');
 }
 
 /** Where a table names no account its lines may say what kind of account they are in, where that is and whose. */

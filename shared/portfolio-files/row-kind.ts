@@ -12,8 +12,8 @@ const TOTAL =
 /** The same in German, French, Spanish, Italian and Dutch, at the end of a table. */
 const TOTAL_ABROAD =
   /^(?:gesamt(?:summe|wert|bestand|betrag)?|summe|zwischensumme|insgesamt|depotsumme|total général|sous-total|somme|suma|totale|totaal|subtotaal|subtotale)(?:[\s:].*)?$/i;
-/** "Equities Total", "Total Equities": a total only where nothing is held. */
-const TOTAL_OF_A_KIND = /^totals?\s|\btotals?$/i;
+/** "Equities Total", "Subtotal Roth IRA": a total only where nothing is held. */
+const TOTAL_OF_A_KIND = /^(?:sub[\s-]*)?totals?\s|\b(?:sub)?totals?$/i;
 
 /** What is called total and is held, where only a value stands beside it. */
 const FUND = /\b(?:index|idx|funds?|fd|etf|trust|admiral)\b/i;
@@ -62,8 +62,10 @@ export function rowKind(row: TableRow, afterGap: boolean): RowKind {
   const isPriced = hasDigit(row.text('quantity')) && hasDigit(row.text('price')) && label.includes(' ');
   const mayBeFund = isPriced || (valued && FUND.test(label));
   if (!mayBeFund && (TOTAL.test(label) || TOTAL_ABROAD.test(label))) return 'total';
-  if (!hasDigit(amounts) && TOTAL_OF_A_KIND.test(symbol === '' ? first : symbol) && !looksLikeSymbol(symbol))
-    return 'total';
+  // In a column of accounts alone it names nothing that is held: "Roth IRA Total" of a pivot table, beside the sum of its quantities.
+  const isNameless = symbol === '' && row.text('name') === '';
+  const isOfAKind = TOTAL_OF_A_KIND.test(symbol === '' ? first : symbol) && !looksLikeSymbol(symbol);
+  if (isOfAKind && (isNameless || !hasDigit(amounts))) return 'total';
   // A line of one field under a header of several is a heading, though it be written as a ticker is ("CHESS"), unless it is one for certain.
   const isTickerAlone = first === symbol && isTicker(symbol) && (row.row.cells.length > 1 || isKnownTicker(symbol));
   if (filled.length === 1 && /\p{L}/u.test(first) && !isTickerAlone) return 'text';

@@ -7,15 +7,18 @@ import { isMissing } from './missing-text.ts';
 import { readNumber } from './number-text.ts';
 import type { TableRow } from './table-row.ts';
 
-/** A line under a header that states what is held, or the sum of others, in the file's order. */
+/** A line under a header that states what is held, or the sum of others, in the file's order; `heading` names the account of those below. */
 export interface SummedLine {
-  kind: 'position' | 'cash' | 'debt' | 'belonging' | 'total';
+  kind: 'position' | 'cash' | 'debt' | 'belonging' | 'total' | 'heading';
   row: TableRow;
 }
 
 /** The sum of an account or of all: not that of a kind of holdings, nor of what a line before it was one of. */
 const WHOLE =
   /^(?:(?:(?:account|grand|portfolio|overall)[\s-]*)?totals?(?:\s+(?:account|portfolio|market))?(?:\s+value)?|net worth)\s*:?$/i;
+
+/** The sum of several accounts. */
+const OF_ALL = /^(?:grand|portfolio|overall|net)\b/i;
 
 interface Amount {
   value: number;
@@ -32,7 +35,7 @@ interface Sum {
 }
 
 /** The sums of the lines of each kind; of debts, whatever their sign, of what is owed. */
-type Sums = Record<Exclude<SummedLine['kind'], 'total'>, Sum>;
+type Sums = Record<Exclude<SummedLine['kind'], 'total' | 'heading'>, Sum>;
 
 const NONE: Sum = { value: 0, rounding: 0 };
 const nothing = (): Sums => ({ position: NONE, cash: NONE, debt: NONE, belonging: NONE });
@@ -52,32 +55,35 @@ const variants = ({ position, cash, debt, belonging }: Sums): Sum[] =>
 
 /**
  * Compares a file's own totals with the values that it states above them, so that a line that was cut off or not read does not
- * go unseen. A total may be of the lines since the last one, of its table or of all (`variants`). Where a line states no value,
+ * go unseen. A total may be of the lines since the last one, of its account, its table or all (`variants`). Where a line states no value,
  * or not all are in one currency, a sum would say nothing; and nothing of a total that is in another.
  */
 export function compareTotals(lines: readonly SummedLine[], mark: DecimalMark, findings: Findings): void {
   const amounts = lines.map(({ row }) => amountOf(row, mark));
-  const held = amounts.filter((_, at) => lines[at]?.kind !== 'total');
+  const held = amounts.filter((_, at) => !['total', 'heading'].includes(lines[at]?.kind ?? ''));
   const [currency = '', ...others] = new Set(held.map((one) => one?.currency));
   if (held.some((one) => one === null) || others.length > 0) return;
-  const sums = { sinceTotal: nothing(), table: nothing(), all: nothing() };
+  const sums = { sinceTotal: nothing(), account: nothing(), table: nothing(), all: nothing() };
   let section = lines[0]?.row.section;
+  let isUnderHeading = false;
   lines.forEach(({ kind, row }, at) => {
     const amount = amounts[at];
-    if (row.section !== section) [section, sums.sinceTotal, sums.table] = [row.section, nothing(), nothing()];
-    if (amount === null || amount === undefined) return;
+    if (row.section !== section || kind === 'heading') [sums.sinceTotal, sums.account] = [nothing(), nothing()];
+    isUnderHeading = kind === 'heading' || (isUnderHeading && row.section === section);
+    if (row.section !== section) [section, sums.table] = [row.section, nothing()];
+    if (kind === 'heading' || amount === null || amount === undefined) return;
     if (kind !== 'total') {
       const own = kind === 'debt' ? { ...amount, value: Math.abs(amount.value) } : amount;
-      for (const one of [sums.sinceTotal, sums.table, sums.all]) one[kind] = plus(one[kind], own);
+      for (const one of [sums.sinceTotal, sums.account, sums.table, sums.all]) one[kind] = plus(one[kind], own);
       return;
     }
     const label = row.row.cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
-    const candidates = [sums.sinceTotal, sums.table, sums.all].flatMap(variants);
+    const candidates = [sums.sinceTotal, sums.account, sums.table, sums.all].flatMap(variants);
     sums.sinceTotal = nothing();
     if (currency !== '' && amount.currency !== '' && amount.currency !== currency) return;
     if (!WHOLE.test(label) || candidates.every(({ rounding }) => rounding === 0)) return;
     if (candidates.some((sum) => Math.abs(sum.value - amount.value) <= sum.rounding + amount.rounding)) return;
-    const { position, cash, debt } = sums.table;
+    const { position, cash, debt } = isUnderHeading && !OF_ALL.test(label) ? sums.account : sums.table;
     const sum = plus(plus(position, cash), debt, -1).value;
     const [topic, more, why] =
       amount.value > sum

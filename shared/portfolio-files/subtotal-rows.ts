@@ -8,7 +8,8 @@ import { tableRow, type TableRow } from './table-row.ts';
 const TOLERANCE = 0.002;
 const SAYS_TOTAL = /\btotals?\b/i;
 
-function valueOf(row: TableRow, mark: DecimalMark): number {
+/** What a row is worth by its own figures, in whatever currency: its value, else its quantity at its price; 0 where it states neither. */
+export function rowValue(row: TableRow, mark: DecimalMark): number {
   const number = (field: 'marketValue' | 'quantity' | 'price'): number => {
     const read = readNumber(row.text(field), mark);
     return read.kind === 'number' ? Number(read.value) : 0;
@@ -25,7 +26,7 @@ export function subtotalRows(section: Section, mark: DecimalMark): ReadonlySet<R
   if (!section.columns.positions.has('marketValue')) return subtotals;
   const rows = section.rows.map((raw) => {
     const row = tableRow(section, raw);
-    return { raw, value: valueOf(row, mark), alone: isMissing(row.text('quantity')) };
+    return { raw, value: rowValue(row, mark), alone: isMissing(row.text('quantity')) };
   });
   const equals = (value: number, sum: number): boolean => Math.abs(value - sum) <= TOLERANCE * Math.abs(value);
   if (section.columns.valued) {

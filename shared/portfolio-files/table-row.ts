@@ -1,12 +1,13 @@
 import type { Field } from './column-names.ts';
 import type { Section } from './find-sections.ts';
+import { isMissing } from './missing-text.ts';
 import type { Row } from './split-rows.ts';
 
 /** A row under a header, its cells by field. */
 export interface TableRow {
   section: Section;
   row: Row;
-  /** The cell on one line, without blanks around it; "" where there is none. */
+  /** The cell on one line, without blanks around it, or what the row's heading says in its place; "" where there is neither. */
   text: (field: Field) => string;
   /** The header of a field, for messages. */
   header: (field: Field) => string | null;
@@ -21,11 +22,16 @@ const unwrapped = (cell: string): string => /^="([^"]*)"$/.exec(cell)?.[1] ?? ce
 
 export function tableRow(section: Section, row: Row): TableRow {
   const { positions, headers } = section.columns;
+  const above = section.headed?.says.get(row);
   const cellAt = (field: Field): string => row.cells[positions.get(field) ?? -1] ?? '';
+  const textIn = (cell: string): string => unwrapped(cell.trim()).replace(/\s+/g, ' ').trim();
   return {
     section,
     row,
-    text: (field) => unwrapped(cellAt(field).trim()).replace(/\s+/g, ' ').trim(),
+    text: (field) => {
+      const own = textIn(cellAt(field));
+      return above?.[field] !== undefined && isMissing(own) ? above[field] : own;
+    },
     header: (field) => {
       const header = headers[positions.get(field) ?? -1] ?? '';
       return header === '' ? null : header;

@@ -2,7 +2,7 @@ import type { Section } from './find-sections.ts';
 import { isMissing } from './missing-text.ts';
 import type { TickerByName } from './reference-names.ts';
 import type { Row } from './split-rows.ts';
-import type { TableRow } from './table-row.ts';
+import { tableRow, type TableRow } from './table-row.ts';
 
 const PLAN = /\b(?:tsp|thrift savings(?: plan)?)\b/i;
 /** "C Fund", "L 2045", "L Income Fund". */
@@ -38,11 +38,11 @@ function around(section: Section): Around {
   const before = known.get(section);
   if (before !== undefined) return before;
   const { columns, rows } = section;
-  const [account, symbol] = [columns.positions.get('account') ?? -1, columns.positions.get('symbol') ?? -1];
+  const symbol = columns.positions.get('symbol') ?? -1;
   const accounts = new Map<Row, string>();
   let above = '';
   for (const row of rows) {
-    const named = row.cells[account]?.trim() ?? '';
+    const named = tableRow(section, row).text('account');
     if (named !== '') above = named;
     accounts.set(row, above);
   }
