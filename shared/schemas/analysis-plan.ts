@@ -60,7 +60,7 @@ const mixPart = z.strictObject({
  *   It begins at retirement where there is no `fromAge`, or by `when` and `time`: rent of a house that is bought then.
  *   Work for pay beside or in the place of the job is of the source `work`: who does it before the plan's retirement has stopped the other
  *   work by then. `toAge` or `years` say how long it is paid, for life where there are none;
- * - `claimAt`: `to` the age at which Social Security begins, whose amount follows from that;
+ * - `claimAt`: `to` the age at which Social Security begins, whose amount follows from that; of `who`, as `retireAt` is;
  * - `cost`: `to` dollars paid once, or each year (or month) for so many `years` or up to the age `toAge`, on top of what is spent;
  * A `cost`, or dollars `up` or `down` of `balance`, of which each of several gets so much, are so many `times` that.
  * - `returns`: what an `asset` class, or the portfolio where there is none, returns in an average year before inflation: `to` percent, or points `up` or `down`;

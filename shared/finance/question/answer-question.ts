@@ -12,6 +12,7 @@ import { marketLaw } from '../retirement/returns/market-law.ts';
 import type { Shares } from './another-mix.ts';
 import { withFlows } from './dated-flow.ts';
 import { returning } from './other-returns.ts';
+import { claimantsOf } from './claiming.ts';
 import { namedIn, workersOf } from './plan-changed.ts';
 import { applyChanges, datedTogether, joined } from './scenario.ts';
 import type { Standing, Tried } from './scenario.ts';
@@ -69,8 +70,9 @@ export function answerQuestion(
 }
 
 /**
- * Of two people who both work "retire at 61" is tried of both, and of each alone, and so is "live to 70" of two: whose age is meant the
- * question need not say. Where it does, it is tried of that one; and of each alone where nothing can be said of both.
+ * Of two people who both work "retire at 61" is tried of both, and of each alone, and so are "live to 70" and "claim at 67" of two:
+ * whose age is meant the question need not say. Where it does, it is tried of that one; and of each alone where nothing can be said of
+ * both.
  */
 function readings(changes: Changes, standing: Standing): Tried[] {
   const { plan } = standing;
@@ -79,8 +81,9 @@ function readings(changes: Changes, standing: Standing): Tried[] {
   const open = changes.filter((change) => namedIn(change, plan) === undefined);
   const retires = open.some(({ what }) => what === 'retireAt') ? workersOf(plan) : [];
   const lives = open.some(({ what }) => what === 'lifeExpectancy') ? [0, 1] : [];
-  const who = lives.length > 0 ? lives : retires.length > 1 ? retires : [];
-  const alone = who.map((index) => applyChanges(changes, { ...standing, who: index }));
+  const claims = open.some(({ what }) => what === 'claimAt') ? claimantsOf(plan) : [];
+  const who = [lives, retires, claims].find((some) => some.length > 0) ?? [];
+  const alone = (who.length > 1 ? who : []).map((index) => applyChanges(changes, { ...standing, who: index }));
   const able = alone.some(({ impossible }) => impossible === null);
   return both.impossible !== null && able ? alone : [both, ...alone];
 }

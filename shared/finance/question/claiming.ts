@@ -2,6 +2,7 @@ import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { RetirementGoals } from '../../schemas/goals.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
+import { nameOf } from '../retirement/name-of.ts';
 import { claimingFactor } from '../retirement/social-security.ts';
 import type { Said } from './sums.ts';
 
@@ -16,6 +17,7 @@ const [EARLIEST, LATEST] = [62, 70];
 const LABEL = 'claim Social Security at another age';
 const NONE =
   'the plan has no Social Security; give what it pays a year, and from which age (on the command line --social-security)';
+const NOT_THEIRS = 'the plan has no Social Security of theirs';
 const SEVERAL = 'the plan has more than one, and which is meant is not said';
 
 /** Why nobody of this age claims so; null where they can. */
@@ -61,13 +63,61 @@ export function goalsClaiming(
   return { ...said(claimAt, amount, one.from), ...evenAt(claimAt, one.from), goals: { ...goals, otherIncome: then } };
 }
 
-/** The same of a whole plan, whose Social Security is written as what is paid at 67. */
-export function planClaiming({ value: claimAt }: PlanChange, plan: Plan): Claimed & { plan?: Plan } {
-  const [one, other] = plan.incomes.flatMap((income) => (income.kind === 'social_security' ? [income] : []));
-  if (one === undefined || other !== undefined) return { label: LABEL, impossible: one === undefined ? NONE : SEVERAL };
-  const impossible = whyNot(claimAt, one.claimAt, plan.people[one.owner]?.age ?? 0);
-  if (impossible !== null) return { label: LABEL, impossible };
-  const incomes = plan.incomes.map((income) => (income === one ? { ...one, claimAt } : income));
-  const paid = one.amount * claimingFactor(claimAt);
-  return { ...said(claimAt, paid, one.claimAt), ...evenAt(claimAt, one.claimAt), plan: { ...plan, incomes } };
+/**
+ * The same of a whole plan, whose Social Security is written as what is paid at 67: of the one who is asked about, or of all who have
+ * any and can still claim so.
+ *
+ * @param named who of the plan's people is asked about by name
+ * @param who which of several is, where nobody is named; all where it is left out
+ */
+export function planClaiming(
+  { value: claimAt }: PlanChange,
+  plan: Plan,
+  { named, who }: { named?: number | undefined; who?: number | undefined } = {},
+): Claimed & { plan?: Plan } {
+  const { people } = plan;
+  const all = plan.incomes.flatMap((income) => (income.kind === 'social_security' ? [income] : []));
+  const asked = all.filter(({ owner }) => owner === (named ?? (all.length > 1 ? who : undefined) ?? owner));
+  const reasons = asked.map((one) => whyNot(claimAt, one.claimAt, people[one.owner]?.age ?? 0));
+  const moving = asked.filter((_, at) => reasons[at] === null);
+  const [one] = moving;
+  if (one === undefined)
+    return {
+      label: LABEL,
+      impossible: reasons.find((reason) => reason !== null) ?? (all.length === 0 ? NONE : NOT_THEIRS),
+    };
+  const paid = moving.map(({ amount }) => amount * claimingFactor(claimAt));
+  const incomes = plan.incomes.map((income) =>
+    income.kind === 'social_security' && moving.includes(income) ? { ...income, claimAt } : income,
+  );
+  return {
+    ...(all.length === 1 ? said(claimAt, paid[0] ?? 0, one.claimAt) : saidOf(moving, { claimAt, paid, people })),
+    ...(moving.length === 1 && evenAt(claimAt, one.claimAt)),
+    plan: { ...plan, incomes },
+  };
+}
+
+/** Who of a plan's people has yet to claim Social Security, by their places. */
+export const claimantsOf = ({ incomes, people }: Plan): number[] =>
+  people.flatMap(({ age }, index) =>
+    incomes.some((one) => one.kind === 'social_security' && one.owner === index && one.claimAt > age) ? [index] : [],
+  );
+
+/** Of a plan with more than one Social Security: who claims, and what each is then paid. */
+function saidOf(
+  moving: readonly { owner: number; claimAt: number }[],
+  { claimAt, paid, people }: { claimAt: number; paid: readonly number[]; people: Plan['people'] },
+): Said {
+  const owners = [...new Set(moving.map(({ owner }) => owner))];
+  const claims = owners.length > 1 ? 'both claim' : `${nameOf(people, owners[0] ?? 0)} claims`;
+  const before = moving.map((one) => one.claimAt);
+  const same = before.every((age) => age === claimAt);
+  const from = new Set(before).size === 1 ? before.slice(0, 1) : before;
+  const what = `${claims} Social Security at ${String(claimAt)}`;
+  return {
+    label: same
+      ? `${what}, as planned`
+      : `${what} instead of ${from.length > 1 ? 'at ' : ''}${from.join(' and ')}, which then pays ${paid.map(usd).join(' and ')} a year`,
+    same,
+  };
 }

@@ -19,17 +19,23 @@ export interface PlanChanged extends Said {
 }
 
 const OLDEST = 120;
+/** What is of one person, in words. */
+const DOES: Partial<Record<PlanChange['what'], string>> = {
+  retireAt: 'retires at',
+  lifeExpectancy: 'lives to',
+  claimAt: 'claims Social Security at',
+};
 
 /**
  * Applies one change of a question to a whole plan. What would leave it open what it does is not tried.
  *
- * @param who of the plan's people another retirement or length of life is of, where the change names none of them; of all who still
- *   work, or of all, where that is left out too
+ * @param who of the plan's people another retirement, length of life or claim is of, where the change names none of them; of all who
+ *   still work, or of all, where that is left out too
  */
 export function planChanged(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   const { what } = change;
   const named = namedIn(change, plan);
-  if (named === null && (what === 'retireAt' || what === 'lifeExpectancy')) return ofNobody(change);
+  if (named === null && DOES[what] !== undefined) return ofNobody(change);
   const whose = named ?? who;
   switch (what) {
     case 'income':
@@ -39,7 +45,7 @@ export function planChanged(change: PlanChange, plan: Plan, who?: number): PlanC
     case 'otherIncome':
       return change.source === 'work' ? planWorking(change, plan) : receive(change, plan);
     case 'claimAt':
-      return planClaiming(change, plan);
+      return planClaiming(change, plan, { named: named ?? undefined, who });
     case 'retireAt':
       return retire(change, plan, whose);
     case 'lifeExpectancy':
@@ -66,8 +72,7 @@ export function namedIn({ who }: PlanChange, { people }: Plan): number | null | 
 /** A change of somebody whom the plan does not have. */
 function ofNobody({ what, who }: PlanChange): PlanChanged {
   const name = who ?? '';
-  const label = what === 'retireAt' ? `${name} retires at another age` : `${name} lives to another age`;
-  return { label, impossible: `nobody of the plan is called ${name}` };
+  return { label: `${name} ${DOES[what] ?? 'does'} another age`, impossible: `nobody of the plan is called ${name}` };
 }
 
 function spend(change: PlanChange, plan: Plan): PlanChanged {

@@ -164,7 +164,8 @@ function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] }
       const found = foundIn(match, { ...slots, text: asked });
       const change = found === null ? null : read(found);
       if (change === null) continue;
-      const who = isAge(change) && !given ? namedBefore(slots.question.slice(0, match.index)) : null;
+      const ofOne = isAge(change) || change.what === 'claimAt';
+      const who = ofOne && !given ? namedBefore(slots.question.slice(0, match.index)) : null;
       const said = who === null ? change : { ...change, who };
       const one = { change: said, start: match.index, end: match.index + match[0].length, alternative: false, given };
       const others = alternatives(text, one, slots);
