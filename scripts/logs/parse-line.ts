@@ -1,6 +1,7 @@
 import * as z from 'zod';
-
-export type Level = 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
+import { accessLine } from './access-line.ts';
+import { levelIn, type Level } from './line-level.ts';
+import { servedLine } from './served-line.ts';
 
 /** A line of a log as a person wants it. */
 export interface ParsedLine {
@@ -24,7 +25,7 @@ const NOT_SHOWN =
 
 /** Reads what a function, a service, Lambda or an API wrote. Never fails: what is of no known form is a message. */
 export function parseLine(text: string): ParsedLine {
-  return platformLine(text) ?? jsonLine(text) ?? consoleLine(text);
+  return platformLine(text) ?? jsonLine(text) ?? modelLine(text) ?? consoleLine(text);
 }
 
 const plain = (message: string, level: Level = 'INFO'): ParsedLine => ({
@@ -60,6 +61,8 @@ function jsonLine(text: string): ParsedLine | undefined {
     return undefined;
   }
   if (typeof value === 'object' && value !== null && '_aws' in value) return { ...plain(text), kind: 'metrics' };
+  const request = accessLine(value);
+  if (request !== undefined) return { ...plain(request.message), ...request };
   const { data } = entry.safeParse(value);
   if (data === undefined) return undefined;
   const { message, level = 'INFO' } = data;
@@ -84,12 +87,13 @@ function stackIn(value: unknown): string[] | undefined {
   return Array.isArray(stack) ? stack.map(String).slice(1) : undefined;
 }
 
-/** Of Lambda itself, and of what a container's programs write: Python, its servers, and the Java that serves a model. */
-const SAYS_FAILED =
-  /\bTask timed out\b|\bRuntime\.\w+Error|\bError: |^\S*(?:Error|Exception)\b|^Traceback \(|\[(?:ERROR|FATAL|CRITICAL) ?\]|^(?:ERROR|FATAL|CRITICAL)\b/;
-const SAYS_WARNED = /\[WARN(?:ING)? ?\]|^WARN(?:ING)?\b/;
-
-const levelIn = (text: string): Level => (SAYS_FAILED.test(text) ? 'ERROR' : SAYS_WARNED.test(text) ? 'WARN' : 'INFO');
+/** What the server of a model writes, and the model behind it. */
+function modelLine(text: string): ParsedLine | undefined {
+  const line = servedLine(text);
+  if (line === undefined) return undefined;
+  const [first = '', ...rest] = line.message.split('\n');
+  return { ...plain(first, line.level), stack: rest };
+}
 
 /** What console.log writes in a function: time, request, level and text, with tabs between. */
 function consoleLine(text: string): ParsedLine {

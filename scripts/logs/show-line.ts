@@ -1,5 +1,6 @@
 import { painter, type Paint, type Style } from '../terminal/style.ts';
-import { parseLine, type Level } from './parse-line.ts';
+import type { Level } from './line-level.ts';
+import { parseLine } from './parse-line.ts';
 import type { LogLine } from './read-group.ts';
 
 /** An agent has its colour wherever it is looked at. */

@@ -29,6 +29,7 @@ resource "aws_api_gateway_stage" "this" {
       status    = "$context.status"
       latency   = "$context.responseLatency"
       keyId     = "$context.identity.apiKeyId"
+      error     = "$context.error.message"
     })
   }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parseLine } from '../../../../scripts/logs/parse-line.ts';
 import { momentOf } from '../../../../scripts/logs/since.ts';
@@ -70,6 +71,60 @@ describe('a line of a log is read, whoever wrote it', () => {
     ['0 errors, and 1 warning before that', 'INFO'],
   ])('a container’s own error passes for information: %s', (text, level) => {
     expect(parseLine(text).level).toBe(level);
+  });
+
+  /** What Multi Model Server puts before what a model's program prints. */
+  const served = '2023-02-01T15:49:59,832 [INFO ] W-9000-model-stdout com.amazonaws.ml.mms.wlm.WorkerLifeCycle - ';
+  test.each([
+    ['Traceback (most recent call last):', 'ERROR'],
+    ['mms.service.PredictionException: Could not load model /opt/ml/model', 'ERROR'],
+    ['ValueError: Unrecognized model', 'ERROR'],
+    ['  File "/opt/conda/lib/python3.10/handler.py", line 243, in handle', 'INFO'],
+    ['WARNING: no GPU', 'WARN'],
+    ['Model model loaded io_fd=0242acfffe1', 'INFO'],
+    ['', 'INFO'],
+  ])('an error of a model passes for information, as its server passes it on: %s', (said, level) => {
+    expect(parseLine(`${served}${said}`)).toMatchObject({ level, message: said });
+  });
+
+  test.each([
+    ['pool-2-thread-4 ACCESS_LOG - /10.32.0.2:3678 "POST /invocations HTTP/1.1" 400 3', 'WARN'],
+    ['pool-2-thread-4 ACCESS_LOG - /10.32.0.2:3678 "POST /invocations HTTP/1.1" 500 3', 'ERROR'],
+    ['pool-2-thread-4 ACCESS_LOG - /10.32.0.2:3678 "GET /ping HTTP/1.1" 200 0', 'INFO'],
+  ])('a request that a model failed at passes for one that it answered: %s', (said, level) => {
+    expect(parseLine(`2023-02-01T15:49:59,832 [INFO ] ${said}`).level).toBe(level);
+  });
+
+  const requests = [
+    [
+      '{"error":"Endpoint request timed out","keyId":"k1","latency":"29001","requestId":"a1","route":"POST /search","status":"504","time":"20/Nov/2026:10:47:03 +0000"}',
+      ['ERROR', 'POST /search 504 29.0 s', 'error="Endpoint request timed out" requestId=a1 keyId=k1'],
+    ],
+    [
+      '{"error":"-","latency":"12","requestId":"b2=","route":"GET /jobs/{id}","status":"200","time":"x"}',
+      ['INFO', 'GET /jobs/{id} 200 0.01 s', 'requestId=b2='],
+    ],
+    [
+      '{"error":"-","latency":"-","requestId":"c3","route":"-","status":"404","time":"x"}',
+      ['WARN', 'no such route 404', 'requestId=c3'],
+    ],
+  ] as const;
+  test.each(requests)('a request at an API that failed looks like one that went well: %s', (text, seen) => {
+    const { level, message, fields, kind } = parseLine(text);
+    expect([level, message, fields.map((field) => field.join('=')).join(' ')]).toEqual(seen);
+    expect(kind).toBe('line');
+  });
+
+  test.each(['api_gateway/stage.tf', 'http_api/main.tf'])('what Terraform has the API %s log is not known', (file) => {
+    const text = readFileSync(new URL(`../../../../terraform/modules/${file}`, import.meta.url), 'utf8');
+    const [, format = ''] = /access_log_settings \{[^}]*?jsonencode\(\{([^}]*)\}\)/.exec(text) ?? [];
+    const values: Readonly<Record<string, string>> = { status: '503', latency: '30', route: 'GET /x' };
+    const logged = [...format.matchAll(/^\s*(\w+) += "/gm)].map(([, name = '']) => [name, values[name] ?? '-']);
+    expect(parseLine(JSON.stringify(Object.fromEntries(logged)))).toMatchObject({
+      level: 'ERROR',
+      message: 'GET /x 503 0.03 s',
+    });
+    expect(logged.map(([name]) => name)).toContain('error');
   });
 
   test.each([
