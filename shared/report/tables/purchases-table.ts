@@ -10,6 +10,7 @@ import { weightsTable } from './weights-table.ts';
 
 /** So many purchases are listed; result.json has the rest. */
 const MOST = 8;
+const OF_PURCHASES = /^No fund held|: check that it can be bought there\.$/;
 
 /**
  * What new money alone could buy, beside the trades that sell as well; where the person's own new money buys nothing, why. Null
@@ -21,9 +22,9 @@ export function purchasesTable(analysis: Analysis): Table | null {
   const { origin, accounts, plan } = purchases;
   const { trades, tradeCount, source, newMoney, repaid = 0, bought, turnoverBefore, residual, regions } = plan;
   const amount = money(newMoney, baseCurrency);
-  // What is said below the trades is not said twice, but what cannot be bought is.
+  // What is said below the trades is not said twice, but what cannot be bought is, or may not be where this table buys it.
   const said = new Set(tradesTables(analysis).flatMap(({ notes }) => notes));
-  const own = plan.notes.map(plainText).filter((note) => !said.has(note) || note.startsWith('No fund held'));
+  const own = plan.notes.map(plainText).filter((note) => !said.has(note) || OF_PURCHASES.test(note));
   if (trades.length === 0) {
     const caption = `${amount} of new money alone buys nothing, and why`;
     return origin === 'savings' ? null : weightsTable(plan, { id: 'purchases', caption, notes: own });

@@ -232,6 +232,14 @@ describe('the trades of the report', () => {
     expect(saidIn(purchasesTable(analysis))).toContain('No fund held is mostly bonds');
   });
 
+  test('a list of purchases says itself that what it buys may not be sold in that account, though the trades say it too', () => {
+    const analysis = withGoals([line('STOX', 900, 100, ira), line('BOND', 10, 100)]);
+    const check = 'IRA holds no BOND today: check that it can be bought there.';
+    expect(tradesTables(analysis).map(saidIn).join(' ')).toContain(check);
+    expect(firsts(purchasesTable(analysis) ?? undefined)).toContain('Buy BOND');
+    expect(saidIn(purchasesTable(analysis))).toContain(check);
+  });
+
   test('new money alone does not use up the cash that was there', () => {
     const targets = { assetClasses: { equity: 0.5, fixed_income: 0.5 } };
     const request: RebalancingRequest = { newMoney: [{ amount: 30_000 }], mode: 'newMoney', shares: 'fractional' };
