@@ -43,7 +43,7 @@ const QUOTAS: readonly Quota[] = [
     ],
   },
   {
-    when: /limit on the number of vCPUs/,
+    when: /limit on the number of vCPUs|vCPU limit/,
     says: 'Fargate, on which the container runs, may use so many processors at once in a region.',
     remedies: [
       'End what else runs there, if anything does: console, Elastic Container Service, Clusters',
@@ -60,7 +60,7 @@ const QUOTAS: readonly Quota[] = [
 
 /** Requests in a moment are no quota of things, and pass. */
 export const failedQuota: Explanation = {
-  when: /\b(?!Request)[A-Za-z]*(?:Limits?Exceeded|QuotaExceeded|NumberOfTrailsExceeded|CodeStorageExceeded)[A-Za-z]*|TooManyBuckets|limit on the number of \w+/,
+  when: /\b(?!Request)[A-Za-z]*(?:Limits?Exceeded|QuotaExceeded|NumberOfTrailsExceeded|CodeStorageExceeded)[A-Za-z]*|TooManyBuckets|limit on the number of \w+|\bvCPU limit\b/,
   says: ([kind], all, about) => [`A quota of this AWS account is too low${about}.`, ...room(kind, all)],
 };
 

@@ -1,3 +1,4 @@
+import { accountFailures } from './account-failures.ts';
 import { JOIN_DEPLOYERS, refusalIn } from '../target/denied-by.ts';
 import { minorVersion } from './database-version.ts';
 import type { Explanation } from './explanation.ts';
@@ -160,6 +161,7 @@ export const knownFailures: readonly Explanation[] = [
       AGAIN,
     ],
   },
+  ...accountFailures,
   failedQuota,
   {
     when: /scheduled for deletion/,

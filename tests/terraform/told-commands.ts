@@ -26,6 +26,7 @@ const askedBy: Readonly<Record<string, readonly Asked[]>> = {
   'rds delete-db-cluster-snapshot': [['rds:DeleteDBClusterSnapshot', arn('rds', 'cluster-snapshot:alex-final')]],
   'rds describe-db-engine-versions': [['rds:DescribeDBEngineVersions', '*']],
   'rds wait': [['rds:DescribeDBClusterSnapshots', arn('rds', 'cluster-snapshot:alex-last')]],
+  'logs describe-resource-policies': [['logs:DescribeResourcePolicies', '*']],
   'sagemaker describe-endpoint': [['sagemaker:DescribeEndpoint', arn('sagemaker', 'endpoint/alex-embeddings')]],
   'secretsmanager delete-secret': [
     ['secretsmanager:DeleteSecret', arn('secretsmanager', 'secret:alex/market-keys-AbCdEf')],
