@@ -87,7 +87,7 @@ export function stagesIn(text: string): Stage[] {
 
 /**
  * terraform.tfvars with these stages and everything else as it was: a stage that is commented out is uncommented, one that goes is
- * commented out.
+ * commented out. A person's own comments in the list stay, each before or beside its stage.
  *
  * @throws {CommandError} where its list of stages is written in another way
  */
@@ -97,13 +97,37 @@ export function withStages(text: string, stages: readonly Stage[]): string {
     const list = stages.map((stage) => `  "${stage}",\n`).join('');
     return `${text.replace(/\n*$/, '\n')}\nstages = [\n${list}]\n`;
   }
-  const [whole, before = '', , after = ''] = found;
-  const lines = stageNames.map((stage) => `  ${stages.includes(stage) ? '' : '# '}"${stage}",\n`).join('');
-  const changed = text.replace(whole, () => `${before}\n${lines}${after}`);
+  const [whole, before = '', list = '', after = ''] = found;
+  const { above, beside, below } = commentsIn(list);
+  const lines = stageNames.flatMap((stage) => [
+    ...(above.get(stage) ?? []),
+    [`${stages.includes(stage) ? '' : '# '}"${stage}",`, beside.get(stage) ?? []].flat().join(' '),
+  ]);
+  const shown = [...lines, ...below].map((line) => `  ${line}\n`).join('');
+  const changed = text.replace(whole, () => `${before}\n${shown}${after}`);
   if (stagesIn(changed).join() === stageNames.filter((stage) => stages.includes(stage)).join()) return changed;
   throw new CommandError(`The list of stages in ${VARIABLES} is written in a way that Alex cannot change.`, [
     'Change it yourself: a name in quotes on each line, as in terraform.tfvars.example',
   ]);
+}
+
+/** What a person wrote in the list of stages that names none, or after one: lines above a stage, words beside it, lines below all. */
+function commentsIn(list: string): { above: Map<string, string[]>; beside: Map<string, string>; below: string[] } {
+  const [above, beside] = [new Map<string, string[]>(), new Map<string, string>()];
+  let waiting: string[] = [];
+  for (const line of list.split(/\r?\n/).map((one) => one.trim())) {
+    const [, name, rest = ''] = /^(?:(?:#|\/\/)\s*)?"([^"]+)"(.*)$/.exec(line) ?? [];
+    const stage = stageNames.find((one) => one === name);
+    const [, comment] = /^(?:\s*,|\s*"[^"]*")*\s*((?:#|\/\/).*)$/.exec(rest) ?? [];
+    if (stage === undefined) {
+      if (/^(?:#|\/\/)/.test(line)) waiting.push(line);
+      continue;
+    }
+    above.set(stage, waiting);
+    waiting = [];
+    if (comment !== undefined) beside.set(stage, comment);
+  }
+  return { above, beside, below: waiting };
 }
 
 /** What Terraform takes for `-var` of the stages. */

@@ -63,6 +63,30 @@ describe('stages', () => {
     );
   });
 
+  test('keep the comments that a person wrote among them, above, beside and below, and again the next time', () => {
+    const theirs =
+      'stages = [\r\n  // begun in May\r\n  "1-permissions", # for Ada\r\n  # "2-embeddings", // not before June\r\n  # ask Bo first\r\n  # "5-database",\r\n  # the end\r\n]\n';
+    const once = withStages(theirs, ['1-permissions', '2-embeddings']);
+    expect(once).toBe(
+      [
+        'stages = [',
+        '  // begun in May',
+        '  "1-permissions", # for Ada',
+        '  "2-embeddings", // not before June',
+        '  # "3-ingest",',
+        '  # "4-researcher",',
+        '  # ask Bo first',
+        '  # "5-database",',
+        '  # "6-agents",',
+        '  # "8-enterprise",',
+        '  # the end',
+        ']\n',
+      ].join('\n'),
+    );
+    expect(withStages(once, ['1-permissions', '2-embeddings'])).toBe(once);
+    expect(withStages('stages = ["1-permissions"]\n', ['1-permissions'])).not.toContain('//');
+  });
+
   test('can be named by number, as the guides are; there is no 7', () => {
     expect(readStage('4')).toBe('4-researcher');
     expect(() => readStage('7')).toThrow(CommandError);
