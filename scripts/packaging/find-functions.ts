@@ -5,6 +5,7 @@ import { folderName, lambdaConfig } from '../../shared/schemas/lambda-config.ts'
 import type { LambdaConfig } from '../../shared/schemas/lambda-config.ts';
 import { nameClashes } from './name-clashes.ts';
 import { PackagingError } from './packaging-error.ts';
+import { unknownFunction } from './unknown-function.ts';
 
 export interface FoundFunction {
   name: string;
@@ -69,7 +70,7 @@ function crossChecks(functions: readonly FoundFunction[]): Mistake[] {
         return [{ file, field, message: 'a function that invokes itself may never end, and each call is paid' }];
       }
       if (kind === 'invoke' && !names.has(target)) {
-        return [{ file, field, message: `there is no function "${target}" to invoke` }];
+        return [{ file, field, message: unknownFunction(target, names) }];
       }
       if (kind === 'send' && !queues.has(target)) {
         return [{ file, field, message: `no function is triggered by a queue "${target}"` }];

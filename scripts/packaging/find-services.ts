@@ -5,6 +5,7 @@ import { folderName } from '../../shared/schemas/lambda-config.ts';
 import { serviceConfig } from '../../shared/schemas/service-config.ts';
 import type { ServiceConfig } from '../../shared/schemas/service-config.ts';
 import { PackagingError } from './packaging-error.ts';
+import { unknownFunction } from './unknown-function.ts';
 
 export interface FoundService {
   name: string;
@@ -60,7 +61,7 @@ function readService(
   const unmet = result.data.needs.flatMap((need, index) => {
     const [kind, target = ''] = need.split(':');
     if (kind !== 'invoke' || functions.has(target)) return [];
-    return [`${file} needs.${index}: there is no function "${target}" to invoke`];
+    return [`${file} needs.${index}: ${unknownFunction(target, functions)}`];
   });
   return unmet.length > 0 ? { mistakes: unmet } : { config: result.data };
 }
