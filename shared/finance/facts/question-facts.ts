@@ -9,13 +9,13 @@ import { slugs, symbolSlug } from './slug.ts';
 /** What Alex says of what it does not compute. */
 const outsideWords: Readonly<Record<OutsideTopic, string>> = {
   taxes:
-    'taxes are not computed: every figure is before tax unless an effective tax rate is given with the goals (on the command line by --tax-rate)',
+    'taxes are not computed, nor from which account it is best to withdraw first: every figure is before tax unless an effective tax rate is given with the goals (on the command line by --tax-rate)',
   moving_abroad: 'what moving abroad would change in taxes, cost of living, health care and currency is not computed',
   property: 'buying, owning or selling a home is counted only as the money it takes from the portfolio, or adds to it',
   health_costs: 'the cost of health and long-term care is not computed',
   inheritance: 'what is left to heirs, and how, is not planned',
   insurance: 'insurance and annuities are not compared',
-  debt: 'debts and loans are not planned',
+  debt: 'a debt is counted only where the portfolio lists it, as cash below zero; the account of a loan can be added so',
   single_investment: 'no advice is given to buy or sell a single investment',
   market_forecast: 'nobody can say what markets will do next: the figures are of many possible futures',
   market_news:

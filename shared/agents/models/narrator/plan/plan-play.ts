@@ -38,7 +38,7 @@ const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
 
 const outsideWords: Readonly<Record<Exclude<OutsideTopic, 'other'>, RegExp>> = {
   taxes:
-    /\b(?:(?:cash|tak|withdr|pull|us)\w*\b[^.?!]{0,40}\b(?:401\s?\(?k|403\s?\(?b|457|ira)|roth conversion|convert\w*\b[^.?!]*\broth|tax(?:es|ed|able)?|irs|capital gains?|roth conversions?|rmds?|deduct\w*)\b/i,
+    /\b(?:(?:which|what) accounts?\b[^.?!]{0,30}\b(?:withdraw|draw|take|tap|spend)\b|(?:withdrawal order|order of withdrawals?)\b|(?:cash|tak|withdr|pull|us)\w*\b[^.?!]{0,40}\b(?:401\s?\(?k|403\s?\(?b|457|ira)|roth conversion|convert\w*\b[^.?!]*\broth|tax(?:es|ed|able)?|irs|capital gains?|roth conversions?|rmds?|deduct\w*)\b/i,
   moving_abroad:
     /\b(?:move|moving|live|living|retir\w+|relocat\w*)\b.{0,30}\b(?:abroad|overseas|to (?:[A-Z][a-z]+))\b|\bexpat\w*\b/,
   property:

@@ -36,7 +36,7 @@ export function recommend(reading: Reading): Recommendation[] {
 }
 
 /** A broker's loan is simulated at what cash earns, so that paying it back may lower the chance: then that is said, and no advice. */
-function repayDebt(reading: Reading): Recommendation | null {
+export function repayDebt(reading: Reading): Recommendation | null {
   const { cash, book, money } = reading;
   if (cash > -1) return repayFromCash(reading);
   const [owed, paidAt] = [book.number('retirement.owed'), book.number('retirement.owed.paidAt')];

@@ -5,6 +5,7 @@ import { lower } from '../report/breakdown-words.ts';
 import { costs } from '../report/costs.ts';
 import { diversification } from '../report/grades.ts';
 import { change, performance } from '../report/performance.ts';
+import { repayDebt } from '../report/recommend.ts';
 import { placeOf } from '../report/regions.ts';
 import { verdict } from '../retirement/chance-words.ts';
 import { cannotFail, failing } from '../retirement/readiness.ts';
@@ -18,6 +19,7 @@ import { finePercent, points, percent, ratio } from '../wording/percent.ts';
 import { unknownWhole } from '../reading/few-valued.ts';
 import { lever, strain } from './retirement-observations.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
+import { gainAsked } from './gain-asked.ts';
 import { crashLosses, pastTimes } from './past-times.ts';
 
 /** The answer to the person's question, out of what code made of it; null where none was asked. */
@@ -36,7 +38,7 @@ export function answer(reading: Reading, question: string | null): string | null
   const said = told.flatMap((topic) => about(topic, reading, tried.length > 0, question ?? '') ?? []);
   const outside = [1, 2, 3, 4]
     .flatMap((at) => book.text(`question.outside.${at.toString()}`) ?? [])
-    .filter((one) => figure === null || !one.startsWith('what the question asks beyond'));
+    .filter((one) => figure === null || !/^(?:what the question asks beyond|a debt is counted)/.test(one));
   const unread = leftUntried(reading);
   if (figure === null && tried.length + said.length + outside.length + unread.length === 0) return null;
   return body(
@@ -79,11 +81,17 @@ function figuresAsked(reading: Reading, question: string): [said: string | null,
     const others = lines.length > 0 ? 'What funds hold of it comes on top, and is not known here: they' : 'How much of one company funds hold is not known here: they'; // prettier-ignore
     return [paragraph(...lines.map(shareOf(reading)), `${others} are looked through to asset classes, regions and sectors, not to companies.`), 'allocation', 'value', 'concentration']; // prettier-ignore
   }
+  const gained = reading.fewValued ? null : gainAsked(reading, question, namedIn(question, reading.holdings));
+  if (gained !== null) return [gained, 'performance', 'costs', 'value', 'concentration', 'risk'];
+  const debt = OWED.test(question) ? repayDebt(reading) : null;
+  if (debt !== null) return [debt.text, 'value', 'allocation'];
   const held = HOW_MUCH.test(question) && !reading.fewValued ? namedIn(question, reading.holdings) : [];
   const others = held.some(({ expenseRatio }) => (expenseRatio ?? 0) === 0) && 'What funds hold of it is not counted in that.'; // prettier-ignore
   return held.length === 0 ? null : [paragraph(...held.map(shareOf(reading)), others), 'allocation', 'value', 'concentration']; // prettier-ignore
 }
 
+/** Whether to pay back what is owed. */
+const OWED = /\b(?:pay(?:ing)? (?:\w+ ){0,4}?(?:off|down|back)|debts?|loans?|credit cards?|mortgage)\b/i;
 const MEASURED = /\b(?:sharpe|draw-?downs?|x?irr|volatil(?:e|ity))\b/i;
 const HELPS = /\b(?:improve|increase|raise|boost|better)\b.{0,20}\b(?:chances?|odds)\b/i;
 const DID = /\b(?:did|do(?:ing|ne)?|perform\w*|return\w*|earn\w*)\b/i;

@@ -1,0 +1,78 @@
+// What was gained or lost on a holding, and whether to pay back a debt, are asked for by name: both were answered as other questions.
+import { expect, test } from '@jest/globals';
+import { planAnalysis } from '../../../shared/agents/plan-analysis.ts';
+import { writeSummary } from '../../../shared/agents/write-summary.ts';
+import { analyze } from '../../../shared/finance/analyze.ts';
+import { factsOf } from '../../../shared/finance/facts.ts';
+import { cash, line } from '../finance/portfolios.ts';
+import { reference } from './held-portfolios.ts';
+
+const held = [
+  line('GME', 1000, 22, { costBasis: 200_000 }),
+  line('MSFT', 250, 420, { costBasis: 52_500 }),
+  line('VTI', 300, 300, { costBasis: null }),
+];
+const owing = [
+  line('VTI', 300, 300),
+  cash(65_000),
+  cash(-38_000, { accountName: 'Student loan', accountType: 'other', interestRate: 0.073 }),
+];
+
+const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
+
+async function answerTo(question: string, lines = held, given: typeof goals | null = null) {
+  const { output: plan } = await planAnalysis({ question, goals: given });
+  const facts = factsOf(
+    analyze({
+      asOf: '2026-03-31',
+      baseCurrency: 'USD',
+      lines,
+      instruments: reference,
+      seed: 1,
+      paths: 200,
+      question: plan,
+      ...(given !== null && { goals: given }),
+    }),
+  );
+  const { output, check } = await writeSummary(facts, {}, question);
+  expect(check.strays).toEqual([]);
+  return output.answer ?? '';
+}
+
+const LOST = /^GameStop Corp\. \(GME\) is worth \$22,000, \$178,000 less than was paid for it\. That is unrealized/;
+
+test.each([
+  ['How much have I lost on GameStop?', LOST],
+  ['Should I sell my GameStop at a loss?', LOST],
+  ['Which of my holdings has lost the most?', /GameStop .*\$178,000 less than was paid/],
+  ['What is my gain on Microsoft?', /^Microsoft .* is worth \$105,000, \$52,500 more than was paid for it\./],
+  ['How much am I up on MSFT?', /^Microsoft .* \$52,500 more than was paid/],
+  ['What is my biggest gain?', /Microsoft .* \$52,500 more than was paid/],
+  ['What is my gain on VTI?', /^What was paid for .*VTI\) is not known, so neither is what it has gained or lost\./],
+])('%s', async (question, said) => {
+  const answer = await answerTo(question);
+  expect(answer).toMatch(said);
+  expect(answer).not.toMatch(/returned over time|asks beyond/);
+});
+
+test.each(['How much could I lose on GameStop?', 'How much money have I lost?'])(
+  '%s is no question about what was paid for one holding',
+  async (question) => {
+    expect(await answerTo(question)).not.toContain('than was paid for it. That is');
+  },
+);
+
+test('whether to pay off a loan or to invest is answered with what the debt is charged, where one is listed', async () => {
+  const answer = await answerTo('Should I pay off my student loan or invest?', owing, goals);
+  expect(answer).toMatch(/^\$38,000 is owed, charged [\d.]+% a year, .* saves the difference for certain/);
+  expect(answer).not.toContain('What the figures do not cover');
+  expect(await answerTo('Should I pay off my student loan or invest?')).toContain(
+    'a debt is counted only where the portfolio lists it',
+  );
+});
+
+test('which account to withdraw from first is said not to be worked out', async () => {
+  expect(await answerTo('Which account should I withdraw from first?')).toContain(
+    'nor from which account it is best to withdraw first',
+  );
+});
