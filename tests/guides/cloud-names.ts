@@ -97,9 +97,38 @@ const VALUES: Readonly<Record<string, string>> = { '--engine-version': 'database
 /** Whoever reads puts their own in its place: YOU, ID. */
 const PLACEHOLDER = /^[A-Z]+$/;
 
+/** Flags of the commands that guides name. https://docs.aws.amazon.com/cli/latest/reference/ */
+const COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  'apigateway get-api-key': ['--api-key', '--include-value'],
+  configure: [],
+  'configure list': [],
+  'configure list-profiles': [],
+  'configure sso': [],
+  'ec2 create-default-vpc': [],
+  'freetier upgrade-account-plan': ['--account-plan-type'],
+  'iam add-user-to-group': ['--group-name', '--user-name'],
+  'iam detach-user-policy': ['--user-name', '--policy-arn'],
+  'iam remove-user-from-group': ['--group-name', '--user-name'],
+  'rds describe-db-engine-versions': ['--engine', '--engine-version'],
+  'sagemaker describe-endpoint': ['--endpoint-name'],
+  'sso login': [],
+  'sts get-caller-identity': [],
+};
+const OF_ALL = ['--output', '--profile', '--query', '--region'];
+
+function flagProblems(words: readonly string[]): string[] {
+  const first = words.findIndex((word) => word.startsWith('-'));
+  const command = (first < 0 ? words : words.slice(0, first)).join(' ');
+  const flags = COMMANDS[command];
+  if (flags === undefined) return [`nobody here knows the flags of aws ${command} (cloud-names.ts)`];
+  return words
+    .filter((word) => word.startsWith('--') && ![...flags, ...OF_ALL].includes(word))
+    .map((flag) => `aws ${command} has no ${flag}`);
+}
+
 /** What is wrong with the words of a command of the AWS CLI. */
 export function awsProblems(words: readonly string[]): string[] {
-  return words.flatMap((flag, index) => {
+  const names = words.flatMap((flag, index) => {
     const value = words[index + 1] ?? '';
     const [type, variable] = [FLAGS[flag], VALUES[flag]];
     if (type !== undefined && !PLACEHOLDER.test(value) && !isMade(value, type))
@@ -108,4 +137,5 @@ export function awsProblems(words: readonly string[]): string[] {
       return [`${variable} is ${defaultOf(variable) ?? 'no text'} by default, and not ${value} (${flag})`];
     return [];
   });
+  return [...flagProblems(words), ...names];
 }

@@ -4,6 +4,7 @@ import { knowledgeLimits } from '../../shared/schemas/knowledge.ts';
 import { isMade } from './cloud-names.ts';
 import { problemsOf } from './command-check.ts';
 import { commandsOf, readBlocks, ROOT } from './guide-blocks.ts';
+import { unknownRoutes, unsaidQuotes } from './said-in-prose.ts';
 import { outputNames, settingNames, variableProblems } from './terraform-names.ts';
 
 /** What a guide may say that there are at most of, by the word that follows the figure. */
@@ -55,6 +56,8 @@ export function namedProblems(file: string, text: string): string[] {
       .filter((words) => !isKnownThing(words, projectsIn(text)))
       .map((name) => `Terraform makes nothing called ${name}`),
     ...limitsIn(prose),
+    ...unknownRoutes(prose),
+    ...unsaidQuotes(prose),
   ].map((problem) => `${file}: ${problem}`);
 }
 
