@@ -94,8 +94,12 @@ function says(name: string, words: string): boolean {
 export function accountNames(references: readonly AccountReference[]): Map<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  const shared = (one: AccountReference): boolean =>
-    references.some(({ key, name }) => key !== one.key && name.toLowerCase() === one.name.toLowerCase());
+  const keys = new Map<string, Set<string>>();
+  for (const { key, name } of references) {
+    const known = keys.get(name.toLowerCase()) ?? new Set();
+    keys.set(name.toLowerCase(), known.add(key));
+  }
+  const shared = ({ name }: AccountReference): boolean => (keys.get(name.toLowerCase())?.size ?? 0) > 1;
   for (const one of references) {
     const plain = one.name === '' ? masked(one.number) : one.name;
     const apart = (one.apart ?? []).filter((words) => !says(plain, words)).join(', ');
