@@ -48,6 +48,16 @@ export function rate(text: string): Parsed<number> {
   return number !== '' && share <= 0.95 ? good(share) : bad(SUCH_RATES);
 }
 
+/** A chance as people type it: 95%, 95, 0.95. One that is certain is none, and 1 alone could be 1% as well. */
+export function chance(text: string): Parsed<number> {
+  const [, number = '', sign = ''] = /^(\d{1,2}(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(text.trim()) ?? [];
+  const percent = sign === '%' || Number(number) > 1;
+  const share = percent ? Number((Number(number) / 100).toPrecision(12)) : Number(number);
+  return share > 0 && share < 1 && !hasIdleZero(number)
+    ? good(share)
+    : bad('It must be a chance above 0% and below 100% such as 95, 95% or 0.95.');
+}
+
 export function integer(text: string): Parsed<number> {
   return /^\d{1,10}$/.test(text) ? good(Number(text)) : bad('It must be a whole number such as 45.');
 }

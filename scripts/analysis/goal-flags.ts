@@ -3,7 +3,7 @@ import { issueMessage, valueAt } from '../../shared/schemas/issue-message.ts';
 import { retirementGoals, type OtherIncome, type RetirementGoals } from '../../shared/schemas/goals.ts';
 import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from './command-error.ts';
-import { amount, benefitFrom, incomeFrom, integer, rate, type Parsed } from './flag-values.ts';
+import { amount, benefitFrom, chance, incomeFrom, integer, rate, type Parsed } from './flag-values.ts';
 
 /** What commander reads of the goals: all text. Flags of income can be given more than once. */
 export interface RawGoalFlags {
@@ -16,6 +16,7 @@ export interface RawGoalFlags {
   pension?: string[];
   otherIncome?: string[];
   taxRate?: string;
+  confidence?: string;
 }
 
 /** Reads a flag's text; what is wrong with it goes to the other problems. */
@@ -53,6 +54,12 @@ export function addGoalFlags(command: Command): Command {
         '--tax-rate <percent>',
         'tax on what is withdrawn from tax-deferred accounts and on returns of taxable ones; --income is then after tax',
       ),
+    )
+    .addOption(
+      new Option(
+        '--confidence <percent>',
+        'how sure the income found to last, and the earliest age to stop, have to be (default 85%)',
+      ),
     );
 }
 
@@ -76,11 +83,12 @@ export function readGoalFlags(flags: RawGoalFlags, read: ReadFlag): GivenGoals {
     lifeExpectancy: read('--life-expectancy', flags.lifeExpectancy, integer),
     otherIncome: otherIncome.length === 0 ? undefined : otherIncome,
     taxRate: read('--tax-rate', flags.taxRate, rate),
+    confidence: read('--confidence', flags.confidence, chance),
   };
 }
 
 export type GivenGoals = Record<
-  'age' | 'retireAt' | 'income' | 'contribute' | 'lifeExpectancy' | 'taxRate',
+  'age' | 'retireAt' | 'income' | 'contribute' | 'lifeExpectancy' | 'taxRate' | 'confidence',
   number | undefined
 > & {
   otherIncome: OtherIncome[] | undefined;
@@ -93,6 +101,7 @@ const FLAG_OF: Record<string, string> = {
   contribute: '--contribute',
   lifeExpectancy: '--life-expectancy',
   taxRate: '--tax-rate',
+  confidence: '--confidence',
 };
 const FLAG_OF_INCOME: Record<OtherIncome['kind'], string> = {
   social_security: '--social-security',

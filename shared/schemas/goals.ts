@@ -41,6 +41,8 @@ export const retirementGoals = z
      * then what is left after tax, and so is `otherIncome`. Absent: nothing is taxed, and all is before tax.
      */
     taxRate: z.number().min(0).max(0.95).optional(),
+    /** Chance that the income found to last and the earliest retirement must reach, a fraction; 0.85 where absent. */
+    confidence: z.number().gt(0).lt(1).optional(),
   })
   .superRefine((goals, context) => {
     if (goals.lifeExpectancy <= goals.age) {

@@ -30,8 +30,6 @@ export interface RetirementInput extends Held {
   /** Simulated lives of the portfolio, 1 to 1,000,000; default 10,000. */
   paths?: number | undefined;
   assumptions?: MarketAssumptions | undefined;
-  /** Chance that `sustainableIncome` must reach, above 0 and below 1; default 0.85. */
-  confidence?: number | undefined;
 }
 
 /** Simulated lives of the portfolio where nothing else is asked for. */
@@ -48,12 +46,13 @@ function variantsOf(input: RetirementInput): Variant | undefined {
 
 /** The engine's plan for a projection, and what is to be said of how it came about. Throws InvalidInputError naming the field. */
 export function planFor(input: RetirementInput): { plan: Plan; notes: string[] } {
-  const { goals, plan, seed, paths = DEFAULT_PATHS, confidence = DEFAULT_CONFIDENCE } = input;
+  const { goals, plan, seed, paths = DEFAULT_PATHS } = input;
   if (plan !== undefined) return planOnPortfolio(plan, input);
   if (goals === undefined)
     throw new InvalidInputError('There is nothing to project.', [
       { path: 'goals', message: 'neither goals nor a plan is given' },
     ]);
+  const { confidence = DEFAULT_CONFIDENCE } = goals;
   return { plan: goalPlan(input, goals, { seed, paths, confidence, stepsPerYear: 1 }), notes: [] };
 }
 
@@ -64,8 +63,8 @@ export function planFor(input: RetirementInput): { plan: Plan; notes: string[] }
  * Throws InvalidInputError naming the field.
  */
 export function projectRetirement(input: RetirementInput): RetirementResult {
-  const { assumptions = defaultAssumptions, paths = DEFAULT_PATHS, confidence = DEFAULT_CONFIDENCE } = input;
-  check(input, paths, confidence);
+  const { assumptions = defaultAssumptions, paths = DEFAULT_PATHS } = input;
+  check(input, paths);
   const { plan, notes } = planFor(input);
   const result = projectPlan(plan, assumptions, variantsOf(input));
   const outline = outlineOf(plan);
@@ -171,7 +170,7 @@ function earliestOf(plan: Plan, { earliestRetirement }: PlanResult): RetirementR
   };
 }
 
-function check({ balance, seed, goals, plan }: RetirementInput, paths: number, confidence: number): void {
+function check({ balance, seed, goals, plan }: RetirementInput, paths: number): void {
   const problems: FieldProblem[] = [];
   const must = (holds: boolean, path: string, message: string) => {
     if (!holds) problems.push({ path, message });
@@ -179,7 +178,6 @@ function check({ balance, seed, goals, plan }: RetirementInput, paths: number, c
   must(balance >= 0 && balance <= 1e15, 'balance', 'must be between 0 and 1e15 dollars');
   must(Number.isSafeInteger(seed), 'seed', 'must be a whole number');
   must(Number.isInteger(paths) && paths >= 1 && paths <= 1_000_000, 'paths', 'must be a whole number, 1 to 1,000,000');
-  must(confidence > 0 && confidence < 1, 'confidence', 'must be above 0 and below 1');
   must(goals === undefined || plan === undefined, 'plan', 'says it all: give a plan or goals, not both');
   const parsed = goals === undefined ? undefined : retirementGoals.safeParse(goals);
   for (const issue of parsed?.error?.issues ?? []) {

@@ -85,7 +85,7 @@ describe('the result', () => {
 
   test('a sustainable income is sustained with the confidence asked for, and no larger one is', () => {
     for (const confidence of [0.5, 0.85, 0.9]) {
-      const { sustainableIncome } = projectRetirement({ ...base, confidence });
+      const { sustainableIncome } = projectRetirement({ ...base, goals: { ...base.goals, confidence } });
       const income = sustainableIncome ?? NaN;
       const at = (factor: number) =>
         projectRetirement({ ...base, goals: { ...base.goals, income: income * factor } }).success;
@@ -152,6 +152,17 @@ describe('the result', () => {
   });
 });
 
+test('how sure the goals want to be asks for less spending and a later age, and leaves the plan’s own chance as it is', () => {
+  const [usual, unsaid, surer] = [0.85, undefined, 0.95].map((confidence) =>
+    projectRetirement({ ...base, goals: { ...base.goals, confidence } }),
+  );
+  expect(unsaid).toMatchObject({ confidence: 0.85, sustainableIncome: usual?.sustainableIncome });
+  expect(surer).toMatchObject({ confidence: 0.95, success: usual?.success });
+  expect(surer?.sustainableIncome).toBeLessThan(usual?.sustainableIncome ?? 0);
+  expect(surer?.earliestRetirement?.age).toBeGreaterThan(usual?.earliestRetirement?.age ?? Infinity);
+  expect(surer?.earliestRetirement?.success).toBeGreaterThanOrEqual(0.95);
+});
+
 describe('people at the edges', () => {
   test('already retired: spending starts today, and saving changes nothing', () => {
     const goals = { age: 70, retireAt: 65, lifeExpectancy: 95, income: 20_000, contribute: 50_000 };
@@ -181,7 +192,7 @@ describe('people at the edges', () => {
     [{ balance: NaN }, 'balance'],
     [{ seed: 1.5 }, 'seed'],
     [{ paths: 0 }, 'paths'],
-    [{ confidence: 1 }, 'confidence'],
+    [{ goals: { ...base.goals, confidence: 1 } }, 'goals.confidence'],
     [{ goals: { ...base.goals, retireAt: 96 } }, 'goals.retireAt'],
     [{ mix: { unknown: 1 } }, 'mix'],
   ])('bad input is named: %p', (change, path) => {

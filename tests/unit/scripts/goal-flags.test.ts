@@ -12,6 +12,7 @@ const given: GivenGoals = {
   lifeExpectancy: undefined,
   otherIncome: undefined,
   taxRate: undefined,
+  confidence: undefined,
 };
 
 describe('an income and its age', () => {
@@ -94,6 +95,23 @@ describe('goals from flags', () => {
       );
     },
   );
+
+  test.each([
+    ['95%', 0.95],
+    ['95', 0.95],
+    ['.9', 0.9],
+    ['99.5%', 0.995],
+  ])('how sure it has to be reaches the goals: %s', (text, confidence) => {
+    const flags = `examples/portfolio.csv --age 50 --retire-at 66 --income 90000 --confidence ${text}`;
+    expect(readOptions(flags.split(' ')).goals).toMatchObject({ confidence });
+  });
+
+  test.each(['1', '100%', '100', '0', '0%', '095', 'sure'])('no plan can be as sure as that: %s', (text) => {
+    const flags = `examples/portfolio.csv --age 50 --retire-at 66 --income 90000 --confidence ${text}`;
+    expect(() => readOptions(flags.split(' '))).toThrow(
+      expect.objectContaining({ lines: expect.arrayContaining([expect.stringContaining('--confidence is "')]) }),
+    );
+  });
 
   test('Social Security that is paid already is no mistake', () => {
     const flags = 'examples/portfolio.csv --age 75 --retire-at 66 --income 90000 --social-security 28000@62';
