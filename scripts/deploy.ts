@@ -21,9 +21,13 @@ async function updateOnly({ only, plan: dryRun }: DeployOptions): Promise<number
       `There are: ${packed.map((one) => one.name).join(', ')}`,
     ]);
   });
-  await withTarget('aws', async (target) => {
-    for (const one of chosen) await updateFunction(target, one, { dryRun, tell });
-  });
+  await withTarget(
+    'aws',
+    async (target) => {
+      for (const one of chosen) await updateFunction(target, one, { dryRun, tell });
+    },
+    { onlyAws: true },
+  );
   return 0;
 }
 

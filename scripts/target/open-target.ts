@@ -19,10 +19,13 @@ export function defaultTarget(): TargetName {
 /**
  * A fleet that is there already: the one that `npm start` keeps up, or what .env says is deployed.
  *
+ * @param onlyAws of a command that has no --target, which then is no remedy
  * @throws {CommandError} where there is none, with what to do about it
  */
-export function openTarget(name: TargetName): Target {
-  return name === 'laptop' ? runningLaptop() : deployment();
+export function openTarget(name: TargetName, { onlyAws = false }: { onlyAws?: boolean } = {}): Target {
+  return name === 'laptop'
+    ? runningLaptop()
+    : deployment(onlyAws ? [] : ['For the fleet of this machine: --target laptop']);
 }
 
 function runningLaptop(): Target {
@@ -36,19 +39,20 @@ function runningLaptop(): Target {
   return laptopTarget(running.environment, running.urls.api);
 }
 
-function deployment(): Target {
+/** @param elsewhere how to have another fleet than one on AWS */
+function deployment(elsewhere: readonly string[]): Target {
   const variables = readEnvFile();
   if (variables === undefined) {
     throw new CommandError(`Nothing is known of a fleet on AWS: ${ENV_FILE} is not there.`, [
       'Where one is deployed, write the file from what Terraform knows: npm run env',
       'Otherwise deploy one, beginning with guides/1-permissions.md: npm run deploy',
-      'For the fleet of this machine: --target laptop',
+      ...elsewhere,
     ]);
   }
   if (!namesDeployment(variables)) {
     throw new CommandError(`${ENV_FILE} names nothing that is deployed on AWS.`, [
       'Write it anew from what Terraform knows: npm run env',
-      'For the fleet of this machine: --target laptop',
+      ...elsewhere,
     ]);
   }
   if (variables.AWS_REGION === undefined) {

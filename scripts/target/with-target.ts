@@ -9,6 +9,8 @@ import { useTarget } from './use-target.ts';
 export interface TargetTeller extends Partial<Teller> {
   /** Only a fleet that is up already will do: what is asked about it is what it does now. Default false. */
   running?: boolean;
+  /** The command has no --target: nobody is told to give another. Default false. */
+  onlyAws?: boolean;
   /** The settings of this environment that the command itself takes to a running fleet: of these nobody is told that they do not count. */
   sends?: (target: Target) => readonly string[];
 }
@@ -22,7 +24,7 @@ export interface TargetTeller extends Partial<Teller> {
 export async function withTarget<T>(
   name: TargetName,
   work: (target: Target) => Promise<T>,
-  { running = false, sends = () => [], ...teller }: TargetTeller = {},
+  { running = false, onlyAws = false, sends = () => [], ...teller }: TargetTeller = {},
 ): Promise<T> {
   const { tell = tellOnStderr, interrupted = () => '\nStopped.' } = teller;
   const use = async (target: Target): Promise<T> => {
@@ -35,7 +37,7 @@ export async function withTarget<T>(
     }
   };
   if (name === 'aws' || running) {
-    const target = openTarget(name);
+    const target = openTarget(name, { onlyAws });
     if (name === 'laptop') await tellUnheeded(tell, sends(target));
     return use(target);
   }

@@ -1,6 +1,6 @@
 // npm run deploy against a program that is called as Terraform is, and AWS on loopback: the order of things, and each way to fail
 // with the sentence that a student reads.
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { identity, refusal, stsRefusal, type AwsScript } from '../../setup/deployment/aws-server.ts';
@@ -895,5 +895,18 @@ describe('one function', () => {
     expect(missing.stderr).toContain('The function api is not deployed on AWS (us-east-1), as far as .env knows.');
     const unknown = await deploy({}, ['--only', 'taggger']);
     expect(unknown.stderr).toContain('There is no function "taggger" in lambdas/.');
+  });
+
+  test.each([
+    ['no .env', undefined, 'Nothing is known of a fleet on AWS'],
+    ['an .env of settings of one’s own', 'ALEX_MODEL=narrator\n', 'names nothing that is deployed'],
+  ])('with %s: nobody is sent to a flag that this command does not have', async (_, file, says) => {
+    if (file === undefined) rmSync(place.envFile);
+    else writeFileSync(place.envFile, file);
+    const { code, stderr } = await deploy({}, ['--only', 'tagger']);
+    expect(code).toBe(1);
+    expect(stderr).toContain(says);
+    expect(stderr).toContain('npm run env');
+    expect(stderr).not.toContain('--target');
   });
 });
