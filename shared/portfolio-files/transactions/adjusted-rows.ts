@@ -1,36 +1,45 @@
-import { readAction } from './transaction-kind.ts';
+import { sum } from '../decimal-number.ts';
+import { isCashMerger, readAction } from './transaction-kind.ts';
 import type { StatedRow } from './read-transaction.ts';
 
 const ADJUSTMENT = /\s+adj(?:ustment)?\.?$/i;
 
 /**
- * Schwab lists what is paid back or taken over twice: "Full Redemption" with the shares that go and "Full Redemption Adj" with
- * the money for them, on one day, in either order. The two are one sale: each row as it stands, with what the other adds, and none for the
- * other, which is left out of the map.
+ * Schwab lists what is paid back or taken over twice, on one day and in either order: "Full Redemption" has the shares that go and
+ * "Full Redemption Adj" the money for them, and of "Cash Merger" and "Cash Merger Adj" either may have either. The two are one sale: each
+ * row as it stands, that of the shares with the money of the other, and none for the other, which is left out of the map.
  */
 export function adjustedRows(rows: readonly StatedRow[]): ReadonlyMap<StatedRow, StatedRow> {
   const whole = new Map(rows.map((row) => [row, row]));
-  for (const paid of rows) {
-    if (!ADJUSTMENT.test(paid.words) || paid.quantity !== null || paid.amount === null) continue;
-    const words = paid.words.replace(ADJUSTMENT, '');
-    const moved = rows.find((row) => isOther(row, paid, words) && whole.get(row) === row);
-    if (moved === undefined) continue;
-    whole.set(moved, { ...moved, amount: paid.amount, fees: paid.fees });
-    whole.delete(paid);
+  for (const one of rows) {
+    if (!ADJUSTMENT.test(one.words) || !(isMoney(one) || isShares(one))) continue;
+    const words = one.words.replace(ADJUSTMENT, '').toLowerCase();
+    const other = rows.find(
+      (row) =>
+        row.words.toLowerCase() === words &&
+        row.date === one.date &&
+        row.symbol === one.symbol &&
+        row.account.key === one.account.key &&
+        (isMoney(one) ? isShares(row) : isMoney(row)) &&
+        whole.get(row) === row,
+    );
+    if (other === undefined) continue;
+    const [money, shares] = isMoney(one) ? [one, other] : [other, one];
+    const { amount, currency } = money;
+    whole.set(shares, { ...shares, amount, currency, fees: sum(shares.fees, money.fees) });
+    whole.delete(money);
   }
   return whole;
 }
 
-/** Whether a row has the shares of a day and security whose money another one has. */
-function isOther(row: StatedRow, paid: StatedRow, words: string): boolean {
-  const action = readAction(row.words);
-  return (
-    row.words.toLowerCase() === words.toLowerCase() &&
-    (action === 'sell' || action === 'in_kind') &&
-    row.quantity !== null &&
-    (row.amount === null || row.amount === '0') &&
-    row.date === paid.date &&
-    row.symbol === paid.symbol &&
-    row.account.key === paid.account.key
-  );
+const isNothing = (amount: string | null): boolean => amount === null || amount === '0';
+
+const isMoney = ({ quantity, amount }: StatedRow): boolean => quantity === null && !isNothing(amount);
+
+/** Whether a row has shares that go, and no money for them. */
+function isShares({ words, quantity, signedQuantity, amount }: StatedRow): boolean {
+  if (quantity === null || !isNothing(amount)) return false;
+  const action = readAction(words);
+  const isOut = signedQuantity?.startsWith('-') === true || isCashMerger(words);
+  return action === 'sell' || (action === 'in_kind' && isOut);
 }

@@ -9,7 +9,7 @@ import type { LeftOut, Listed, Taken } from './money-alone.ts';
 import { directionOf } from './money-direction.ts';
 import type { Stated } from './read-transaction.ts';
 import { absolute, negated } from './signs.ts';
-import { mayBringShares, namesTheIncome, readAction, type Action } from './transaction-kind.ts';
+import { isCashMerger, mayBringShares, namesTheIncome, readAction, type Action } from './transaction-kind.ts';
 
 /**
  * What a purchase or sale did to cash, without sign. An amount may or may not include the fees: whichever is nearer to
@@ -119,18 +119,35 @@ const movesSharesAlone = ({ quantity, amount, price }: Stated): boolean =>
 
 /**
  * What a company gave out or took back: shares without an amount came, a split of what is held or the shares of another company;
- * those taken away went; those taken away for money were sold. Without shares it is a dividend.
+ * those taken away went; those taken away for money were sold, and a merger for money takes them away without a minus too. Without shares it is a dividend.
  */
-function inKind(stated: Stated): Listed[] | LeftOut | string {
+function inKind(stated: Stated): Listed[] | Taken | LeftOut | string {
   const { symbol, quantity, signedQuantity, amount } = stated;
-  const isOut = signedQuantity?.startsWith('-') === true;
-  if (quantity === null || (!isOut && amount !== null && amount !== '0')) return money(stated, 'dividend');
+  const isForCash = isCashMerger(stated.words);
+  const isOut = isForCash || signedQuantity?.startsWith('-') === true;
+  if (quantity === null || (!isOut && amount !== null && amount !== '0')) return paidInKind(stated);
   if (symbol === null) return withoutName(stated);
   if (!isOut) return [{ kind: 'split', cash: '0', came: true, quantity: signedQuantity }];
-  if (amount === null || amount === '0') return [{ kind: 'transfer_out', cash: '0' }];
+  if (amount === null || amount === '0') {
+    const gone: Listed[] = [{ kind: 'transfer_out', cash: '0' }];
+    return isForCash ? halfOf(gone, stated, 'no money for its shares', 'shares moved elsewhere') : gone;
+  }
   const sold = trade(stated, 'sell');
   return typeof sold === 'string' ? sold : [sold];
 }
+
+/** What a company paid: income, and said to be where a merger's shares should have gone for it. */
+function paidInKind(stated: Stated): Listed[] | Taken | LeftOut | string {
+  const paid = money(stated, 'dividend');
+  const isHalf = isCashMerger(stated.words) && Array.isArray(paid) && paid.length > 0;
+  return isHalf ? halfOf(paid, stated, 'no shares that went for its money', 'income of what is still held') : paid;
+}
+
+/** A row of a merger for money alone, of which the row that has its other half (`adjusted-rows.ts`) is missing. */
+const halfOf = (taken: Listed[], { words, symbol }: Stated, lacks: string, kind: string): Taken => ({
+  taken,
+  told: `"${quotation(words)}" has ${lacks}, and no other row of ${symbol ?? 'it'} and that day does: taken for ${kind}; write both in one row`,
+});
 
 const withoutName = ({ words, signedQuantity }: Stated): LeftOut => ({
   leftOut: `"${quotation(words)}" names no symbol: its ${signedQuantity ?? 'split'}${signedQuantity === null ? ' was' : ' shares were'} left out, so that what is held may be another number`,

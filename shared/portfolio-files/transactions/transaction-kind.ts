@@ -110,6 +110,9 @@ export function actionWords(row: TableRow): string {
 /** Whether words may tell of shares where they tell of income: Fidelity's "DISTRIBUTION", which is a split where it brings shares and no money. */
 export const mayBringShares = (text: string): boolean => /\bdistributions?\b/i.test(text);
 
+/** Whether shares went for money alone, where a merger may also bring others. */
+export const isCashMerger = (text: string): boolean => /\bcash merger\b/i.test(text);
+
 /** Whether a reinvestment's own words speak of the dividend, and not only of the shares: "Reinvested dividend", "Reward income". */
 export const namesTheIncome = (text: string): boolean =>
   /\bdiv(?:idends?)?\b|\bdistributions?\b|\bgains?\b|\bdrip\b|\brewards?\b|\bincome\b|\bairdrops?\b/i.test(text);

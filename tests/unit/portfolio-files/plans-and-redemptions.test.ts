@@ -43,6 +43,56 @@ describe('a bill that was paid back, as Schwab lists it', () => {
   });
 });
 
+describe('a company that was taken over for money, as Schwab lists it', () => {
+  const VMW = '"VMW","VMWARE INC"';
+  const PAID = '"01/02/2024","MoneyLink Transfer","","Tfr BANK","","","","$2000.00"';
+  const HELD = `"01/03/2024","Buy",${VMW},"100","$10.00","","-$1000.00"`;
+  const CASH = `"01/06/2025","Cash Merger",${VMW},"","","","$2500.00"`;
+  const GONE = `"01/06/2025","Cash Merger Adj",${VMW},"-100","","",""`;
+  const QUOTED = ['Symbol,Price,Currency,Date', 'VMW,20,USD,2025-01-06'];
+
+  test.each([
+    ['the shares first', [GONE, CASH]],
+    ['the money first', [CASH, GONE]],
+    ['the other row named as the adjustment', [CASH.replace('Merger', 'Merger Adj'), GONE.replace(' Adj', '')]],
+    ['shares without a minus', [GONE.replace('-100', '100'), CASH]],
+  ])('is sold for it, and no shares leave at what they were quoted at (%s)', (_, rows) => {
+    const { value, whole, notes } = analysed([SCHWAB, ...rows, HELD, PAID], QUOTED);
+    expect(value).toBeCloseTo(3500, 6);
+    // 2,000 became 3,500, and nothing else came or went.
+    expect(whole?.timeWeighted?.total).toBeCloseTo(0.75, 9);
+    expect(notes).not.toContain('Merger');
+  });
+
+  test('fees of either row are costs of the sale', () => {
+    const rows = [
+      GONE.replace('"-100",""', '"-100","$25.00"'),
+      CASH.replace('"",""', '"","$5.00"').replace('2500', '2495'),
+    ];
+    const { transactions } = readLines(SCHWAB, ...rows, HELD, PAID);
+    expect(transactions.at(-1)).toMatchObject({ kind: 'sell', quantity: '100', price: '25', amount: '2495' });
+  });
+
+  test.each([
+    ['of two companies', [CASH, GONE.replace('VMW', 'SPLK')]],
+    ['of two days', [CASH, GONE.replace('01/06', '01/07')]],
+  ])('halves that are not of one sale are not made one (%s)', (_, rows) => {
+    const { notes } = analysed([SCHWAB, ...rows, HELD.replace('VMW', 'SPLK'), HELD, PAID], QUOTED);
+    expect(notes).toContain('"Cash Merger" has no shares that went for its money');
+    expect(notes).toContain('"Cash Merger Adj" has no money for its shares');
+  });
+
+  test.each([
+    ['money', CASH, 'has no shares that went for its money, and no other row of VMW and that day does'],
+    ['shares without a minus', GONE.replace('-', ''), 'has no money for its shares'],
+    ['shares', GONE, 'has no money for its shares, and no other row of VMW and that day does'],
+  ])('half of it is told of with its line (%s alone)', (_, row, said) => {
+    const { notes } = analysed([SCHWAB, row, HELD, PAID], QUOTED);
+    expect(notes).toContain('my.csv:2');
+    expect(notes).toContain(said);
+  });
+});
+
 describe('a plan that holds no cash', () => {
   const HEAD = 'Date,Investment,Transaction Type,Amount,Shares/Unit';
   const TARGET = 'VANG TARGET RET 2045';
