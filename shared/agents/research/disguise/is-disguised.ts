@@ -1,4 +1,5 @@
 import { everyMatch } from '../../every-match.ts';
+import { withoutAddresses } from './addresses.ts';
 import { hasLeet } from './leet.ts';
 import { LETTERS_APART } from './plain-reading.ts';
 
@@ -30,12 +31,13 @@ const ENCODED = /(?=[A-Za-z0-9+/=]{0,40}\d)[A-Za-z0-9+/=]{30,}/u;
 export function isDisguised(written: string): boolean {
   const text = written.normalize('NFC');
   const composed = written.normalize('NFKC');
+  const told = withoutAddresses(composed);
   return (
-    [UNSEEN, MARKED, ODD, DRAWN_OUT, ENCODED].some((pattern) => pattern.test(text)) ||
-    SIGNS.test(composed) ||
-    hasLeet(composed) ||
+    [UNSEEN, MARKED, ODD].some((pattern) => pattern.test(text)) ||
+    [DRAWN_OUT, ENCODED, SIGNS].some((pattern) => pattern.test(told)) ||
+    hasLeet(told) ||
     (composed.match(WORD) ?? []).some(mixesAlphabets) ||
-    everyMatch(LETTERS_APART, composed).some(([run]) => isSpelled(run))
+    everyMatch(LETTERS_APART, told).some(([run]) => isSpelled(run))
   );
 }
 

@@ -40,6 +40,11 @@ function isLeet(token: string): boolean {
 /** "5ell", "1nt0", "N0W". Behind a whole word they count something: "week5"; beside one letter they are a model's: "H45". */
 function isReadAsWord(token: string): boolean {
   if (/^\p{L}+[^03\p{L}]+$/u.test(token) || (token.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
-  const word = lettersFor(token).toLowerCase();
+  return isWord(lettersFor(token));
+}
+
+/** Whether a word of three letters or more is a common one of market news, or of those who push. */
+export function isWord(written: string): boolean {
+  const word = written.toLowerCase();
   return word.length > 2 && (PUSHED.has(word) || ENGLISH.has(word));
 }

@@ -1,5 +1,5 @@
 // What hides an order, is in another language or says a price that cannot be is quoted to nobody; honest prices, names and signs are.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { isDisguised } from '../../../../shared/agents/research/disguise/is-disguised.ts';
@@ -58,6 +58,25 @@ describe('of sentences written before the rules', () => {
     const accused = all.filter(
       ({ text, disguised }) => !disguised && whySetAside({ title: text, text: news }) !== null,
     );
+    expect(accused).toEqual([]);
+  });
+
+  test('addresses, names of packages, shell variables and placeholders hide no word, and what is written beside or into them does', () => {
+    const all = read('addresses', z.object({ text: z.string(), disguised: z.boolean() }));
+    expect(all.filter(({ text, disguised }) => isDisguised(text) !== disguised)).toEqual([]);
+    const accused = all.filter(
+      ({ text, disguised }) => !disguised && whyPassageAside({ title: 'Acme', text }) !== null,
+    );
+    expect(accused).toEqual([]);
+  });
+
+  test('no guide of this project hides words', () => {
+    const folder = new URL('../../../../guides/', import.meta.url);
+    const accused = readdirSync(folder)
+      .filter((name) => name.endsWith('.md'))
+      .filter(
+        (name) => whyPassageAside({ title: name, text: readFileSync(new URL(name, folder), 'utf8') }) === 'disguise',
+      );
     expect(accused).toEqual([]);
   });
 
