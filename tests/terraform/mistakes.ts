@@ -446,6 +446,22 @@ export const mistakes: readonly Mistake[] = [
     says: /not in settings\.txt: cors_configuration\.allow_origins = \*/,
   },
   {
+    name: 'an API that a page cannot ask again without making a second job',
+    file: 'terraform/modules/http_api/main.tf',
+    from: '"idempotency-key", ',
+    to: '',
+    foundBy: 'own',
+    says: /aws_apigatewayv2_api\.this: a page cannot send idempotency-key/,
+  },
+  {
+    name: 'an API that does not let a page read when to try again',
+    file: 'terraform/modules/http_api/main.tf',
+    from: '"location", "retry-after", ',
+    to: '"location", ',
+    foundBy: 'own',
+    says: /aws_apigatewayv2_api\.this: a page cannot read retry-after/,
+  },
+  {
     name: 'a role that anybody may take on',
     file: 'terraform/modules/scheduler/main.tf',
     from: '      type        = "Service"\n      identifiers = ["scheduler.amazonaws.com"]',

@@ -9,6 +9,7 @@ import { reachFindings } from './reach.ts';
 import { strangerFindings } from './strangers.ts';
 import { tagAndZoneFindings } from './tags-and-zones.ts';
 import { usagePlanFindings } from './usage-plans.ts';
+import { webPageFindings } from './web-pages.ts';
 
 /** What this project's own rules find in what was made, a line each: what the kit's rules of security do not look at. */
 export const ownFindings = (resources: readonly Resource[]): string[] => [
@@ -22,4 +23,5 @@ export const ownFindings = (resources: readonly Resource[]): string[] => [
   ...strangerFindings(resources),
   ...tagAndZoneFindings(resources),
   ...usagePlanFindings(resources),
+  ...webPageFindings(resources),
 ];

@@ -9,8 +9,10 @@ resource "aws_apigatewayv2_api" "this" {
     content {
       allow_origins = cors_configuration.value
       allow_methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-      allow_headers = ["authorization", "content-type", "x-api-key"]
-      max_age       = 3600
+      allow_headers = ["authorization", "content-type", "idempotency-key", "x-api-key"]
+      # What a page may read of an answer beside its type: https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name
+      expose_headers = ["location", "retry-after", "www-authenticate"]
+      max_age        = 3600
     }
   }
 }
