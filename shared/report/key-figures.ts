@@ -37,12 +37,12 @@ function notGraded(score: Score | null | undefined, { assetClass }: Analysis['al
 
 /** The grade and what it is not of, or what is known without one. */
 function spread({ scores, allocation, concentration: { effectiveHoldings } }: Analysis): KeyFigure[] {
+  const unknown = unclassified({ allocation });
   const grade = graded(
     'Diversification',
     scores?.diversification,
-    `10 is best spread${notGraded(scores?.diversification, allocation)}`,
+    `10 is best spread${unknown < 0.1 ? '' : ', of the part that is classified'}${notGraded(scores?.diversification, allocation)}`,
   );
-  const unknown = unclassified({ allocation });
   const blank =
     unknown < 0.05
       ? []

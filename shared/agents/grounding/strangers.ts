@@ -3,8 +3,9 @@ import type { FactIndex } from './fact-index.ts';
 import type { Figure } from './figure.ts';
 import { COMPANIES, KNOWN_WORDS } from './known-names.ts';
 
-/** A word with a capital, or several: "Tesla", "Harbor Point". */
-const NAME = String.raw`\p{Lu}[\p{L}\p{N}&'’.-]*\p{L}(?: \p{Lu}[\p{L}\p{N}&'’.-]*\p{L}){0,3}`;
+/** A word with a capital, or several: "Tesla", "Harbor Point", "Scout24". */
+const WORD = String.raw`\p{Lu}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}](?![\p{L}\p{N}])`;
+const NAME = `${WORD}(?: ${WORD}){0,3}`;
 const ROOM = String.raw`(?:about |around |roughly |some |nearly |almost |only |just |over |under )*`;
 const AMOUNT = String.raw`${ROOM}(?:\$[\d.,]+|\d[\d.,]*\s?%|\d[\d.,]* percent|half|an? (?:third|quarter|fifth|tenth))`;
 

@@ -46,7 +46,7 @@ export function riskScore(valuation: Valuation, allocation: Allocation, instrume
       },
       {
         key: 'companies',
-        label: "Single companies' own volatility",
+        label: "Single companies', bonds' and coins' own volatility",
         figure: own,
         grade: grade(own),
         weight: share(own),

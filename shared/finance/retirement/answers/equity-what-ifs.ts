@@ -74,7 +74,7 @@ function repaid(plan: Plan, weights: readonly number[]): WhatIf[] {
 }
 
 /** Weights, which sum to one, with stocks moved `by` as far as they go. `bonds` is -1 where there are none. */
-function shifted(weights: readonly number[], equity: number, bonds: number, by: number): number[] {
+export function shifted(weights: readonly number[], equity: number, bonds: number, by: number): number[] {
   const held = weights[equity] ?? 0;
   const most = weights.reduce((sum, weight) => sum + Math.max(0, weight), 0);
   const to = Math.min(most, Math.max(0, held + by));

@@ -38,7 +38,9 @@ export function diversification(reading: Reading): string | null {
   const lowers = parts
     .filter(({ key, grade }) => grade < LOWERS && (key !== 'sectors' || stocks >= FEW_STOCKS))
     .map(({ key }) => lowering(key, reading));
-  const grade = `**Diversification is graded ${score.toString()} out of 10.**`;
+  const known =
+    reading.unclassifiedWeight / reading.held >= MUCH_UNKNOWN ? ' Only the part that is classified is in that.' : '';
+  const grade = `**Diversification is graded ${score.toString()} out of 10.**${known}`;
   if (lifts.length + lowers.length === 0)
     return paragraph(grade, 'No part of that stands out for good or ill.', unsaid);
   return paragraph(
@@ -94,6 +96,9 @@ function lowering(key: string, { breakdown, book }: Reading): string {
   }
 }
 
+/** Of companies, of bonds of one issuer, of coins: the facts have the sum of them. */
+const OWN = 'what single holdings do by themselves';
+
 /** How much it may swing, on a scale of ten, and whether single companies are part of that. */
 export function swings({ book, unclassifiedWeight, held }: Reading): string | null {
   const [score, volatility, mean] = ['score.risk', 'risk.volatility', 'risk.mean'].map((name) => book.number(name));
@@ -103,7 +108,7 @@ export function swings({ book, unclassifiedWeight, held }: Reading): string | nu
     `**Risk is graded ${score.toString()} out of 10**, where 10 swings most${unclassifiedWeight / held >= MUCH_UNKNOWN ? ', going by the part that is classified' : ''}: returns are assumed to average ${percent(mean)} a year before inflation, with a volatility of ${percent(volatility)}.`,
     companies >= COMPANIES &&
       (companies > 0.5
-        ? 'Most of that comes from single companies’ own ups and downs, which no asset class explains.'
-        : 'Part of that comes from single companies’ own ups and downs, which no asset class explains.'),
+        ? `Most of that comes from ${OWN}, which no asset class explains.`
+        : `Part of that comes from ${OWN}, which no asset class explains.`),
   );
 }

@@ -6,6 +6,7 @@ import { fromTo, percent, points, shareOrAll } from '../wording/percent.ts';
 import { AT_TARGET } from './against-target.ts';
 import { knownPlaces, placeOf, placesPartlyKnown } from './regions.ts';
 import { levers } from './retirement-levers.ts';
+import { swingsMoved } from './swings-moved.ts';
 import type { Recommendation } from './recommendation.ts';
 
 /** A move smaller than this share of what is compared is not worth naming. */
@@ -124,7 +125,8 @@ function besideSimulation(
   const lever = levered.find(({ key }) => key === 'more_equity' || key === 'less_equity');
   if (retirement === null || lever === undefined) return { text: null, contrary: false };
   const upward = lever.key === 'more_equity';
-  const found = `“${lever.label}” would raise the chance that the money lasts from ${fromTo(retirement.success, lever.success)}, with ${upward ? 'wider' : 'smaller'} swings`;
+  const swings = swingsMoved(reading, upward ? 'more_equity' : 'less_equity');
+  const found = `“${lever.label}” would raise the chance that the money lasts from ${fromTo(retirement.success, lever.success)}${swings === null ? '' : `, with ${swings} swings`}`;
   if (upward === more) {
     const moved = Math.abs([...from, ...to].find(({ key }) => key === 'equity')?.toTarget ?? 0) / value;
     const alike = isAlike(reading, upward, moved, upward ? from : to);
@@ -138,9 +140,12 @@ function besideSimulation(
     return { text: `The simulation of your plan ${says}: ${found}.`, contrary: false };
   }
   const target = drift.assetClass?.own === true ? 'your target' : 'that mix';
-  const choice = upward
-    ? `So ${target} buys calm at the price of some chance; how many stocks to hold is a choice between the two.`
-    : `So more stocks would add to the swings and not to that chance: look at ${target} again before you buy any.`;
+  const choice =
+    upward && swings === 'wider'
+      ? `So ${target} buys calm at the price of some chance; how many stocks to hold is a choice between the two.`
+      : upward
+        ? `So look at ${target} again before you sell any stocks.`
+        : `So more stocks would ${swings === 'smaller' ? 'add to the swings and not to that chance' : 'not add to that chance'}: look at ${target} again before you buy any.`;
   return { text: `The simulation of your plan points the other way: ${found}. ${choice}`, contrary: true };
 }
 

@@ -14,6 +14,8 @@ import { asWanted, couldStop, earliestOf } from '../retirement/earliest.ts';
 import { afterwards, asCeiling, lasting, lastsIn } from '../retirement/lasting-income.ts';
 import { laterSpending, ofTwoOrOne } from '../retirement/spending-range.ts';
 import { isReal, levers } from './retirement-levers.ts';
+import { propertyToo } from './property-companies.ts';
+import { swingsMoved } from './swings-moved.ts';
 import { rebalanceClasses, rebalanceRegions } from './rebalancing.ts';
 import type { Recommendation } from './recommendation.ts';
 
@@ -92,8 +94,10 @@ const inSteps = ({ retirement }: Reading, areSeveral = false): string =>
 /** Which account a holding is in is said of it where all are of one kind. */
 function taxedOnSale({ breakdown }: Reading): string {
   const held = breakdown.accountType.filter(({ value }) => value !== 0);
-  return held.length > 0 && held.every(({ key }) => key === 'taxable')
-    ? ', which would be taxed on a sale'
+  if (held.length > 0 && held.every(({ key }) => key === 'taxable')) return ', which would be taxed on a sale';
+  const sheltered = held.length > 0 && held.every(({ key }) => key === 'tax_deferred' || key === 'tax_free');
+  return sheltered
+    ? ', and selling inside a tax-advantaged account is not taxed'
     : '; what of it is in a taxable account would be taxed on a sale';
 }
 
@@ -143,14 +147,15 @@ function trimIssuer(reading: Reading): Recommendation | null {
 }
 
 /** Many single companies, none of them large enough to be spoken of by itself. */
-function fewerSingles({ book, share }: Reading): Recommendation | null {
+function fewerSingles(reading: Reading): Recommendation | null {
+  const { book, share } = reading;
   const single = book.number('concentration.singleStock.weight') ?? 0;
   const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
   // Of one that is most of them, how much to hold is the question.
   if (single < 0.3 || (issuer >= 0.1 && issuer >= single * 0.6)) return null;
   return {
     title: 'Lean less on single companies',
-    text: `Single companies’ stocks are ${share(single)} of the portfolio. Holding more of that through broad funds would spread it over many companies, and take away the need to watch each one.`,
+    text: `Single companies’ stocks${propertyToo(reading)} are ${share(single)} of the portfolio. Holding more of that through broad funds would spread it over many companies, and take away the need to watch each one.`,
     effect: single / 3,
   };
 }
@@ -194,10 +199,12 @@ function earlier(reading: Reading, plan: Retirement): string {
 }
 
 /** Only where the person's own target does not say how much cash there should be; with it, rebalancing speaks of it. */
-function idleCash({ debts, drift, breakdown, money, value, retirement, share }: Reading): Recommendation | null {
+function idleCash(reading: Reading): Recommendation | null {
+  const { debts, drift, breakdown, money, value, retirement, share } = reading;
   const cash = breakdown.assetClass.find(({ key }) => key === 'cash');
   if (drift.assetClass?.own === true || cash === undefined || value <= 0 || cash.weight < 0.2) return null;
   const more = retirement === null ? undefined : levers(retirement).find(({ key }) => key === 'more_equity');
+  const swings = swingsMoved(reading, 'more_equity');
   return {
     title: 'Give the cash a purpose',
     text: paragraph(
@@ -206,7 +213,7 @@ function idleCash({ debts, drift, breakdown, money, value, retirement, share }: 
         retirement !== null &&
         retirement.success < 0.95 &&
         cash.weight >= 1 / 3 &&
-        `In the simulation, “${more.label}” would raise the chance that the money lasts from ${fromTo(retirement.success, more.success)}, with wider swings.`,
+        `In the simulation, “${more.label}” would raise the chance that the money lasts from ${fromTo(retirement.success, more.success)}${swings === null ? '' : `, with ${swings} swings`}.`,
     ),
     effect: cash.weight >= 1 / 3 ? cash.weight : cash.weight / 2,
   };

@@ -1,3 +1,4 @@
+import { propertyToo } from './property-companies.ts';
 import { fixed } from '../../../../finance/amounts.ts';
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -58,7 +59,8 @@ function debt(reading: Reading): string | null {
   );
 }
 
-function concentration({ book, holdings, holdingCount, unclassified: unknown, isWhole }: Reading): string | null {
+function concentration(reading: Reading): string | null {
+  const { book, holdings, holdingCount, unclassified: unknown, isWhole } = reading;
   const issuer = plain(book.text('concentration.largestIssuer.name') ?? '');
   const issuerWeight = book.number('concentration.largestIssuer.weight') ?? 0;
   const single = book.number('concentration.singleStock.weight') ?? 0;
@@ -81,16 +83,16 @@ function concentration({ book, holdings, holdingCount, unclassified: unknown, is
     onIssuer &&
       `**${issuer} alone is ${isWhole(issuerWeight) ? 'the whole portfolio' : `${percent(issuerWeight)} of the portfolio`}.** What happens to that one company happens to ${isWhole(issuerWeight) ? 'all' : 'this much'} of your money, whatever the rest of the market does.`,
     onIssuer && !isWhole(issuerWeight) && funds && 'What your funds hold of it comes on top and is not counted here.',
-    onIssuer && others && `Single companies’ stocks are ${percent(single)} in all.`,
+    onIssuer && others && `Single companies’ stocks${propertyToo(reading)} are ${percent(single)} in all.`,
     !onIssuer &&
       single >= NOTABLE.singles &&
       others &&
-      `**Single companies’ stocks are ${percent(single)} of the portfolio.** The largest, ${issuer}, is ${percent(issuerWeight)}; any one of them can fall much further than a fund of many.`,
+      `**Single companies’ stocks${propertyToo(reading)} are ${percent(single)} of the portfolio.** The largest, ${issuer}, is ${percent(issuerWeight)}; any one of them can fall much further than a fund of many.`,
     !onIssuer &&
       single > 0 &&
       single < NOTABLE.singles &&
       others &&
-      `Single companies’ stocks are ${percent(single)} of the portfolio; the largest, ${issuer}, is ${percent(issuerWeight)}.`,
+      `Single companies’ stocks${propertyToo(reading)} are ${percent(single)} of the portfolio; the largest, ${issuer}, is ${percent(issuerWeight)}.`,
     !onIssuer && single > 0 && !others && `${issuer}, held directly, is ${percent(issuerWeight)} of the portfolio.`,
     owed >= NOTABLE.issuer &&
       `**Bonds of one issuer, ${debtor}, are ${isWhole(owed) ? 'the whole portfolio' : `${percent(owed)} of the portfolio`}.** Whether that money comes back hangs on this one issuer; a fund of bonds spreads it over many.`,

@@ -71,12 +71,14 @@ function borrowed({ book, cash }: Reading): string | null {
 
 /** A history, or a plan's own figures, has no ups and downs of single companies in it. */
 function singleCompanies({ book, share: shareOf }: Reading, single: number): string {
-  const own = book
+  const widened = book
     .keys('assumption', 'volatility')
-    .some((key) => (book.how(`assumption.${key}.volatility`) ?? '').includes(' single holdings'));
+    .filter((key) => (book.how(`assumption.${key}.volatility`) ?? '').includes(' single holdings'));
+  const also = [widened.includes('fixed_income') && 'bonds of one issuer', widened.includes('alternatives') && 'coins'];
+  const others = also.filter((one) => one !== false);
   const share = `Single companies’ stocks, ${shareOf(single)} of the portfolio,`;
-  return own
-    ? `${share} are simulated with ups and downs of their own on top of the market’s, in the same proportion throughout; how any one company will do, no simulation can say.`
+  return widened.length > 0
+    ? `${share}${others.length > 0 ? ` and ${list(others)},` : ''} are simulated with ups and downs of their own on top of the market’s, in the same proportion throughout; how any one company will do, no simulation can say.`
     : `${share} are counted as if they went with the whole market: what can happen lies further apart than the figures say.`;
 }
 

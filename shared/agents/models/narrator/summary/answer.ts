@@ -19,7 +19,8 @@ import { finePercent, points, percent, ratio } from '../wording/percent.ts';
 import { unknownWhole } from '../reading/few-valued.ts';
 import { lever, strain } from './retirement-observations.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
-import { gainAsked } from './gain-asked.ts';
+import { gainAsked, gainOf } from './gain-asked.ts';
+import { namedHoldings } from './named-holdings.ts';
 import { crashLosses, pastTimes } from './past-times.ts';
 
 /** The answer to the person's question, out of what code made of it; null where none was asked. */
@@ -39,7 +40,7 @@ export function answer(reading: Reading, question: string | null): string | null
   const outside = [1, 2, 3, 4]
     .flatMap((at) => book.text(`question.outside.${at.toString()}`) ?? [])
     .filter((one) => figure === null || !/^(?:what the question asks beyond|a debt is counted)/.test(one));
-  const unread = leftUntried(reading);
+  const unread = figure === null ? leftUntried(reading) : leftUntried(reading, question ?? '');
   if (figure === null && tried.length + said.length + outside.length + unread.length === 0) return null;
   return body(
     figure,
@@ -77,15 +78,29 @@ function figuresAsked(reading: Reading, question: string): [said: string | null,
     return [paragraph(swings, about('performance', reading, false, question)), 'performance', 'risk'];
   }
   if (THROUGH_FUNDS.test(question) && OF_A_COMPANY.test(question)) {
-    const lines = reading.fewValued ? [] : namedIn(question, reading.holdings);
+    const lines = reading.fewValued ? [] : namedHoldings(question, reading.holdings);
     const others = lines.length > 0 ? 'What funds hold of it comes on top, and is not known here: they' : 'How much of one company funds hold is not known here: they'; // prettier-ignore
     return [paragraph(...lines.map(shareOf(reading)), `${others} are looked through to asset classes, regions and sectors, not to companies.`), 'allocation', 'value', 'concentration']; // prettier-ignore
   }
-  const gained = reading.fewValued ? null : gainAsked(reading, question, namedIn(question, reading.holdings));
+  const gained = reading.fewValued ? null : gainAsked(reading, question, namedHoldings(question, reading.holdings));
   if (gained !== null) return [gained, 'performance', 'costs', 'value', 'concentration', 'risk'];
   const debt = OWED.test(question) ? repayDebt(reading) : null;
   if (debt !== null) return [debt.text, 'value', 'allocation'];
-  const held = HOW_MUCH.test(question) && !reading.fewValued ? namedIn(question, reading.holdings) : [];
+  const named = reading.fewValued ? [] : namedHoldings(question, reading.holdings);
+  if (named.length > 0 && TO_SELL.test(question)) {
+    const known = named.filter(({ gain }) => gain !== null);
+    return [
+      paragraph(...named.map(shareOf(reading)), ...known.map(gainOf(reading))),
+      ...OF_SHARES,
+      'performance',
+      'value',
+    ];
+  }
+  const coins =
+    COINS.test(question) && !reading.fewValued
+      ? reading.holdings.filter(({ assetClass }) => assetClass === 'Alternatives')
+      : [];
+  const held = HOW_MUCH.test(question) ? (named.length > 0 ? named : coins.slice(0, 4)) : [];
   const others = held.some(({ expenseRatio }) => (expenseRatio ?? 0) === 0) && 'What funds hold of it is not counted in that.'; // prettier-ignore
   return held.length === 0 ? null : [paragraph(...held.map(shareOf(reading)), others), 'allocation', 'value', 'concentration']; // prettier-ignore
 }
@@ -95,27 +110,16 @@ const OWED = /\b(?:pay(?:ing)? (?:\w+ ){0,4}?(?:off|down|back)|debts?|loans?|cre
 const MEASURED = /\b(?:sharpe|draw-?downs?|x?irr|volatil(?:e|ity))\b/i;
 const HELPS = /\b(?:improve|increase|raise|boost|better)\b.{0,20}\b(?:chances?|odds)\b/i;
 const DID = /\b(?:did|do(?:ing|ne)?|perform\w*|return\w*|earn\w*)\b/i;
+/** Whether to keep a holding. */
+const TO_SELL =
+  /\b(?:sell(?:ing)?|keep(?:ing)?|trim(?:ming)?|reduc(?:e|ing)|dump|get rid of|hold on to|too (?:big|large|much|heavy))\b/i;
+const COINS = /\b(?:crypto\w*|coins?)\b/i;
 /** A company's share with what funds hold of it. */
 const THROUGH_FUNDS =
   /\b(?:includ\w*|counting|through|inside(?: of)?|within|via) (?:(?:all|my|our|the|other|those) )*(?:index )?(?:funds?|etfs?)\b/i;
 const OF_A_COMPANY =
   /^(?!.*\b(?:fees?|costs?|return\w*|bonds?|stocks|equit\w+)\b).*\b(?:how (?:much|many)|share|part|percent\w*|expos\w+|own|hold)\b/i;
 const HOW_MUCH = /\bhow (?:much|many)\b|\bwhat (?:share|part|percent\w*)\b/i;
-
-/** Of what is held what the question names: by its symbol, or a company by the first word of its name. */
-function namedIn(question: string, holdings: readonly Held[]): Held[] {
-  const words = new Set(question.match(/[A-Za-z]{3,}/g));
-  const said = new Set([...words].map((word) => word.toLowerCase()));
-  const named = holdings.filter(
-    ({ label, symbol, expenseRatio }) =>
-      words.has(symbol) ||
-      ((expenseRatio ?? 0) === 0 && !KIND.test(label) && said.has(label.split(' ')[0]?.toLowerCase() ?? '')),
-  );
-  return named.length > 2 ? [] : named;
-}
-
-/** A name that begins as a kind of asset or a place does is not taken by its first word. */
-const KIND = /^(?:bonds?|cash|emerging|equity|european?|global|gold|held|international|japan|money|real|stocks?|the|total|world)\b/i; // prettier-ignore
 
 const shareOf =
   ({ money }: Reading) =>
@@ -231,12 +235,20 @@ function howClaimsCompare(reading: Reading): string | null {
   );
 }
 
-/** What of the question was not tried, each part in its own words, with the reason. */
-function leftUntried({ book }: Reading): string[] {
+/**
+ * What of the question was not tried, each part in its own words, with the reason.
+ *
+ * @param answered the question, where it has its answer by the names in it
+ */
+function leftUntried({ book }: Reading, answered = ''): string[] {
+  const whole = answered === '' ? Infinity : answered.length * 0.8;
   const parts = book.keys('question.unread', 'name').flatMap((key) => {
     const name = `question.unread.${key}.name`;
     const [words, label] = [book.text(name), book.label(name)];
-    return words === null ? [] : [{ words: plain(words), why: label.replace(/^Not tried: /, '') }];
+    // As good as all of a question that has its answer.
+    return words === null || words.length >= whole
+      ? []
+      : [{ words: plain(words), why: label.replace(/^Not tried: /, '') }];
   });
   if (parts.length === 0) return [];
   return [...Map.groupBy(parts, ({ why }) => why)].map(
@@ -419,10 +431,7 @@ function concentration(reading: Reading, question: string): string {
     weight === null || name === null || weight < 0.01
       ? 'No single company is a noticeable part of your portfolio.'
       : `The largest single company is ${plain(name)}, ${percent(weight)} of your portfolio.`;
-  const words = new Set(question.toLowerCase().match(/[a-z]{3,}/g));
-  const isNamed = ({ label, symbol }: Held) =>
-    [label.split(' ')[0] ?? '', symbol].some((one) => words.has(one.toLowerCase())) && plain(name ?? '') !== label;
-  const named = holdings.filter(isNamed).slice(0, 2);
+  const named = namedHoldings(question, holdings).filter(({ label }) => plain(name ?? '') !== label);
   return paragraph(
     top !== undefined &&
       `Your largest holding is ${top.title}, ${percent(top.weight)} of your portfolio, worth ${money(top.value)}.`,

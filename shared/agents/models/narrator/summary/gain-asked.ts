@@ -38,7 +38,8 @@ function extreme({ holdings, others }: Reading, lost: boolean): [held: Held[], s
   return [[most], all ? null : 'Of the holdings that are listed here and whose cost is known:'];
 }
 
-const gainOf =
+/** What a holding is worth beside what was paid for it. */
+export const gainOf =
   ({ money }: Reading) =>
   ({ title, gain, value }: Held): string => {
     if (gain === null) return `What was paid for ${title} is not known, so neither is what it has gained or lost.`;

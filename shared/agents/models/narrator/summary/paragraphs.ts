@@ -101,8 +101,9 @@ export function balance(
     gap,
     issuer >= 0.1 &&
       name !== null &&
+      issuer > (book.number('concentration.largestDebtor.weight') ?? 0) &&
       !observed.some((one) => one.startsWith(plain(name))) &&
-      `The largest single risk is ${plain(name)}, ${share(issuer)} of your portfolio.`,
+      `The largest single company is ${plain(name)}, ${share(issuer)} of your portfolio.`,
   );
   return text === '' ? null : text;
 }

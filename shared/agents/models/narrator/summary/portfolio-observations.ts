@@ -1,3 +1,4 @@
+import { propertyToo } from '../report/property-companies.ts';
 import type { Reading } from '../reading/reading.ts';
 import { unusualPart } from '../reading/unusual-part.ts';
 import { AT_TARGET, ofWhat } from '../report/against-target.ts';
@@ -44,7 +45,8 @@ function verbOf(key: string): string {
   return key === 'cash' || key === 'real_estate' ? 'is' : 'are';
 }
 
-function issuer({ book, share, isWhole, held }: Reading): Observation | null {
+function issuer(reading: Reading): Observation | null {
+  const { book, share, isWhole, held } = reading;
   const weight = book.number('concentration.largestIssuer.weight') ?? 0;
   const name = plain(book.text('concentration.largestIssuer.name') ?? '');
   if (weight < 0.1) return null;
@@ -52,7 +54,7 @@ function issuer({ book, share, isWhole, held }: Reading): Observation | null {
   if (single >= 0.5 && weight < single * 0.6) {
     return {
       weight: 0.55 + single / held,
-      text: `Single companies’ stocks are ${share(single)} of the portfolio; the largest, ${name}, is ${percent(weight)}.`,
+      text: `Single companies’ stocks${propertyToo(reading)} are ${share(single)} of the portfolio; the largest, ${name}, is ${percent(weight)}.`,
     };
   }
   return {

@@ -1,0 +1,29 @@
+import type { Held } from '../reading/reading.ts';
+
+/** A name that begins as a kind of asset or a place does is not taken by its first word. */
+const KIND = /^(?:bonds?|cash|emerging|equity|european?|global|gold|held|international|japan|money|real|stocks?|the|total|world)\b/i; // prettier-ignore
+
+/** What people say for a company, by the first word of its name. */
+const CALLED: Readonly<Record<string, string>> = { google: 'alphabet', facebook: 'meta', instagram: 'meta', coke: 'coca', jnj: 'johnson' }; // prettier-ignore
+
+/** Tickers that are words, in small letters: "now" is no ServiceNow. */
+const ORDINARY = new Set(
+  'all and any are best big bill can car cash cat cost dan dash dog ease eat eye fast for fun fund gain gap get glad gold good grow has health her here home icon job key kind life live loan love low main man max may mid most net new nice now off old once one open our out pay peak per plan play post real rent ride run safe sail save see self she site snap spot tap team tell ten true turn two upon wait way well who you'.split(' '), // prettier-ignore
+);
+
+/** The first word of what a holding is called, in small letters: "tesla" of "Tesla, Inc.", "amazon" of "Amazon.com, Inc.", "coca" of "The Coca-Cola Company". */
+const firstWord = (label: string): string => /[A-Za-z]{2,}/.exec(label.replace(/^the /i, ''))?.[0].toLowerCase() ?? '';
+
+/** Of what is held what a question names: by its symbol, or a company or coin by the first word of its name; none where it names more than three. */
+export function namedHoldings(question: string, holdings: readonly Held[]): Held[] {
+  const words = new Set(question.match(/[A-Za-z]{2,}/g));
+  const said = new Set([...words].map((word) => CALLED[word.toLowerCase()] ?? word.toLowerCase()));
+  const isSymbol = (symbol: string): boolean => {
+    const small = symbol.toLowerCase();
+    return words.has(symbol) || (small.length >= 3 && said.has(small) && !ORDINARY.has(small));
+  };
+  const isCalled = ({ label, expenseRatio }: Held): boolean =>
+    (expenseRatio ?? 0) === 0 && !KIND.test(label.replace(/^the /i, '')) && said.has(firstWord(label));
+  const named = holdings.filter((one) => isSymbol(one.symbol) || isCalled(one));
+  return named.length > 3 ? [] : named;
+}
