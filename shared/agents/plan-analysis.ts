@@ -39,7 +39,18 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
   const changes = whatIfs.flatMap((whatIf) => whatIf.changes);
   // "Now" and "next year" are 0 and 1 years from today, "no Social Security" and "stop saving" 0 dollars: no numbers of the question.
   const numbers = changes.flatMap(
-    ({ what, how, value, fromAge, toAge = null, years = null, time = null, times = null, mix = null }) => [
+    ({
+      what,
+      how,
+      value,
+      fromAge,
+      toAge = null,
+      years = null,
+      time = null,
+      times = null,
+      mix = null,
+      confidence = null,
+    }) => [
       // Nor is the whole or nothing of a mix, nor the year of a crash that has a name, and "the year after I retire" is 1 without saying so.
       ...((how === 'in' && value <= 1) ||
       isOpen({ how }) ||
@@ -54,6 +65,7 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
       ),
       ...(time === null || time <= 1 ? [] : [time]),
       ...(fromAge === null ? [] : [fromAge]),
+      ...(confidence === null ? [] : [confidence]),
       ...(toAge === null ? [] : [toAge]),
       ...(years === null ? [] : [years]),
       // "Both my children" are two.
@@ -124,6 +136,7 @@ function problemIn(change: PlanChange): string[] {
     times = null,
     mix = null,
     asset = null,
+    confidence = null,
   } = change;
   if (what === 'crash' && !crashYears.has(value)) return [`no figures are known of a crash of ${value}`];
   const falls = what === 'crash' || ((what === 'balance' || what === 'stocks') && how === 'down_percent');
@@ -132,6 +145,7 @@ function problemIn(change: PlanChange): string[] {
   if (when !== null && !falls && !isSum && !flows)
     return [`"when" is of a sum, a fall in percent, a crash or what is spent or saved, and "${what}" is none`];
   if (flows && when === null && (toAge ?? years) !== null) return ['what is spent or saved for a time has a "when": "in_years" 0 for today']; // prettier-ignore
+  if (confidence !== null && !isOpen(change)) return ['"confidence" is of what code has to find, "enough"'];
   if (asset !== null && what !== 'returns') return ['"asset" is what "returns" are of'];
   if (times !== null && !isSum) return ['"times" is of a sum that several get'];
   if ((what === 'mix') !== (mix !== null)) return ['"mix" is what a "mix" is of, and of nothing else'];

@@ -50,7 +50,8 @@ const mixPart = z.strictObject({
  * - `retireAt`, `lifeExpectancy`: `to` an age, or years `up` or `down`; `retireAt` also `to` a year of the calendar, or `in` so many years
  *   from today, 0 for now; of `who`, by the name that the question gives, of a plan of two; of whoever it may be where it gives none;
  * - `retireAt`, `income`, `contribute`, `balance`: `enough` (`value` 0) for what the question leaves open, one of a what-if: the earliest age, the most
- *   that can be spent, the least that has to be saved or to be there today, which code finds;
+ *   that can be spent, the least that has to be saved or to be there today, which code finds, so that the money lasts as often as the plan aims at,
+ *   or in `confidence` percent of the futures where the question says how sure it has to be;
  * - `income`, `contribute`: `to` dollars a year (or as often as `per` says, which code makes a year's), or dollars or percent `up` or `down`;
  *   with a date for a time only: from `when` and `time` on, to the age `toAge` or for so many `years`, else to the end, of saving to retirement;
  * - `balance`: the portfolio today, dollars or percent `up` or `down`; `stocks`: percent `up` or `down` of its stocks alone;
@@ -102,6 +103,7 @@ export const planChange = z.strictObject({
   when: z.enum(['age', 'in_years', 'in_year', 'before_retirement', 'after_retirement']).nullable().optional(),
   time: z.number().min(0).max(2200).nullable().optional(),
   mix: z.array(mixPart).min(1).max(6).nullable().optional(),
+  confidence: z.number().gt(0).lt(100).nullable().optional(),
 });
 export type PlanChange = z.infer<typeof planChange>;
 
@@ -137,7 +139,7 @@ export const unreadPart = z.strictObject({
    * no year tells; `size`: a fall without a percentage; `past`: what has happened already; `solve`: how much to save for something;
    * `moved`: a person's own money in another form; `price`: what an annuity costs, which is not what it pays; `part`: saving that may be in what is saved already; `begins`: what is drawn from an age on;
    * `pause`: a time without work that ends again; `survivor`: what is left for whoever lives on; `total`: a sum to have, and no spending of a year; `rises`: what
-   * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of something else than all stocks; `ending`: what there is or is left under what is tried; `sustained`: how much can be spent where work has stopped otherwise than planned; `each`: a sum to each of nobody tells how many; `futures`: how many futures are simulated.
+   * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of something else than all stocks; `ending`: what there is or is left under what is tried; `sustained`: how much can be spent where work has stopped otherwise than planned; `each`: a sum to each of nobody tells how many; `futures`: how many futures are simulated; `confidence`: how sure it has to be, of something that is not found.
    */
   why: z.enum([
     'unclear',
@@ -167,6 +169,7 @@ export const unreadPart = z.strictObject({
     'currency',
     'market',
     'futures',
+    'confidence',
     'each',
   ]),
 });

@@ -16,8 +16,17 @@ export const scenario = z.strictObject({
     .optional(),
   /** What is paid once at an age of the first person, US dollars of today; below zero what comes in. */
   sums: z.array(z.strictObject({ age: z.number(), amount: z.number() })).optional(),
-  /** What the question left open, as code found it: an age, or US dollars of today a year. */
-  found: z.strictObject({ what: z.enum(['retireAt', 'income', 'contribute']), value: z.number() }).optional(),
+  /**
+   * What the question left open, as code found it: an age, or US dollars of today a year; with the chance that the question wants of it, a
+   * fraction, where that is not the plan's.
+   */
+  found: z
+    .strictObject({
+      what: z.enum(['retireAt', 'income', 'contribute']),
+      value: z.number(),
+      confidence: z.number().optional(),
+    })
+    .optional(),
   /** Age by which the later of two claims of Social Security has paid as much in all, real and without interest; where a claim is tried. */
   breakEven: z.number().optional(),
   /** Chance that the money lasts, its change against the plan and the standard error of that change; null without goals. */

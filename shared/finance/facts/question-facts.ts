@@ -64,6 +64,8 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   market:
     'of prices only those of all stocks, or of the whole portfolio, are tried higher or lower; ask with one of these',
   each: 'it is not clear of how many it is; ask with their number, or with the sum in all',
+  confidence:
+    'how sure a plan has to be is chosen where an analysis is asked for, by --confidence or with the goals; a question chooses it for what can be spent, when work can stop or what has to be saved, where nothing else is asked with it but what a plan has',
   futures:
     'how many futures are simulated is set where an analysis is asked for, and more of them make a chance more exact, not better',
   mix: 'a mix is tried of all that is held, from today on, by its percentages of stocks, bonds, cash, real estate and commodities (of a fund, its own); all kinds of stocks are simulated alike',
@@ -145,8 +147,7 @@ const foundWords = {
 function foundFacts(label: string, name: string, found: Scenario['found']): FactDraft[] {
   if (found === undefined) return [];
   const [words, unit] = foundWords[found.what];
-  const how =
-    'Found on the random numbers of the plan: with it the money lasts as often as the plan aims at (retirement.confidence), and not with a dollar or a year on the other side of it.';
+  const how = `Found on the random numbers of the plan: with it the money lasts as often as ${found.confidence === undefined ? 'the plan aims at (retirement.confidence)' : `the question wants, in a share of ${found.confidence}`}, and not with a dollar or a year on the other side of it.`;
   return [{ name: `${name}.found.${found.what}`, label: `${label}: ${words}`, value: found.value, unit, how }];
 }
 

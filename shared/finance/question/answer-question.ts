@@ -16,7 +16,7 @@ import { claimantsOf } from './claiming.ts';
 import { namedIn, workersOf } from './plan-changed.ts';
 import { applyChanges, datedTogether, joined } from './scenario.ts';
 import type { Standing, Tried } from './scenario.ts';
-import { solve } from './solve.ts';
+import { confidenceOf, solve } from './solve.ts';
 
 /**
  * What code makes of a plan for a person's question: each what-if simulated beside the retirement plan, on its own futures.
@@ -94,7 +94,9 @@ type Changes = AnalysisPlan['whatIfs'][number]['changes'];
 function foundIn({ found }: Tried): Pick<Scenario, 'found'> {
   if (found === undefined) return {};
   const { what, value } = found.change;
-  return what === 'retireAt' || what === 'income' || what === 'contribute' ? { found: { what, value } } : {};
+  if (what !== 'retireAt' && what !== 'income' && what !== 'contribute') return {};
+  const confidence = confidenceOf(found.change);
+  return { found: { what, value, ...(confidence !== undefined && { confidence }) } };
 }
 
 /** Whether nothing of it is different from the plan. */

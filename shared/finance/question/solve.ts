@@ -34,7 +34,7 @@ const OLD = 100;
 /**
  * What a question leaves open: the least that has to be saved a year, or to be there today, the most that can be spent a year (US
  * dollars, real), or the earliest whole age at which work can stop, so that with everything else which the question changes the money
- * lasts in the plan's `simulation.confidence` of the futures. Every value meets the same futures, on which more saved or later retirement
+ * lasts in the plan's `simulation.confidence` of the futures, or in as many as the question wants. Every value meets the same futures, on which more saved or later retirement
  * never lasts less often, and more spent never more often: so the bracket around the answer is narrowed until it is one US dollar, or one
  * year of age, and the answer is on the safe side of it.
  *
@@ -48,7 +48,7 @@ export function solve(changes: Changes, plan: Plan, chances: Chances): Solved {
     return {
       impossible: 'the plan spends a share of what there is, which never runs out, so that every answer would do',
     };
-  const { confidence } = plan.simulation;
+  const confidence = confidenceOf(open) ?? plan.simulation.confidence;
   const enough = inPercent(confidence);
   const withValue = (value: number): PlanChange => ({ ...open, how: 'to', value, per: null });
   const changesWith = (change: PlanChange): Changes => changes.map((one) => (one === open ? change : one));
@@ -90,6 +90,10 @@ export function solve(changes: Changes, plan: Plan, chances: Chances): Solved {
         `the least that lasts in ${enough}${beside(open, first, open.what === 'contribute' ? savedIn(plan).now : null)}`,
       );
 }
+
+/** The chance that a question wants of what it leaves open, a fraction; undefined where it is the plan's. */
+export const confidenceOf = ({ confidence = null }: PlanChange): number | undefined =>
+  confidence === null ? undefined : Number((confidence / 100).toPrecision(12));
 
 /** What an amount is by the month where it is asked so, and how much more or less than planned. */
 function beside({ per }: PlanChange, amount: number, planned: number | null): string {

@@ -115,7 +115,6 @@ test.each([
   'How much can I spend after taxes if I retire at 60?',
   'How much must I save to retire at 60 in Portugal?',
   'How much should I contribute so that retiring at 61 is as safe as my plan?',
-  'How much must I save to retire at 60 with a 95% chance?',
   'How much do I need to live on in retirement?',
   'How much money do I need for a house if I retire at 60?',
   'What would it take to double my portfolio?',

@@ -2,6 +2,7 @@ import { FULL_PLAN, MOST_WHAT_IFS } from '../../../../schemas/analysis-plan.ts';
 import type { AnalysisPlan, FocusTopic, OutsideTopic } from '../../../../schemas/analysis-plan.ts';
 import { beyondThePlan } from './beyond-the-plan.ts';
 import type { Clause } from './clauses.ts';
+import { asSure, howSure } from './how-sure.ts';
 import { leftOpen } from './left-open.ts';
 import type { Asked } from './left-open.ts';
 import { readChanges } from './read-changes.ts';
@@ -64,7 +65,10 @@ const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === to
  *
  * @param age today's, where it is known
  */
-export function planPlay(question: string, age: number | null = null): AnalysisPlan {
+export function planPlay(asked: string, age: number | null = null): AnalysisPlan {
+  // How sure it has to be is read first, and of nothing else.
+  const sure = howSure(asked);
+  const question = sure === null ? asked : without(asked, sure.start, sure.end, ' ');
   const { changes, unread: notRead, supposed, strange: isStrange, rest: unreadText } = readChanges(question, age);
   const { whatIfs: stated, untried } = whatIfsOf(changes, question);
   const outside = Object.entries(outsideWords).flatMap(([topic, words]) => (words.test(question) ? outsideTopic(topic) : [])); // prettier-ignore
@@ -96,12 +100,13 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
   const isTold = past !== null && (past.years.length > 0 || past.unknown.length === 0);
   const focus: FocusTopic[] = past !== null ? (isTold ? ['risk'] : []) : why !== null ? ['retirement'] : about;
   const unnamed = supposed.filter(({ start, end }) => !isOutside(question.slice(start, end)));
-  const toFind = askedOpen(question, changes, notRead);
+  const toFind = askedOpen(question, changes, notRead, sure !== null);
   const beside = notRead.filter((one) => !toFind.some((ask) => overlap(one, ask)));
   const isAlone =
     beside.filter(({ why }) => why !== 'present').length + untried.length + unnamed.length + outside.length === 0 &&
     !strange;
-  const found = isAlone ? leftOpen(stated, toFind, unreadText, question) : [];
+  const leaves = isAlone ? leftOpen(stated, toFind, unreadText, question) : [];
+  const found = sure === null ? leaves : asSure(leaves, sure);
   const claim = changes.length === 0 ? whenToClaim(question, age) : null;
   const whatIfs = [...found, ...stated, ...(claim?.whatIfs ?? [])].slice(0, MOST_WHAT_IFS);
   const answered = [claim, past, why].filter((one) => one !== null);
@@ -115,12 +120,20 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
     later.some(({ index, 0: said }) => start <= index + said.length && end >= index && end <= index + said.length + 1);
   // An amount of the plan as it is is none of what is tried.
   const amounts = changes.some((one) => !one.given) ? later.map(({ index, 0: said }) => ({ start: index, end: index + said.length, why: 'ending' as const })) : []; // prettier-ignore
-  const passedOver = [...amounts, ...untried, ...left.filter((one) => !isAnswered(one)), ...unnamed, ...missed];
+  const unsure = sure === null || found.length > 0 ? [] : [{ ...sure, why: 'confidence' as const }];
+  const passedOver = [
+    ...unsure,
+    ...amounts,
+    ...untried,
+    ...left.filter((one) => !isAnswered(one)),
+    ...unnamed,
+    ...missed,
+  ];
   const ofThePlan = focus[0] !== undefined && OF_THE_PLAN.has(focus[0]);
   // What a plan as it is answers, or what names something to own and no topic: a sentence that asks for something else is named.
   const named = answered.length > 0 || changes.length + passedOver.length + outside.length > 0 || strange;
   const beyond = named || !(ofThePlan || (focus.length === 0 && OF_INVESTING.test(question))) ? [] : beyondThePlan(question); // prettier-ignore
-  const unread = unreadParts(question, [...passedOver, ...beyond.map((one) => ({ ...one, why: 'unclear' as const }))]);
+  const unread = unreadParts(asked, [...passedOver, ...beyond.map((one) => ({ ...one, why: 'unclear' as const }))]);
   const asksForPlan = changes.length > 0 && !given && !focus.includes('retirement');
   return {
     ...FULL_PLAN,
@@ -152,14 +165,17 @@ const HOW_MUCH_TO_HAVE =
 const WHAT_IT_TAKES =
   /\b(?:what \w+ (?:it take|(?:i|we) (?:(?:need|have) to )?(?:do|change)(?: (?:differently|in my plan|about my plan|for that|to get there|to make (?:that|it) (?:work|happen|possible)))?)|what (?:must|has to|needs to) (?:happen|change)|how (?:can|could|do|would|might) (?:i|we)(?: (?:get there|make (?:it|that|this) (?:work|happen)))?)(?= (?:\w+ ){0,6}(?:retire|stop|quit|spend|be done|leave work)\b|(?<=\b(?:retire|stop|quit|spend)\b[^?]*)\s*(?:[?.!,]|$))/gi;
 
-/** What a question leaves open. Without anything else that it changes, what can be spent and when work can stop are answers to the plan as it is. */
-function askedOpen(question: string, changes: readonly Read[], unread: readonly Untried[]): Asked[] {
+/**
+ * What a question leaves open. Without anything else that it changes, what can be spent and when work can stop are answers to the plan as it
+ * is, unless it says how sure they have to be.
+ */
+function askedOpen(question: string, changes: readonly Read[], unread: readonly Untried[], sure: boolean): Asked[] {
   const saves = unread.filter(({ why }) => why === 'solve').map((one): Asked => ({ ...one, open: 'contribute' }));
   const of = (open: Asked['open'], words: RegExp) => spansOf(question, words).map((one): Asked => ({ ...one, open }));
   const has = of('balance', HOW_MUCH_TO_HAVE);
   if (saves.length + has.length > 0)
     return [...saves, ...has, ...of('income', focusWords.spending).filter((one) => changes.length > 0 && ![...saves, ...has].some((other) => overlap(one, other)))]; // prettier-ignore
-  if (changes.length === 0) return [];
+  if (changes.length === 0 && !sure) return [];
   const takes = of('contribute', WHAT_IT_TAKES);
   const open = [...takes, ...takes.map((one): Asked => ({ ...one, open: 'income' })), ...of('income', focusWords.spending), ...of('retireAt', WHEN_WORK_STOPS)]; // prettier-ignore
   return open.filter((one) => !changes.some(({ change }) => change.what === one.open));

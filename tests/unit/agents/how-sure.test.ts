@@ -1,0 +1,95 @@
+// "How much can I spend with 95% confidence?" answered for the 85% that the plan aims at, or a chance of running out taken for one of lasting.
+import { describe, expect, test } from '@jest/globals';
+import { planPlay } from '../../../shared/agents/models/narrator/plan/plan-play.ts';
+import { planAnalysis } from '../../../shared/agents/plan-analysis.ts';
+import { writeSummary } from '../../../shared/agents/write-summary.ts';
+import { analyze } from '../../../shared/finance/analyze.ts';
+import { factsOf } from '../../../shared/finance/facts.ts';
+import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
+import { instruments, line } from '../finance/portfolios.ts';
+
+const goals: RetirementGoals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
+
+async function asked(question: string, given: RetirementGoals | null = goals) {
+  const { output: plan } = await planAnalysis({ question, goals: given });
+  const analysis = analyze({
+    asOf: '2026-03-31',
+    baseCurrency: 'USD',
+    lines: [line('STOX', 3000, 100), line('BOND', 2000, 100)],
+    instruments,
+    seed: 1,
+    paths: 1000,
+    question: plan,
+    ...(given !== null && { goals: given }),
+  });
+  const { output, check } = await writeSummary(factsOf(analysis), {}, question);
+  expect(check.strays).toEqual([]);
+  return { answer: output.answer ?? '', analysis };
+}
+
+const openIn = (question: string) =>
+  planPlay(question, 45)
+    .whatIfs.flatMap(({ changes }) => changes)
+    .filter(({ how }) => how === 'enough')
+    .map(({ what, confidence, per }) => [what, confidence, per].filter((one) => one !== null && one !== undefined));
+
+describe('how sure the answer has to be', () => {
+  test.each([
+    ['How much can I spend with 95% confidence?', ['income', 95]],
+    ['When can I retire with 90% certainty?', ['retireAt', 90]],
+    ['How much can I safely spend a year at 99% confidence?', ['income', 99]],
+    ['I want to be 95% sure. How much can I spend?', ['income', 95]],
+    ['How much must I save to retire at 60 with a 95% chance?', ['contribute', 95]],
+    ['How much can I spend if I retire at 60, with 95% confidence?', ['income', 95]],
+    ['How much can I spend a month with a 95% chance of not running out of money?', ['income', 95, 'month']],
+    ['How much can I spend with a 90% chance of success?', ['income', 90]],
+    ['When can I retire at a confidence level of ninety percent?', ['retireAt', 90]],
+    ['how early can i stop working and be 90 percent sure the money lasts?', ['retireAt', 90]],
+  ])('is read: %s', (question, open) => {
+    expect(openIn(question)).toEqual([open]);
+    expect(planPlay(question, 45).unread).toBeUndefined();
+  });
+
+  test.each([
+    'How much can I spend with a 5% chance of running out?',
+    'How much can I spend with a 95% chance of failure?',
+    'How much can I spend with 5% confidence?',
+    'How much can I spend with 100% confidence?',
+    'How much can I spend with 90% confidence, or with 95% confidence?',
+  ])('is not what else has a percentage: %s', (question) => {
+    expect(openIn(question)).toEqual([]);
+    expect(planPlay(question, 45).unread?.map(({ why }) => why)).toContain('unclear');
+  });
+
+  test('is what the most that can be spent lasts in, as it is for goals that ask for it', async () => {
+    const { answer, analysis } = await asked('How much can I spend with 95% confidence?');
+    expect(answer).toMatch(
+      /^\*\*Spend \$[\d,]+ a year instead of \$40,000 \(the most that lasts in 95%: .*\)\*\*: the money lasts to the end in 95\.\d% of/,
+    );
+    expect(answer).not.toMatch(/85%|Not tried/);
+    const surer = await asked('Will my money last?', { ...goals, confidence: 0.95 });
+    const [found] = analysis.question?.scenarios ?? [];
+    expect(found?.found).toEqual({
+      what: 'income',
+      value: Math.floor(surer.analysis.retirement?.sustainableIncome ?? 0),
+      confidence: 0.95,
+    });
+  });
+
+  test('is what the earliest age lasts in', async () => {
+    const { answer, analysis } = await asked('When can I retire with 99% certainty?');
+    expect(answer).toMatch(/^\*\*Retire at \d\d instead of 65 \(the earliest that lasts in 99%\)\*\*/);
+    expect(analysis.question?.scenarios[0]?.outcome?.success).toBeGreaterThanOrEqual(0.99);
+  });
+
+  test('is told to be chosen elsewhere where it is of nothing that is found', async () => {
+    const { answer } = await asked('Am I 90% sure to make it?');
+    expect(answer).toContain('Not tried: “90% sure”, because how sure a plan has to be is chosen where');
+    expect(answer).toContain('--confidence');
+  });
+
+  test('says that it takes a plan where there is none', async () => {
+    const { answer } = await asked('How much can I spend with 95% confidence?', null);
+    expect(answer).toContain('give your age');
+  });
+});
