@@ -38,6 +38,23 @@ test('a message that sends somebody to a guide about a proxy finds it there', ()
   for (const line of said) expect(textOf(/guides\/([\w-]+\.md)/.exec(line)?.[1] ?? '')).toContain('proxy');
 });
 
+test('whoever put their rights down finds, wherever an administrator is needed, how to be one again', () => {
+  const again = '](1-permissions.md#an-administrator-again)';
+  const needed = guideNames
+    .map((name) => ({ name, text: textOf(name).replaceAll('](#', `](${name}#`) }))
+    .filter(({ text }) => /\badministrator\b/.test(text));
+  expect(needed.length).toBeGreaterThan(2);
+  expect(needed.filter(({ text }) => !text.includes(again)).map(({ name }) => name)).toEqual([]);
+  // Where it was put down, where AWS refuses stage 1, and at the end.
+  const first = needed.find(({ name }) => name === '1-permissions.md')?.text ?? '';
+  for (const place of [
+    /^Before you do[\s\S]*?^```/m,
+    /^\| AWS refuses `iam:.*$/m,
+    /^## Take it away again[\s\S]*?^```/m,
+  ])
+    expect(place.exec(first)?.[0]).toContain(again);
+});
+
 const cases = readdirSync(join(ROOT, 'evals/cases'));
 const attacks = cases.filter((name) => name.startsWith('injected-')).length;
 /** By name: one that is listed at several exchanges has a row for each. */
