@@ -95,7 +95,7 @@ const FLAGS: Readonly<Record<string, string>> = {
 /** And those whose value is that of a variable. */
 const VALUES: Readonly<Record<string, string>> = { '--engine-version': 'database_engine_version' };
 /** Whoever reads puts their own in its place: YOU, ID. */
-const PLACEHOLDER = /^[A-Z]+$/;
+export const PLACEHOLDER = /^[A-Z]+$/;
 
 /** Flags of the commands that guides name. https://docs.aws.amazon.com/cli/latest/reference/ */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
@@ -114,6 +114,14 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'sso login': [],
   'sts get-caller-identity': [],
 };
+/** Keys of what they answer that guides ask for. */
+const ANSWERS: Readonly<Record<string, readonly string[]>> = {
+  'apigateway get-api-key': ['value'],
+  'rds describe-db-engine-versions': ['DBEngineVersions', 'EngineVersion', 'ValidUpgradeTarget'],
+  'sagemaker describe-endpoint': ['EndpointStatus'],
+};
+/** AWS's own policies that guides name. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/ */
+const MANAGED = ['AdministratorAccess'];
 const OF_ALL = ['--output', '--profile', '--query', '--region'];
 
 function flagProblems(words: readonly string[]): string[] {
@@ -121,10 +129,23 @@ function flagProblems(words: readonly string[]): string[] {
   const command = (first < 0 ? words : words.slice(0, first)).join(' ');
   const flags = COMMANDS[command];
   if (flags === undefined) return [`nobody here knows the flags of aws ${command} (cloud-names.ts)`];
-  return words
-    .filter((word) => word.startsWith('--') && ![...flags, ...OF_ALL].includes(word))
-    .map((flag) => `aws ${command} has no ${flag}`);
+  return [
+    ...words
+      .filter((word) => word.startsWith('--') && ![...flags, ...OF_ALL].includes(word))
+      .map((flag) => `aws ${command} has no ${flag}`),
+    ...(after(words, '--query').match(/\w+/g) ?? [])
+      .filter((key) => ANSWERS[command]?.includes(key) !== true)
+      .map((key) => `aws ${command} answers no ${key}`),
+  ];
 }
+
+/** The value of a flag; empty where it is not given. */
+const after = (words: readonly string[], flag: string): string =>
+  words.includes(flag) ? (words[words.indexOf(flag) + 1] ?? '') : '';
+
+/** Of names of policies, those that are none of AWS's. */
+export const unknownPolicies = (names: readonly string[]): string[] =>
+  names.filter((name) => !MANAGED.includes(name)).map((name) => `AWS has no policy ${name}`);
 
 /** What is wrong with the words of a command of the AWS CLI. */
 export function awsProblems(words: readonly string[]): string[] {
@@ -137,5 +158,6 @@ export function awsProblems(words: readonly string[]): string[] {
       return [`${variable} is ${defaultOf(variable) ?? 'no text'} by default, and not ${value} (${flag})`];
     return [];
   });
-  return [...flagProblems(words), ...names];
+  const [, policy] = /^arn:aws:iam::aws:policy\/(.+)$/.exec(after(words, '--policy-arn')) ?? [];
+  return [...flagProblems(words), ...names, ...unknownPolicies(policy === undefined ? [] : [policy])];
 }

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { knowledgeLimits } from '../../shared/schemas/knowledge.ts';
-import { isMade } from './cloud-names.ts';
+import { askedProblems, moduleProblems } from './asked-names.ts';
+import { isMade, unknownPolicies } from './cloud-names.ts';
 import { problemsOf } from './command-check.ts';
 import { commandsOf, readBlocks, ROOT } from './guide-blocks.ts';
-import { unknownRoutes, unsaidQuotes } from './said-in-prose.ts';
+import { unknownRoutes, unreadVariables, unsaidQuotes } from './said-in-prose.ts';
 import { outputNames, settingNames, variableProblems } from './terraform-names.ts';
 
 /** What a guide may say that there are at most of, by the word that follows the figure. */
@@ -41,12 +42,22 @@ export function namedProblems(file: string, text: string): string[] {
   const prose = text.replaceAll(/^(`{3,})[^\n]*\n[\s\S]*?^\1[ \t]*$/gm, '');
   const marked = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, words = '']) => words);
   const commands = [
-    ...blocks.filter(({ language, words }) => language === 'sh' && words[0] !== 'file').flatMap(commandsOf),
+    ...blocks
+      .filter(({ language, words }) => ['sh', 'powershell'].includes(language) && words[0] !== 'file')
+      .flatMap(commandsOf),
     ...marked,
-  ].filter((command) => command.startsWith('aws '));
+  ];
   return [
     ...blocks.filter(({ words }) => words.join() === 'variables').flatMap((block) => variableProblems(block.text)),
-    ...commands.flatMap((command) => problemsOf(command)),
+    ...commands.filter((command) => command.startsWith('aws ')).flatMap(problemsOf),
+    ...commands.flatMap(askedProblems),
+    ...unknownPolicies(
+      marked.filter((words) =>
+        /^(?=[A-Z][a-z]+[A-Z])\w*(?:Administrator|Access|ReadOnly)\w*(?<!Exception)$/.test(words),
+      ),
+    ),
+    ...blocks.filter(({ words }) => words.join(' ') === 'output aws').flatMap((block) => moduleProblems(block.text)),
+    ...unreadVariables(text),
     ...marked.filter((words) => /^[a-z_]+ = (?:["\d[{]|(?:true|false|null)$)/.test(words)).flatMap(variableProblems),
     ...marked
       .filter((words) => /^[a-z]+(?:_[a-z]+)+$/.test(words) && !isOurs(words))

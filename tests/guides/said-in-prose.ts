@@ -33,6 +33,12 @@ export function unknownRoutes(prose: string): string[] {
     .map((one) => `no function answers ${one}`);
 }
 
+/** Variables of the environment that no program reads or speaks of: `ALEX_PORT`. */
+export const unreadVariables = (text: string): string[] =>
+  [...new Set(text.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g))]
+    .filter((name) => !new RegExp(`\\b${name}\\b`).test(sources))
+    .map((name) => `no program reads ${name}`);
+
 /** What a table of what goes wrong quotes, and no program says. */
 export function unsaidQuotes(prose: string): string[] {
   const rows = [...prose.matchAll(/^\| what you see[^\n]*\n\|[^\n]*\n((?:\|[^\n]*\n)+)/gm)].flatMap(([, all = '']) =>
