@@ -7,6 +7,7 @@ import { updateFunction } from './deployment/update-function.ts';
 import { DIST, ROOT } from './laptop/paths.ts';
 import { packageFunctions } from './packaging/package-functions.ts';
 import { withTarget } from './target/with-target.ts';
+import { didYouMean } from './terraform/did-you-mean.ts';
 
 const tell = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -17,8 +18,10 @@ async function updateOnly({ only, plan: dryRun }: DeployOptions): Promise<number
   const chosen = only.map((name) => {
     const found = packed.find((one) => one.name === name);
     if (found !== undefined) return found;
+    const there = packed.map((one) => one.name);
     throw new CommandError(`There is no function "${name}" in lambdas/.`, [
-      `There are: ${packed.map((one) => one.name).join(', ')}`,
+      ...didYouMean([name], there),
+      `There are: ${there.join(', ')}`,
     ]);
   });
   await withTarget(

@@ -1,6 +1,7 @@
 import { CommandError } from '../analysis/command-error.ts';
 import { deployedSoFar, type SoFar } from '../environment/deployed-so-far.ts';
 import type { Target, Variables } from '../target/target.ts';
+import { didYouMean } from '../terraform/did-you-mean.ts';
 import { stageRemedy } from '../terraform/stage-remedy.ts';
 
 type Where = Pick<Target, 'name' | 'label' | 'logGroups'>;
@@ -29,7 +30,10 @@ function notThere(label: string, known: Variables, names: readonly string[], sta
   const [says, there] =
     logging.length === 0
       ? [`Nothing logs on ${label} yet`, []]
-      : [`Nothing called ${unknown.join(', ')} logs on ${label}`, [`There are: ${logging.join(', ')}`]];
+      : [
+          `Nothing called ${unknown.join(', ')} logs on ${label}`,
+          [...didYouMean(unknown, logging), `There are: ${logging.join(', ')}`],
+        ];
   if (state?.unfinished !== undefined) {
     return new CommandError(`${says}. ${state.unfinished.says}`, [...there, ...state.unfinished.remedies]);
   }

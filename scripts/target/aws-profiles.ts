@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { nearestName } from '../terraform/nearest-name.ts';
+import { didYouMean } from '../terraform/did-you-mean.ts';
 
 /**
  * Why the profile that AWS_PROFILE names gives no credentials: what is wrong, then what to do about it. AWS's SDK says only that it found
@@ -16,10 +16,9 @@ export function profileTrouble(
   if (named === '') return undefined;
   const there = profileNames(environment);
   if (there.includes(named)) return [`The AWS profile "${named}", which AWS_PROFILE names, gives no credentials.`];
-  const near = nearestName(named, there);
   return [
     `There is no AWS profile "${named}", which AWS_PROFILE names.`,
-    ...(near === undefined ? [] : [`Did you mean ${near}?`]),
+    ...didYouMean([named], there),
     there.length === 0 ? 'There are none on this machine' : `There are: ${there.join(', ')}`,
   ];
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { CommandError } from '../analysis/command-error.ts';
 import { VARIABLES, VARIABLES_EXAMPLE } from './folder.ts';
-import { nearestName } from './nearest-name.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { readTfvars, type Value } from './tfvars.ts';
 
 /** The stages in the guides' order, as terraform/variables.tf has them. */
@@ -141,9 +141,8 @@ export const stagesVariable = (stages: readonly Stage[]): string => `stages=${JS
 export function readStage(text: string): Stage {
   const found = stageNames.find((stage) => stage === text || stage.split('-', 1)[0] === text);
   if (found !== undefined) return found;
-  const near = nearestName(text, stageNames);
   throw new CommandError(`There is no stage "${text}".`, [
-    ...(near === undefined ? [] : [`Did you mean ${near}?`]),
+    ...didYouMean([text], stageNames),
     `There are: ${stageNames.join(', ')} (7 is kept for the web app)`,
   ]);
 }

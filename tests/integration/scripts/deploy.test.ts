@@ -895,6 +895,7 @@ describe('one function', () => {
     expect(missing.stderr).toContain('The function api is not deployed on AWS (us-east-1), as far as .env knows.');
     const unknown = await deploy({}, ['--only', 'taggger']);
     expect(unknown.stderr).toContain('There is no function "taggger" in lambdas/.');
+    expect(unknown.stderr).toContain('Did you mean tagger?');
   });
 
   test.each([
