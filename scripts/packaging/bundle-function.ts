@@ -6,6 +6,7 @@ import { awsSchemas } from './aws-schemas.ts';
 import { bundlingFailure } from './bundling-failure.ts';
 import { credentialsFromEnvironment } from './credentials-from-environment.ts';
 import { deferredModules } from './deferred-modules.ts';
+import { BundlingError } from './packaging-error.ts';
 import { usesMcp, withoutMcp } from './without-mcp.ts';
 import { versionAlone } from './version-alone.ts';
 import { withoutDebug } from './without-debug.ts';
@@ -72,7 +73,7 @@ async function bundleWith(root: string, entry: string, plugins: Plugin[]): Promi
 /**
  * @param root the folder that holds lambdas/
  * @param entry the handler, relative to it
- * @throws BundlingError with the file and line of everything that does not resolve or parse
+ * @throws BundlingError with the file and line of everything that does not resolve or parse, or where `handler` is not exported
  */
 export async function bundleFunction(root: string, entry: string): Promise<FunctionBundle> {
   try {
@@ -88,8 +89,18 @@ export async function bundleFunction(root: string, entry: string): Promise<Funct
     ];
     // Before the others: a module of the SDK is changed by the first plugin that asks for it.
     const lean = await bundleWith(root, entry, [withoutMcp, ...always]);
-    return usesMcp(lean.metafile) ? await bundleWith(root, entry, always) : lean;
+    const bundle = usesMcp(lean.metafile) ? await bundleWith(root, entry, always) : lean;
+    mustExportHandler(entry, bundle.metafile);
+    return bundle;
   } catch (error) {
     throw await bundlingFailure(entry, error);
   }
+}
+
+/** Lambda calls "index.handler": without it every invocation fails, and the first is only after deployment. */
+function mustExportHandler(entry: string, { outputs }: Metafile): void {
+  const exported = outputs['index.mjs']?.exports ?? [];
+  if (exported.includes('handler')) return;
+  const instead = exported.length === 0 ? 'nothing' : `only ${exported.join(', ')}`;
+  throw new BundlingError(entry, [`It must export "handler", which Lambda calls, and exports ${instead}.`]);
 }

@@ -146,6 +146,23 @@ describe('packaging', () => {
     expect(message.match(/lambdas\/shared\.ts:1:7/g)).toHaveLength(1);
   });
 
+  test('a handler.ts that does not export handler is told, with what it exports instead', async () => {
+    workspace.write('lambdas/greeter/handler.ts', 'export const handlr = async () => Promise.resolve({});');
+    workspace.write('lambdas/adviser/handler.ts', 'const handler = 1;\nconsole.log(handler);');
+    const message = await refusal();
+    expect(message).toContain('lambdas/greeter/handler.ts cannot be bundled:');
+    expect(message).toContain('It must export "handler", which Lambda calls, and exports only handlr.');
+    expect(message).toContain('lambdas/adviser/handler.ts cannot be bundled:');
+    expect(message).toContain('and exports nothing.');
+    workspace.write('lambdas/greeter/real.ts', 'export const handler = async () => Promise.resolve({});');
+    workspace.write('lambdas/greeter/handler.ts', "export * from './real.ts';");
+    workspace.write(
+      'lambdas/adviser/handler.ts',
+      'export { run as handler };\nconst run = async () => Promise.resolve({});',
+    );
+    expect(await refusal()).toBe('');
+  });
+
   test('a folder without a function is none, and a handler without lambda.json is a mistake', async () => {
     renameSync(join(workspace.root, 'lambdas/greeter/lambda.json'), join(workspace.root, 'lambdas/lambda.json'));
     expect(await refusal()).toContain('lambdas/greeter/lambda.json: is missing');
