@@ -27,7 +27,7 @@ interface Flags extends TargetFlag {
 function readFlags(argv: readonly string[]): Flags {
   const command = targetCommand({
     script: 'redrive',
-    does: 'Shows the dead letters: messages and invocations that were tried as often as they may be. Sends them again, after asking.',
+    does: 'Shows the dead letters: messages, and on AWS asynchronous and scheduled invocations, that were tried as often as they may be. Sends them again, after asking.',
     examples: [
       ['npm run redrive -- --list', 'shows them, and changes nothing but how often SQS says they were received'],
       ['npm run redrive', 'shows them, asks, and sends them again'],
@@ -36,6 +36,7 @@ function readFlags(argv: readonly string[]): Flags {
     ],
     notes: [
       'First see why they are there (npm run check-job, npm run logs): what has not been mended comes back.',
+      'On a laptop an asynchronous or scheduled invocation that failed for good leaves no dead letter: it is in the log of its function only.',
       'Exit code: 0 done, or there are none; 3 with --list, there are some; 1 not done, or none of them can be sent.',
     ],
   })
