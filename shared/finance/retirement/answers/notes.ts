@@ -11,6 +11,7 @@ import { hasBounds, unusedNotes, usesAmount } from '../spending/used-fields.ts';
 import { paidIncomes, uncountedNotes } from '../uncounted.ts';
 import { betweenSteps } from './between-steps.ts';
 import { otherRetirements } from './other-retirements.ts';
+import { scaledWeightNotes } from './scaled-weights.ts';
 import type { Sustained } from './sustainable-spending.ts';
 
 /** With as many degrees of freedom, or fewer, the fourth moment of Student-t returns is infinite. */
@@ -60,6 +61,7 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
     );
   return [
     ...uncountedNotes(plan),
+    ...scaledWeightNotes(market),
     ...list,
     ...fallNotes(plan),
     ...survivorsNotes(plan),
