@@ -7,6 +7,7 @@ import { knownInstruments } from '../../shared/portfolio-files/known-instruments
 import { notKnown, type WhatIsKnown } from '../../shared/portfolio-files/not-known.ts';
 import { stillTrue } from '../../shared/portfolio-files/no-prices.ts';
 import { readPortfolioFile, type PortfolioFile } from '../../shared/portfolio-files/read-portfolio-file.ts';
+import { quotesOfHeld } from '../../shared/portfolio-files/quotes-of-held.ts';
 import { readPricesFile, type PricesFile } from '../../shared/portfolio-files/read-prices-file.ts';
 import { tickerByName } from '../../shared/portfolio-files/reference-names.ts';
 import { companiesByName } from '../../shared/portfolio-files/short-names.ts';
@@ -25,6 +26,7 @@ import { asOne } from './complaints.ts';
 import { localDay } from './local-day.ts';
 import { datedOn, type GivenRate } from './rate-flags.ts';
 import { readInputFiles } from './read-input-file.ts';
+import { unmatchedPrices } from './unmatched-prices.ts';
 
 /** The options that say which files there are. */
 export interface WhichFiles {
@@ -81,10 +83,11 @@ export function readFiles(options: WhichFiles): ReadFiles {
   const isOfEurope = (ticker: string): boolean => ofEurope.has(ticker);
   const known = overruled(priced?.ok === true ? priced.rates : [], rates);
   const held = file && good<PortfolioFile>(file, readPortfolioFile({ ...file, rates: known, ...names, isOfEurope }));
-  const prices = pricesFile && priced && good<PricesFile>(pricesFile, priced);
+  const given = pricesFile && priced && good<PricesFile>(pricesFile, priced);
   const transactions =
     transactionsFile &&
     good<TransactionsFile>(transactionsFile, readTransactionsFile({ ...transactionsFile, ...names }));
+  const prices = held && given ? ofHeld(given, held, transactions) : given;
   const beside = held && transactions ? putBeside(held, transactions, prices?.quotes ?? []) : undefined;
   for (const problem of beside?.problems ?? []) problems.push(problem);
   const refused = [...unreadable, ...(problems.length > 0 ? [refusal(problems, leftOut, unclear)] : [])];
@@ -97,6 +100,21 @@ export function readFiles(options: WhichFiles): ReadFiles {
     transactions: transactions && { ...transactions, notes: beside?.notes ?? [] },
     stated: [...held.portfolio.transactions, ...(beside?.stated ?? [])],
   };
+}
+
+/** A file's prices as of what is held or was traded, and what is said of those that are of nothing. */
+function ofHeld<T extends PricesFile & { name: string }>(
+  given: T,
+  { portfolio }: PortfolioFile,
+  transactions: TransactionsFile | undefined,
+): T {
+  const positions = portfolio.accounts.flatMap((account) => account.positions);
+  const listed = [...portfolio.transactions, ...(transactions?.list.listed ?? [])];
+  const traded = listed.flatMap(({ symbol, currency = 'USD' }) => (symbol ? [{ symbol, currency }] : []));
+  const found = quotesOfHeld(given.quotes, [...positions, ...traded]);
+  const symbols = positions.map(({ symbol }) => symbol);
+  const notes = inFileOrder([...given.notes, ...unmatchedPrices(given.name, found, symbols)]);
+  return { ...given, quotes: found.quotes, notes };
 }
 
 /** What is said of a portfolio file, with its positions that have no price of any file and those that are not known. */

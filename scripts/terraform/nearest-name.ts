@@ -11,7 +11,7 @@ export function nearestName(wrong: string, names: readonly string[]): string | u
  * The fewest letters to add, leave out, change, or swap with their neighbour: the optimal string alignment distance.
  * https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance
  */
-function distance(one: string, other: string): number {
+export function distance(one: string, other: string): number {
   let before: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row += 1) {

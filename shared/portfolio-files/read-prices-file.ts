@@ -117,7 +117,8 @@ function readQuote(row: TableRow, conventions: Conventions, file: InputFile, fin
   };
 }
 
-const isRate = (symbol: string): boolean => /^[A-Z]{3}\/[A-Z]{3}$/.test(symbol);
+/** BTC/USD is none, for bitcoin is no currency here: it is held as a position. */
+const isRate = (symbol: string): boolean => readCurrencyPair(symbol) !== null;
 
 function rateOf({ symbol, price, asOf, source }: Quote): StatedRate[] {
   const [from = '', to = ''] = symbol.split('/');
