@@ -22,8 +22,8 @@ const WHOLE = /[\p{L}\p{N}@$!|]+/gu;
 const PARTS = /[\p{L}\p{N}$!|]+/gu;
 /** "tr@sh.your money": no domain ends like that. */
 const LAST_LABEL = /@.*\.(\p{L}+)$/u;
-/** Letters and digits for a program; those of a hash alone are the name of a file. */
-const ENCODED = /(?![0-9a-f]+(?![A-Za-z0-9+=]))(?=[A-Za-z+=]{0,40}\d)[A-Za-z0-9+=]{30,}/u;
+/** Letters and digits for a program; those of a hash are the name of a file or a call. */
+const ENCODED = /(?![A-Z]{0,4}[0-9a-f]+(?![A-Za-z0-9+=]))(?=[A-Za-z+=]{0,40}\d)[A-Za-z0-9+=]{30,}/u;
 
 /**
  * A text without addresses of mail and of pages, names of packages, shell variables and placeholders. One in which a sign or a digit makes a
