@@ -2,6 +2,7 @@ import { FULL_PLAN, MOST_WHAT_IFS } from '../../../../schemas/analysis-plan.ts';
 import type { AnalysisPlan, FocusTopic, OutsideTopic } from '../../../../schemas/analysis-plan.ts';
 import { beyondThePlan } from './beyond-the-plan.ts';
 import type { Clause } from './clauses.ts';
+import { costsAsked } from './costs-asked.ts';
 import { asSure, howSure } from './how-sure.ts';
 import { leftOpen } from './left-open.ts';
 import type { Asked } from './left-open.ts';
@@ -66,9 +67,10 @@ const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === to
  * @param age today's, where it is known
  */
 export function planPlay(asked: string, age: number | null = null): AnalysisPlan {
-  // How sure it has to be is read first, and of nothing else.
+  // How sure it has to be, and what the funds cost, are read first, and of nothing else.
   const sure = howSure(asked);
-  const question = sure === null ? asked : without(asked, sure.start, sure.end, ' ');
+  const costs = costsAsked(asked);
+  const question = [sure, costs].reduce((text, one) => (one === null ? text : without(text, one.start, one.end, ' ')), asked); // prettier-ignore
   const { changes, unread: notRead, supposed, strange: isStrange, rest: unreadText } = readChanges(question, age);
   const { whatIfs: stated, untried } = whatIfsOf(changes, question);
   const outside = Object.entries(outsideWords).flatMap(([topic, words]) => (words.test(question) ? outsideTopic(topic) : [])); // prettier-ignore
@@ -96,7 +98,8 @@ export function planPlay(asked: string, age: number | null = null): AnalysisPlan
   const why = changes.length === 0 ? asksWhyChance(question) : null;
   const strange = isStrange && past === null && why === null;
   // Of who has retired already, what the plan has of its own retirement answers nothing.
-  const about = counted.flatMap(({ topic }) => focusTopic(topic)).filter((topic) => !given || !OF_THE_PLANS_END.has(topic)); // prettier-ignore
+  const topics = new Set([...(costs === null ? [] : ['costs']), ...counted.map(({ topic }) => topic)]);
+  const about = [...topics].flatMap(focusTopic).filter((topic) => !given || !OF_THE_PLANS_END.has(topic)); // prettier-ignore
   const isTold = past !== null && (past.years.length > 0 || past.unknown.length === 0);
   const focus: FocusTopic[] = past !== null ? (isTold ? ['risk'] : []) : why !== null ? ['retirement'] : about;
   const unnamed = supposed.filter(({ start, end }) => !isOutside(question.slice(start, end)));
@@ -123,6 +126,7 @@ export function planPlay(asked: string, age: number | null = null): AnalysisPlan
   const unsure = sure === null || found.length > 0 ? [] : [{ ...sure, why: 'confidence' as const }];
   const passedOver = [
     ...unsure,
+    ...(costs?.untold ? [{ ...costs.untold, why: 'unclear' as const }] : []),
     ...amounts,
     ...untried,
     ...left.filter((one) => !isAnswered(one)),
