@@ -10,7 +10,7 @@ export interface Context {
   clause: string;
   /** Its clause alone. */
   own: string;
-  /** That with the names of holdings and accounts covered: "Realty Income" speaks of no income. */
+  /** That with the names of holdings covered: "Realty Income" speaks of no income. An account is called by words that may be meant ("your savings"). */
   ownWords: string;
   /** Its sentence, or row of a table with the head of the table. */
   sentence: string;
@@ -220,7 +220,7 @@ function runsOf(text: string, mentions: readonly Mention[]): Mention[][] {
   return runs.filter((run) => run.flatMap(({ subjects }) => subjects).length > 1);
 }
 
-const isCalledSo = ({ subjects }: Mention): boolean => subjects.some((one) => /^(?:holding|account):/.test(one));
+const isCalledSo = ({ subjects }: Mention): boolean => subjects.some((one) => one.startsWith('holding:'));
 
 /**
  * The text with what is named covered, so that no "and" within it parts a clause.

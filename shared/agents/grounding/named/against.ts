@@ -47,5 +47,6 @@ export function nearTo({ text }: Figure, context: Context): Context {
   const lead = before.length < 60 && own.includes(before.trimStart() + text) ? before : before.slice(-40);
   const end = FURTHER.exec(after.slice(1))?.index;
   const near = `${lead.slice(Math.max(0, ...[...lead.matchAll(/[,;:.(|—–]/g)].map(({ index }) => index + 1)))}${text}${end === undefined ? after : after.slice(0, end + 1)}`; // prettier-ignore
-  return { ...context, own: near };
+  const at = context.own.indexOf(near);
+  return { ...context, own: near, ownWords: context.ownWords.slice(at, at + near.length) };
 }
