@@ -65,7 +65,7 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
     'of prices only those of all stocks, or of the whole portfolio, are tried higher or lower; ask with one of these',
   each: 'it is not clear of how many it is; ask with their number, or with the sum in all',
   confidence:
-    'how sure a plan has to be is chosen where an analysis is asked for, by --confidence or with the goals; a question chooses it for what can be spent, when work can stop or what has to be saved, where nothing else is asked with it but what a plan has',
+    'how sure a plan has to be is chosen where an analysis is asked for, by --confidence or with the goals; or ask by itself what can be spent, or when work can stop, with that chance',
   futures:
     'how many futures are simulated is set where an analysis is asked for, and more of them make a chance more exact, not better',
   mix: 'a mix is tried of all that is held, from today on, by its percentages of stocks, bonds, cash, real estate and commodities (of a fund, its own); all kinds of stocks are simulated alike',
