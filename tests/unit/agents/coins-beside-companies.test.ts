@@ -93,6 +93,16 @@ test.each([
   expect((await analysed(question)).answer).toMatch(said);
 });
 
+test.each([
+  ['Should I sell my home?', 'HD', false],
+  ['How much is my target?', 'TGT', false],
+  ['Should I sell Target?', 'TGT', true],
+  ['should i sell apple?', 'AAPL', true],
+])('%s: %s is meant or not', async (question, symbol, meant) => {
+  const lines = [line('HD', 30, 400), line('TGT', 50, 150), line('AAPL', 60, 270), line('BND', 300, 74)];
+  expect((await analysed(question, lines)).answer.includes(`(${symbol}) is`)).toBe(meant);
+});
+
 test('"now" is no ServiceNow', async () => {
   const lines = [...held, line('NOW', 10, 900)];
   expect((await analysed('Am I too concentrated in one stock now?', lines)).answer).not.toContain('ServiceNow');

@@ -6,9 +6,9 @@ const KIND = /^(?:bonds?|cash|emerging|equity|european?|global|gold|held|interna
 /** What people say for a company, by the first word of its name. */
 const CALLED: Readonly<Record<string, string>> = { google: 'alphabet', facebook: 'meta', instagram: 'meta', coke: 'coca', jnj: 'johnson' }; // prettier-ignore
 
-/** Tickers that are words, in small letters: "now" is no ServiceNow. */
+/** Tickers and first words of companies that are words of a question on money too: "now" is no ServiceNow, "my home" no Home Depot, "my target" no Target. */
 const ORDINARY = new Set(
-  'all and any are best big bill can car cash cat cost dan dash dog ease eat eye fast for fun fund gain gap get glad gold good grow has health her here home icon job key kind life live loan love low main man max may mid most net new nice now off old once one open our out pay peak per plan play post real rent ride run safe sail save see self she site snap spot tap team tell ten true turn two upon wait way well who you'.split(' '), // prettier-ignore
+  'all and any are best big bill can car cash cat cost dan dash dog ease eat eye fast for fun fund gain gap get glad gold good grow has health her here home icon job key kind life live loan love low main man max may mid most net new nice now off old once one open our out pay peak per plan play post real rent ride run safe sail save see self she site snap spot tap team tell ten true turn two upon wait way well who you ally american ball bank block booking crown delta discover dollar first general international key match national news pool progressive public shell southern square strategy target union united unity'.split(' '), // prettier-ignore
 );
 
 /** The first word of what a holding is called, in small letters: "tesla" of "Tesla, Inc.", "amazon" of "Amazon.com, Inc.", "coca" of "The Coca-Cola Company". */
@@ -23,7 +23,10 @@ export function namedHoldings(question: string, holdings: readonly Held[]): Held
     return words.has(symbol) || (small.length >= 3 && said.has(small) && !ORDINARY.has(small));
   };
   const isCalled = ({ label, expenseRatio }: Held): boolean =>
-    (expenseRatio ?? 0) === 0 && !KIND.test(label.replace(/^the /i, '')) && said.has(firstWord(label));
+    (expenseRatio ?? 0) === 0 && !KIND.test(label.replace(/^the /i, '')) && isName(firstWord(label));
+  // A capital tells a name from a word, but for the first word of a sentence.
+  const capitals = new Set(question.match(/(?<=[a-z,;'’] )[A-Z][a-z]+/g)?.map((word) => word.toLowerCase()));
+  const isName = (first: string): boolean => said.has(first) && (!ORDINARY.has(first) || capitals.has(first));
   const named = holdings.filter((one) => isSymbol(one.symbol) || isCalled(one));
   return named.length > 3 ? [] : named;
 }
