@@ -162,9 +162,12 @@ function putBeside(
   if (portfolio.transactions.length > 0) {
     findings.problem('the portfolio file lists transactions itself; give them in one of the two files');
   }
-  const priced = withPrices(portfolio, quotes).accounts;
-  const currencyOf = (account: string, symbol: string) =>
-    priced.find((one) => one.name === account)?.positions.find((one) => one.symbol === symbol)?.currency;
+  const currencies = new Map(
+    withPrices(portfolio, quotes).accounts.flatMap(({ name: account, positions }) =>
+      positions.map(({ symbol, currency }) => [`${account}\n${symbol}`, currency] as const),
+    ),
+  );
+  const currencyOf = (account: string, symbol: string) => currencies.get(`${account}\n${symbol}`);
   const accounts = withCosts(portfolio.accounts, costs, findings, currencyOf);
   return { stated, accounts, problems: findings.problems, notes: inFileOrder([...notes, ...findings.notes]) };
 }

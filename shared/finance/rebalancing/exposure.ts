@@ -11,6 +11,9 @@ export type Exposure = Float64Array;
 /** Asset classes come before regions: where both are measured together, a region's distance counts a quarter (a sixteenth in the squares). */
 export const REGION_WEIGHT = 0.25;
 
+/** A fund with so much of a class in it is one of that class. */
+export const MOSTLY = 0.5;
+
 /** A fund stands for the asset class that it is at least so much of. */
 export const PURE = 0.9;
 

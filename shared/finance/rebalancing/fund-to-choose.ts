@@ -5,14 +5,13 @@ import { listed } from '../listed.ts';
 import { toMoney } from '../money.ts';
 import type { MoneyUnit } from '../money.ts';
 import type { Decision } from './decide.ts';
+import { MOSTLY } from './exposure.ts';
 import { isPlanAtWork } from './representatives.ts';
 import { isAdvantaged } from './sale-order.ts';
 import type { Place } from './seats.ts';
 
 /** Of the portfolio: a class so far off, and what a fund would close of it. */
 const WORTH = 0.01;
-/** A fund with so much of a class in it is one of that class. */
-const MOSTLY = 0.5;
 
 /** A class that the trades leave off its target: how much of it, in units. */
 interface Off {

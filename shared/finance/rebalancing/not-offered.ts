@@ -5,14 +5,13 @@ import { labelOf } from '../labels.ts';
 import { toMoney } from '../money.ts';
 import type { MoneyUnit } from '../money.ts';
 import type { Decision } from './decide.ts';
+import { MOSTLY } from './exposure.ts';
 import { isPlanAtWork } from './representatives.ts';
 import { isPurse } from './seats.ts';
 import type { Place } from './seats.ts';
 
 /** A weight so far from its target after all trades is worth a word. */
 const OFF = 0.01;
-/** A fund with so much of a class in it is one of that class. */
-const MOSTLY = 0.5;
 
 /**
  * Of each account that keeps money while a class is short: that no fund of that class can be bought there, though one is held elsewhere.
@@ -34,12 +33,19 @@ export function notOffered({ board, orders, rows, minimumTrade }: Decision, unit
       ? []
       : [{ index, label: labelOf(key).toLowerCase(), holding: fund.holding }];
   });
+  if (short.length === 0) return [];
+  const spent = new Map<number, number>();
+  for (const { place, units } of orders) spent.set(place.account, (spent.get(place.account) ?? 0) + units);
+  const buyable = Map.groupBy(
+    places.filter((place) => place.buyable),
+    ({ account }) => account,
+  );
   return places
     .filter((place) => isPurse(place, debts) && place.debt === 0)
     .flatMap(({ account, accountName, held }) => {
-      const left = orders.reduce((sum, { place, units }) => (place.account === account ? sum - units : sum), held);
+      const left = held - (spent.get(account) ?? 0);
       if (left < Math.max(1, minimumTrade)) return [];
-      const own = places.filter((place) => place.account === account && place.buyable);
+      const own = buyable.get(account) ?? [];
       return short
         .filter(({ index }) => !own.some((place) => isOf(place, index)))
         .map(({ label, holding }) => {

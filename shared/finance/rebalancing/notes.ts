@@ -3,7 +3,7 @@ import type { RebalancingRow } from '../../schemas/rebalancing.ts';
 import { called } from '../called.ts';
 import { labelOf } from '../labels.ts';
 import { percent } from '../amounts.ts';
-import { helpsRegions, PURE, REGION_WEIGHT } from './exposure.ts';
+import { helpsRegions, MOSTLY, PURE, REGION_WEIGHT } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { nearestMix } from './reachable-regions.ts';
 import type { Board } from './seats.ts';
@@ -61,7 +61,7 @@ export function classesWithoutFund(rows: readonly RebalancingRow[], { places, ex
   return assetClasses.flatMap((key, index) => {
     const row = rows.find((one) => one.breakdown === 'assetClass' && one.key === key);
     if (row === undefined || row.target - row.after <= SHORT) return [];
-    if (places.some(({ buyable, exposure }) => buyable && (exposures[exposure]?.[index] ?? 0) >= 0.5)) return [];
+    if (places.some(({ buyable, exposure }) => buyable && (exposures[exposure]?.[index] ?? 0) >= MOSTLY)) return [];
     return [
       `No fund held is mostly ${labelOf(key).toLowerCase()}: a fund would have to be chosen to reach that target.`,
     ];

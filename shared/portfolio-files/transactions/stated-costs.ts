@@ -33,10 +33,12 @@ export function statedCosts(
   return accounts.flatMap(({ name: account, positions }) => {
     const list = listed.get(account);
     if (!list) return [];
+    const bySymbol = Map.groupBy(positions, ({ symbol }) => symbol);
+    const wrong = new Set(contradictions.filter(({ key }) => key === list.reference.key).map(({ symbol }) => symbol));
     return positions.flatMap(({ symbol, quantity, costBasis, currency }) => {
       const held = list.holdings.get(symbol);
-      const isOne = positions.filter((one) => one.symbol === symbol).length === 1;
-      const isWhole = !contradictions.some((one) => one.key === list.reference.key && one.symbol === symbol);
+      const isOne = bySymbol.get(symbol)?.length === 1;
+      const isWhole = !wrong.has(symbol);
       return costBasis === undefined &&
         isOne &&
         isWhole &&
@@ -61,11 +63,12 @@ export function withCosts(
   currencyOf?: (account: string, symbol: string) => string | undefined,
 ): Account[] {
   const taken: string[] = [];
+  const stating = new Map(costs.map((one) => [`${one.account}\n${one.symbol}`, one]));
   const costly = accounts.map((account) => ({
     ...account,
     positions: account.positions.map((position) => {
       const { symbol } = position;
-      const stated = costs.find((one) => one.account === account.name && one.symbol === symbol);
+      const stated = stating.get(`${account.name}\n${symbol}`);
       if (stated === undefined) return position;
       if ((currencyOf?.(account.name, symbol) ?? position.currency) !== stated.currency) return position;
       taken.push(accounts.length === 1 ? symbol : `${symbol} (${quotation(account.name)})`);

@@ -82,11 +82,11 @@ function figuresAsked(reading: Reading, question: string): [said: string | null,
     const others = lines.length > 0 ? 'What funds hold of it comes on top, and is not known here: they' : 'How much of one company funds hold is not known here: they'; // prettier-ignore
     return [paragraph(...lines.map(shareOf(reading)), `${others} are looked through to asset classes, regions and sectors, not to companies.`), 'allocation', 'value', 'concentration']; // prettier-ignore
   }
-  const gained = reading.fewValued ? null : gainAsked(reading, question, namedHoldings(question, reading.holdings));
+  const named = reading.fewValued ? [] : namedHoldings(question, reading.holdings);
+  const gained = reading.fewValued ? null : gainAsked(reading, question, named);
   if (gained !== null) return [gained, 'performance', 'costs', 'value', 'concentration', 'risk'];
   const debt = OWED.test(question) ? repayDebt(reading) : null;
   if (debt !== null) return [debt.text, 'value', 'allocation'];
-  const named = reading.fewValued ? [] : namedHoldings(question, reading.holdings);
   if (named.length > 0 && TO_SELL.test(question)) {
     const known = named.filter(({ gain }) => gain !== null);
     return [
