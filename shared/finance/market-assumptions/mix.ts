@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../errors.ts';
 import { assetClasses } from '../../schemas/classification.ts';
 import type { AssetClass } from '../../schemas/classification.ts';
-import type { MarketAssumptions } from './model.ts';
+import type { ClassAssumption, MarketAssumptions } from './model.ts';
 
 /**
  * Shares of a portfolio by asset class; `unknown` is what has no classification. Need not sum to one. Cash below zero is a
@@ -61,7 +61,12 @@ export function normalizeMix(mix: Mix): NormalizedMix {
  * Expected yearly return (arithmetic) and volatility of a mix that is rebalanced every year, nominal fractions:
  * sum w m, and sqrt(sum sum w w v v rho). Markowitz, Journal of Finance 7(1), 1952.
  */
-export function mixMoments(weights: Record<AssetClass, number>, assumptions: MarketAssumptions) {
+export function mixMoments(
+  weights: Record<AssetClass, number>,
+  assumptions: Pick<MarketAssumptions, 'correlation'> & {
+    classes: Record<AssetClass, Pick<ClassAssumption, 'mean' | 'volatility'>>;
+  },
+) {
   let mean = 0;
   let variance = 0;
   for (const one of assetClasses) {

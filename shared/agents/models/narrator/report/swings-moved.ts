@@ -1,6 +1,8 @@
 import { symbolSlug } from '../../../../finance/facts/slug.ts';
 import { shifted } from '../../../../finance/retirement/answers/equity-what-ifs.ts';
 import { EQUITY_SHIFT } from '../../../../finance/retirement/answers/equity-shift.ts';
+import { mixMoments } from '../../../../finance/market-assumptions/mix.ts';
+import type { AssetClass } from '../../../../schemas/classification.ts';
 import type { Reading } from '../reading/reading.ts';
 
 /** Yearly volatilities nearer than this are alike. */
@@ -16,31 +18,38 @@ export function swingsMoved(
   key: 'more_equity' | 'less_equity',
 ): 'wider' | 'smaller' | null {
   const classes = book.keys('assumption', 'volatility');
-  const labels = classes.map((one) => book.label(`assumption.${one}.weight`).replace(/, share simulated$/, ''));
-  const [weights, volatilities] = ['weight', 'volatility'].map((leaf) =>
-    classes.map((one) => book.number(`assumption.${one}.${leaf}`) ?? Number.NaN),
+  const labels = new Map(
+    classes.map((one) => [one, book.label(`assumption.${one}.weight`).replace(/, share simulated$/, '')]),
   );
-  if (weights === undefined || volatilities === undefined) return null;
-  const correlation = (one: number, other: number): number =>
-    one === other ? 1 : (correlationOf(book, labels[one] ?? '', labels[other] ?? '') ?? Number.NaN);
+  const read = (one: string, leaf: string): number =>
+    classes.includes(one) ? (book.number(`assumption.${one}.${leaf}`) ?? Number.NaN) : 0;
+  const market = {
+    classes: perClass((one) => ({ mean: read(one, 'mean'), volatility: read(one, 'volatility') })),
+    correlation: (one: AssetClass, other: AssetClass): number =>
+      classes.includes(one) && classes.includes(other)
+        ? (correlationOf(book, labels.get(one) ?? '', labels.get(other) ?? '') ?? Number.NaN)
+        : 0,
+  };
+  const weights = classes.map((one) => read(one, 'weight'));
   const volatilityOf = (mix: readonly number[]): number =>
-    Math.sqrt(
-      mix.reduce(
-        (sum, weight, one) =>
-          sum +
-          mix.reduce(
-            (part, also, other) =>
-              part + weight * also * (volatilities[one] ?? 0) * (volatilities[other] ?? 0) * correlation(one, other),
-            0,
-          ),
-        0,
-      ),
-    );
+    mixMoments(
+      perClass((one) => mix[classes.indexOf(one)] ?? 0),
+      market,
+    ).volatility;
   const by = key === 'more_equity' ? EQUITY_SHIFT : -EQUITY_SHIFT;
   const moved = shifted(weights, classes.indexOf('equity'), classes.indexOf('fixed_income'), by);
   const change = volatilityOf(moved) - volatilityOf(weights);
   return Math.abs(change) > ALIKE ? (change > 0 ? 'wider' : 'smaller') : null;
 }
+
+const perClass = <T>(of: (key: AssetClass) => T): Record<AssetClass, T> => ({
+  equity: of('equity'),
+  fixed_income: of('fixed_income'),
+  real_estate: of('real_estate'),
+  commodities: of('commodities'),
+  cash: of('cash'),
+  alternatives: of('alternatives'),
+});
 
 const correlationOf = (book: Reading['book'], one: string, other: string): number | null =>
   book.number(`assumption.correlation.${symbolSlug(`${one} ${other}`)}`) ??
