@@ -103,32 +103,10 @@ function foundIn({ found }: Tried): Pick<Scenario, 'found'> {
 const isPlanned = ({ said }: Tried): boolean => said.every(({ same }) => same);
 
 /** What is simulated of it. Of a plan's market a question changes nothing but what `stockPrices`, `inflation` and `falls` say. */
-const simulated = ({
-  goals,
-  plan,
-  balance,
-  stockPrices,
-  inflation,
-  falls,
-  sums,
-  shares,
-  spent,
-  saved,
-  returns,
-}: Tried): string =>
-  JSON.stringify([
-    goals,
-    plan && { ...plan, market: null },
-    balance,
-    stockPrices,
-    inflation,
-    falls,
-    sums,
-    shares,
-    spent,
-    saved,
-    returns,
-  ]);
+const simulated = (tried: Tried): string =>
+  JSON.stringify([tried.plan && { ...tried.plan, market: null }, ...SIMULATED.map((name) => tried[name])]);
+
+const SIMULATED = ['goals', 'balance', 'stockPrices', 'inflation', 'falls', 'sums', 'shares', 'spent', 'saved', 'returns'] as const; // prettier-ignore
 
 /**
  * Each what-if once, and none that is the plan itself where there is another: its chance stands beside every one. Of two people of whom
