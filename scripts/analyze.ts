@@ -36,7 +36,7 @@ async function analyze(options: AnalyzeOptions): Promise<number> {
   if (read === undefined || refused.length > 0) throw asOne(refused);
   const { request, notes } = read;
   notes.forEach(tell);
-  if (request.goals === undefined && request.plan === undefined) {
+  if (request.goals === null) {
     tell('No retirement goals are given: --age, --retire-at and --income add a look at retirement.');
   }
   // Only now: the report's charts are a large library, and what is refused above does without.

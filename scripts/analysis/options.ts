@@ -77,6 +77,8 @@ Amounts are written 80000, 80k or "80,000" (in quotes: to PowerShell a comma out
 taken to be retired already. With --tax-rate it is after tax, and each account is taxed by its type. What could be spent, and how
 early you could stop, is found for 85 futures in 100; --confidence 95% asks for 95.
 
+Goals and target mixes are those of the flags and of the file alone: what you stored with the API counts in what it analyses.
+
 Exit code: 0 completed; 3 partial: something asked for is missing (part of the report could not be written, the goals
 cannot be projected, no position has a value), and the report says what; 1 failed or bad input.`;
 

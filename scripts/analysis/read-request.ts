@@ -31,37 +31,37 @@ export interface ReadRequest {
 
 /**
  * The request that a command line asks for: its portfolio, prices and transactions files, its goals and targets (flags win over the
- * file's). Whatever is wrong with the files is one CommandError with every problem of all.
+ * file's, and what neither states there is none of: what a person has stored is no part of a file's analysis). Whatever is wrong with the files is one CommandError with every problem of all.
  */
 export function readRequest(options: WhatToRead): ReadRequest {
   const { files: read, plan } = readBoth(options);
-  const { held, prices, rates, transactions, stated, asOf } = read;
+  const { held, prices, rates, transactions, stated: trades, asOf } = read;
   refuseUnknownAccounts(options.rebalancing, held.portfolio);
   // A plan given by hand says more than a file's goals.
-  const goals = plan === undefined ? (options.goals ?? held.goals) : undefined;
-  const targets = { ...held.targets, ...options.targets };
-  const aimed = Object.keys(targets).length > 0;
+  const goals = plan === undefined ? (options.goals ?? held.goals ?? null) : undefined;
+  const stated = { ...held.targets, ...options.targets };
+  const targets = Object.keys(stated).length > 0 ? stated : null;
   const quotes = prices?.quotes ?? [];
   const priced = withExchangeRates(withPrices(held.portfolio, quotes), overruled(prices?.rates ?? [], rates));
   const files = [held, prices, transactions].flatMap((file) => file?.notes ?? []);
-  // The API adds it to the job's own notes: what the person has stored may hold a target.
-  const untargeted = untargetedTrades({ ...options, goals, plan, targets: aimed ? targets : undefined });
+  // The API adds it to the job's own notes.
+  const untargeted = untargetedTrades({ ...options, goals, plan, targets });
   const unused = [
-    ...unusedQuotes(held.portfolio, quotes, stated.length > 0),
+    ...unusedQuotes(held.portfolio, quotes, trades.length > 0),
     ...quotesForAHundred(held.portfolio, quotes),
   ];
   const notes = groupNotes([...inputNotesOf(files), ...unused.map((text) => ({ topic: 'price' as const, text }))]);
   const portfolio: Portfolio = {
     ...priced,
-    transactions: stated,
-    quotes: [...priced.quotes, ...(stated.length === 0 ? [] : quotesForReturns(held.portfolio, stated, quotes))],
+    transactions: trades,
+    quotes: [...priced.quotes, ...(trades.length === 0 ? [] : quotesForReturns(held.portfolio, trades, quotes))],
   };
   return {
     request: {
       portfolio,
       ...(goals !== undefined && { goals }),
       ...(plan !== undefined && { plan }),
-      ...(aimed && { targets }),
+      targets,
       ...(options.rebalancing !== undefined && { rebalancing: options.rebalancing }),
       ...(options.question !== undefined && { question: options.question }),
       ...(isExample(options.file) && { example: true as const }),

@@ -43,20 +43,21 @@ export const jobStep = z.strictObject({
 export type JobStep = z.infer<typeof jobStep>;
 
 /**
- * POST /analyze. Without `portfolio` the person's stored accounts are analysed; with it only what it says: what is stored is
- * neither looked at nor changed.
+ * POST /analyze. Without `portfolio` the person's stored accounts are analysed; with it those that it says. Goals and targets
+ * that are left out are the person's stored ones either way; null says that there are none. Nothing stored is changed.
  */
 export const analyzeRequest = z
   .strictObject({
     portfolio: portfolio.optional(),
-    /** Absent: the person's stored goals, if any. */
-    goals: retirementGoals.optional(),
+    /** Absent: the person's stored goals, if any. Null: none, whatever is stored. */
+    goals: retirementGoals.nullable().optional(),
     /**
      * A whole retirement plan in the goals' place: its people, incomes, spending, taxes and returns; what the accounts hold and
      * the mix are the portfolio's own. A history is given by its rows.
      */
     plan: requestedPlan.optional(),
-    targets: targets.optional(),
+    /** Absent: the person's stored targets, if any. Null: none, whatever is stored. */
+    targets: targets.nullable().optional(),
     /** New money, bands, the smallest trade, parts of shares: how to rebalance towards the targets. */
     rebalancing: rebalancingRequest.optional(),
     /** What the person wants to know, in their own words: the analysis then tries what it asks, and answers it. */
@@ -70,7 +71,7 @@ export const analyzeRequest = z
     /** What was assumed or left out when files were read into `portfolio`: stored with the job, and told by the report. */
     notes: inputNotes.optional(),
   })
-  .refine(({ goals, plan }) => goals === undefined || plan === undefined, {
+  .refine(({ goals, plan }) => (goals ?? null) === null || plan === undefined, {
     path: ['plan'],
     message: 'says it all: give a plan or goals, not both',
   });

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { jobResult } from '../../shared/schemas/job.ts';
 import { holdStep, refuseStep } from '../setup/database-faults.ts';
+import { call } from '../integration/api/client.ts';
 import { startTestFleet, type TestFleet } from '../setup/fleet.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'alex-command-line-'));
@@ -140,6 +141,24 @@ describe('with a fleet that is up', () => {
     expect(stderr).toContain('--age, --retire-at and --income');
     expect(stderr).toMatch(/^done +Writing the report/m);
     expect(stderr).not.toContain('\u001b');
+  });
+
+  test('a file that states no goals and no targets: none are used, though the API has some stored', async () => {
+    const put = await call(fleet.fleet.apiUrl, 'PUT /user', {
+      key: fleet.apiKey,
+      body: {
+        goals: { age: 70, retireAt: 70, income: 200_000 },
+        targets: { assetClasses: { equity: 0.1, fixed_income: 0.9 } },
+      },
+    });
+    expect(put.status).toBe(200);
+    const { code, stdout, stderr } = await analyze(POSITIONS, '--out', 'none-given');
+    await call(fleet.fleet.apiUrl, 'PUT /user', { key: fleet.apiKey, body: { goals: null, targets: null } });
+    expect(code).toBe(0);
+    expect(stderr).toContain('No retirement goals are given');
+    const result = jobResult.parse(JSON.parse(readFileSync(inHome('none-given', 'result.json'), 'utf8')));
+    expect([result.goals, result.retirement, result.analysis?.rebalancing]).toEqual([null, null, null]);
+    expect(stdout).not.toMatch(/\$200,000|your target/);
   });
 
   test('--json: the result and nothing else on standard output, of which a reader may take only the start', async () => {

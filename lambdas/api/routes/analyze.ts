@@ -56,8 +56,8 @@ async function analyze({ db, event, user }: PersonRequest) {
   refuseFuturePrices(request, asOf);
   refuseUnknownAccounts(request);
   // A plan says all that goals would.
-  const goals = request.plan === undefined ? (request.goals ?? goalsOn(user, asOf)) : null;
-  const targets = request.targets ?? user.targets;
+  const { plan, goals: stated = goalsOn(user, asOf), targets = user.targets } = request;
+  const goals = plan === undefined ? stated : null;
   const notes = groupNotes(
     [
       ...typeNotes,
@@ -70,7 +70,7 @@ async function analyze({ db, event, user }: PersonRequest) {
     userId: user.id,
     request: {
       goals,
-      ...(request.plan !== undefined && { plan: request.plan }),
+      ...(plan !== undefined && { plan }),
       targets,
       ...(request.rebalancing !== undefined && { rebalancing: request.rebalancing }),
       ...(request.question !== undefined && { question: request.question }),

@@ -420,6 +420,18 @@ describe('the whole portfolio', () => {
     expect(await names(person)).toEqual([{ name: 'Kept', positions: 0 }]);
   });
 
+  test('an analysis is of stored goals or targets though its request says that there are none', async () => {
+    const person = await fleet.newPerson();
+    const targets = { assetClasses: { equity: 0.5, fixed_income: 0.5 } };
+    await as(person, 'PUT /user', { body: { goals, targets } });
+    const none = await analyze(person.api, { portfolio: household, goals: null, targets: null });
+    expect([none.goals, none.retirement, none.analysis?.rebalancing]).toEqual([null, null, null]);
+    const silent = await analyze(person.api, { portfolio: household });
+    expect(silent.goals).toMatchObject({ income: goals.income });
+    expect(silent.analysis?.rebalancing).not.toBeNull();
+    expect((await as(person, 'GET /user')).body).toMatchObject({ goals, targets });
+  });
+
   test('is replaced in one piece, or not at all', async () => {
     const person = await fleet.newPerson();
     await newAccount(person, 'Old');
