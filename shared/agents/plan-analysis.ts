@@ -34,7 +34,10 @@ export async function planAnalysis(
   return { ...result, output: withoutDoubles(result.output) };
 }
 
-function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }: QuestionContext): string[] {
+function problemsIn(
+  { whatIfs, balancesAt = [], balancesReached = [], unread = [] }: AnalysisPlan,
+  { question, goals }: QuestionContext,
+): string[] {
   const known = new Set(numbersIn(question).map(({ value }) => value));
   const changes = whatIfs.flatMap((whatIf) => whatIf.changes);
   // "Now" and "next year" are 0 and 1 years from today, "no Social Security" and "stop saving" 0 dollars: no numbers of the question.
@@ -72,8 +75,12 @@ function problemsIn({ whatIfs, unread = [] }: AnalysisPlan, { question, goals }:
       ...(times === null || times === 2 ? [] : [times]),
     ],
   );
+  const dates = balancesAt.flatMap(({ time }) => (time <= 1 ? [] : [time]));
+  const sums = balancesReached.filter((value) => value !== 1_000_000 || !/\bmillionaire/i.test(question));
   return [
-    ...numbers.filter((value) => !known.has(value)).map((value) => `${value} is not a number of the question`),
+    ...[...numbers, ...dates, ...sums]
+      .filter((value) => !known.has(value))
+      .map((value) => `${value} is not a number of the question`),
     ...changes.flatMap(({ who = null }) =>
       who === null || isIn(question, who) ? [] : [`"${who}" is no name of the question`],
     ),

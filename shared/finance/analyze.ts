@@ -25,6 +25,7 @@ import { performanceOf } from './performance/performance.ts';
 import type { PriceHistory, Transaction } from './performance/transactions.ts';
 import { isRatedDebt, owedFirst, projectionInput, takenOff } from './projection-input.ts';
 import { answerQuestion } from './question/answer-question.ts';
+import { balancesIn } from './question/balances.ts';
 import { proposeTrades } from './rebalancing/proposals.ts';
 import type { Debt, Owed } from './retirement/portfolio/repayment.ts';
 import { projectRetirement } from './retirement/project.ts';
@@ -64,7 +65,7 @@ export interface AnalysisInput {
    */
   history?: { transactions: readonly Transaction[]; prices: PriceHistory; riskless?: number } | undefined;
   /** What the person's question asks to look into and to try. */
-  question?: Pick<AnalysisPlan, 'focus' | 'outside' | 'whatIfs' | 'unread'> | undefined;
+  question?: Omit<AnalysisPlan, 'agents'> | undefined;
   /** Of the simulation; the same input and seed give the same analysis. */
   seed: number;
   /** How many futures to simulate, years for risk and lives for retirement; their own defaults when absent. */
@@ -202,7 +203,8 @@ function retirementOf(
     const input = inputOf(moved, allocate(moved, instruments), debts);
     return typeof input === 'string' ? null : input;
   };
-  return { ...projection, question: answerQuestion(question, standing, able, repriced) };
+  const balances = balancesIn(question, standing, projection.retirement);
+  return { ...projection, question: { ...answerQuestion(question, standing, able, repriced), ...balances } };
 }
 
 /** A line as it would be if all stocks cost so many times as much: what a fund holds beside them keeps its price. */

@@ -107,6 +107,13 @@ export const planChange = z.strictObject({
 });
 export type PlanChange = z.infer<typeof planChange>;
 
+/** A day to come, as a question says it: an age, years from today, or a year of the calendar. */
+export const dateAsked = z.strictObject({
+  when: z.enum(['age', 'in_years', 'in_year']),
+  time: z.number().min(0).max(2200),
+});
+export type DateAsked = z.infer<typeof dateAsked>;
+
 /** Whether the question leaves the figure open, so that code finds it. */
 export const isOpen = ({ how }: Pick<PlanChange, 'how'>): boolean => how === 'enough';
 
@@ -184,6 +191,7 @@ export const MOST_WHAT_IFS = 12;
 export const MOST_SOLVED = 3;
 export const MOST_CHANGES = 8;
 export const MOST_UNREAD = 8;
+export const MOST_BALANCES = 4;
 
 /** What the planner makes of a question: choices only, no words of its own, so that code can carry all of it out. */
 export const analysisPlan = z.strictObject({
@@ -197,6 +205,9 @@ export const analysisPlan = z.strictObject({
   /** Each is simulated with all of its changes at once. */
   whatIfs: z.array(z.strictObject({ changes: z.array(planChange).min(1).max(MOST_CHANGES) })).max(MOST_WHAT_IFS),
   outside: z.array(outsideTopic).max(4),
+  /** At which days it asks what there will be, and of which sums, in dollars, when they will be there. Plans stored before there was this have none. */
+  balancesAt: z.array(dateAsked).max(MOST_BALANCES).optional(),
+  balancesReached: z.array(z.number().positive().max(1e12)).max(MOST_BALANCES).optional(),
   /** What of it cannot be tried. Plans stored before there was this have none. */
   unread: z.array(unreadPart).max(MOST_UNREAD).optional(),
 });

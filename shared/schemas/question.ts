@@ -51,6 +51,10 @@ export const answeredQuestion = z.strictObject({
   focus: z.array(focusTopic),
   outside: z.array(outsideTopic),
   scenarios: z.array(scenario),
+  /** Days at which it asks what there will be, as ages of the first person; or why there is no balance of one. */
+  balancesAt: z.array(z.strictObject({ age: z.number(), missing: z.string().optional() })).optional(),
+  /** Sums that it asks for, US dollars of today, and the first age at which the median balance has them; null where it never does. */
+  balancesReached: z.array(z.strictObject({ amount: z.number(), age: z.number().nullable() })).optional(),
   /** What of it was not tried, in its own words. */
   unread: z.array(unreadPart).optional(),
 });

@@ -196,6 +196,9 @@ const rules: readonly Rule[] = [
     ([key = '', more = '']) => of(changed(key, more), 'supposed', { ...needs, ...yearly }),
   ],
   [/^question\.whatIf\.\d+\.balance$/, () => of(['whole:portfolio'], 'worth', { also: 'supposed' })],
+  [/^question\.balanceAt\.\d+\.age$/, () => of([], 'worth', { nouns: AGE })],
+  [/^question\.balanceReached\.\d+\.age$/, () => of(['pct:50'], 'worth', { ...needs, nouns: AGE })],
+  [/^question\.balanceReached\.\d+\.amount$/, () => of([], 'worth')],
   [/^question\.whatIf\.\d+\.success$/, () => of([], 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
   [/^question\.whatIf\.\d+\.change$/, (_parts, fact) => of([], 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
   [/^question\.whatIf\.\d+\.(?:fall\.\d+\.age|breakEven)$/, () => of([], 'supposed', { ...needs, nouns: AGE })],

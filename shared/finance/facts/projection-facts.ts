@@ -5,8 +5,11 @@ import { termsOf } from '../retirement/terms.ts';
 import type { FactDraft } from './fact-list.ts';
 import { slugs, symbolSlug } from './slug.ts';
 
-/** The fan at today, retirement, the beginning of spending, the end and every fifth birthday: enough to talk about, few enough to read. */
-export function balanceFacts(result: RetirementResult): FactDraft[] {
+/**
+ * The fan at today, retirement, the beginning of spending, the end and every fifth birthday: enough to talk about, few enough to read; and at
+ * the ages `asked` for.
+ */
+export function balanceFacts(result: RetirementResult, asked: ReadonlySet<number> = new Set()): FactDraft[] {
   const { balance, paths, seed } = result;
   const { futures, historical, forLife, spendingFrom, workStops } = termsOf(result);
   const turns = new Set([workStops, spendingFrom].map(Math.ceil));
@@ -14,7 +17,7 @@ export function balanceFacts(result: RetirementResult): FactDraft[] {
   const how = `Percentile over ${paths} ${futures}${whom}${historical ? '' : `, seed ${seed}`}.`;
   return balance.ages.flatMap((age, index) => {
     const last = index === balance.ages.length - 1;
-    if (index !== 0 && !last && !turns.has(age) && age % 5 !== 0) return [];
+    if (index !== 0 && !last && !turns.has(age) && !asked.has(age) && age % 5 !== 0) return [];
     return (['p5', 'p25', 'p50', 'p75', 'p95'] as const).map((percentile): FactDraft => ({
       name: `retirement.balance.${percentile}.${age}`,
       label: `Balance at age ${age}, ${percentile.slice(1)}th percentile`,

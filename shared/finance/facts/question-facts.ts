@@ -196,13 +196,32 @@ export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
   const historical = retirement?.plan?.returns === 'historical';
   const taxed = (retirement?.accounts ?? []).some(({ taxRate }) => taxRate > 0);
   if (question === undefined) return [];
-  const { focus, outside, scenarios, unread = [] } = question;
+  const { focus, outside, scenarios, balancesAt = [], balancesReached = [], unread = [] } = question;
   return [
     ...focus.map((topic, index): FactDraft => {
       const label = `The question is about ${focusWords[topic]}`;
       return { name: `question.focus.${index + 1}`, label, value: topic, unit: 'text', how: ASKED };
     }),
     ...scenarios.flatMap((one, index) => scenarioFacts(one, `question.whatIf.${index + 1}`, historical)),
+    ...balancesAt.map(({ age, missing }, index): FactDraft => {
+      const at = `question.balanceAt.${index + 1}`;
+      return missing === undefined
+        ? {
+            name: `${at}.age`,
+            label: 'Age at which the question asks what there is',
+            value: age,
+            unit: 'age',
+            how: ASKED,
+          }
+        : { name: `${at}.impossible`, label: 'Why no balance is known then', value: missing, unit: 'text', how: ASKED };
+    }),
+    ...balancesReached.flatMap(({ amount, age }, index): FactDraft[] => {
+      const at = `question.balanceReached.${index + 1}`;
+      return [
+        { name: `${at}.amount`, label: 'Sum of which the question asks when there is as much', value: amount, unit: 'usd', basis: 'real', how: ASKED }, // prettier-ignore
+        ...(age === null ? [] : [{ name: `${at}.age`, label: 'Age at which half of the futures first have that sum or more', value: age, unit: 'age', how: 'First age at whose start the median balance is not below it.' } as const]), // prettier-ignore
+      ];
+    }),
     ...unread.map(({ words, why }, index): FactDraft => ({
       // A name, and no figure of anything: what a person writes is none of Alex's figures.
       name: `question.unread.${index + 1}.name`,

@@ -8,7 +8,7 @@ import { assumptionFacts, balanceFacts, whatIfFacts } from './projection-facts.t
 import { spendingFacts } from './spending-facts.ts';
 
 /** The goals, the projection, its what-ifs and its assumptions; one fact where there is no projection: why. */
-export function retirementFacts({ retirement, retirementMissing }: Analysis): FactDraft[] {
+export function retirementFacts({ retirement, retirementMissing, question }: Analysis): FactDraft[] {
   if (retirement === null) {
     const how = 'Found when preparing the projection.';
     return [
@@ -25,7 +25,7 @@ export function retirementFacts({ retirement, retirementMissing }: Analysis): Fa
     ...(retirement.goals === null ? [] : goalFacts(retirement.goals)),
     ...(retirement.plan === undefined ? [] : planFacts(retirement, retirement.plan)),
     ...outcomeFacts(retirement),
-    ...balanceFacts(retirement),
+    ...balanceFacts(retirement, new Set(question?.balancesAt?.map(({ age }) => age))),
     ...spendingFacts(retirement),
     ...whatIfFacts(retirement),
     ...assumptionFacts(retirement),

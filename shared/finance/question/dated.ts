@@ -61,8 +61,11 @@ export function lifeOf({ goals, plan, who }: Setting): Life | null {
   };
 }
 
+/** How a question dates something. */
+export type Dated = Pick<PlanChange, 'when' | 'time'>;
+
 /** The age of the first person at which it comes; null where nothing tells it. */
-export function ageOf({ when = null, time = null }: PlanChange, life: Life, year?: number): number | null {
+export function ageOf({ when = null, time = null }: Dated, life: Life, year?: number): number | null {
   if (when === null) return life.age;
   if (time === null) return null;
   switch (when) {
@@ -80,7 +83,7 @@ export function ageOf({ when = null, time = null }: PlanChange, life: Life, year
 }
 
 /** Why it is in no future of the plan; null where it is. */
-export function whyNot({ when = null, time = null }: PlanChange, age: number, life: Life): string | null {
+export function whyNot({ when = null, time = null }: Dated, age: number, life: Life): string | null {
   if (age < life.age) {
     if (when === 'in_year') return `${String(time ?? 0)} is past`;
     if (when !== 'age') return `${life.retired} retired already; give it an age or a year`;

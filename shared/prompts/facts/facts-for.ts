@@ -22,7 +22,14 @@ const notFor: Readonly<Record<Teller, RegExp>> = {
     /^(?!portfolio\.|goals\.|retirement\.|assumption\.(?!correlation)|allocation\.assetClass\.|concentration\.|excluded\.|interest\.|question\.)/u,
 };
 
-/** The facts that an agent writes from. */
+/** The facts that an agent writes from; of the simulated balances also the planner has those of the ages that a question names. */
 export function factsFor(teller: Teller, facts: readonly Fact[]): Fact[] {
-  return facts.filter(({ name }) => !notFor[teller].test(name));
+  const asked = facts.flatMap(({ name, value }) =>
+    /^question\.balanceAt\.\d+\.age$/.test(name) ? [String(value)] : [],
+  );
+  return facts.filter(
+    ({ name }) =>
+      !notFor[teller].test(name) ||
+      (teller === 'planner' && asked.includes(/^retirement\.balance\.p(?:25|50|75)\.(.+)$/.exec(name)?.[1] ?? '')),
+  );
 }

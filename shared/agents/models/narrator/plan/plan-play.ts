@@ -1,5 +1,6 @@
-import { FULL_PLAN, MOST_WHAT_IFS } from '../../../../schemas/analysis-plan.ts';
+import { FULL_PLAN, MOST_BALANCES, MOST_WHAT_IFS } from '../../../../schemas/analysis-plan.ts';
 import type { AnalysisPlan, FocusTopic, OutsideTopic } from '../../../../schemas/analysis-plan.ts';
+import { balancesAsked } from './balances-asked.ts';
 import { beyondThePlan } from './beyond-the-plan.ts';
 import type { Clause } from './clauses.ts';
 import { costsAsked } from './costs-asked.ts';
@@ -67,10 +68,12 @@ const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === to
  * @param age today's, where it is known
  */
 export function planPlay(asked: string, age: number | null = null): AnalysisPlan {
-  // How sure it has to be, and what the funds cost, are read first, and of nothing else.
+  // How sure it has to be, what the funds cost, and what there will be are read first, and of nothing else.
   const sure = howSure(asked);
   const costs = costsAsked(asked);
-  const question = [sure, costs].reduce((text, one) => (one === null ? text : without(text, one.start, one.end, ' ')), asked); // prettier-ignore
+  const balances = balancesAsked(asked);
+  const readFirst = [sure, costs, ...(balances?.spans ?? [])].filter((one) => one !== null);
+  const question = readFirst.reduce((text, one) => without(text, one.start, one.end, ' '), asked);
   const { changes, unread: notRead, supposed, strange: isStrange, rest: unreadText } = readChanges(question, age);
   const { whatIfs: stated, untried } = whatIfsOf(changes, question);
   const outside = Object.entries(outsideWords).flatMap(([topic, words]) => (words.test(question) ? outsideTopic(topic) : [])); // prettier-ignore
@@ -81,6 +84,8 @@ export function planPlay(asked: string, age: number | null = null): AnalysisPlan
   // What is bought or costs something in a part that is tried, or named as not tried, is no trade and no cost of the portfolio.
   const open = withoutOutright([...changes, ...notRead].reduce((text, { start, end }) => without(text, start, end, ' '), question)); // prettier-ignore
   const given = changes.some((one) => one.given);
+  // What there is then is worked out of the plan as it is alone.
+  const ahead = changes.length === 0 ? balances : null;
   const tries = !given && changes.some(({ change }) => change.what === 'retireAt');
   const counted = Object.entries(focusWords)
     .map(([topic, words]) => {
@@ -98,7 +103,11 @@ export function planPlay(asked: string, age: number | null = null): AnalysisPlan
   const why = changes.length === 0 ? asksWhyChance(question) : null;
   const strange = isStrange && past === null && why === null;
   // Of who has retired already, what the plan has of its own retirement answers nothing.
-  const topics = new Set([...(costs === null ? [] : ['costs']), ...counted.map(({ topic }) => topic)]);
+  const topics = new Set([
+    ...(ahead === null ? [] : ['future_value']),
+    ...(costs === null ? [] : ['costs']),
+    ...counted.map(({ topic }) => topic),
+  ]);
   const about = [...topics].flatMap(focusTopic).filter((topic) => !given || !OF_THE_PLANS_END.has(topic)); // prettier-ignore
   const isTold = past !== null && (past.years.length > 0 || past.unknown.length === 0);
   const focus: FocusTopic[] = past !== null ? (isTold ? ['risk'] : []) : why !== null ? ['retirement'] : about;
@@ -128,6 +137,7 @@ export function planPlay(asked: string, age: number | null = null): AnalysisPlan
     ...unsure,
     ...(costs?.untold ? [{ ...costs.untold, why: 'unclear' as const }] : []),
     ...amounts,
+    ...(ahead === null ? (balances?.spans ?? []).map((one) => ({ ...one, why: 'ending' as const })) : []),
     ...untried,
     ...left.filter((one) => !isAnswered(one)),
     ...unnamed,
@@ -154,6 +164,8 @@ export function planPlay(asked: string, age: number | null = null): AnalysisPlan
       ? (['other'] as const)
       : outside
     ).slice(0, 4),
+    ...(ahead !== null && ahead.balancesAt.length > 0 && { balancesAt: ahead.balancesAt.slice(0, MOST_BALANCES) }),
+    ...(ahead !== null && ahead.balancesReached.length > 0 && { balancesReached: ahead.balancesReached.slice(0, MOST_BALANCES) }), // prettier-ignore
     ...(unread.length > 0 && { unread }),
   };
 }

@@ -382,12 +382,34 @@ function runsOut(reading: Reading): string | null {
 function futureValue(reading: Reading, question: string): string | null {
   const { retirement: plan } = reading;
   if (plan === null) return retirement(reading);
+  const told = balancesAsked(reading);
+  if (told.length > 0) return paragraph(...told, 'That is as planned, in dollars of today, and no promise.');
   const another = [...question.matchAll(/\b\d{2,3}\b/g)].some(([age]) => ![plan.retireAt, plan.spendingFrom].includes(Number(age)) && Number(age) !== plan.lifeExpectancy); // prettier-ignore
   return paragraph(
     middle(reading, plan),
     'That is as planned, in dollars of today, and no promise.',
     another && 'Balances at other ages stand under “The range of what could happen”.',
   );
+}
+
+/** What there is at the ages that the question names, and when there are the sums that it names: medians, with the middle half of the futures. */
+function balancesAsked({ book, money, retirement: plan }: Reading): string[] {
+  const at = book.keys('question.balanceAt', 'age').flatMap((key) => {
+    const age = book.number(`question.balanceAt.${key}.age`) ?? 0;
+    const [low, middle, high] = ['p25', 'p50', 'p75'].map((rank) => book.number(`retirement.balance.${rank}.${age.toString()}`)); // prettier-ignore
+    if (typeof low !== 'number' || typeof middle !== 'number' || typeof high !== 'number') return [];
+    return `The median balance at ${age.toString()} is ${money(middle)}; in the middle half of the ${plan?.futures ?? 'futures'} there is between ${money(low)} and ${money(high)} then.`;
+  });
+  const missing = book.keys('question.balanceAt', 'impossible').map((key) => `What there will be then cannot be said: ${plain(book.text(`question.balanceAt.${key}.impossible`) ?? '')}.`); // prettier-ignore
+  const reached = book.keys('question.balanceReached', 'amount').map((key) => {
+    const amount = book.number(`question.balanceReached.${key}.amount`) ?? 0;
+    const age = book.number(`question.balanceReached.${key}.age`);
+    if (age === null) return `The median balance never reaches ${money(amount)}.`;
+    return age === plan?.age
+      ? `You have ${money(amount)} or more today.`
+      : `The median balance first reaches ${money(amount)} at age ${age.toString()}.`;
+  });
+  return [...at, ...missing, ...reached];
 }
 
 /** When work can stop, or why that cannot be said. */

@@ -1,0 +1,137 @@
+// What there will be at a date, and when there will be so much, were named as not understood, or answered with another date's balance.
+import { describe, expect, test } from '@jest/globals';
+import { planPlay } from '../../../shared/agents/models/narrator/plan/plan-play.ts';
+import { planAnalysis } from '../../../shared/agents/plan-analysis.ts';
+import { writeSummary } from '../../../shared/agents/write-summary.ts';
+import { analyze } from '../../../shared/finance/analyze.ts';
+import type { Analysis } from '../../../shared/schemas/analysis.ts';
+import { factsOf } from '../../../shared/finance/facts.ts';
+import { line } from '../finance/portfolios.ts';
+import { ScriptedModel, assistantMessage } from '@openai/agents-core/testing';
+import { reference } from './held-portfolios.ts';
+
+describe('a date at which a question asks what there will be', () => {
+  test.each([
+    ['What will my portfolio be worth in 20 years?', { when: 'in_years', time: 20 }],
+    ['How much will I have in 2040?', { when: 'in_year', time: 2040 }],
+    ["How big will my nest egg be when I'm 67?", { when: 'age', time: 67 }],
+    ['What is my balance at 75 likely to be?', { when: 'age', time: 75 }],
+    ['Is it too risky? And what will our savings be worth in ten years?', { when: 'in_years', time: 10 }],
+  ])('is read: %s', (question, date) => {
+    const { focus, balancesAt, unread, whatIfs } = planPlay(question, 45);
+    expect(focus).toContain('future_value');
+    expect({ balancesAt, unread, whatIfs }).toEqual({ balancesAt: [date], unread: undefined, whatIfs: [] });
+  });
+
+  test('may be one of several', () => {
+    const ages = [60, 70, 80].map((time) => ({ when: 'age', time }));
+    expect(planPlay('How much will I have at 60, 70, and at 80?', 45).balancesAt).toEqual(ages);
+  });
+
+  test.each([
+    'What will my Roth account be worth in 20 years?',
+    'What will my house be worth in 20 years?',
+    'How much can I spend at 70?',
+    'What will I pay in fees in 20 years?',
+    'What can I do at 60?',
+    'What will inflation be in 2030?',
+    'How much will I have to save to get to $2 million in 10 years?',
+  ])('is none of a balance: %s', (question) => {
+    expect(planPlay(question, 45).balancesAt).toBeUndefined();
+  });
+
+  test('is named as not tried beside what would change it', () => {
+    const { balancesAt, unread } = planPlay('How much will I have at 65 if I save $10,000 more?', 45);
+    expect(balancesAt).toBeUndefined();
+    expect(unread).toEqual([{ words: 'How much will I have at 65', why: 'ending' }]);
+  });
+});
+
+describe('a sum of which a question asks when it is there', () => {
+  test.each([
+    ['When will I have a million dollars?', 1_000_000],
+    ['At what age will I hit $1.5M?', 1_500_000],
+    ['How many years until my savings reach 1.5 million?', 1_500_000],
+    ['When will I have more than $750k saved?', 750_000],
+    ['When will we be millionaires?', 1_000_000],
+  ])('is read: %s', (question, sum) => {
+    const { focus, balancesReached, unread } = planPlay(question, 45);
+    expect(focus).toEqual(['future_value']);
+    expect({ balancesReached, unread }).toEqual({ balancesReached: [sum], unread: undefined });
+  });
+
+  test.each([
+    'When will I have enough to retire on $60,000 a year?',
+    'When will I have paid off $200,000?',
+    'When can I have $100,000 to give away?',
+    'When will I get $500,000 from my aunt?',
+  ])('is none of the portfolio: %s', (question) => {
+    expect(planPlay(question, 45).balancesReached).toBeUndefined();
+  });
+
+  test('is named beside another question that changes the plan', () => {
+    const { whatIfs, unread } = planPlay('When will I be a millionaire, and can I retire at 60?', 45);
+    expect(whatIfs).toHaveLength(1);
+    expect(unread).toEqual([{ words: 'When will I be a millionaire', why: 'ending' }]);
+  });
+});
+
+const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
+
+async function answered(question: string): Promise<{ answer: string; analysis: Analysis }> {
+  const { output: plan } = await planAnalysis({ question, goals });
+  const analysis = analyze({
+    ...{ asOf: '2026-03-31', baseCurrency: 'USD', lines: [line('VTI', 1000, 300)], instruments: reference },
+    ...{ seed: 1, paths: 400, question: plan, goals },
+  });
+  const { output, check } = await writeSummary(factsOf(analysis), {}, question);
+  expect(check.strays).toEqual([]);
+  return { answer: output.answer ?? '', analysis };
+}
+
+test('the balance of the very year is told, which no fifth birthday is', async () => {
+  const { answer, analysis } = await answered('What will my portfolio be worth in 12 years?');
+  const { ages = [], p50 = [] } = analysis.retirement?.balance ?? {};
+  const said = /^The median balance at 57 is \$([\d,]+);/.exec(answer)?.[1] ?? '';
+  expect(Number(said.replaceAll(',', '')) / (p50[ages.indexOf(57)] ?? 0)).toBeCloseTo(1, 3);
+  const { answer: inYear } = await answered('How much will I have in 2038?');
+  expect(inYear).toContain('The median balance at 57 is');
+});
+
+test('a sum is there from the first age at which the median has it', async () => {
+  const { answer, analysis } = await answered('When will I have $500,000?');
+  const { ages = [], p50 = [] } = analysis.retirement?.balance ?? {};
+  const first = ages.find((_age, at) => (p50[at] ?? 0) >= 500_000);
+  expect(first).toBeGreaterThan(45);
+  expect(answer).toContain(`The median balance first reaches $500,000 at age ${String(first)}.`);
+});
+
+test('a sum that is there today, one that never is, and days outside of the plan are said to be so', async () => {
+  const { answer } = await answered('When will I have $200,000? When do I reach $90 million?');
+  expect(answer).toContain('You have $200,000 or more today.');
+  expect(answer).toContain('The median balance never reaches $90 million.');
+  const { answer: outside } = await answered('How much will I have in 2020? How much will I have at 120?');
+  expect(outside).toContain('2020 is past');
+  expect(outside).toContain('the plan does not go on to 120');
+});
+
+test('dates and sums that a model plans with must be the question’s', async () => {
+  const planned = (more: object) => ({
+    agents: ['reporter'],
+    focus: ['future_value'],
+    whatIfs: [],
+    outside: [],
+    ...more,
+  });
+  const asked = (question: string, more: object) => {
+    const said = [assistantMessage(JSON.stringify(planned(more)))];
+    return planAnalysis({ question, goals }, { model: new ScriptedModel([said, said]) });
+  };
+  const sum = await asked('When will I have $500,000?', { balancesReached: [900_000] });
+  expect(sum.degraded).not.toBeNull();
+  expect(sum.output.balancesReached).toEqual([500_000]);
+  const date = await asked('What will I have in 12 years?', { balancesAt: [{ when: 'in_years', time: 20 }] });
+  expect(date.output.balancesAt).toEqual([{ when: 'in_years', time: 12 }]);
+  const millionaire = await asked('When will I be a millionaire?', { balancesReached: [1_000_000] });
+  expect(millionaire.degraded).toBeNull();
+});
