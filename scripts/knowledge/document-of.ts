@@ -3,9 +3,10 @@ import { basename } from 'node:path';
 import { ingestDocument, type IngestRequest } from '../../shared/schemas/knowledge.ts';
 import { issueMessage, valueAt } from '../../shared/schemas/issue-message.ts';
 import { documentProblems } from '../../shared/knowledge/prepare-document.ts';
+import { dayOfFields, readFrontMatter, type FrontMatter } from '../../shared/knowledge/front-matter.ts';
 import { ownDay } from '../../shared/knowledge/own-day.ts';
 import { CommandError } from '../analysis/command-error.ts';
-import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+
 import type { Source } from './read-source.ts';
 import { saidOfItself } from './saved-page.ts';
 import { titleOf } from './title-of.ts';
@@ -33,10 +34,10 @@ export function documentOf(source: Source, said: SaidOfAll): Document {
   const field = (name: string): string | undefined => (Object.hasOwn(fields, name) ? fields[name] : undefined);
   const own = saidOfItself(source);
   const address = said.url ?? source.url ?? field('url') ?? own.url ?? nameOf(source);
-  const ofItself =
-    own.published ??
-    (URL.canParse(address) ? ownDay({ url: address, contentType: source.type, content: rest }) : undefined);
-  const published = said.date ?? field('date') ?? field('published') ?? ofItself;
+  const ofItself = URL.canParse(address)
+    ? ownDay({ url: address, contentType: source.type, content: rest })
+    : undefined;
+  const published = said.date ?? dayOfFields(fields) ?? field('date') ?? field('published') ?? ofItself;
   const tickers = said.tickers ?? field('tickers');
   const draft = {
     url: address,

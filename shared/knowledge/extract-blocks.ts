@@ -2,6 +2,7 @@ import { withoutProgramSummary } from '../agents/research/summary-box.ts';
 import type { ContentType } from '../schemas/knowledge.ts';
 import type { Block } from './block.ts';
 import { cleanText } from './clean-text.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import { withoutTeaserLines } from './teasers/teaser-lines.ts';
@@ -23,9 +24,9 @@ function blocksIn(contentType: ContentType, content: string): Block[] {
     case 'text/html':
       return htmlBlocks(content);
     case 'text/markdown':
-      return markdownBlocks(content);
+      return markdownBlocks(readFrontMatter(content).rest);
     case 'text/plain':
-      return plainBlocks(content);
+      return plainBlocks(readFrontMatter(content).rest);
   }
 }
 

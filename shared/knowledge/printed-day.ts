@@ -21,9 +21,23 @@ const NAMES =
 /** Says of what follows when it was published; in a sentence it is something else that was. */
 const LABELLED =
   /(?<!\b(?:was|were|is|are|be|been|and|holdings|positions|returns|performance|weights|assets|prices?|yields?)\s)\b(?:published|posted|updated|issued|dated?|as (?:of|at))\b(?: on| at)?\s?:?\s*$/iu;
-/** "NEW YORK, Nov. 5, 2019 /PRNewswire/ --", "LONDON, March 3, 2021 (Reuters) -". */
-const DATELINE =
-  /^\p{Lu}[\p{Lu}., ]{2,40}, (?:\p{Lu}[\p{L}.]{1,12}, )?(?=\p{L})[^,]{3,14}, \d{4} (?:\/[^/]{2,40}\/|\([^)]{2,40}\)) ?[-–—]/u;
+/** Lines below a headline in which a story begins: companies set their figures as a list before it. */
+const DATELINE_BELOW = 20;
+const WIRE = String.raw`(?:\/[^/]{2,40}\/|\([^()]{2,40}\))`;
+const A_DAY = String.raw`(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,9}\.?,? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)`;
+const DASH = '(?:[-–—|]{1,2})';
+/** A town, and its state, its country or both: names, so that no sentence is one. */
+const TOWN = String.raw`(?!(?:Inception|Launch|Holdings|As|On|Since|Updated?|Copyright|Effective|Due|Until|Next)\b)\p{Lu}[\p{L}.’'/-]*(?: (?:\p{Lu}[\p{L}.’'/-]*|de|of|la|upon|am)){0,4}(?:, ?\p{Lu}[\p{L}.’']*(?: \p{Lu}[\p{L}.’']*){0,3}){0,2}`;
+/**
+ * "NEW YORK, Nov. 5, 2019 /PRNewswire/ --", "LONDON, March 3, 2021 (Reuters) -", and as companies' own sites write it: "ISSAQUAH, Wash., Nov. 4, 2026 –",
+ * "REDMOND, Wash. — October 29, 2025 —", "SEATTLE (Feb. 1, 2024) –", "CITY, State--(BUSINESS WIRE)--Nov. 4, 2026--", "Nov. 4, 2026 – CITY –".
+ */
+const DATELINES = [
+  `^${TOWN}(?: ?(?:${DASH}|,) ?| (?=[(/]))(?:${WIRE} ?(?:${DASH}|,)? ?)?(\\(?${A_DAY}\\)?)(?: ?(?:${WIRE}|[,:])){0,2} ?(?:${DASH}|(?<=\\))) ?(?=["“‘$€£\\p{L}\\d])(?!${A_DAY})`,
+  `^(${A_DAY}) ?(?:[,|]|${DASH})? ?(?:${TOWN},? ?)?(?:${WIRE} ?${DASH}|(?<=\\p{L}\\.?,? ?)${DASH}) ?(?=["“‘$€£\\p{Lu}\\d])(?!${A_DAY})`,
+].map((source) => new RegExp(source, 'u'));
+/** Emphasis of Markdown, in which bylines stand. */
+const EMPHASIS = /(?<![\p{L}\d*_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\p{L}\d])/gu;
 
 /**
  * The day that a page prints beside its headline, for its readers: "March 12, 2020 4:05 pm ET", "By Ann Lee | 3 March 2021". It stands
@@ -35,7 +49,7 @@ const DATELINE =
  * @returns YYYY-MM-DD, or undefined where there is none
  */
 export function printedDay(lines: readonly string[], language = ''): string | undefined {
-  const told = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const told = lines.map((line) => line.replace(EMPHASIS, '').trim()).filter((line) => line !== '');
   const headline = Math.max(
     0,
     told.findIndex((line) => /^# \S/u.test(line)),
@@ -48,7 +62,16 @@ export function printedDay(lines: readonly string[], language = ''): string | un
     if (!found.isChange) return found.day;
     changed ??= found.day;
   }
-  return changed ?? near.map(monthOnLine).find((day) => day !== undefined);
+  const begins = told
+    .slice(headline + 1 + BELOW, headline + 1 + DATELINE_BELOW)
+    .map((line) => dayOfDateline(line, language));
+  return changed ?? begins.find((day) => day !== undefined) ?? near.map(monthOnLine).find((day) => day !== undefined);
+}
+
+function dayOfDateline(line: string, language: string): string | undefined {
+  const start = line.slice(0, 160);
+  const [, day = ''] = DATELINES.map((pattern) => pattern.exec(start)).find((found) => found !== null) ?? [];
+  return writtenDay(day, language);
 }
 
 interface Printed {
@@ -59,7 +82,8 @@ interface Printed {
 
 function dayOnLine(line: string, language: string): Printed | undefined {
   if (/^[#|]/u.test(line)) return undefined;
-  if (DATELINE.test(line)) return printed(line.slice(0, 60), language, false);
+  const begun = dayOfDateline(line, language);
+  if (begun !== undefined) return { day: begun, isChange: false };
   if (line.length > LONGEST) return undefined;
   const parts = partsOf(line);
   if (parts.some((part) => part.split(/\s+/u).length > 14)) return undefined;

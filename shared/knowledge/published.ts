@@ -29,10 +29,17 @@ export function publishedDay(text: string | undefined): string | undefined {
   return year === undefined || text.trimStart().startsWith(found) ? found : undefined;
 }
 
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** "/2026/11/20/", "/2026-11-20-close", "/2019/mar/11/", and at the end of a name: "close-2026-11-20.html". */
+const IN_ADDRESS =
+  /\/((?:19|20)\d\d)([/-])(\d{1,2}|[a-z]{3})\2(\d{1,2})(?=[/.-]|$)|[-_]((?:19|20)\d\d)[-_](\d{2})[-_](\d{2})(?=[/._-]|$)/iu;
+
 /** The day in an address such as /2026/11/20/markets-close, a habit of newspapers. */
 export function dayInAddress(url: URL): string | undefined {
-  const [, year = '', month = '', day = ''] = /\/(\d{4})[/-](\d{2})[/-](\d{2})(?=\/|-|$)/.exec(url.pathname) ?? [];
-  return publishedDay(`${year}-${month}-${day}`);
+  const [, year, , month = '', day = '', ...named] = IN_ADDRESS.exec(url.pathname) ?? [];
+  if (year === undefined) return publishedDay(named.join('-'));
+  const number = /^\d/u.test(month) ? month : String(MONTHS.indexOf(month.toLowerCase()) + 1);
+  return publishedDay(`${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
 /** A time with its zone: without one it would be that of the machine which reads it. */

@@ -8,7 +8,8 @@ import { charsetOf, mediaType, pageKind } from './content-type.ts';
 import { extractFeed } from './feed.ts';
 import { plainText } from './plain-text.ts';
 import type { PageLink } from '../page.ts';
-import { printedDay } from '../../../../shared/knowledge/printed-day.ts';
+import { readFrontMatter } from '../../../../shared/knowledge/front-matter.ts';
+import { ownDay } from '../../../../shared/knowledge/own-day.ts';
 import type { Published } from '../../../../shared/knowledge/published.ts';
 
 /** What a document says, without where and when it was had. */
@@ -35,7 +36,7 @@ export function extract(bytes: Uint8Array, contentType: string | undefined, url:
   }
   const content = decodeText(bytes, charsetOf(contentType));
   if (kind === 'html') return withoutTeasers(extractArticle(content, url));
-  if (kind === 'text') return withoutTeasers(extractText(content));
+  if (kind === 'text') return withoutTeasers(extractText(content, type, url));
   const feed = kind === 'xml' ? extractFeed(content, url) : undefined;
   if (feed !== undefined) return feed;
   const what = kind === 'xml' ? 'XML that is no feed' : `"${type === '' ? 'no media type' : type}"`;
@@ -53,9 +54,10 @@ const STRUCK = /~~[^~\n]{1,2000}~~|<(s|del|strike)\b[^<>]{0,200}>[^<]{0,2000}<\/
 const RAISED = /<(sup|sub)\b[^<>]{0,200}>([^<>]{0,60})<\/\1>/giu;
 const NOTE_LINK = /(?<=[\d%])\[\^?[\d*†‡]{1,3}\]\([^()\s]{0,500}\)/gu;
 
-function extractText(content: string): Extract {
+function extractText(content: string, type: string, url: URL): Extract {
+  const { fields, rest } = readFrontMatter(content);
   const text = plainText(
-    content
+    rest
       .replace(ANY_MARK, '')
       .replace(STRUCK, '')
       .replace(NOTE_LINK, '')
@@ -63,8 +65,10 @@ function extractText(content: string): Extract {
         return `${name.toLowerCase() === 'sup' ? MARK.raised : MARK.lowered}${words}${MARK.end}`;
       }),
   );
-  const published = printedDay(text.split('\n', 200));
-  return { title: titleOfText(text), text, links: [], ...(published !== undefined && { published }) };
+  const contentType = type === 'text/markdown' ? type : 'text/plain';
+  const published = ownDay({ url: url.href, contentType, content });
+  const title = fields.title ?? '';
+  return { title: title || titleOfText(text), text, links: [], ...(published !== undefined && { published }) };
 }
 
 /** The first heading of Markdown, or the first line. */

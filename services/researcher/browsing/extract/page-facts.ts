@@ -1,39 +1,18 @@
+import { PageDates } from '../../../../shared/knowledge/page-dates.ts';
 import type { PageLink } from '../page.ts';
 import { oneLine } from './plain-text.ts';
 import { webLink } from './web-link.ts';
 
 const mostLinks = 200;
-const longestLd = 200_000;
-const dates = [
-  'article:published_time',
-  'og:published_time',
-  'datepublished',
-  'parsely-pub-date',
-  'dcterms.date',
-  'dcterms.created',
-  'dc.date',
-  'dc.date.issued',
-  'citation_publication_date',
-  'publish-date',
-  'publish_date',
-  'pubdate',
-  'sailthru.date',
-  'date',
-];
-
 /** What a page says of itself in its head, in JSON-LD, and by its links; collected while its tags go by. */
 export class PageFacts {
   readonly links: PageLink[] = [];
-  /** As the page names it: "en-US". */
-  language = '';
   readonly #base: URL;
   readonly #meta = new Map<string, string>();
   #title = '';
   #heading = '';
-  #time: string | undefined;
-  #ldDate: string | undefined;
-  #ld = '';
-  #inside: 'title' | 'h1' | 'a' | 'ld' | undefined;
+  readonly #dates = new PageDates();
+  #inside: 'title' | 'h1' | undefined;
   #link: { url: string; title: string } | undefined;
 
   constructor(base: URL) {
@@ -41,12 +20,10 @@ export class PageFacts {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>, skipped: boolean): void {
-    if (name === 'html') this.language = (attributes.lang ?? '').slice(0, 20);
-    else if (name === 'meta') this.#readMeta(attributes);
-    else if (name === 'time' && !skipped) this.#time ??= attributes.datetime;
+    this.#dates.open(name, attributes, skipped);
+    if (name === 'meta') this.#readMeta(attributes);
     else if (name === 'title' && this.#title === '' && !skipped) this.#inside = 'title';
     else if (name === 'h1' && this.#heading === '' && !skipped) this.#inside = 'h1';
-    else if (name === 'script' && attributes.type === 'application/ld+json') this.#inside = 'ld';
     else if (name === 'a' && !skipped && this.links.length < mostLinks) {
       const url = webLink(attributes.href, this.#base);
       if (url !== undefined) this.#link = { url, title: '' };
@@ -58,7 +35,7 @@ export class PageFacts {
     if (isSeen && this.#link !== undefined && this.#link.title.length < 300) this.#link.title += text;
     if (this.#inside === 'title' && this.#title.length < 1_000) this.#title += text;
     if (isSeen && this.#inside === 'h1' && this.#heading.length < 1_000) this.#heading += text;
-    if (this.#inside === 'ld' && this.#ld.length < longestLd) this.#ld += text;
+    this.#dates.text(text);
   }
 
   close(name: string): void {
@@ -68,11 +45,7 @@ export class PageFacts {
       this.#link = undefined;
       if (title !== '' && !this.links.some((link) => link.url === url)) this.links.push({ title, url });
     }
-    if (name === 'script' && this.#inside === 'ld') {
-      this.#ldDate ??= /"datePublished"\s{0,20}:\s{0,20}"([^"]{4,60})"/.exec(this.#ld)?.[1];
-      this.#ld = '';
-      this.#inside = undefined;
-    }
+    this.#dates.close(name);
     if ((name === 'title' && this.#inside === 'title') || (name === 'h1' && this.#inside === 'h1')) {
       this.#inside = undefined;
     }
@@ -92,8 +65,12 @@ export class PageFacts {
 
   /** Dates that the page gives for itself, the most telling first, as written. */
   get dates(): string[] {
-    const named = dates.map((name) => this.#meta.get(name));
-    return [this.#ldDate, ...named, this.#time].filter((date) => date !== undefined);
+    return this.#dates.all;
+  }
+
+  /** As the page names it: "en-US". */
+  get language(): string {
+    return this.#dates.language;
   }
 
   #readMeta(attributes: Readonly<Record<string, string>>): void {

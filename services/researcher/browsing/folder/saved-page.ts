@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readFrontMatter } from '../../../../shared/knowledge/front-matter.ts';
 
 /** One page in a folder: which file it is, where it came from and when. */
 export interface SavedPage {
@@ -55,7 +56,7 @@ export function typeOfFile(file: string): string | undefined {
 
 /**
  * What a file says of where it came from in its first characters: the "saved from url" comment that browsers write, the
- * lines that SingleFile writes, a feed's link to itself, and, where there is none of these, the address that a page calls its own
+ * lines that SingleFile writes, a feed's link to itself, front matter ("url: …", "source: …"), and, where there is none of these, the address that a page calls its own
  * (RFC 6596: rel="canonical"); beside them an optional comment "fetched: ISO 8601".
  */
 export function originInside(start: string): { url: string; fetched: string | undefined } | undefined {
@@ -63,6 +64,7 @@ export function originInside(start: string): { url: string; fetched: string | un
     /<!--\s{0,9}saved from url=\(\d+\)(\S{1,2048})\s{0,9}-->/i.exec(start)?.[1] ??
     /Page saved with SingleFile\s{1,9}url:\s{1,9}(\S{1,2048})/i.exec(start)?.[1] ??
     selfLink(start) ??
+    frontAddress(start) ??
     canonicalLink(start);
   if (url === undefined || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
   const written =
@@ -74,6 +76,12 @@ export function originInside(start: string): { url: string; fetched: string | un
 
 const selfLink = (start: string): string | undefined =>
   addressIn(/<(?:atom:)?link\s[^>]{0,500}?rel=["']self["'][^>]{0,500}>/i.exec(start)?.[0]);
+
+/** What tools that clip pages write above a text. */
+function frontAddress(start: string): string | undefined {
+  const { url, source } = readFrontMatter(start).fields;
+  return url ?? source;
+}
 
 /** Only in a page's head: what stands further down may be somebody else's words. */
 function canonicalLink(start: string): string | undefined {
