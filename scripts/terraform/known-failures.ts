@@ -13,6 +13,11 @@ const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_
 export const AGAIN = 'Then go on where it stopped: npm run deploy';
 /** The same, where Terraform was only asked something. */
 export const SAME = 'Then the same command again';
+/**
+ * What changes a group or a policy, which stage 1 is made of. The group of deployers may read these, and may make and change roles
+ * (terraform/modules/permissions/deployers.tf): whoever is refused that is not in it.
+ */
+const STAGE_ONE = /^iam:(?!Get|List|CreateServiceLinked|\w*Role)/;
 /** What ends a failure that nobody has foreseen; the doctor does not send to itself. */
 export const ASK_DOCTOR = 'What is wrong with this machine or account, as far as can be seen: npm run doctor';
 
@@ -235,7 +240,7 @@ export const knownFailures: readonly Explanation[] = [
       if (denial !== undefined) return [says, ...denial.remedies, AGAIN];
       return [
         says,
-        ...(action?.startsWith('iam:') === true
+        ...(action !== undefined && STAGE_ONE.test(action)
           ? [
               'Stage 1 is made, changed and destroyed by an administrator: guides/1-permissions.md',
               ...(/^iam:(?:Delete|Detach)/.test(action)
