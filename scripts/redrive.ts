@@ -36,6 +36,7 @@ function readFlags(argv: readonly string[]): Flags {
     ],
     notes: [
       'First see why they are there (npm run check-job, npm run logs): what has not been mended comes back.',
+      'A message goes back to the queue that it came from, a queue of your own too; an analysis only where it has not ended.',
       'On a laptop an asynchronous or scheduled invocation that failed for good leaves no dead letter: it is in the log of its function only.',
       'Exit code: 0 done, or there are none; 3 with --list, there are some; 1 not done, or none of them can be sent.',
     ],
@@ -74,7 +75,7 @@ async function open(target: Target, most: number): Promise<Pile[]> {
   }
   const piles: Pile[] = [];
   for (const [queue, name] of names) {
-    const box = await openLetterBox(name);
+    const box = await openLetterBox(name, { of: queue });
     piles.push({ queue, box, letters: await box.take(most) });
   }
   return piles;

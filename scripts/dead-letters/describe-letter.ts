@@ -1,4 +1,5 @@
 import type { JobStatus } from '../../shared/schemas/job.ts';
+import { shortened } from '../../shared/finance/facts/shortened.ts';
 import { counted } from '../terminal/counted.ts';
 import type { DeadLetter } from './dead-letter.ts';
 
@@ -12,11 +13,14 @@ export interface Outlook {
 
 /** What would become of a letter. `reopen`: jobs that have failed are to be tried again. */
 export function outlookOf(
-  { meaning }: DeadLetter,
+  { meaning, body }: DeadLetter,
   statuses: ReadonlyMap<string, JobStatus> | undefined,
   { reopen }: { reopen: boolean },
 ): Outlook {
-  if (meaning.kind === 'unknown') return { prospect: 'nothing', says: 'of no form that is known here: not sent again' };
+  if (meaning.kind === 'message') return { prospect: 'resend', says: `a message: ${beginningOf(body)}` };
+  if (meaning.kind === 'unknown') {
+    return { prospect: 'nothing', says: `of no form that anything takes: ${beginningOf(body)}` };
+  }
   if (meaning.kind === 'schedule') {
     const why = meaning.reason === '' ? '' : ` (${meaning.reason})`;
     return { prospect: 'nothing', says: `the schedule ${meaning.schedule}${why}, which is due again by itself` };
@@ -35,6 +39,9 @@ export function outlookOf(
   const how = status === 'failed' ? 'failed: it is tried again with --reopen only' : `${status} already`;
   return { prospect: 'nothing', says: `job ${jobId}, ${how}` };
 }
+
+/** Enough of a body to know it by, and nothing that moves a terminal's cursor. */
+const beginningOf = (body: string): string => shortened(body.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim(), 60);
 
 /** A letter in a line. To look at it is to receive it, which SQS counts. */
 export function describeLetter({ messageId, sentAt, receives }: DeadLetter, { says }: Outlook): string {

@@ -24,10 +24,10 @@ export interface LetterBox {
   close: () => void;
 }
 
-/** A dead-letter queue, by its name. */
-export async function openLetterBox(queueName: string): Promise<LetterBox> {
+/** The dead-letter queue `name` of the queue `of`. */
+export async function openLetterBox(name: string, { of }: { of: string }): Promise<LetterBox> {
   const client = new SQSClient(awsLimits());
-  const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName: queueName }));
+  const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName: name }));
   const remove = async ({ receiptHandle: ReceiptHandle }: DeadLetter): Promise<void> => {
     await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
   };
@@ -47,7 +47,8 @@ export async function openLetterBox(queueName: string): Promise<LetterBox> {
           }),
         );
         empty = Messages.length === 0 ? empty + 1 : 0;
-        for (const letter of Messages.flatMap((one) => readLetter(one) ?? [])) letters.set(letter.messageId, letter);
+        for (const letter of Messages.flatMap((one) => readLetter(of, one) ?? []))
+          letters.set(letter.messageId, letter);
       }
       return [...letters.values()].sort((a, b) => a.sentAt - b.sentAt);
     },
@@ -58,7 +59,8 @@ export async function openLetterBox(queueName: string): Promise<LetterBox> {
     },
     // In this order: a death between the two sends it twice, which does no harm, and never loses it.
     resend: async (letter, to) => {
-      await client.send(new SendMessageCommand({ QueueUrl: to, MessageBody: letter.body }));
+      const { body: MessageBody, attributes: MessageAttributes } = letter;
+      await client.send(new SendMessageCommand({ QueueUrl: to, MessageBody, MessageAttributes }));
       await remove(letter);
     },
     remove,
