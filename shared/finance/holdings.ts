@@ -1,5 +1,6 @@
 import type { Analysis, ValuedHolding } from '../schemas/analysis.ts';
 import { expenseRatioOf } from './costs.ts';
+import { listedName } from './issuer.ts';
 import { classificationOf } from './look-through.ts';
 import type { Instruments } from './look-through.ts';
 import { toMoney } from './money.ts';
@@ -51,8 +52,12 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
   const worth = (units: number) => ({ value: toMoney(units, unit), weight: shareOf(units, totalUnits) });
   // Of what goes by one symbol and is not one thing each is called as its own line says.
   const apart = new Set(valuation.apart.map(({ symbol }) => symbol));
+  const knownName = (symbol: string, currency: string): string | null => {
+    const instrument = instruments.get(symbol);
+    return instrument === undefined ? null : listedName(instrument, currency);
+  };
   const nameOf = ({ kind, symbol, name, currency }: Holding) => {
-    const known = instruments.get(symbol)?.name ?? null;
+    const known = knownName(symbol, currency);
     return kind === 'cash' ? `Cash (${currency})` : ((apart.has(symbol) ? (name ?? known) : (known ?? name)) ?? symbol);
   };
 
@@ -118,7 +123,7 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
     excluded: valuation.excluded.slice(0, LONGEST).map(({ line, reason }) => ({
       accountName: line.accountName,
       symbol: line.symbol,
-      name: line.name ?? instruments.get(line.symbol)?.name ?? null,
+      name: line.name ?? knownName(line.symbol, line.currency),
       quantity: line.quantity,
       reason,
       currency: line.currency,

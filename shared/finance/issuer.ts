@@ -26,9 +26,20 @@ const nameBySymbol = new Map(SHARE_CLASSES.flatMap(({ name, symbols }) => symbol
 export function issuerOf(symbol: string, instrument: Instrument | undefined): string | null {
   const shared = nameBySymbol.get(symbol);
   if (shared !== undefined) return shared;
-  const isListed = instrument?.type === 'stock' && instrument.classification?.source === 'reference';
-  return isListed ? instrument.name.replace(/ \([^)]*\)$/, '') : null;
+  return instrument !== undefined && isListed(instrument) ? withoutListing(instrument.name) : null;
 }
+
+const isListed = ({ type, classification }: Instrument): boolean =>
+  type === 'stock' && classification?.source === 'reference';
+
+const withoutListing = (name: string): string => name.replace(/ \([^)]*\)$/, '');
+
+/**
+ * What an instrument is called where it is held in a currency: the brackets behind a company's name tell of its listing in New York
+ * ("ADR"), which is in dollars, and the same ticker may be that of the share at home.
+ */
+export const listedName = (instrument: Instrument, currency: string): string =>
+  currency !== 'USD' && isListed(instrument) ? withoutListing(instrument.name) : instrument.name;
 
 /** From this share on, a bond is a government's. */
 const MOSTLY = 0.5;

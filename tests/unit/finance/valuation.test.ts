@@ -4,7 +4,7 @@ import { analyze } from '../../../shared/finance/analyze.ts';
 import { toUnits, unitFor } from '../../../shared/finance/money.ts';
 import { analysis as analysisSchema, breakdowns } from '../../../shared/schemas/analysis.ts';
 import type { SnapshotLine } from '../../../shared/schemas/analysis.ts';
-import { anyLines, AS_OF, cash, exchangeRates, instruments, line, manyLines } from './portfolios.ts';
+import { anyLines, AS_OF, cash, exchangeRates, instrument, instruments, line, manyLines } from './portfolios.ts';
 
 const analyzed = (lines: readonly SnapshotLine[]) =>
   analyze({ asOf: AS_OF, baseCurrency: 'USD', lines, instruments, exchangeRates, seed: 1, paths: 50 });
@@ -229,5 +229,21 @@ describe('edges', () => {
     expect(result.holdings).toHaveLength(50);
     expect(result.otherHoldings).toEqual({ count: 10, value: 55, weight: 55 / 1830 });
     expect(result.unclassifiedCount).toBe(60);
+  });
+
+  test('a share at home is called by its listing in New York, or that listing loses the word', () => {
+    const [symbol, abroad] = instrument(
+      'SAP',
+      { assetClasses: { equity: 1 }, regions: { europe: 1 }, sectors: { information_technology: 1 } },
+      { name: 'SAP SE (ADR)', type: 'stock' },
+    );
+    const named = (currency: string) =>
+      analyze({
+        ...{ asOf: AS_OF, baseCurrency: 'USD', exchangeRates, seed: 1, paths: 50 },
+        lines: [line('SAP', 10, 200, { currency }), line('SAP', 1, null, { currency, accountName: 'IRA' })],
+        instruments: new Map([[symbol, abroad]]),
+      }).holdings[0]?.name;
+    expect(named('EUR')).toBe('SAP SE');
+    expect(named('USD')).toBe('SAP SE (ADR)');
   });
 });
