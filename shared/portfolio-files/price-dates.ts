@@ -34,6 +34,6 @@ export function settleUndated(
   }
   findings.problem(
     `${which} no date (the first on line ${first}), and ${from}, ${day}, is after ${file.asOf}, the day that the analysis ` +
-      'is for; add a column "price date"',
+      `is for; analyse for that day or a later one (--as-of ${day}, or without it for today), or add a column "price date"`,
   );
 }
