@@ -93,7 +93,9 @@ export function readFiles(options: WhichFiles): ReadFiles {
   const refused = [...unreadable, ...(problems.length > 0 ? [refusal(problems, leftOut, unclear)] : [])];
   if (refused.length > 0) throw asOne(refused);
   if (held === undefined) throw new CommandError('No portfolio file was given.');
-  const portfolio = { ...held.portfolio, ...(beside && { accounts: beside.accounts }) };
+  // What the positions' own file says of a day stands.
+  const exchangeRates = overruled(transactions?.list.rates ?? [], held.portfolio.exchangeRates);
+  const portfolio = { ...held.portfolio, exchangeRates, ...(beside && { accounts: beside.accounts }) };
   return {
     ...{ asOf, prices, rates },
     held: { ...held, portfolio, notes: inFileOrder(notesOf(held, prices?.quotes ?? [], isKnown)) },

@@ -5,7 +5,6 @@ import { isActivityStatement } from './interactive-brokers/activity-statement.ts
 import { readStatement } from './interactive-brokers/read-statement.ts';
 import { HOLDINGS, VALUES } from './read-holdings-table.ts';
 import { readPositions, type CsvPortfolio } from './read-positions.ts';
-import { ratesOfSettlements } from './transactions/settlement.ts';
 import { contradictionsBesides, portfolioOfTransactions } from './transactions/portfolio-of-transactions.ts';
 import { readTransactionsText } from './transactions/read-transactions-file.ts';
 import { tableBelow, transactionHeader, TRANSACTIONS } from './transactions/transaction-table.ts';
@@ -23,10 +22,10 @@ export function readCsvPortfolio(text: string, file: InputFile, findings: Findin
     const list = readTransactionsText(text, file, findings);
     if (list !== null && findings.problems.length > 0) contradictionsBesides(list, findings);
     if (list === null || findings.problems.length > 0) return null;
-    const settled = ratesOfSettlements(list.listed, file.name);
+    const { rates = [] } = list;
     return {
-      ...portfolioOfTransactions(list, findings, [...(file.rates ?? []), ...settled]),
-      exchangeRates: settled,
+      ...portfolioOfTransactions(list, findings, [...(file.rates ?? []), ...rates]),
+      exchangeRates: [...rates],
       layout: list.layout,
     };
   }

@@ -1,10 +1,13 @@
 import type { FileLayout } from '../file-layout.ts';
 import type { Findings } from '../findings.ts';
 import type { InputFile } from '../input-file.ts';
+import { readHoldingsTable } from '../read-holdings-table.ts';
 import type { TransactionList } from '../transactions/transaction-list.ts';
 import { readTransactionTable } from '../transactions/transaction-table.ts';
 import { openStatement } from './activity-statement.ts';
 import { CASH } from './statement-cash.ts';
+import { holdingsTable } from './statement-holdings.ts';
+import { rateSection } from './statement-rates.ts';
 import { statementTransactions } from './statement-transactions.ts';
 
 /** Tables of transactions are put together from several sections: their columns are not the file's. */
@@ -14,7 +17,7 @@ export const STATEMENT_LAYOUT: FileLayout = {
   tables: [],
 };
 
-/** What a statement says happened, for positions of another file; what it says is held does not count. Null where it is too long. */
+/** What a statement says happened and currencies were worth, for positions of another file; what it says is held does not count. Null where it is too long. */
 export function statementList(text: string, file: InputFile, findings: Findings): TransactionList | null {
   const statement = openStatement(text, findings);
   if (statement === null) return null;
@@ -28,5 +31,7 @@ export function statementList(text: string, file: InputFile, findings: Findings)
   }
   const table = statementTransactions(statement, findings);
   const read = table === null ? { listed: [], balances: new Map() } : readTransactionTable(table, file, findings);
-  return { ...read, layout: STATEMENT_LAYOUT };
+  const { bySection, base } = statement;
+  const stated = readHoldingsTable(holdingsTable(statement, [rateSection(bySection, base)]), file, findings);
+  return { ...read, rates: stated?.exchangeRates ?? [], layout: STATEMENT_LAYOUT };
 }

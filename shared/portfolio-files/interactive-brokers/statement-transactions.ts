@@ -72,7 +72,7 @@ export function statementTransactions(
   const { splits, unread } = corporateActions(rowsOf('Corporate Actions'));
   noteUnread(unread, findings);
   const all = [
-    ...trades(rowsOf('Trades')),
+    ...singleTrades(rowsOf('Trades')).flatMap(trade),
     ...rowsOf('Transfers')
       .filter((row) => isMoney(common(row).currency))
       .map(transfer),
@@ -118,12 +118,41 @@ function net(amount: string, fee: string): string {
 }
 
 /** An order may be followed by the executions that it took and the lots that it closed, which say the same again. */
-function trades(rows: readonly StatementRow[]): Happening[] {
+function singleTrades(rows: readonly StatementRow[]): StatementRow[] {
   const level = (row: StatementRow): string => row.cell('DataDiscriminator', 'Level Of Detail').toLowerCase();
   const orders = rows.some((row) => level(row) === 'order');
   const single = rows.filter((row) => (orders ? level(row) === 'order' : !/lot|summary/.test(level(row))));
-  return single.filter((row) => isMoney(common(row).currency)).flatMap(trade);
+  return single.filter((row) => isMoney(common(row).currency));
 }
+
+/** The currencies of a trade of one for another; null for any other trade. */
+function currenciesOf({ cell }: StatementRow): { from: string; to: string } | null {
+  const [, from, to] = /^([A-Z]{3})[./]([A-Z]{3})$/.exec(cell('Symbol')) ?? [];
+  const isForex = /^(?:forex|cash)/i.test(cell('Asset Category', 'Asset Class'));
+  return isForex && from !== undefined && to !== undefined ? { from, to } : null;
+}
+
+const priceOf = ({ cell }: StatementRow): string => cell('T. Price', 'Trade Price', 'Price');
+
+/** What one currency cost in another when the one was traded for the other. */
+export interface CurrencyTrade {
+  line: number;
+  date: string;
+  from: string;
+  to: string;
+  rate: string;
+}
+
+/** The trades of currencies, each of which states the rate of its day. */
+export const currencyTrades = (rows: readonly StatementRow[]): CurrencyTrade[] =>
+  singleTrades(rows).flatMap((row) => {
+    const pair = currenciesOf(row);
+    const rate = readNumber(priceOf(row), '.');
+    const { line, date } = common(row);
+    return pair === null || rate.kind !== 'number' || Number(rate.value) <= 0
+      ? []
+      : [{ line, date, ...pair, rate: rate.value }];
+  });
 
 function trade(row: StatementRow): Happening[] {
   const { cell } = row;
@@ -131,18 +160,18 @@ function trade(row: StatementRow): Happening[] {
   const [symbol, quantity, proceeds] = [cell('Symbol'), cell('Quantity', 'Qty'), cell('Proceeds')];
   const fee = cell('Comm/Fee', 'Comm in USD', 'Commission', 'Commissions', 'IB Commission', 'Comm');
   const own = common(row);
-  const pair = /^([A-Z]{3})[./]([A-Z]{3})$/.exec(symbol);
-  if (/^(?:forex|cash)/i.test(category) && pair !== null) {
+  const pair = currenciesOf(row);
+  if (pair !== null) {
     // One currency for another: to each of them it is money that comes or goes.
     return [
-      { ...own, action: moved(quantity), amount: quantity, currency: pair[1] ?? '' },
+      { ...own, action: moved(quantity), amount: quantity, currency: pair.from },
       { ...own, action: moved(proceeds), amount: proceeds },
       ...(fee === '' ? [] : [{ ...own, action: 'fee', amount: fee, currency: 'USD' }]),
     ];
   }
   // What a future's notional value is never moves: its gains are settled day by day, outside this section.
   const amount = /^futures?\b/i.test(category) ? fee : net(proceeds, fee);
-  const price = cell('T. Price', 'Trade Price', 'Price');
+  const price = priceOf(row);
   return [{ ...own, action: isNegative(quantity) ? 'sell' : 'buy', symbol, quantity, price, amount, category }];
 }
 

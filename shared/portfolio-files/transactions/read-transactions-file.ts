@@ -7,6 +7,7 @@ import type { InputFile } from '../input-file.ts';
 import { isActivityStatement } from '../interactive-brokers/activity-statement.ts';
 import { statementList } from '../interactive-brokers/statement-list.ts';
 import { readGhostfolio } from './read-ghostfolio.ts';
+import { ratesOfSettlements } from './settlement.ts';
 import type { TransactionList } from './transaction-list.ts';
 import { readTransactionTable, TRANSACTIONS } from './transaction-table.ts';
 
@@ -44,5 +45,6 @@ export function readTransactionsText(text: string, file: InputFile, findings: Fi
   const table = findTable(text, TRANSACTIONS, findings);
   if (table === null) return null;
   const read = readTransactionTable(table, file, findings);
-  return { ...read, coreIsCash: true, layout: layoutOf('transactions', table, 'transactions') };
+  const rates = ratesOfSettlements(read.listed, file.name);
+  return { ...read, rates, coreIsCash: true, layout: layoutOf('transactions', table, 'transactions') };
 }

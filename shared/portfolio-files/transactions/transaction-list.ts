@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../schemas/decimal.ts';
 import type { CashBalance, Position } from '../../schemas/portfolio.ts';
 import type { FileLayout } from '../file-layout.ts';
+import type { StatedRate } from '../with-exchange-rates.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 
 /** Money of a row that does not tell what it did, so that it is in no balance. */
@@ -29,5 +30,7 @@ export interface TransactionList {
   refused?: ReadonlySet<string>;
   /** What its balances lack for that. */
   leftOut?: readonly MoneyLeftOut[];
+  /** What the file says that currencies were worth on which days: at the end of its time, or at its own trades. */
+  rates?: readonly StatedRate[];
   layout: FileLayout;
 }

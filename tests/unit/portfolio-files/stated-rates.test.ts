@@ -1,5 +1,6 @@
 // A foreign holding is left out of every total without its rate: one that the file itself states must not be lost.
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { readTransactionsFile } from '../../../shared/portfolio-files/transactions/read-transactions-file.ts';
 import { readLines } from './read-lines.ts';
 
 const read = (...lines: string[]) => {
@@ -65,6 +66,42 @@ test.each([
   );
   expect(rates).toMatchObject([{ from: 'EUR', to: 'USD', rate: '1.16', asOf: '2026-11-19' }]);
   expect(said.join('\n')).not.toContain('sections that were not read');
+});
+
+describe('a trade of currencies in an activity statement', () => {
+  const about = [
+    'Statement,Header,Field Name,Field Value',
+    'Statement,Data,Period,"January 1, 2026 - November 19, 2026"',
+    'Account Information,Header,Field Name,Field Value',
+    'Account Information,Data,Base Currency,USD',
+    'Open Positions,Header,DataDiscriminator,Asset Category,Currency,Symbol,Quantity,Close Price,Value',
+    'Open Positions,Data,Summary,Stocks,CHF,NESN,20,85,1700',
+  ];
+  const trades = [
+    'Trades,Header,DataDiscriminator,Asset Category,Currency,Symbol,Date/Time,Quantity,T. Price,Proceeds,Comm in USD',
+    'Trades,Data,Order,Forex,CHF,USD.CHF,"2026-02-04, 05:00:00","-2,000",0.8,1600,-2',
+    'Trades,Data,Execution,Forex,CHF,USD.CHF,"2026-02-04, 05:00:00","-2,000",0.79,1580,-2',
+    'Trades,Data,Order,Forex,CHF,USD.CHF,"2026-11-19, 05:00:00","-10",0.81,8.1,-2',
+    'Trades,SubTotal,,Forex,CHF,USD.CHF,,,,1608.1,-4',
+  ];
+  const rate = ['Base Currency Exchange Rate,Header,Currency,Rate', 'Base Currency Exchange Rate,Data,CHF,1.25'];
+
+  test('is no rate of its day, so that no return can be told though the file states what was paid', () => {
+    const { rates } = read(...about, ...trades, ...rate);
+    expect(rates).toMatchObject([
+      { from: 'USD', to: 'CHF', rate: '0.8', asOf: '2026-02-04' },
+      { from: 'USD', to: 'CHF', rate: '0.81', asOf: '2026-11-19' },
+      { from: 'CHF', to: 'USD', rate: '1.25', asOf: '2026-11-19' },
+    ]);
+  });
+
+  test('is a rate where the statement is the portfolio, and none where it stands beside one', () => {
+    const bytes = new TextEncoder().encode([...about, ...trades, ...rate].join('\n'));
+    const file = { name: 'my.csv', bytes, modifiedOn: '2026-11-20', asOf: '2026-11-20' };
+    const list = readTransactionsFile(file);
+    if (!list.ok) throw new Error('this list is good');
+    expect(list.list.rates).toEqual(read(...about, ...trades, ...rate).rates);
+  });
 });
 
 test('a base currency that is no dollar: a third currency is worth in dollars what both are worth in it', () => {

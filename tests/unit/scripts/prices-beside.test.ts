@@ -1,4 +1,4 @@
-// A file without prices was said to have none, in the breath before each of its positions was priced.
+// A file without prices was said to have none, in the breath before each of its positions was priced; what other files tell beside it.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,4 +24,18 @@ test('that no position has a price is said only where it is so in the end', () =
   expect(notesWith(undefined)).toContainEqual(said);
   expect(notesWith(others)).toContainEqual(said);
   expect(notesWith(some)).not.toContainEqual(said);
+});
+
+test('what a list of transactions paid for another currency is known where it is the portfolio, and not beside one', () => {
+  const list =
+    'Action,Time,Ticker,No. of shares,Price / share,Currency (Price / share),Exchange rate,Total,Currency (Total)\n' +
+    'Market buy,2026-02-04,VUSA,10,90,GBP,0.8,1125,USD\nDeposit,2026-02-03,,,,,,1200,USD\n';
+  const transactions = write('list.csv', list);
+  const own = 'Symbol,Quantity,Price,Currency,Price date\nVUSA,10,95,GBP,2026-11-14\n';
+  const positions = write('foreign.csv', `${own}GBP/USD,,1.3,,2026-11-14\n`);
+  const { held } = readFiles({ file: positions, transactions, prices: undefined, asOf: '2026-11-15' });
+  expect(held.portfolio.exchangeRates).toMatchObject([
+    { from: 'USD', to: 'GBP', rate: '0.8', asOf: '2026-02-04', source: "list.csv (a trade's own rate)" },
+    { from: 'GBP', to: 'USD', rate: '1.3', asOf: '2026-11-14' },
+  ]);
 });
