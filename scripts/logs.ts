@@ -5,6 +5,7 @@ import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { explainPattern } from './logs/explain-pattern.ts';
 import { groupsOf } from './logs/groups-of.ts';
+import { saysFailed } from './logs/parse-line.ts';
 import { readOptions, type LogsOptions } from './logs/options.ts';
 import { lineWriter } from './logs/show-line.ts';
 import { follow, showSince, type Tail } from './logs/tail.ts';
@@ -29,7 +30,8 @@ function noneIsThere({ label }: Target, names: readonly string[]): CommandError 
   );
 }
 
-async function logs({ target: where, names, from, pattern, follow: goesOn, json, all }: LogsOptions): Promise<number> {
+async function logs({ target: where, names, from, pattern, follow: goesOn, ...shown }: LogsOptions): Promise<number> {
+  const { failures, json, all } = shown;
   return withTarget(
     where,
     async (target) => {
@@ -37,7 +39,8 @@ async function logs({ target: where, names, from, pattern, follow: goesOn, json,
       const groups = await groupsOf(target, names);
       const width = Math.max(...Object.keys(groups).map(({ length }) => length));
       const show = lineWriter({ stream: process.stdout, json, all, width });
-      const tail: Tail = { client, groups, from, pattern, most: MOST, show };
+      const keep = failures ? saysFailed : undefined;
+      const tail: Tail = { client, groups, from, pattern, keep, most: MOST, show };
       const stopping = new AbortController();
       const off = onInterruption(() => {
         if (!goesOn) process.exit(130);
@@ -51,7 +54,7 @@ async function logs({ target: where, names, from, pattern, follow: goesOn, json,
           throw noneIsThere(target, seen.missing);
         for (const name of seen.cut)
           tell(
-            `Of ${name} only the first ${MOST.toLocaleString('en-US')} lines are shown: choose a later --since, or a --filter.`,
+            `Of ${name} only the first ${MOST.toLocaleString('en-US')} lines are shown: choose a later --since, --failures, or a --filter.`,
           );
         if (target.name === 'aws' && seen.missing.length > 0)
           tell(`No log group is there for ${seen.missing.join(', ')}. ${NOT_THERE.join('. ')}.`);

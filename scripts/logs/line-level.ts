@@ -2,7 +2,7 @@ export type Level = 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
 
 /** Of Lambda itself, and of what a container's programs write: Python, its servers, and the Java that serves a model. */
 const SAYS_FAILED =
-  /\bTask timed out\b|\bRuntime\.\w+Error|\bError: |^\S*(?:Error|Exception)\b|^Traceback \(|\[(?:ERROR|FATAL|CRITICAL) ?\]|^(?:ERROR|FATAL|CRITICAL)\b/;
+  /\bTask timed out\b|\bexited before completing\b|\bRuntime\.\w+Error|\bError: |^\S*(?:Error|Exception)\b|^Traceback \(|\[(?:ERROR|FATAL|CRITICAL) ?\]|^(?:ERROR|FATAL|CRITICAL)\b/;
 const SAYS_WARNED = /\[WARN(?:ING)? ?\]|^WARN(?:ING)?\b/;
 
 /** As the line itself says it. */

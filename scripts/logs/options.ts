@@ -12,6 +12,8 @@ export interface LogsOptions {
   /** Milliseconds since 1970. */
   from: number;
   pattern: string | undefined;
+  /** Only what failed. */
+  failures: boolean;
   follow: boolean;
   json: boolean;
   all: boolean;
@@ -21,6 +23,7 @@ interface RawFlags extends TargetFlag {
   since: string;
   filter?: string;
   job?: string;
+  failures: boolean;
   follow: boolean;
   json: boolean;
   all: boolean;
@@ -35,7 +38,11 @@ export function readOptions(argv: readonly string[], now: number): LogsOptions {
       ['npm run logs', 'the last ten minutes of everything'],
       ['npm run logs -- --follow', 'and what comes, until Ctrl-C'],
       ['npm run logs -- planner reporter --since 2h', 'of two of them, of two hours'],
-      ['npm run logs -- --filter ERROR --since 1d', 'lines with that word in them'],
+      [
+        'npm run logs -- --failures --since 1d',
+        'what failed: errors, timeouts, functions that were killed, answers of 500 and above',
+      ],
+      ['npm run logs -- --filter "job ended" --since 1d', 'lines with these words in them'],
       ['npm run logs -- --filter "{ $.step = report }"', 'lines of JSON that say so: CloudWatch filter patterns'],
       ['npm run logs -- --job 0190b6a2-3f4e-7c1d-9a55-2b1c3d4e5f60', 'all that was said about one analysis'],
       ['npm run --silent logs -- --json --since 1h > log.jsonl', 'a JSON document a line, with all that there is'],
@@ -51,11 +58,14 @@ export function readOptions(argv: readonly string[], now: number): LogsOptions {
     )
     .addOption(new Option('--filter <pattern>', 'only lines that fit a CloudWatch filter pattern'))
     .addOption(new Option('--job <id>', 'only lines about this analysis').conflicts('filter'))
+    .addOption(
+      new Option('--failures', 'only lines of level ERROR, as they are shown, whoever wrote them').default(false),
+    )
     .addOption(new Option('--follow', 'go on with what comes').default(false))
     .addOption(new Option('--all', "Lambda's own lines (START, END, REPORT) and metrics too").default(false))
     .addOption(new Option('--json', 'each line as JSON').default(false));
   command.parse([...argv], { from: 'user' });
-  const { since, filter, job, follow, json, all, target } = command.opts<RawFlags>();
+  const { since, filter, job, target, ...flags } = command.opts<RawFlags>();
   const problems = new FlagProblems();
   const from = problems.read('--since', since, (text) => momentOf(text, now));
   problems.read('--job', job, (text) => {
@@ -69,8 +79,6 @@ export function readOptions(argv: readonly string[], now: number): LogsOptions {
     names: command.args,
     from: from ?? now,
     pattern,
-    follow,
-    json,
-    all,
+    ...flags,
   };
 }

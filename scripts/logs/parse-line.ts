@@ -3,6 +3,9 @@ import { accessLine } from './access-line.ts';
 import { levelIn, type Level } from './line-level.ts';
 import { servedLine } from './served-line.ts';
 
+/** Whether a line says that something failed, whoever wrote it, and whatever its words are. */
+export const saysFailed = (text: string): boolean => parseLine(text).level === 'ERROR';
+
 /** A line of a log as a person wants it. */
 export interface ParsedLine {
   level: Level;
@@ -40,12 +43,14 @@ function platformLine(text: string): ParsedLine | undefined {
   if (what === '') return undefined;
   const field = (name: string): string | undefined => new RegExp(`${name}: ([^\\t]+)`).exec(text)?.[1]?.trim();
   const line: ParsedLine = { ...plain(what), requestId, kind: 'platform', traceId: field('XRAY TraceId') };
-  if (what !== 'REPORT') return line;
-  const cold = field('Init Duration');
   const failed = field('Status');
-  const used = `${field('Max Memory Used') ?? '?'} of ${field('Memory Size') ?? '?'}`;
-  line.message = `took ${field('\\tDuration') ?? '?'}, ${used}${cold === undefined ? '' : `, cold start ${cold}`}`;
-  if (failed !== undefined) {
+  const cold = field('Init Duration');
+  if (what === 'REPORT') {
+    const used = `${field('Max Memory Used') ?? '?'} of ${field('Memory Size') ?? '?'}`;
+    line.message = `took ${field('\\tDuration') ?? '?'}, ${used}${cold === undefined ? '' : `, cold start ${cold}`}`;
+  } else if (what === 'INIT_REPORT') line.message = `cold start ${cold ?? '?'}`;
+  // Of a start that went well, too, some runtimes say so.
+  if (failed !== undefined && failed !== 'success') {
     line.level = 'ERROR';
     line.message += `, ${failed}${field('Error Type') === undefined ? '' : ` (${field('Error Type') ?? ''})`}`;
   }

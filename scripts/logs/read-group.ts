@@ -16,7 +16,9 @@ export interface GroupQuery {
   /** Milliseconds since 1970. */
   readonly from: number;
   readonly pattern: string | undefined;
-  /** No more lines than this are read. */
+  /** Which of these lines count, where CloudWatch has no pattern that says it; all by default. */
+  readonly keep?: ((text: string) => boolean) | undefined;
+  /** No more lines than this are given. */
   readonly most: number;
   readonly signal?: AbortSignal;
 }
@@ -24,7 +26,7 @@ export interface GroupQuery {
 /** What a group has since `from`, the oldest first; `missing` where there is no such group (nothing was ever logged). */
 export async function readGroup(
   client: CloudWatchLogsClient,
-  { name, group, from, pattern, most, signal }: GroupQuery,
+  { name, group, from, pattern, keep = () => true, most, signal }: GroupQuery,
 ): Promise<{ lines: LogLine[]; missing: boolean; cut: boolean }> {
   const lines: LogLine[] = [];
   let nextToken: string | undefined;
@@ -39,7 +41,8 @@ export async function readGroup(
       const page = await client.send(command, signal === undefined ? {} : { abortSignal: signal });
       for (const { eventId, timestamp, message } of page.events ?? []) {
         if (eventId === undefined || timestamp === undefined) continue;
-        lines.push({ id: eventId, name, at: timestamp, text: (message ?? '').trimEnd() });
+        const text = (message ?? '').trimEnd();
+        if (keep(text)) lines.push({ id: eventId, name, at: timestamp, text });
       }
       nextToken = page.nextToken;
     } while (nextToken !== undefined && lines.length < most);

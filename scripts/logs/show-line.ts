@@ -61,8 +61,7 @@ function asText(
 ): string | undefined {
   const line = parseLine(text);
   const { level, message, fields, jobId, traceId, stack, kind } = line;
-  const report = kind === 'platform' && message.startsWith('took');
-  if (!all && kind !== 'line' && !(report && level === 'ERROR')) return undefined;
+  if (!all && kind !== 'line' && level !== 'ERROR') return undefined;
   const time = paint(new Date(at).toISOString().slice(11, 23), 'dim');
   const writer = paint(name.padEnd(width), COLOURS[name] ?? 'white');
   const styles = LEVELS[level];

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
-import { readGroup, type LogLine } from './read-group.ts';
+import { readGroup, type GroupQuery, type LogLine } from './read-group.ts';
 
 export interface Tail {
   readonly client: CloudWatchLogsClient;
@@ -10,6 +10,7 @@ export interface Tail {
   readonly from: number;
   /** CloudWatch's filter pattern. */
   readonly pattern: string | undefined;
+  readonly keep?: GroupQuery['keep'];
   /** Lines of one group that are read at once at most. */
   readonly most: number;
   readonly show: (line: LogLine) => void;
@@ -72,8 +73,11 @@ export async function follow(
   }
 }
 
-const readOne = ({ client, groups, pattern, most }: Tail, name: string, from: number, signal?: AbortSignal) =>
-  readGroup(client, { name, group: groups[name] ?? '', from, pattern, most, ...(signal !== undefined && { signal }) });
+const readOne = ({ client, groups, ...tail }: Tail, name: string, from: number, signal?: AbortSignal) => {
+  const { pattern, keep, most } = tail;
+  const query = { name, group: groups[name] ?? '', from, pattern, keep, most };
+  return readGroup(client, signal === undefined ? query : { ...query, signal });
+};
 
 /** The lines that may be read again, by ID, with their times. */
 function remembered(lines: readonly Pick<LogLine, 'id' | 'at'>[]): Map<string, number> {

@@ -1,0 +1,119 @@
+// Who asks the logs for what went wrong must not be told "nothing" because the line that says so does not have the word ERROR in it.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createLogStore } from '../../../local/logs/log-store.ts';
+import { startLogsServer } from '../../../local/logs/server.ts';
+import { saysFailed } from '../../../scripts/logs/parse-line.ts';
+import { readGroup } from '../../../scripts/logs/read-group.ts';
+import { identity, startAwsServer } from '../../setup/deployment/aws-server.ts';
+import { runScript, type Ran } from '../../setup/run-script.ts';
+
+const FAILED: readonly [group: string, text: string][] = [
+  ['digest', '2026-11-22T13:53:22.066Z 9a1b Task timed out after 2.00 seconds\n\n'],
+  [
+    'digest',
+    'REPORT RequestId: 9a1b\tDuration: 2000.00 ms\tBilled Duration: 2000 ms\tMemory Size: 512 MB\tMax Memory Used: 61 MB\tStatus: timeout\n',
+  ],
+  ['digest', 'INIT_REPORT Init Duration: 10006.63 ms\tPhase: init\tStatus: timeout\n'],
+  ['digest', 'RequestId: 9a1c Error: Runtime exited with error: signal: killed\nRuntime.ExitError\n'],
+  ['digest', 'RequestId: 9a1d Error: Runtime exited with error: exit status 3\nRuntime.ExitError\n'],
+  [
+    'digest',
+    'REPORT RequestId: 9a1c\tDuration: 900.00 ms\tMemory Size: 512 MB\tMax Memory Used: 512 MB\tStatus: error\tError Type: Runtime.OutOfMemory\n',
+  ],
+  ['digest', 'RequestId: 9a1e Process exited before completing request\n'],
+  ['digest', '2026-11-22T13:40:00.123Z\t9a1f\tERROR\tInvoke Error \t{"errorType":"TypeError","errorMessage":"x"}\n'],
+  ['digest', '{"level":"ERROR","message":"the letter was not sent"}'],
+  ['http', '{"error":"-","latency":"29","requestId":"a","route":"GET /jobs/{job}","status":"502","time":"x"}'],
+  ['rest', '{"error":"-","keyId":"-","latency":"29","requestId":"a","route":"POST /x","status":"504","time":"x"}'],
+  ['model', 'Traceback (most recent call last):'],
+  ['model', 'ValueError: Unrecognized model'],
+];
+const WELL: readonly [group: string, text: string][] = [
+  ['digest', 'START RequestId: 9a1b Version: $LATEST\n'],
+  ['digest', 'REPORT RequestId: 9a20\tDuration: 20.00 ms\tMemory Size: 512 MB\tMax Memory Used: 61 MB\n'],
+  ['digest', 'INIT_REPORT Init Duration: 320.10 ms\tPhase: init\tStatus: success\n'],
+  ['digest', '{"level":"INFO","message":"0 lines with ERROR in them"}'],
+  ['digest', '{"level":"WARN","message":"tried again"}'],
+  ['http', '{"error":"-","latency":"3","requestId":"b","route":"-","status":"404","time":"x"}'],
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'alex-failed-lines-'));
+const store = createLogStore({});
+let logServer: Awaited<ReturnType<typeof startLogsServer>>;
+let aws: Awaited<ReturnType<typeof startAwsServer>>;
+
+beforeAll(async () => {
+  logServer = await startLogsServer(store);
+  aws = await startAwsServer();
+  aws.answer({ GetCallerIdentity: identity() });
+  for (const [group, text] of [...WELL, ...FAILED]) store.append(`/alex/${group}`, 'one', text);
+  const groups = [...new Set([...WELL, ...FAILED].map(([group]) => group))];
+  const variables = {
+    AWS_REGION: 'us-east-1',
+    ALEX_ACCOUNT: '123456789012',
+    FUNCTION_NAME_DIGEST: 'alex-digest',
+    ...Object.fromEntries(groups.map((group) => [`LOG_GROUP_${group.toUpperCase()}`, `/alex/${group}`])),
+  };
+  const lines = Object.entries(variables).map(([name, value]) => `${name}="${value}"\n`);
+  writeFileSync(join(folder, 'deployed.env'), lines.join(''));
+});
+afterAll(async () => {
+  await logServer.close();
+  await aws.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const logs = (...flags: string[]): Promise<Ran> =>
+  runScript('logs.ts', ['--target', 'aws', ...flags], {
+    ALEX_HOME: join(folder, 'elsewhere'),
+    ALEX_ENV_FILE: join(folder, 'deployed.env'),
+    AWS_ACCESS_KEY_ID: 'AKIAPERSON',
+    AWS_SECRET_ACCESS_KEY: 'secret',
+    AWS_ENDPOINT_URL: aws.url,
+    AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: logServer.url,
+  });
+
+test('logs --failures shows every line that says that something failed, and no other', async () => {
+  const { code, stdout, stderr } = await logs('--failures', '--since', '1h');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const shown = stdout
+    .trim()
+    .split('\n')
+    .filter((line) => /^\d\d:/.test(line));
+  expect(shown.filter((line) => !line.includes(' ERROR '))).toEqual([]);
+  expect(shown).toHaveLength(FAILED.length);
+  expect(stdout).toMatch(/cold start 10006\.63 ms, timeout/);
+  const asJson = await logs('--failures', '--json', '--since', '1h');
+  expect(asJson.stdout.trim().split('\n')).toHaveLength(FAILED.length);
+}, 60_000);
+
+test('--failures goes with --filter, and where nothing failed that is said', async () => {
+  const { stdout } = await logs('--failures', '--filter', '"9a1c"', '--since', '1h');
+  expect(
+    stdout
+      .trim()
+      .split('\n')
+      .filter((line) => /^\d\d:/.test(line)),
+  ).toHaveLength(2);
+  const none = await logs('rest', '--failures', '--filter', '"9a1c"', '--since', '1h');
+  expect(none).toMatchObject({ code: 0, stdout: '', stderr: expect.stringMatching(/^Nothing was logged since/) });
+}, 60_000);
+
+test('a failure behind more lines than are shown at once is found all the same', async () => {
+  for (let line = 0; line < 12_000; line += 1) store.append('/alex/busy', 'one', '{"level":"INFO","message":"well"}');
+  store.append(
+    '/alex/busy',
+    'one',
+    'RequestId: 1 Error: Runtime exited with error: signal: killed\nRuntime.ExitError\n',
+  );
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = new CloudWatchLogsClient({ endpoint: logServer.url, region: 'us-east-1', credentials });
+  const query = { name: 'busy', group: '/alex/busy', from: 0, pattern: undefined, most: 10, keep: saysFailed };
+  const { lines, cut } = await readGroup(client, query);
+  client.destroy();
+  expect({ found: lines.length, cut }).toEqual({ found: 1, cut: false });
+});
