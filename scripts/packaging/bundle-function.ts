@@ -12,7 +12,8 @@ import { versionAlone } from './version-alone.ts';
 import { withoutDebug } from './without-debug.ts';
 import { withoutEventStreams } from './without-event-streams.ts';
 import { withoutSpanMetrics } from './without-span-metrics.ts';
-import { withoutUnusedParts } from './unused-parts.ts';
+import { unusedParts } from './unused-parts.ts';
+import { usesTools } from './without-hosted-tools.ts';
 
 export interface Bundle {
   /** index.mjs, as it goes into the zip. */
@@ -85,11 +86,13 @@ export async function bundleFunction(root: string, entry: string): Promise<Funct
       withoutDebug,
       withoutEventStreams,
       withoutSpanMetrics,
-      ...withoutUnusedParts,
     ];
     // Before the others: a module of the SDK is changed by the first plugin that asks for it.
-    const lean = await bundleWith(root, entry, [withoutMcp, ...always]);
-    const bundle = usesMcp(lean.metafile) ? await bundleWith(root, entry, always) : lean;
+    const bundled = (uses: { tools: boolean; mcp: boolean }) =>
+      bundleWith(root, entry, [...(uses.mcp ? [] : [withoutMcp]), ...always, ...unusedParts(uses)]);
+    const lean = await bundled({ tools: false, mcp: false });
+    const uses = { tools: await usesTools(root, lean.metafile), mcp: usesMcp(lean.metafile) };
+    const bundle = uses.tools || uses.mcp ? await bundled(uses) : lean;
     mustExportHandler(entry, bundle.metafile);
     return bundle;
   } catch (error) {

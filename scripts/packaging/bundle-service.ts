@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { requireBanner } from './bundle-function.ts';
 import { bundlingFailure } from './bundling-failure.ts';
-import { withoutUnusedParts } from './unused-parts.ts';
+import { unusedParts } from './unused-parts.ts';
 import { withoutMcp } from './without-mcp.ts';
 
 /**
@@ -45,7 +45,7 @@ export async function bundleService(root: string, entry: string): Promise<Servic
       legalComments: 'external',
       metafile: true,
       banner: { js: requireBanner },
-      plugins: [withoutMcp, ...withoutUnusedParts],
+      plugins: [withoutMcp, ...unusedParts({ tools: true })],
       external: broughtAlong,
       logLevel: 'silent',
     });

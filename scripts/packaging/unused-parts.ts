@@ -4,7 +4,7 @@ import { withoutApprovals } from './without-approvals.ts';
 import { withoutBlockedOutputs } from './without-blocked-outputs.ts';
 import { withoutConstraints } from './without-constraints.ts';
 import { withoutDescriptions } from './without-descriptions.ts';
-import { withoutHostedTools } from './without-hosted-tools.ts';
+import { withoutHostedTools, withoutTools } from './without-hosted-tools.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
 import { withoutRelations } from './without-relations.ts';
 import { withoutResumption } from './without-resumption.ts';
@@ -18,7 +18,7 @@ import { zodInEnglish } from './zod-in-english.ts';
 import { zodInParts } from './zod-in-parts.ts';
 
 /** What leaves out of every bundle, a function's and a service's, the parts of zod, the Agents SDK and Drizzle that Alex does not use, and words of its own. */
-export const withoutUnusedParts: readonly Plugin[] = [
+export const unusedParts = ({ tools }: { tools: boolean }): Plugin[] => [
   withoutZodCompiler,
   zodForJson,
   zodInEnglish,
@@ -29,7 +29,7 @@ export const withoutUnusedParts: readonly Plugin[] = [
   withoutSandbox,
   withoutApprovals,
   withoutBlockedOutputs,
-  withoutHostedTools,
+  tools ? withoutHostedTools : withoutTools,
   withoutRelations,
   withoutResumption,
   withoutSdkTraces,

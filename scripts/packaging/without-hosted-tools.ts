@@ -1,4 +1,6 @@
-import type { Plugin } from 'esbuild';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Metafile, Plugin } from 'esbuild';
 import { changeAgentsCore } from './change-agents-core.ts';
 import type { ModuleChanges } from './change-agents-core.ts';
 
@@ -92,14 +94,51 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
   },
 };
 
+const noTools = `throw new Error('No agent of this function has tools: see scripts/packaging/without-hosted-tools.ts.');`;
+
+/** The same where no agent has a tool: a call that a model makes all the same fails before any of these is asked. */
+const toolless: Readonly<Record<string, ModuleChanges['functions']>> = {
+  'runner/toolExecution': {
+    'executeFunctionToolCalls(agent, runs)': `if (runs.length > 0) ${noTools} return [];`,
+  },
+  'runner/turnResolution': {
+    'preflightModelResponseToolInvocations()': '',
+    'preflightToolInvocations()': 'return new Set();',
+    'buildToolNotFoundOutputItems(agent, state, runs)': `if (runs.length > 0) ${noTools} return [];`,
+  },
+};
+
 /**
  * Leaves out how @openai/agents-core drives computers and shells, applies patches, hands over to other agents or makes them tools, loads tools that a
  * model looks for, chooses among tools of one name, gives models pictures and files of tools, asks for an approval and goes on after it, ends a run
  * with what a tool gave back, and times a call and tries it again (some 80 KiB): the one kind of tool that Alex gives a model is a function, and what it gives back is a text.
  */
-export const withoutHostedTools: Plugin = {
-  name: 'without-hosted-tools',
-  setup(build) {
-    changeAgentsCore(build, 'without-hosted-tools.ts', modules);
-  },
-};
+export const withoutHostedTools: Plugin = pluginOf(modules);
+
+/** The same, and how functions are called as tools (some 20 KiB more), for a function whose agents have none. */
+export const withoutTools: Plugin = pluginOf(
+  Object.fromEntries(
+    Object.entries(modules).map(([name, changes]) => [
+      name,
+      { ...changes, functions: { ...changes.functions, ...toolless[name] } },
+    ]),
+  ),
+);
+
+function pluginOf(changes: Readonly<Record<string, ModuleChanges>>): Plugin {
+  return {
+    name: 'without-hosted-tools',
+    setup(build) {
+      changeAgentsCore(build, 'without-hosted-tools.ts', changes);
+    },
+  };
+}
+
+const MAKES_TOOLS = /\bimport\s*\{[^}]*\btool\b[^}]*\}\s*from\s*['"]@openai\/agents(?:-core)?['"]/;
+
+/** Whether the function's own code makes tools for agents: what it is made of imports the SDK's `tool`. */
+export async function usesTools(root: string, { inputs }: Metafile): Promise<boolean> {
+  const own = Object.keys(inputs).filter((path) => /^(?!.*node_modules\/)[^:]+\.[cm]?[jt]s$/.test(path));
+  const sources = await Promise.all(own.map((path) => readFile(join(root, path), 'utf8')));
+  return sources.some((source) => MAKES_TOOLS.test(source));
+}
