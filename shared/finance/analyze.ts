@@ -36,6 +36,7 @@ import { workingLife } from './retirement/portfolio/outline.ts';
 import { statesItsMix } from './retirement/portfolio/plan-on-portfolio.ts';
 import type { StatedPrice } from './performance/closing.ts';
 import { pairOf } from './performance/in-dollars.ts';
+import { kindSharesOf } from './risk/kinds.ts';
 import { riskOf } from './risk/risk.ts';
 import { riskScore } from './risk/score.ts';
 import { totalsOf } from './totals.ts';
@@ -189,6 +190,7 @@ function retirementOf(
     year: Number(asOf.slice(0, 4)),
     madeOf: (symbol: string) => fundClasses(instruments.get(symbol)),
     ...(typeof given === 'string' ? {} : { classes: classesOf(plan, given.mix) }),
+    kinds: kindSharesOf(valuation, instruments),
     stocks:
       owed === null || typeof given === 'string'
         ? Math.max(0, allocation.assetClass.find(({ key }) => key === 'equity')?.weight ?? 0)

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { assetClass } from './classification.ts';
+import { assetClasses } from './classification.ts';
 
 const fraction = z.number();
 /** Base currency, nominal. */
@@ -23,15 +23,21 @@ export const valueAtRisk = z.strictObject({
   tailValue: money,
 });
 
+/** Asset classes, and what in one of them did otherwise in bad times: gold of commodities, cryptocurrencies of alternatives. */
+export const stressKinds = [...assetClasses, 'gold', 'crypto'] as const;
+export type StressKind = (typeof stressKinds)[number];
+
 export const stressResult = z.strictObject({
   key: z.string(),
   label: z.string(),
   /** What the portfolio's mix would have returned over the episode, held without trading; nominal. */
   return: fraction,
   change: money,
-  /** Classes without a cited figure: real assets are taken to do as stocks did, cash not to change. */
-  assumed: z.array(assetClass),
+  /** What is held without a figure: taken to do as stocks did. */
+  assumed: z.array(z.enum(stressKinds)),
   source: z.string(),
+  /** Of what else is held; absent where there is none. */
+  sources: z.array(z.string()).optional(),
 });
 export type StressResult = z.infer<typeof stressResult>;
 

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { Risk } from '../../schemas/risk.ts';
-import { labelOf } from '../labels.ts';
+import { wordOfKind } from '../risk/taken-as-stocks.ts';
 import type { FactDraft } from './fact-list.ts';
 import { shortened } from './shortened.ts';
 
@@ -104,9 +104,10 @@ export function riskFacts({ risk }: Analysis): FactDraft[] {
         },
       ];
     }),
-    ...stress.flatMap(({ key, label, return: returned, change, assumed, source }): FactDraft[] => {
-      const uncited = assumed.map((one) => labelOf(one).toLowerCase()).join(', ');
-      const taken = uncited === '' ? '' : ` No figure for ${uncited}: real assets taken as stocks, cash as unchanged.`;
+    ...stress.flatMap(({ key, label, return: returned, change, assumed, source: main, sources = [] }): FactDraft[] => {
+      const source = [main, ...sources].join('; ');
+      const uncited = assumed.map(wordOfKind).join(', ');
+      const taken = uncited === '' ? '' : ` No figure for ${uncited}: taken as stocks.`;
       const basis = `Sum of weight x class return, held throughout. ${shortened(source, 300)}.${taken}`;
       const cited = { unit: 'text', how: 'As the test of this episode is documented.' } as const;
       return [

@@ -5,6 +5,8 @@ import { wordOf } from '../labels.ts';
 import { listed } from '../listed.ts';
 import { EPISODES, returnIn } from '../risk/episodes.ts';
 import type { Episode } from '../risk/episodes.ts';
+import { NO_KINDS, partsOf } from '../risk/kinds.ts';
+import type { KindShares } from '../risk/kinds.ts';
 import { ageOf, lifeOf, shownAge, whyNot, WITHOUT_A_PLAN } from './dated.ts';
 import type { Life, Setting } from './dated.ts';
 import { inPercent } from './sums.ts';
@@ -16,11 +18,11 @@ export const isDated = ({ what, when = null }: PlanChange): boolean => what === 
 /** A fall of stocks, of the portfolio or of all that once fell, in the year of the plan that the question dates it to. */
 export function datedFall(
   change: PlanChange,
-  setting: Setting & { classes?: readonly string[]; falls?: readonly Fall[] },
+  setting: Setting & { classes?: readonly string[]; kinds?: KindShares; falls?: readonly Fall[] },
 ): Said & { falls?: readonly Fall[]; impossible?: string } {
-  const { falls: before = [], classes = ['equity'] } = setting;
+  const { falls: before = [], classes = ['equity'], kinds = NO_KINDS } = setting;
   const episode = episodeOf(change);
-  const by = Object.fromEntries(classes.flatMap((name) => lost(change, name, episode)));
+  const by = Object.fromEntries(classes.flatMap((name) => lost(change, name, kinds, episode)));
   const what = said(change, by, episode);
   const life = lifeOf(setting);
   if (life === null) return { label: what, impossible: WITHOUT_A_PLAN };
@@ -37,11 +39,19 @@ const episodeOf = ({ what, value }: PlanChange): Episode | undefined =>
   what === 'crash' ? EPISODES.find(({ began }) => began === value) : undefined;
 
 /** What an asset loses. Of a bad time of the past what fell falls again, and what rose stays. */
-function lost({ what, value }: PlanChange, name: string, episode: Episode | undefined): [string, number][] {
+function lost(
+  { what, value }: PlanChange,
+  name: string,
+  kinds: KindShares,
+  episode: Episode | undefined,
+): [string, number][] {
   if (what === 'balance') return [[name, value / 100]];
   if (what === 'stocks') return name === 'equity' ? [[name, value / 100]] : [];
   const key = assetClasses.find((one) => one === name);
-  const fell = key === undefined || episode === undefined ? 0 : -returnIn(episode, key);
+  const fell =
+    key === undefined || episode === undefined
+      ? 0
+      : -partsOf(key, kinds).reduce((sum, [kind, share]) => sum + share * returnIn(episode, kind), 0);
   return fell > 0 ? [[name, fell]] : [];
 }
 

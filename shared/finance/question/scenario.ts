@@ -3,6 +3,7 @@ import { FIRST_CALENDAR_YEAR, isByRetirement, isOpen } from '../../schemas/analy
 import type { Fall } from '../../schemas/retirement-plan/market.ts';
 import type { SpendingGoal } from '../../schemas/retirement-plan/spending.ts';
 import { usd } from '../amounts.ts';
+import type { KindShares } from '../risk/kinds.ts';
 import { anotherMix } from './another-mix.ts';
 import type { Mixable } from './another-mix.ts';
 import { goalsClaiming } from './claiming.ts';
@@ -29,6 +30,8 @@ export interface Standing extends Mixable, DatedFlows {
   inflation?: number | null;
   /** Asset classes that the plan is simulated with. */
   classes?: readonly string[];
+  /** What of them has figures of its own in the bad times of the past. */
+  kinds?: KindShares;
   returns?: OtherReturns;
   /** Falls at an age of the first person. */
   falls?: readonly Fall[];

@@ -6,6 +6,7 @@ import { defaultAssumptions } from '../market-assumptions/default.ts';
 import { mixMoments, normalizeMix } from '../market-assumptions/mix.ts';
 import { toMoney } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
+import { kindSharesOf } from './kinds.ts';
 import { ownRiskOf, withOwnRisk } from './own-risk.ts';
 import { simulateYear } from './simulated-year.ts';
 import { stressTests } from './stress.ts';
@@ -45,7 +46,7 @@ export function riskOf(
     }),
     draws,
     seed,
-    stress: stressTests(weights, value),
+    stress: stressTests(weights, value, kindSharesOf(valuation, instruments)),
     assumptions: defaultAssumptions.name,
   };
 }

@@ -35,7 +35,7 @@ export const BOND_VOLATILITY = 0.05;
 export const MUNICIPAL_VOLATILITY = 0;
 
 /** From this share on, an instrument is of one kind. */
-const MOSTLY = 0.9;
+export const MOSTLY = 0.9;
 
 /**
  * The single names of a portfolio, two share classes of a company as one and the bonds of one issuer: companies' own stock,
@@ -62,12 +62,21 @@ export function singleNames(valuation: Valuation, instruments: Instruments): Sin
   return [...names.values()];
 }
 
-/** Null for what is not a single name. */
-function ownVolatilityOf({ type, classification }: Instrument): number | null {
-  const alternative = (classification?.assetClasses.alternatives ?? 0) >= MOSTLY;
+const isAlternative = ({ classification }: Instrument): boolean =>
+  (classification?.assetClasses.alternatives ?? 0) >= MOSTLY;
+
+/** A cryptocurrency, or a fund that holds one. */
+export function isCoin(instrument: Instrument): boolean {
+  const { type, classification } = instrument;
   const traded = type === 'etf' || type === 'mutual_fund';
-  const coin = alternative && traded && (classification?.regions.global ?? 0) >= MOSTLY;
-  if (type === 'crypto' || coin) return COIN_VOLATILITY;
+  return type === 'crypto' || (traded && isAlternative(instrument) && (classification?.regions.global ?? 0) >= MOSTLY);
+}
+
+/** Null for what is not a single name. */
+function ownVolatilityOf(instrument: Instrument): number | null {
+  const { type, classification } = instrument;
+  const alternative = isAlternative(instrument);
+  if (isCoin(instrument)) return COIN_VOLATILITY;
   if (type === 'stock' || alternative) return COMPANY_VOLATILITY;
   if (classification === null || !isOneDebtors({ type, classification })) return null;
   return (classification.sectors.municipal_bonds ?? 0) < 0.5 ? BOND_VOLATILITY : MUNICIPAL_VOLATILITY;

@@ -5,7 +5,7 @@ export type Teller = 'planner' | 'reporter' | 'retirement' | 'charter';
 
 /** What stands in a table of the report, case by case, and no short text has a use for. */
 const cases =
-  'stale\\.\\d|excluded\\.\\d+\\.quantity$|holding\\.[^.]+\\.(?:price|quantity|name)$|risk\\.stress\\.[^.]+\\.(?:source|assumed)$';
+  'stale\\.\\d|excluded\\.\\d+\\.quantity$|holding\\.[^.]+\\.(?:price|quantity|name)$|risk\\.stress\\.[^.]+\\.source$';
 /** How the trades and the grades come about. */
 const workings = 'rebalancing\\.(?:newMoney\\.)?(?:trade|note)\\.|score\\.[^.]+\\.[^.]+$';
 /** What only an explanation of the simulation needs. */

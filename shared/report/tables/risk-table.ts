@@ -1,6 +1,6 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { StressResult } from '../../schemas/risk.ts';
-import { labelOf } from '../../finance/labels.ts';
+import { wordOfKind } from '../../finance/risk/taken-as-stocks.ts';
 import { grouped } from '../../charts/figure-format.ts';
 import { listed, percent, plusMinus, signedMoney } from '../format.ts';
 import { cell, figures, words } from './table.ts';
@@ -12,11 +12,13 @@ const open = (standardError: number | undefined): string =>
 
 const signed = (fraction: number): string => (fraction > 0 ? `+${percent(fraction)}` : percent(fraction));
 
-/** Each source once, after the times that it is for. */
-const sourcesOf = (stress: readonly StressResult[]): string[] =>
-  [...Map.groupBy(stress, ({ source }) => source)].map(
+/** Each source once, after the times that it is for; then those of the rest of what is held, by the time. */
+const sourcesOf = (stress: readonly StressResult[]): string[] => [
+  ...[...Map.groupBy(stress, ({ source }) => source)].map(
     ([source, times]) => `${listed(times.map(({ label }) => label))}: ${source}.`,
-  );
+  ),
+  ...stress.flatMap(({ label, sources = [] }) => (sources.length === 0 ? [] : [`${label}: ${sources.join('; ')}.`])),
+];
 
 /** With a debt every figure is of what is owned, and larger. */
 function borrowed({ assetClass }: Analysis['allocation']): string[] {
@@ -60,12 +62,7 @@ export function riskTable({ risk, baseCurrency, allocation }: Analysis): Table |
         ];
       }),
       ...stress.map(({ label, return: returned, change, assumed }) => [
-        cell(
-          label,
-          assumed.length > 0
-            ? `no figure for ${assumed.map((one) => labelOf(one).toLowerCase()).join(', ')}`
-            : undefined,
-        ),
+        cell(label, assumed.length > 0 ? `no figure for ${assumed.map(wordOfKind).join(', ')}` : undefined),
         cell(signed(returned)),
         cell(signedMoney(change, baseCurrency)),
       ]),
@@ -76,9 +73,7 @@ export function riskTable({ risk, baseCurrency, allocation }: Analysis): Table |
       ...borrowed(allocation),
       ...sourcesOf(stress),
       ...(stress.some(({ assumed }) => assumed.length > 0)
-        ? [
-            'Where a class has no figure of its own, real assets and alternatives are taken to do as stocks did, cash and bonds not to change.',
-          ]
+        ? ['What Alex has no figure for is taken to do as stocks did. Cryptocurrencies did not exist before 2009.']
         : []),
     ],
   };

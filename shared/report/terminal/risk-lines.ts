@@ -1,5 +1,6 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import { plainText } from '../../charts/plain-text.ts';
+import { takenOf } from '../../finance/risk/taken-as-stocks.ts';
 import { money, percent } from '../format.ts';
 
 /** "Financial crisis, 2008" as "Financial crisis (2008)", behind an article. */
@@ -9,7 +10,7 @@ const bracketed = (label: string): string =>
     .replace(/^Stocks and bonds together/, 'fall of stocks and bonds together');
 
 /** The grades, and what a bad year may cost beside the worst of the past: or it would be read as the worst there is. */
-export function riskLines({ risk, scores, baseCurrency }: Analysis): string[] {
+export function riskLines({ risk, scores, baseCurrency, allocation }: Analysis): string[] {
   const grades = (['diversification', 'risk'] as const).flatMap((name) => {
     const score = scores?.[name] ?? null;
     return score === null ? [] : [`${name} ${score.score} of 10`];
@@ -25,6 +26,7 @@ export function riskLines({ risk, scores, baseCurrency }: Analysis): string[] {
       ? []
       : [
           `not the worst: a time like the ${bracketed(worst.label)} would take ${money(-worst.change, baseCurrency)} (${percent(-worst.return)})`,
+          ...[takenOf(worst, allocation)].filter((one) => one !== null),
         ];
   return [...joined, loss, ...past];
 }

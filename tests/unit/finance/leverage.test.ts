@@ -17,7 +17,7 @@ const margin = [line('STOX', 900, 100), line('BOND', 144, 100), cash(-25_000)];
 describe('what is bought with borrowed money', () => {
   test('is lost in full in a crisis, and the debt stays', () => {
     const crisis = stressOf(of(margin), 'financial_crisis');
-    expect(crisis.change).toBeCloseTo(90_000 * -0.37 + 14_400 * 0.0524, 0);
+    expect(crisis.change).toBeCloseTo(90_000 * -0.37 + 14_400 * 0.0524 - 25_000 * 0.0137, 0);
     expect(crisis.return).toBeCloseTo(crisis.change / 79_400, 6);
     // Interest of those years is owed as well.
     const depression = stressOf(of(margin), 'great_depression');
@@ -77,7 +77,7 @@ describe('what is bought with borrowed money', () => {
       ),
     );
     const covered = of([line('STOX', 500, 100), cash(-5000), cash(8000, { accountName: 'Savings' })]);
-    expect(stressOf(covered, 'financial_crisis').change).toBeCloseTo(50_000 * -0.37, 0);
+    expect(stressOf(covered, 'financial_crisis').change).toBeCloseTo(50_000 * -0.37 + 3_000 * 0.0137, 0);
     expect(covered.risk?.mean).toBeCloseTo(
       (50 * defaultAssumptions.classes.equity.mean + 3 * defaultAssumptions.classes.cash.mean) / 53,
       10,

@@ -4,14 +4,17 @@ import fc from 'fast-check';
 import { defaultAssumptions } from '../../../shared/finance/market-assumptions/default.ts';
 import { mixMoments } from '../../../shared/finance/market-assumptions/mix.ts';
 import { EPISODES } from '../../../shared/finance/risk/episodes.ts';
+import { kindSharesOf } from '../../../shared/finance/risk/kinds.ts';
 import { normalQuantile, TWO_SIDED_95 } from '../../../shared/finance/risk/normal-law.ts';
 import { simulateYear } from '../../../shared/finance/risk/simulated-year.ts';
 import { stressTests } from '../../../shared/finance/risk/stress.ts';
 import { parametricLoss, sampleLoss } from '../../../shared/finance/risk/value-at-risk.ts';
+import { valuePortfolio } from '../../../shared/finance/valuation.ts';
 import { crashYears } from '../../../shared/schemas/analysis-plan.ts';
+import { instrument, line } from './portfolios.ts';
 
 const only = (
-  weights: Partial<Record<'equity' | 'fixed_income' | 'real_estate' | 'cash' | 'alternatives', number>>,
+  weights: Partial<Record<'equity' | 'fixed_income' | 'real_estate' | 'commodities' | 'cash' | 'alternatives', number>>,
 ) => ({
   equity: 0,
   fixed_income: 0,
@@ -176,18 +179,87 @@ describe('stress tests', () => {
     }
   });
 
-  test('a mix does what its parts did; what no source gives is said to be assumed', () => {
-    const [crisis] = stressTests(
-      only({ equity: 0.5, real_estate: 0.25, cash: 0.25 }),
-      1000,
-      EPISODES.filter(({ key }) => key === 'financial_crisis'),
-    );
-    expect(crisis).toMatchObject({ assumed: ['cash'], change: -279.25 });
-    const [shock] = stressTests(
-      only({ alternatives: 1 }),
-      1000,
-      EPISODES.filter(({ key }) => key === 'rate_shock'),
-    );
+  const of = (key: string) => EPISODES.filter((one) => one.key === key);
+
+  test('a mix does what its parts did; what has no figure is said to be assumed', () => {
+    const mix = only({ equity: 0.5, real_estate: 0.25, cash: 0.25 });
+    const [crisis] = stressTests(mix, 1000, undefined, of('financial_crisis'));
+    // Stocks −37.0%, REITs −37.7%, three-month bills 1.37%.
+    expect(crisis).toMatchObject({ assumed: [], change: -275.82 });
+    expect(crisis?.sources).toEqual([expect.stringContaining('Treasury bills')]);
+    const [shock] = stressTests(only({ alternatives: 1 }), 1000, undefined, of('rate_shock'));
     expect(shock).toMatchObject({ assumed: ['alternatives'], change: -181 });
+    expect(shock).not.toHaveProperty('sources');
+  });
+
+  test('gold and coins do as they themselves did, not as commodities, stocks or nothing at all', () => {
+    const [whole] = [{ gold: 1, crypto: 1 }];
+    const change = (key: string, weights: Parameters<typeof only>[0], kinds = whole) =>
+      stressTests(only(weights), 1000, kinds, of(key))[0];
+    // Bitcoin at the ends of 2021 and 2022 (CoinMarketCap); gold in London at the ends of 2007 and 2008.
+    expect(change('rate_shock', { alternatives: 1 })?.return).toBeCloseTo(16_547.5 / 46_306.45 - 1, 4);
+    expect(change('financial_crisis', { commodities: 1 })?.return).toBeCloseTo(869.75 / 833.75 - 1, 4);
+    // The same index without interest fell from 184.964 to 117.244 (Dow Jones, reports of December 2008 and May 2009).
+    const futures = change('financial_crisis', { commodities: 1 }, { gold: 0, crypto: 0 })?.return ?? Number.NaN;
+    expect(futures - (117.244 / 184.964 - 1)).toBeGreaterThan(0);
+    expect(futures - (117.244 / 184.964 - 1)).toBeLessThan(0.0137);
+    const half = change('financial_crisis', { commodities: 1 }, { gold: 0.5, crypto: 0 })?.return;
+    expect(half).toBeCloseTo((futures + 0.0432) / 2, 4);
+    expect(change('financial_crisis', { alternatives: 1 })).toMatchObject({ assumed: ['crypto'], return: -0.37 });
+  });
+
+  test('the years of property and commodities compound to their decade', () => {
+    const after = (years: number[]) => years.reduce((product, year) => product * (1 + year / 100), 1);
+    const { real_estate: property = 0, commodities = 0 } = of('dot_com')[0]?.returns ?? {};
+    // $10,000 of 2000 were $27,454 at the end of 2009 in FTSE Nareit Equity REITs (Nareit, January 2010), and 63.69% more in the S&P GSCI
+    // (Standard & Poor's, January 2010): with the seven years that followed the three.
+    expect((1 + property) * after([37.13, 31.58, 12.16, 35.06, -15.69, -37.73, 27.99])).toBeCloseTo(2.745, 2);
+    expect((1 + commodities) * after([20.72, 17.28, 25.55, -15.09, 32.67, -46.49, 13.48])).toBeCloseTo(1.6369, 3);
+  });
+});
+
+describe('what is gold, and what a coin', () => {
+  type Fund = [name: string, of: 'commodities' | 'alternatives' | 'equity', type?: 'etf' | 'crypto' | 'other'];
+  const sharesOf = (...held: Fund[]) => {
+    const known = held.map(([name, of, type = 'etf'], index) =>
+      instrument(
+        `F${index}`,
+        { assetClasses: { [of]: 1 }, regions: { global: 1 }, sectors: { other: 1 } },
+        { name, type },
+      ),
+    );
+    const valuation = valuePortfolio(
+      known.map(([symbol]) => line(symbol, 1, 100)),
+      'USD',
+      [],
+    );
+    return kindSharesOf(valuation, new Map(known));
+  };
+
+  test.each([
+    ['SPDR Gold Shares', 1],
+    ['Xetra-Gold', 1],
+    ['Goldman Sachs Physical Gold ETF', 1],
+    ['iShares Silver Trust', 0],
+    ['Goldman Sachs Commodity Strategy Fund', 0],
+    ['abrdn Physical Precious Metals Basket Shares ETF', 0],
+    ['Sprott Physical Gold and Silver Trust', 0],
+  ])('%s: gold %d', (name, gold) => {
+    expect(sharesOf([name, 'commodities']).gold).toBe(gold);
+  });
+
+  test('by their shares of the class', () => {
+    const funds: Fund[] = [
+      ['SPDR Gold Shares', 'commodities'],
+      ['Invesco DB Commodity Index', 'commodities'],
+      ['VanEck Gold Miners ETF', 'equity'],
+    ];
+    expect(sharesOf(...funds)).toEqual({ gold: 0.5, crypto: 0 });
+    const coins: Fund[] = [
+      ['iShares Bitcoin Trust ETF', 'alternatives'],
+      ['Ethereum', 'alternatives', 'crypto'],
+      ['Oak Hill Partners LP', 'alternatives', 'other'],
+    ];
+    expect(sharesOf(...coins).crypto).toBeCloseTo(2 / 3, 10);
   });
 });

@@ -1,5 +1,6 @@
+import { muchOf, takenAsStocks } from '../../../../finance/risk/taken-as-stocks.ts';
 import type { Reading } from '../reading/reading.ts';
-import { list, paragraph } from '../wording/list.ts';
+import { paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, points } from '../wording/percent.ts';
 
@@ -32,14 +33,16 @@ function sampled(book: Reading['book']): string {
 }
 
 /** The worst of the past times tested for this mix, a loss; null where there is none. */
-export function worstOf(book: Reading['book']): { label: string; returned: number; change: number } | null {
+export function worstOf(
+  book: Reading['book'],
+): { key: string; label: string; returned: number; change: number } | null {
   const [worst] = book
     .keys('risk.stress', 'return')
     .map((key) => ({ key, returned: book.number(`risk.stress.${key}.return`) ?? 0 }))
     .toSorted((a, b) => a.returned - b.returned);
   if (worst === undefined || worst.returned >= 0) return null;
   const label = bracketed(plain(book.text(`risk.stress.${worst.key}.label`) ?? worst.key));
-  return { label, returned: worst.returned, change: book.number(`risk.stress.${worst.key}.change`) ?? 0 };
+  return { ...worst, label, change: book.number(`risk.stress.${worst.key}.change`) ?? 0 };
 }
 
 /** What 2008 would have done to the mix, the worst of the other times tested, and what had no figure of its own. */
@@ -78,21 +81,14 @@ export function badTimes(reading: Reading): string | null {
   );
 }
 
-/** How shared/finance fills in what nobody published: cash and bonds unchanged, the rest like stocks. */
-export function filledIn(assumed: string | null, time: string): string | null {
-  const uncited = (assumed ?? '').split(', ').filter((name) => name !== '');
-  const still = (name: string) => name === 'cash' || name === 'bonds';
-  const steady = uncited.filter(still);
-  const like = uncited.filter((name) => !still(name));
-  if (uncited.length === 0) return null;
-  const be = (names: readonly string[]) =>
-    names.length === 1 && (names[0] === 'cash' || names[0] === 'real estate') ? 'is' : 'are';
-  const taken = [
-    ...(like.length > 0 ? [`${list(like)} ${be(like)} taken to have done as stocks did`] : []),
-    ...(steady.length > 0 ? [`${list(steady)} ${be(steady)} taken not to have changed`] : []),
-  ];
-  return `Without a published figure for ${time}, ${list(taken)}.`;
-}
+const wordsOf = (assumed: string | null): string[] => (assumed ?? '').split(', ').filter((name) => name !== '');
+
+/** What had no figure then, and how it is filled in; null where all had one. */
+export const filledIn = (assumed: string | null, time: string): string | null => takenAsStocks(wordsOf(assumed), time);
+
+/** The same of a time beside a loss said in short: only where it is much of what is held. */
+export const filledInMuch = ({ book, breakdown }: Reading, key: string): string | null =>
+  takenAsStocks(muchOf(wordsOf(book.text(`risk.stress.${key}.assumed`)), breakdown.assetClass), 'that time');
 
 /** "Financial crisis, 2008" as "financial crisis (2008)", behind an article. */
 export function bracketed(label: string): string {

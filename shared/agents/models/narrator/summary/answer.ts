@@ -185,7 +185,7 @@ function howFallsCome({ book }: Reading): string | null {
   return paragraph(
     'A later fall is tried in every future, on top of what markets do there in that year, after what is spent at its start and before what is saved by its end. Nothing is added for a recovery from it.',
     all.some((label) => /\ba crash like that of\b/i.test(label)) &&
-      'Of a crash of the past only what fell is tried, all of it in one year; what no figure is published of falls as stocks did.',
+      'Of a crash of the past only what fell is tried, all of it in one year; what Alex has no figure for falls as stocks did.',
   );
 }
 

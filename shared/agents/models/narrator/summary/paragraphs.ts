@@ -1,6 +1,6 @@
 import type { Part, Reading, Retirement } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
-import { MUCH_UNKNOWN, worstOf } from '../report/losses.ts';
+import { filledInMuch, MUCH_UNKNOWN, worstOf } from '../report/losses.ts';
 import { spendingSince } from '../retirement/spending-since.ts';
 import { asksLittle, verdict } from '../retirement/chance-words.ts';
 import { beside } from '../retirement/other-income.ts';
@@ -58,10 +58,8 @@ function owed({ owes }: Reading, parts: readonly Part[]): string | null {
  *
  * @param what would lose so much: "it" where a sentence before has said what is meant
  */
-export function badYearInShort(
-  { book, money, value, unclassifiedWeight, held }: Reading,
-  what: 'it' | 'your portfolio',
-): string | null {
+export function badYearInShort(reading: Reading, what: 'it' | 'your portfolio'): string | null {
+  const { book, money, value, unclassifiedWeight, held } = reading;
   const worst = worstOf(book);
   const loss = book.number('risk.loss95.value') ?? 0;
   const share = book.number('risk.loss95.share') ?? 0;
@@ -69,7 +67,7 @@ export function badYearInShort(
   const past =
     worst === null || -worst.returned <= share
       ? ''
-      : ` That is not the worst that can happen: a time like the ${worst.label} would take ${percent(-worst.returned)}, about ${money(-worst.change)}.`;
+      : ` ${paragraph(`That is not the worst that can happen: a time like the ${worst.label} would take ${percent(-worst.returned)}, about ${money(-worst.change)}.`, filledInMuch(reading, worst.key))}`;
   const blank =
     unclassifiedWeight / held >= MUCH_UNKNOWN
       ? ' What could not be classified is taken to be like the rest here: where it is riskier than that, these figures are too low.'

@@ -4,7 +4,8 @@ import { unusualPart } from '../reading/unusual-part.ts';
 import { AT_TARGET, ofWhat } from '../report/against-target.ts';
 import { holdsFunds, inAWord } from '../report/breakdown-words.ts';
 import { industriesOf } from '../report/sectors.ts';
-import { sentence } from '../wording/list.ts';
+import { filledInMuch } from '../report/losses.ts';
+import { paragraph, sentence } from '../wording/list.ts';
 import { fallsShort } from '../retirement/chance-words.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, points, ratio } from '../wording/percent.ts';
@@ -154,12 +155,16 @@ function gain({ book, money }: Reading): Observation | null {
   };
 }
 
-function crisis({ book, money }: Reading): Observation | null {
+function crisis(reading: Reading): Observation | null {
+  const { book, money } = reading;
   const [returned, change] = ['return', 'change'].map((leaf) => book.number(`risk.stress.financial_crisis.${leaf}`));
   if (typeof returned !== 'number' || typeof change !== 'number' || returned > -0.05) return null;
   return {
     weight: 0.32,
-    text: `The financial crisis (2008) would have cost a mix like this ${percent(-returned)}, or ${money(-change)}.`,
+    text: paragraph(
+      `The financial crisis (2008) would have cost a mix like this ${percent(-returned)}, or ${money(-change)}.`,
+      filledInMuch(reading, 'financial_crisis'),
+    ),
   };
 }
 
