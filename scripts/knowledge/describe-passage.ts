@@ -1,5 +1,6 @@
 import { pointsOf } from '../../shared/agents/research/note-points.ts';
 import { WHY_SET_ASIDE, whyPassageAside } from '../../shared/agents/research/passage-aside.ts';
+import { framedText } from '../../shared/knowledge/framed-text.ts';
 import type { KnowledgePassage } from '../../shared/schemas/knowledge.ts';
 import { quotedTitle } from '../../shared/schemas/quoted-title.ts';
 import { allOf } from '../terminal/all-of.ts';
@@ -26,13 +27,13 @@ export function placed(passages: readonly KnowledgePassage[]): Placed[] {
 
 /** A passage: where it stands in the answer, what it is from, when, whether it is set aside, and its text in lines of `width`. */
 export function describePassage({ passage, rank, quotedBy }: Placed, paint: Paint, width: number): string[] {
-  const { score, title, url, published, fetched, kind, tickers, text, sources } = passage;
+  const { score, title, url, published, fetched, kind, tickers, frame, text, sources } = passage;
   const date = published ?? `read ${fetched.slice(0, 10)}`;
   // What was stored before a reason was kept with it is judged as a report judges it.
   const why =
     passage.setAside ??
     pointsOf(passage)
-      .map(whyPassageAside)
+      .map((one) => whyPassageAside({ ...one, text: framedText(one) }))
       .find((one) => one !== null) ??
     null;
   return [
@@ -49,6 +50,11 @@ export function describePassage({ passage, rank, quotedBy }: Placed, paint: Pain
       : [
           paint(`   the page that ${allOf(quotedBy.map(String))} ${quotedBy.length === 1 ? 'quotes' : 'quote'}`, 'dim'),
         ]),
+    ...(frame === undefined
+      ? []
+      : wrapped(`Not its words, but what stands above it: ${frame.replaceAll('\n', ' ')}`, width - 3).map(
+          (line) => `   ${paint(line, 'dim')}`,
+        )),
     ...wrapped(text, width - 3).map((line) => `   ${line}`),
     '',
   ];

@@ -6,6 +6,9 @@ import { splitSentences } from './split-sentences.ts';
 export interface Chunk {
   /** The headings above it, outermost first, "Rates › What the Fed did"; empty where there are none. */
   heading: string;
+  /** Lines that say what it is of, for whoever reads it without the rest of its page: no words of the page at this place. Absent for none. */
+  frame?: string;
+  /** The page's own words. */
   text: string;
 }
 
@@ -19,8 +22,8 @@ export const chunkLimits = { text: 190, overlap: 40, context: 60, lead: 90 } as 
 export interface Leads {
   /** Lines, by the headings above, outermost first; at most `chunkLimits.lead` tokens, empty for none. */
   above: (headings: readonly string[]) => string;
-  /** Of each sentence in turn the line that a chunk which begins behind it has to have, at most `TIME` tokens; empty for none. */
-  time: { endSection: () => void; read: (sentence: string) => string };
+  /** Of each sentence in turn, and whether it begins a paragraph, the line that a chunk which begins behind it has to have, at most `TIME` tokens; empty for none. */
+  time: { endSection: () => void; read: (sentence: string, begins: boolean) => string };
   /** Of each block the line that a chunk which begins within it has to have as well, at most 3 tokens; empty or absent for none. */
   voices: readonly string[];
   /** Whether a sentence takes back the paragraph before it, which then stands in its chunk, where both fit. */
@@ -65,8 +68,8 @@ export function chunkBlocks(blocks: readonly Block[], leads: Leads = NO_LEADS): 
   const end = () => {
     const above = headings.filter((one) => one !== undefined);
     const lead = section.length === 0 ? '' : leads.above(above);
-    for (const text of fill(section, chunkLimits.text - estimateTokens(lead), leads)) {
-      chunks.push({ heading: above.join(' › '), text: lead === '' ? text : `${lead}\n${text}` });
+    for (const filled of fill(section, chunkLimits.text - estimateTokens(lead), leads)) {
+      chunks.push(chunkOf(above.join(' › '), linesOf(lead, filled.time), filled.text));
     }
     section = [];
     leads.time.endSection();
@@ -81,8 +84,11 @@ export function chunkBlocks(blocks: readonly Block[], leads: Leads = NO_LEADS): 
   end();
   if (chunks.length > 0) return chunks;
   const texts = blocks.map(({ text }) => ({ text, voice: '' }));
-  return fill(texts, chunkLimits.text, leads).map((text) => ({ heading: '', text }));
+  return fill(texts, chunkLimits.text, leads).map(({ time, text }) => chunkOf('', time, text));
 }
+
+const chunkOf = (heading: string, frame: string, text: string): Chunk =>
+  frame === '' ? { heading, text } : { heading, frame, text };
 
 function sentencesOf(paragraph: Paragraph, most: number): Omit<Sentence, 'time'>[] {
   const { voice } = paragraph;
@@ -91,15 +97,23 @@ function sentencesOf(paragraph: Paragraph, most: number): Omit<Sentence, 'time'>
   return sentences.map((one, at) => ({ ...one, paragraph: at === 0 ? whole : 0 }));
 }
 
+/** A text, and the lines that it has to begin with. */
+interface Filled {
+  time: string;
+  text: string;
+}
+
 /** Paragraphs as texts of at most so many tokens. */
-function fill(paragraphs: readonly Paragraph[], most: number, { time: told, takesBack }: Leads): string[] {
-  const texts: string[] = [];
+function fill(paragraphs: readonly Paragraph[], most: number, { time: told, takesBack }: Leads): Filled[] {
+  const texts: Filled[] = [];
   let chunk: Sentence[] = [];
   let time = '';
   for (const one of paragraphs.flatMap((paragraph) => sentencesOf(paragraph, most))) {
-    // A line beside it has no room with a sentence as long as a chunk.
-    const sentence: Sentence = { ...one, time: one.tokens + TIME <= most ? linesOf(time, one.voice) : '' };
-    time = told.read(one.text);
+    const before = time;
+    time = told.read(one.text, one.paragraph > 0);
+    // A line beside it has no room with a sentence as long as a chunk, and what tells another time itself needs none.
+    const lines = linesOf(before === time ? time : '', one.voice);
+    const sentence: Sentence = { ...one, time: one.tokens + TIME <= most ? lines : '' };
     const size = sizeOf(chunk);
     if (size > 0 && endsBefore(sentence, size, most)) {
       const from = takesBack(sentence.text) ? chunk.findLastIndex(({ paragraph }) => paragraph > 0) : 0;
@@ -143,12 +157,8 @@ const linesOf = (...lines: readonly string[]): string => lines.filter((line) => 
 const sizeOf = (sentences: readonly Sentence[]) =>
   sentences.reduce((sum, { tokens }) => sum + tokens, (sentences[0]?.time ?? '') === '' ? 0 : TIME);
 
-/** Paragraphs stay apart by a line each, and so does the time that they are of. */
-function joined(sentences: readonly Sentence[]): string {
-  const time = sentences[0]?.time ?? '';
-  return sentences
-    .map(
-      ({ text, paragraph }, at) => (at === 0 ? `${time}${time === '' ? '' : '\n'}` : paragraph > 0 ? '\n' : ' ') + text,
-    )
-    .join('');
+/** Paragraphs stay apart by a line each. */
+function joined(sentences: readonly Sentence[]): Filled {
+  const text = sentences.map(({ text: one, paragraph }, at) => (at === 0 ? '' : paragraph > 0 ? '\n' : ' ') + one);
+  return { time: sentences[0]?.time ?? '', text: text.join('') };
 }

@@ -211,19 +211,24 @@ function filterOf({ kinds, tickers, publishedFrom, publishedTo }: SearchQuery): 
   return conditions.length > 1 ? { $and: conditions } : conditions[0];
 }
 
-const stored = z.object({ text: z.string(), setAside: setAside.optional() });
+const stored = z
+  .object({ text: z.string(), framed: z.number().int().min(1).optional(), setAside: setAside.optional() })
+  .transform(({ text, framed = 0, ...rest }) => {
+    return { ...rest, text: text.slice(framed), ...(framed > 0 && { frame: text.slice(0, framed).trimEnd() }) };
+  });
 
 /** Null where the vector is gone, or was put by somebody else. */
-function storedIn(metadata: unknown): z.infer<typeof stored> | null {
+function storedIn(metadata: unknown): z.output<typeof stored> | null {
   return stored.safeParse(metadata).data ?? null;
 }
 
-function passageOf(id: string, found: z.infer<typeof stored>, score: number, candidate: Candidate): KnowledgePassage {
+function passageOf(id: string, found: z.output<typeof stored>, score: number, candidate: Candidate): KnowledgePassage {
   const { id: document, title, url, published, fetched, kind, tickers, sources } = candidate;
   return {
     id,
     document,
     text: found.text,
+    ...(found.frame !== undefined && { frame: found.frame }),
     title,
     url,
     published,

@@ -6,8 +6,10 @@ import { beginVersion, findBegun, noteProgress, publishVersion } from '../databa
 import type { BegunVersion, NewDocument } from '../database/knowledge-versions.ts';
 import { UnavailableError } from '../errors.ts';
 import type { SetAside } from '../schemas/knowledge.ts';
+import type { Chunk } from './chunk.ts';
 import { textToEmbed, textToFind } from './chunk-context.ts';
 import { chunkTerms } from './chunk-terms.ts';
+import { framedText } from './framed-text.ts';
 import { embedAs } from './embedding-model.ts';
 import { withoutVectors } from './missing-vectors.ts';
 import type { PreparedDocument } from './prepare-document.ts';
@@ -70,11 +72,11 @@ async function putChunks(
     const { version } = begun;
     const row = rowOf(prepared, model, now);
     await putVectors(
-      part.map(({ text }, i): StoredVector => {
+      part.map((chunk, i): StoredVector => {
         return {
           key: vectorKey(version, at + i),
           vector: vectors[i] ?? [],
-          metadata: metadataOf(row, text, prepared.setAside),
+          metadata: metadataOf(row, chunk, prepared.setAside),
         };
       }),
     );
@@ -99,14 +101,21 @@ function rowOf({ document, id, textHash, hash }: PreparedDocument, model: string
 
 /**
  * What S3 Vectors keeps beside a vector. It can filter by all but `text`, `title` and `url`, which the index is made with as
- * not filterable. Dates are numbers, for it compares no texts: days as YYYYMMDD, the time of reading in seconds since 1970.
+ * not filterable; `framed` is how many characters of the text are its frame. Dates are numbers, for it compares no texts: days as YYYYMMDD, the time of reading in seconds since 1970.
  */
-export function metadataOf(row: NewDocument, text: string, setAside: SetAside | null = null): VectorMetadata {
+export function metadataOf(
+  row: NewDocument,
+  chunk: Pick<Chunk, 'frame' | 'text'>,
+  setAside: SetAside | null = null,
+): VectorMetadata {
+  const text = framedText(chunk);
+  const framed = text.length - chunk.text.length;
   const { id, url, title, kind, tickers, published, fetched, day } = row;
   return {
     ...{ text, title, url, kind, document: id },
     day: dayNumber(day),
     fetched: Math.floor(Date.parse(fetched) / 1000),
+    ...(framed > 0 && { framed }),
     ...(setAside !== null && { setAside }),
     // An empty list is no value there.
     ...(tickers.length > 0 && { tickers: [...tickers] }),

@@ -177,7 +177,13 @@ export const passage = z.object({
   /** The piece's own ID; it ends when the document changes. */
   id: z.string(),
   document: documentId,
+  /** The document's own words. */
   text: z.string(),
+  /**
+   * Lines above the passage that are not its words, by which it is judged without the rest of its page: what the page puts right of itself, a heading that supposes,
+   * and of which time gone by it had come to tell; absent for none.
+   */
+  frame: z.string().optional(),
   title: z.string(),
   url: z.string(),
   published: isoDate.nullable(),

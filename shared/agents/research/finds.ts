@@ -1,3 +1,4 @@
+import { framedText } from '../../knowledge/framed-text.ts';
 import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import type { Fact } from '../../schemas/fact.ts';
 import { searchAnswer } from '../../schemas/knowledge.ts';
@@ -75,7 +76,7 @@ export class Finds {
     const asOf = this.#facts[0]?.asOf;
     const citable = found.filter((one) => asOf === undefined || isNews(one, asOf));
     for (const one of citable) {
-      const why = one.setAside ?? whyPassageAside(one) ?? whyFalse(one, this.#prices);
+      const why = one.setAside ?? whyPassageAside({ ...one, text: framedText(one) }) ?? whyFalse(one, this.#prices);
       if (why !== null) this.#aside.set(one.document, why);
       if (sentencesOf(one).some((sentence) => corrects(sentence.replaceAll('’', "'"))))
         this.#correcting.set(one.document, one.url);
@@ -137,8 +138,11 @@ export class Finds {
   }
 }
 
-/** The sentences of a passage. */
-const sentencesOf = ({ text }: KnowledgePassage): string[] => text.split('\n').flatMap((line) => sentencesIn(line));
+/** The sentences of a passage, those of its frame first. */
+const sentencesOf = (one: KnowledgePassage): string[] =>
+  framedText(one)
+    .split('\n')
+    .flatMap((line) => sentencesIn(line));
 
 /** By what the holdings cost: of whoever says another price by far nothing else is quoted either. */
 function whyFalse(passage: KnowledgePassage, known: readonly KnownPrice[]): SetAside | null {

@@ -1,4 +1,5 @@
 import type { Fact } from '../../schemas/fact.ts';
+import { framedText } from '../../knowledge/framed-text.ts';
 import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
 import { withoutFramed } from './framing/framing.ts';
@@ -89,7 +90,7 @@ function isAboutHeld({ title, text, tickers }: KnowledgePassage, held: Held): bo
 }
 
 function fittingSentences(
-  { text, title, published, fetched, tickers }: KnowledgePassage,
+  { frame = '', text, title, published, fetched, tickers }: KnowledgePassage,
   held: Held,
   may: Named,
   namesakes: readonly Company[],
@@ -106,7 +107,7 @@ function fittingSentences(
   const fits = (sentence: string): boolean =>
     isInnocent(sentence, may) && isOfKnownDay(sentence) && isAbout(sentence) && !isElse(sentence);
   // What did not stand together is not put together: a line ends where a sentence is left out.
-  return withoutFramed(text, { title, written: published ?? fetched.slice(0, 10) })
+  const lines = withoutFramed(framedText({ frame, text }), { title, written: published ?? fetched.slice(0, 10) })
     .split('\n')
     .flatMap((line) =>
       sentencesIn(line)
@@ -115,8 +116,10 @@ function fittingSentences(
         .split('\n'),
     )
     .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n');
+    .filter((line) => line !== '');
+  // Its frame is no word of the page at this place.
+  const own = lines.findIndex((line) => !frame.includes(line));
+  return own < 0 ? '' : lines.slice(own).join('\n');
 }
 
 /** Symbols that a text names: as such, or those that its document is about where it says them. */

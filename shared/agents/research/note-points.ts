@@ -11,9 +11,10 @@ import { quotedTitle } from '../../schemas/quoted-title.ts';
 export function pointsOf(passage: KnowledgePassage): KnowledgePassage[] {
   if (passage.kind !== 'note' && passage.kind !== 'sample') return [passage];
   if (!passage.url.startsWith('urn:alex:research:')) return [passage];
-  return passage.text.split('\n').flatMap((line, at) => {
+  const { frame: _ofTheNote, ...note } = passage;
+  return note.text.split('\n').flatMap((line, at) => {
     const [end, wasRead, day, number] = POINT_END.exec(line.trim()) ?? [];
-    const source = passage.sources[Number(number) - 1];
+    const source = note.sources[Number(number) - 1];
     if (end === undefined || day === undefined || source === undefined || source.withdrawn) return [];
     const said = line.trim();
     // Older notes have a title without its quotation marks.
@@ -23,8 +24,8 @@ export function pointsOf(passage: KnowledgePassage): KnowledgePassage[] {
     if (!/^["“‘']?[\p{Lu}\p{N}$]/u.test(text)) return [];
     return [
       {
-        ...passage,
-        id: `${passage.id}.${at}`,
+        ...note,
+        id: `${note.id}.${at}`,
         document: documentIdOf(source.url),
         text,
         title: source.title,

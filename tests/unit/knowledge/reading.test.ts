@@ -6,6 +6,7 @@ import { chunkBlocks, chunkLimits } from '../../../shared/knowledge/chunk.ts';
 import { textToEmbed } from '../../../shared/knowledge/chunk-context.ts';
 import { chunkTerms } from '../../../shared/knowledge/chunk-terms.ts';
 import { batchesOf, embed } from '../../../shared/knowledge/embed.ts';
+import { framedText } from '../../../shared/knowledge/framed-text.ts';
 import { estimateTokens } from '../../../shared/knowledge/estimate-tokens.ts';
 import { extractBlocks } from '../../../shared/knowledge/extract-blocks.ts';
 import { fuseRanks } from '../../../shared/knowledge/fuse-ranks.ts';
@@ -106,7 +107,7 @@ describe('chunks', () => {
     );
   });
 
-  test('under headings that frame them, which are their first lines, fit all the same', () => {
+  test('under headings that frame them, which are their frames, fit all the same', () => {
     const supposing = fc.constantFrom(
       ...['What if rates rose?', 'Hypothetical example', 'In 2008', `In 2008 ${'债'.repeat(200)}`],
     );
@@ -128,9 +129,9 @@ describe('chunks', () => {
         const all = chunks.map(({ text }) => text).join(' ');
         for (const paragraph of paragraphs) for (const word of paragraph.split(/\s+/)) expect(all).toContain(word);
         for (const chunk of chunks) {
-          expect(estimateTokens(chunk.text)).toBeLessThanOrEqual(chunkLimits.text);
+          expect(estimateTokens(framedText(chunk))).toBeLessThanOrEqual(chunkLimits.text);
           expect(estimateTokens(textToEmbed('Rates', chunk)) + 2).toBeLessThanOrEqual(256);
-          const lines = chunk.text.split('\n').slice(0, above.length);
+          const lines = (chunk.frame ?? '').split('\n').slice(0, above.length);
           expect(
             lines.filter((line) => line.endsWith(':') && isFraming(line, { title: 'Rates', written: '2026-11-01' })),
           ).toEqual(lines);
@@ -270,7 +271,7 @@ test('what stands beside a vector keeps within 2 KB that can be filtered by and 
         model: '',
       },
     },
-    '漢'.repeat(190),
+    { frame: '漢'.repeat(90), text: '漢'.repeat(100) },
   );
   const { text: _text, title: _title, url: _url, ...filterable } = metadata;
   expect(Buffer.byteLength(JSON.stringify(filterable))).toBeLessThanOrEqual(2048);

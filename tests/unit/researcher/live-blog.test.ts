@@ -4,6 +4,7 @@ import { narrateNote } from '../../../services/researcher/note/narrate-note.ts';
 import { framesOf } from '../../../shared/agents/research/framing/framing.ts';
 import { entryTimes, latestTime } from '../../../shared/agents/research/framing/entry-times.ts';
 import { areContrary, toldBy } from '../../../shared/agents/research/contradiction/contradicts.ts';
+import { framedText } from '../../../shared/knowledge/framed-text.ts';
 import { prepareDocuments } from '../../../shared/knowledge/prepare-document.ts';
 import { notePrompt } from '../../../shared/prompts/researcher.ts';
 import { ingestDocument } from '../../../shared/schemas/knowledge.ts';
@@ -40,7 +41,7 @@ const passagesOf = (content: string) =>
       }),
     ],
     new Date('2026-11-20T12:00:00Z'),
-  ).flatMap(({ chunks }) => chunks.map(({ text }) => text));
+  ).flatMap(({ chunks }) => chunks.map(framedText));
 
 describe('a live blog', () => {
   test('is quoted with the hour of each sentence', () => {

@@ -151,7 +151,7 @@ function framesAround(text: string, { title, written }: Framed, since: Years): (
     let running: Cover | null = asks ? { frame: 'supposed' } : carried;
     for (const [at, sentence] of sentences.entries()) {
       if (running !== null && isUnder(sentence, running)) frames[at] ??= running.frame;
-      if (time.isPast(sentence)) frames[at] ??= 'past';
+      if (time.isPast(sentence, at === 0)) frames[at] ??= 'past';
       if (movesWithoutTime(sentence, written)) frames[at] ??= 'supposed';
       running = opensWith(sentence) ?? running;
       const announced = ANNOUNCES.test(sentence) ? 'supposed' : leadsIntoNoFact(sentence);
@@ -275,15 +275,15 @@ const isListed = (line: string): boolean => isItem(line) || /^\s*>/u.test(line);
  */
 export function timeToldOn({ written }: Pick<Framed, 'written'>): {
   endSection: () => void;
-  read: (sentence: string) => string;
+  read: (sentence: string, begins: boolean) => string;
 } {
   const time = new ToldTime(written);
   return {
     endSection: () => {
       time.endSection();
     },
-    read: (sentence) => {
-      time.isPast(wordsOf(sentence));
+    read: (sentence, begins) => {
+      time.isPast(wordsOf(sentence), begins);
       return time.line;
     },
   };

@@ -5,6 +5,8 @@ import { CUES, OWN_TIME, YEAR } from './cues.ts';
 /** Days in which what is told of the year, or the month, before is still news: a quarter's results come after it. */
 const LINGERS = 120;
 const DAY_MS = 86_400_000;
+/** Words of a sentence that says more than "The lesson remains." */
+const FULL = 8;
 
 /** The time in which the first words of a sentence put it and what follows: a year, a decade, or a month of the last twelve. */
 const OPENING_YEAR =
@@ -25,6 +27,14 @@ const STANDING =
 /** Says what is so, and not what was. */
 const PRESENT =
   /\b(?:holds?|charges?|costs?|pays?|tracks?|yields?|owns?|trades?|invests?|consists?|follows?|includes?|contains?|offers?|keeps?|makes?|means?|seeks?|aims?|remains?|stands?|counts?|borrows?|earns?|tends?|needs?|buys?|sells?|does|do|must|should)\b/iu;
+
+/** The same of more than one, and of who writes it: "We own 15 centers", "It has authorized". */
+const NOW_SO =
+  /\b(?:has|have|is|are)\b|\b(?:we|they|it|management|the (?:company|board|fund)|customers|companies) (?:also )?(?:hold|charge|cost|pay|track|yield|own|trade|invest|consist|follow|include|contain|offer|keep|make|lease|employ|compete|serve|operate|sell|buy|use|rely|believe|expect|manage|seek|report|provide|depend|distribute|license|face|need)s?\b|\b(?:serves?|believes?|competes?|operates?|employs?|leases?|provides?|supports?|depends?)\b/iu;
+const WAS =
+  /\b(?:was|were|had|did|rose|fell|grew|went|came|took|made|gave|began|became|lost|won|sold|bought|cut|led|saw|said|held|kept|paid|\p{L}{2,}ed)\b/iu;
+const HAS_BEEN =
+  /\b(?:has|have|is|are|be|been|being)(?: (?:not|also|never|all|each|mostly|since|already))? \p{L}+(?:ed|en|ld|de|ne|ut)\b/giu;
 
 /** The first year that is not another one than that of a day. */
 export const firstYear = (day: string): string =>
@@ -57,8 +67,14 @@ export class ToldTime {
     return this.#past;
   }
 
-  /** Whether a sentence, the next of the page, is of a time gone by that it does not say itself. */
-  isPast(sentence: string): boolean {
+  /**
+   * Whether a sentence, the next of the page, is of a time gone by that it does not say itself.
+   *
+   * @param begins whether it begins a paragraph
+   */
+  isPast(sentence: string, begins = false): boolean {
+    // A paragraph of how things are is none of the story above it.
+    if (begins && this.#past !== '' && saysHowItIs(sentence)) this.#past = '';
     const opening = this.#opening(sentence);
     if (opening !== null) {
       this.#past = opening;
@@ -99,6 +115,12 @@ export class ToldTime {
     return everyMatch(YEAR, sentence).map(([, year = '']) => year);
   }
 }
+
+/** In the present and with nothing that was, and no remark by the way; "has been sold" is no past. */
+const saysHowItIs = (sentence: string): boolean =>
+  (/\d/u.test(sentence) || sentence.split(/\s+/u).length >= FULL) &&
+  (PRESENT.test(sentence) || NOW_SO.test(sentence)) &&
+  !WAS.test(sentence.replace(HAS_BEEN, ' has '));
 
 /** Whether the end of the last month of that name is so far from a day that its news is none any more. */
 function isLongAgo(name: string, day: string): boolean {

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { framesOf, withoutFramed } from '../../../../shared/agents/research/framing/framing.ts';
 import { chunkLimits } from '../../../../shared/knowledge/chunk.ts';
 import { estimateTokens } from '../../../../shared/knowledge/estimate-tokens.ts';
+import { framedText } from '../../../../shared/knowledge/framed-text.ts';
 import { prepareDocuments } from '../../../../shared/knowledge/prepare-document.ts';
 import { ingestDocument } from '../../../../shared/schemas/knowledge.ts';
 
@@ -136,7 +137,7 @@ describe('in a letter or a talk of several passages each is known as a part of i
         ...{ fetched: '2026-11-19T09:00:00Z', published: '2026-11-18' },
       }),
     ]);
-    return (document?.chunks ?? []).map(({ text }) => text);
+    return (document?.chunks ?? []).map(framedText);
   };
   const quoted = (content: string, title?: string) =>
     passages(content, title)
@@ -293,7 +294,9 @@ describe('what the next sentence takes back is not quoted', () => {
         }),
       ]);
       const chunks = document?.chunks ?? [];
-      const read = chunks.map(({ text }) => withoutFramed(text, { title: 'Shops in October', written: '2026-11-18' }));
+      const read = chunks.map((chunk) =>
+        withoutFramed(framedText(chunk), { title: 'Shops in October', written: '2026-11-18' }),
+      );
       expect(chunks.length).toBeGreaterThan(1);
       expect(chunks.some(({ text }) => text.includes(CLAIM))).toBe(true);
       expect(read.join(' ')).not.toContain(CLAIM);

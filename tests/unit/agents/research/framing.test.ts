@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { framesOf, withoutFramed } from '../../../../shared/agents/research/framing/framing.ts';
 import { fitting } from '../../../../shared/agents/research/fitting.ts';
 import { pageTitle } from '../../../../shared/agents/research/page-title.ts';
+import { framedText } from '../../../../shared/knowledge/framed-text.ts';
 import { prepareDocuments } from '../../../../shared/knowledge/prepare-document.ts';
 import { ingestDocument } from '../../../../shared/schemas/knowledge.ts';
 import type { Fact } from '../../../../shared/schemas/fact.ts';
@@ -210,7 +211,7 @@ describe('what its own page puts right is left out', () => {
     const [prepared] = prepareDocuments([ingestDocument.parse({ url: 'https://yields.test/1', title: 'Yields', kind: 'article', contentType: 'text/html', content })]); // prettier-ignore
     const chunks = prepared?.chunks ?? [];
     expect(chunks.length).toBeGreaterThan(3);
-    const stands = chunks.flatMap(({ text }) => left(text, 'Yields')).join(' ');
+    const stands = chunks.flatMap((chunk) => left(framedText(chunk), 'Yields')).join(' ');
     expect(stands).not.toMatch(/3\.9%/u);
     expect(stands).toContain('Fund number 29');
   });
@@ -297,9 +298,29 @@ describe('what is of another year is left out', () => {
     const [prepared] = prepareDocuments([ingestDocument.parse({ url: 'https://apple.test/1', title: 'Apple', kind: 'article', contentType: 'text/markdown', published: written, content })]); // prettier-ignore
     const chunks = prepared?.chunks ?? [];
     expect(chunks.length).toBeGreaterThan(3);
-    expect(chunks[2]?.text).toMatch(/^It was 2013\.\n/u);
-    expect(chunks.flatMap(({ text }) => left(text, 'Apple')).join(' ')).not.toContain('iPhones');
+    expect(chunks[2]).toMatchObject({ frame: 'It was 2013.', text: expect.stringMatching(/^Apple sold/u) });
+    expect(chunks.flatMap((chunk) => left(framedText(chunk), 'Apple')).join(' ')).not.toContain('iPhones');
     expect(chunks.at(-1)?.text).toBe(HONEST);
+  });
+
+  test('but not in those of a filing that tells of one year in one paragraph, and then how things are', () => {
+    const now = [
+      'Our network serves all 50 states. We own 15 regional distribution centers, each of which covers about 1.3 million square feet.',
+      'We compete with national chains, hardware stores, online retailers and lumber yards. Our website and our app bring 12% of sales.',
+      'Our shares are listed on the New York Stock Exchange. We pay dividends each quarter, and repurchase our own shares when our cash flow allows.',
+      'Our private brands make up 18% of sales. We employ about 300,000 people, of whom 195,000 work full time, and none of them is covered by an agreement.',
+      'We offer installation by independent contractors in all of our markets, and we extend protection plans for appliances, flooring and outdoor power equipment.',
+      'Our credit facilities have covenants which we comply with. We have senior notes of $35 billion outstanding, at fixed rates between 1.3% and 6.9%.',
+    ];
+    const content = `## Item 7\n\nIn fiscal 2021 we opened 12 stores in Texas, and comparable sales increased 4.1%.\n\n${now.join('\n\n')}\n\nThe board has authorized the repurchase of $15 billion of shares, of which $10.9 billion remain.`;
+    const [prepared] = prepareDocuments([ingestDocument.parse({ url: 'https://shop.test/10-k', title: 'Annual report', kind: 'filing', contentType: 'text/markdown', published: written, content })]); // prettier-ignore
+    expect(prepared?.chunks.length).toBeGreaterThan(1);
+    expect(prepared?.chunks.map(({ frame }) => frame)).not.toContain('It was 2021.');
+    expect(left(content, 'Annual report').join(' ')).toContain('The board has authorized');
+    // A remark by the way ends no story.
+    expect(left('In 2008 a bank failed.\n\nThe lesson remains.\n\nShares fell 38% in a year.').join(' ')).not.toContain(
+      '38%',
+    );
   });
 
   test('after a sentence that begins with the year, but not what says of when it is itself', () => {
@@ -370,7 +391,7 @@ describe('what is expected, aimed at or made up is left out', () => {
     const [prepared] = prepareDocuments([
       ingestDocument.parse({ url: 'https://views.test/1', title: 'Emerging markets', kind: 'article', contentType: 'text/html', content }),
     ]); // prettier-ignore
-    expect((prepared?.chunks ?? []).flatMap(({ text }) => left(text, 'Emerging markets'))).toEqual(['VWO rose 2% in October.', HONEST]);
+    expect((prepared?.chunks ?? []).flatMap((chunk) => left(framedText(chunk), 'Emerging markets'))).toEqual(['VWO rose 2% in October.', HONEST]);
   }); // prettier-ignore
 });
 
@@ -438,14 +459,14 @@ test('a report keeps out what a heading frames, though a passage is read without
       ...{ asOf: written, how: 'value of commodities over the whole' },
     },
   ];
-  const passages = (prepared?.chunks ?? []).map(({ text }, at) =>
-    passageOf({ id: String(at), document: 'a', text, title: 'Gold: the week', url: 'https://metals.test/47' }),
+  const passages = (prepared?.chunks ?? []).map((chunk, at) =>
+    passageOf({ id: String(at), document: 'a', ...chunk, title: 'Gold: the week', url: 'https://metals.test/47' }),
   );
-  expect(passages.map(({ text }) => text)).toContain('This week in 2013:\nGold funds lost $4.1 billion in the week.');
-  expect(fitting(passages, facts).map(({ text }) => text)).toEqual([
-    'Gold closed at $4,120 an ounce on Friday.',
-    'This week in 2013:',
-  ]);
+  // Its frame is no word of the page at that place: a search gives it out by itself.
+  expect(passages).toContainEqual(
+    expect.objectContaining({ frame: 'This week in 2013:', text: 'Gold funds lost $4.1 billion in the week.' }),
+  );
+  expect(fitting(passages, facts).map(({ text }) => text)).toEqual(['Gold closed at $4,120 an ounce on Friday.']);
 });
 
 describe('a title with a word that also begins an old text or a supposition', () => {
