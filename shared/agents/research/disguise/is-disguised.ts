@@ -12,6 +12,9 @@ const MARKED = /\p{Script=Latin}\p{M}/u;
 const ODD =
   /[\u0250-\u02af\u1d00-\u1d7f\u249c-\u24e9\ua720-\ua7ff\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7ff}]|[\u{1f130}-\u{1f1ff}]{3}/u;
 const WORD = /[\p{L}\p{M}]+/gu;
+/** Short forms of what is compared, as heads of tables have them side by side: "Q/Q | Y/Y", "P/E, P/B", "N/A". */
+const COMPARED =
+  /(?<![\p{L}\p{N}/])(?:([QYMWDHqymwdh])\/\1|P\/[BEFS]|[DE]\/[EP]|[AL]\/[PRS]|N\/A|[BP]\/[LS]|H\/L)(?![\p{L}\p{N}/])/gu;
 /** "ΔGDP", "TGFβ", "μm". */
 const GREEK_SIGN = /^Δ\p{Lu}{2,}$|^\p{Lu}{2,}[βγδ]$|^[μΩ]\p{Script=Latin}{1,2}$/u;
 /** A sign in a letter's place: "c@sh"; for the first: "$ell". */
@@ -37,7 +40,7 @@ export function isDisguised(written: string): boolean {
     [DRAWN_OUT, ENCODED, SIGNS].some((pattern) => pattern.test(told)) ||
     hasLeet(told) ||
     (composed.match(WORD) ?? []).some(mixesAlphabets) ||
-    everyMatch(LETTERS_APART, told).some(([run]) => isSpelled(run))
+    everyMatch(LETTERS_APART, told.replace(COMPARED, '%')).some(([run]) => isSpelled(run))
   );
 }
 

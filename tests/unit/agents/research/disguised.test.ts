@@ -61,6 +61,12 @@ describe('of sentences written before the rules', () => {
     expect(accused).toEqual([]);
   });
 
+  test('short forms of what is compared, side by side in a table, are none, and a word in slashes is one', () => {
+    const heads = ['| Q3 FY27 | Q/Q | Y/Y |', 'Y/Y | Q/Q | M/M', 'P/E | P/B | P/S', 'Revenue | N/A | N/A | N/A'];
+    expect(heads.filter(isDisguised)).toEqual([]);
+    expect(['s/e/l/l now', 'B/U/Y | N/O/W', 'b/u y/n o/w'].filter((one) => !isDisguised(one))).toEqual([]);
+  });
+
   test('addresses, names of packages, shell variables and placeholders hide no word, and what is written beside or into them does', () => {
     const all = read('addresses', z.object({ text: z.string(), disguised: z.boolean() }));
     expect(all.filter(({ text, disguised }) => isDisguised(text) !== disguised)).toEqual([]);
