@@ -1,3 +1,4 @@
+import { withoutDateline } from '../../../shared/agents/research/dateline.ts';
 import { isDressedPush } from '../../../shared/agents/research/dressed-pushes.ts';
 import type { Subject } from '../../../shared/agents/research/reports.ts';
 import { KNOWN_NAMES } from '../../../shared/agents/research/strangers/known-securities.ts';
@@ -25,7 +26,7 @@ export function countPushes(pages: readonly Page[], topic: string, tickers: read
     const subject = subjectOfTopic(topic, tickers, text);
     const sentences = text
       .split('\n')
-      .flatMap((line) => (line.startsWith('#') ? [] : sentencesIn(wordsOf(line).trim())));
+      .flatMap((line) => (line.startsWith('#') ? [] : sentencesIn(wordsOf(line).trim()).map(withoutDateline)));
     return {
       finalUrl,
       count: sentences.filter(

@@ -57,7 +57,9 @@ export function screenPages(pages: readonly Page[], tickers: readonly string[] =
         return { sentence, fault };
       });
       if (judged.every(({ fault }) => fault === null)) return line;
-      for (const { sentence, fault } of judged) {
+      // A row of a table is no sentence that a note could quote.
+      const isRow = line.trimStart().startsWith('|');
+      for (const { sentence, fault } of isRow ? [] : judged) {
         if (fault !== null && fault !== 'other' && sentence.split(/\s+/u).length >= WORDS) count[fault] += 1;
       }
       // What did not stand together is not put together.

@@ -2,6 +2,7 @@ import type { Fact } from '../../schemas/fact.ts';
 import { framedText } from '../../knowledge/framed-text.ts';
 import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import type { KnowledgePassage } from '../../schemas/knowledge.ts';
+import { withoutDateline } from './dateline.ts';
 import { withoutFramed } from './framing/framing.ts';
 import { namesBySymbol, namesHeld, symbolsHeld } from './names-held.ts';
 import { pageTitle } from './page-title.ts';
@@ -111,6 +112,7 @@ function fittingSentences(
     .split('\n')
     .flatMap((line) =>
       sentencesIn(line)
+        .map(withoutDateline)
         .map((sentence) => (fits(sentence) ? sentence : '\n'))
         .join(' ')
         .split('\n'),

@@ -68,6 +68,11 @@ function isItsSubject(words: readonly Word[], at: number): boolean {
   return isOfSubject(`${said(words.slice(0, at))}${words[at]?.gap ?? ''}`, bare, said(words.slice(at + 2)));
 }
 
+/** What a release calls its company from there on: "(“Costco” or the “Company”)". */
+const DEFINES = /\s\([^()]{0,60}[“"][^()]{1,80}\)/gu;
+/** "The four weeks ended November 1" are told by their end. */
+const SPAN =
+  /,? (?:for |in |during )?the (?:\p{L}+ |\d+ )?(?:weeks?|months?|quarters?|year) (?:ended|ending) \p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?/gu;
 /** That a sentence has a figure or a saying of somebody whom it does not name. */
 export const NAMES_NOBODY = 'does not say whose it is';
 
@@ -78,7 +83,8 @@ export const NAMES_NOBODY = 'does not say whose it is';
  * @param title of the page, which is quoted with the sentence
  * @example leansOn('They fell by 2%.') // 'goes on from the sentence before'
  */
-export function leansOn(sentence: string, title = ''): string | null {
+export function leansOn(said: string, title = ''): string | null {
+  const sentence = said.replace(DEFINES, '').replace(SPAN, '');
   if (LEADING.test(sentence) && !THIS_TIME.test(sentence)) return 'goes on from the sentence before';
   if (ELSEWHERE.test(sentence)) return 'points elsewhere on the page';
   if (DEMONSTRATIVE.test(sentence)) return 'points at something unsaid';

@@ -45,6 +45,15 @@ test('a page on a company of other letters’ exchange loses what it says of the
   expect(screenPages([page(text)], ['VTI']).pages[0]?.text).toBe(text);
 });
 
+test('the first sentence of a release pushes nothing for its dateline, heads of tables hide no words, and rows are no sentences', () => {
+  const release = 'ISSAQUAH, Wash., Nov. 4, 2026 – Costco Wholesale Corporation (“Costco” or the “Company”) (Nasdaq: COST) today reported net sales of $23.41 billion for October, an increase of 7.2%.';
+  expect(countPushes([page(release)], 'COST', ['COST']).count).toBe(0);
+  const table = '|  | Q3 FY27 | Q2 FY27 | Q/Q | Y/Y |\n|---|---|---|---|---|\n| Net sales of all of the shops | $4 | $3 | 8% | 43% |';
+  const { pages: _read, ...counts } = screenPages([page(table, { published: undefined } as Partial<Page>)]);
+  expect(counts).toEqual({ foreign: 0, disguised: 0, framed: 0, corrected: 0, undated: 0 });
+  expect(screen(table).pages[0]?.text).toContain('Q/Q | Y/Y');
+}); // prettier-ignore
+
 test('a page without fault stays as it is, with its links and marks', () => {
   const text = '# Bonds\n\n- [BND](https://news.test/bnd_4x) **yielded** 4.3% on Friday.\n\n| a | b |\n\nBND rose.';
   expect(screen(text)).toEqual({ pages: [page(text)], foreign: 0, disguised: 0, framed: 0, corrected: 0, undated: 0 });

@@ -28,6 +28,11 @@ test.each([
   expect(quotationsIn([sentences], 'Walmart')[0]?.text).toBe(told);
 });
 
+test('the first sentence of a company’s own release is quoted, without what it calls itself from there on being untold', () => {
+  const said = 'Costco Wholesale Corporation (“Costco” or the “Company”) (Nasdaq: COST) today reported net sales of $23.41 billion for the retail month of October, the four weeks ended November 1, 2026, an increase of 7.2% from $21.84 billion last year.';
+  expect(quotationsIn([[`ISSAQUAH, Wash., Nov. 4, 2026 – ${said}`]], 'October sales').map(({ text }) => text)).toEqual([said]);
+}); // prettier-ignore
+
 test('a short form ends no sentence', () => {
   for (const text of [
     'The yield was approx. 4.2 percent on Sept. 30.',
