@@ -33,7 +33,10 @@ export function figureIn(text: string): Figure | null {
   const before = text.slice(0, index);
   const behind = text.slice(index + whole.length);
   const [, money = '', percent] = RANGE.exec(behind) ?? [];
-  if (RANGE.test(behind) && money === currency && (percent !== undefined) === (measure !== '')) return null;
+  // "6 basis points to 4.02%" goes from nowhere to there.
+  const isOfRate = /point/iu.test(measure) && !/point/iu.test(percent ?? 'point');
+  if (RANGE.test(behind) && money === currency && (percent !== undefined) === (measure !== '') && !isOfRate)
+    return null;
   return {
     said: {
       value: (sign === undefined || sign === '+' ? 1 : -1) * Number(number) * times,

@@ -7,6 +7,9 @@ const MONTH =
   '(jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';
 const MONTH_NAMED = `(${MONTHS.join('|')})`;
 const DAY_MS = 86_400_000;
+const A_DAY = /^\d{4}-\d\d-\d\d$/u;
+/** Days after its end in which a quarter is a company's latest. */
+const LATEST = 100;
 
 type Resolve = (found: RegExpExecArray, written: string) => string | null;
 
@@ -32,6 +35,12 @@ function monthOf(name: string | undefined, year: string | undefined, written: st
   return upTo(`${year ?? (month > now ? own - 1 : own)}-${two(month)}`, written);
 }
 
+/** The last quarter of that number that was over when the page was written. */
+function quarterOf(quarter: number, written: string): string {
+  const own = Number(written.slice(0, 4));
+  return `quarter ${quarter} of ${quarter * 3 >= Number(written.slice(5, 7)) ? own - 1 : own}`;
+}
+
 const mondayOf = (day: string): string => moved(day, -((new Date(day).getUTCDay() + 6) % 7));
 
 /** Each kind of time as texts write it, the longer before what it contains, and its key. */
@@ -42,8 +51,14 @@ const KINDS: readonly (readonly [RegExp, Resolve])[] = [
       `\\b(?:the|a) ((?:\\p{L}+ |\\d+ )?(?:days?|weeks?|months?|quarters?|years?)) (?:to|through|until|ended|ending)(?: on)? (?:${MONTH} (\\d{1,2})|${MONTH})(?:,? (\\d{4}))?\\b`,
       'giu',
     ),
-    ([, span = '', name, day, month, year], written) =>
-      `${span.toLowerCase()} to ${day === undefined ? monthOf(month, year, written) : dayOf(name, day, year, written)}`,
+    ([, span = '', name, day, month, year], written) => {
+      const end = day === undefined ? monthOf(month, year, written) : dayOf(name, day, year, written);
+      // A company's latest quarter goes by its number, whether or not a page says when it ended.
+      const [word = ''] = /^\p{L}+(?= quarter)/iu.exec(span) ?? [];
+      const number = QUARTERS.indexOf(word.toLowerCase()) + 1;
+      const isLatest = A_DAY.test(end) && end <= written && moved(end, LATEST) >= written;
+      return number > 0 && isLatest ? quarterOf(number, written) : `${span.toLowerCase()} to ${end}`;
+    },
   ],
   [new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4})\\b)?`, 'giu'), ([, name, day, year], written) => dayOf(name, day, year, written)],
   [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH}(?: (\\d{4}))?\\b`, 'giu'), ([, day, name, year], written) => dayOf(name, day, year, written)],
@@ -51,8 +66,7 @@ const KINDS: readonly (readonly [RegExp, Resolve])[] = [
     /\b(?:(first|second|third|fourth)[- ]quarter|Q([1-4]))\b(?:,?(?: of)?( fiscal)?(?: year)? (\d{4})\b)?/giu,
     ([, name, number, fiscal = '', year], written) => {
       const quarter = number === undefined ? QUARTERS.indexOf((name ?? '').toLowerCase()) + 1 : Number(number);
-      const own = Number(written.slice(0, 4));
-      return `quarter ${quarter}${fiscal} of ${year ?? (quarter * 3 >= Number(written.slice(5, 7)) ? own - 1 : own)}`;
+      return year === undefined ? quarterOf(quarter, written) : `quarter ${quarter}${fiscal} of ${year}`;
     },
   ],
   [new RegExp(`\\b${MONTH_NAMED}(?: of)?,? (\\d{4})\\b`, 'giu'), ([, name, year], written) => monthOf(name, year, written)],

@@ -7,7 +7,7 @@ import { isOfCompany } from './measure-words.ts';
 
 /** Say nothing of what a figure is of. */
 const EMPTY = new Set(
-  'the a an of on for in at by to and its their spot benchmark price prices share shares note notes closely watched closely-watched usually rather also meanwhile however'.split(
+  'the a an of on for in at by to and its their spot benchmark price prices share shares note notes closely watched closely-watched usually rather also meanwhile however today record'.split(
     ' ',
   ),
 );

@@ -20,9 +20,9 @@ export interface ToldFigure {
 }
 
 const UP =
-  'rose|rise|rises|gained|gains|climbed|climbs|jumped|surged|rallied|advanced|grew|grows|soared|increased|increases|returned|returns';
+  'rose|rise|rises|gained|gains|climbed|climbs|jumped|surged|rallied|advanced|grew|grows|soared|increased|increases|returned|returns|(?:ticked|edged|inched|crept|nudged|picked) (?:up|higher)|accelerated|quickened';
 const DOWN =
-  'fell|fall|falls|lost|loses|dropped|drops|slid|slides|slipped|declined|declines|sank|tumbled|plunged|shed|decreased|shrank|retreated|eased';
+  'fell|fall|falls|lost|loses|dropped|drops|slid|slides|slipped|declined|declines|sank|tumbled|plunged|shed|decreased|shrank|retreated|eased|(?:ticked|edged|inched|crept|nudged) (?:down|lower)|cooled|slowed|dipped|moderated';
 const AT =
   'closed(?! (?:about |some |nearly )?[\\d,]+ \\p{L})|closes|ended|ends|settled|finished|traded|trades|stood|stands|was|is|were|are|hit|reached|came in|(?:made|makes) up|account(?:ed|s) for';
 /** What tells the same by several verbs, each under one name. */
@@ -81,22 +81,59 @@ export function toldFigures(sentence: string, written: string): ToldFigure[] {
   const text = opened === '' ? whole : whole.slice(opening.length);
   const isTold = periodIn(whole, written).key !== '';
   return text.split(CLAUSES).flatMap((part) => {
+    const set = rateSetIn(part, written, opened);
     const clause = toldPlainly(part);
     const [, phrase = '', up, down, at, other, into, out, rest = ''] = VERB.exec(clause) ?? [];
-    const said = NEGATED.test(phrase) ? null : subjectKey(phrase);
-    if (said === null) return [];
+    const ofPhrase = quarterIn(phrase, written);
+    const said = NEGATED.test(phrase) ? null : subjectKey(ofPhrase.rest);
+    if (said === null) return set;
     const own = periodIn(rest.slice(0, BREAKS.exec(rest)?.index ?? rest.length), written);
-    // A time that stands elsewhere in the sentence may be of something else.
-    const period = own.key !== '' ? own.key : opened !== '' ? opened : isTold ? null : written;
-    if (period === null) return [];
+    // A time that stands elsewhere in the sentence may be of something else, and on a day a quarter is only reported.
+    const told = [ofPhrase.quarter, own.key, opened, ofPhrase.span].find((key) => key !== '');
+    const period = told === undefined && !isTold ? written : (told ?? null);
+    if (period === null) return set;
     const verb = {
       moves: up !== undefined ? 1 : down !== undefined ? -1 : 0,
       isAt: at !== undefined,
       other,
       flows: into !== undefined ? 1 : out !== undefined ? -1 : LOSES.test(`${down}`) ? -1 : 0,
     };
-    return saidOf(own.rest, verb).map((told) => ({ subject: comparedBy(said), said, period, ...told }));
+    return [...set, ...saidOf(own.rest, verb).map((one) => ({ subject: comparedBy(said), said, period, ...one }))];
   });
+}
+
+const NUMBERED = /\b(?:first|second|third|fourth)[- ]quarter\b|\bQ[1-4]\b/iu;
+const SPAN = /\b(quarter|annual)(?:ly)?\b/iu;
+
+/** "Third-quarter revenue"; "quarterly revenue", "annual profit": of which time, and what is left of the phrase. */
+function quarterIn(phrase: string, written: string): { quarter: string | null; span: string; rest: string } {
+  if (NUMBERED.test(phrase)) {
+    const { key, rest } = periodIn(phrase.replace(/\bfiscal (?=\p{L}+[- ]quarter)/iu, ''), written);
+    return { quarter: key, span: '', rest };
+  }
+  const [of, name = ''] = /\b(?:revenue|sales|profit|earnings|income)\b/iu.test(phrase)
+    ? (SPAN.exec(phrase) ?? [])
+    : [];
+  if (of === undefined) return { quarter: '', span: '', rest: phrase };
+  const span = `${/^q/iu.test(name) ? 'quarter' : 'year'} up to ${written}`;
+  return { quarter: '', span, rest: phrase.replace(of, ' ') };
+}
+
+/** What a central bank did to its rate: "cut its benchmark rate by a quarter point", "left rates unchanged". */
+const SETS_RATE =
+  /^(?:the )?(?:U\.?S\.? )?(Fed(?:eral Reserve)?|European Central Bank|ECB|Bank of (?:England|Japan|Canada))(?:'s| officials| policymakers)?\s(?:(?:has|have|also)\s)?(?:(cut|lowered|reduced|trimmed)|(raised|hiked|increased|lifted)|left|kept|held|maintained)\s(?:(?:its|the|their|U\.?S\.?|key|main|benchmark|policy|federal|funds|short-term|interest|deposit|target|overnight)\s){0,6}rates?\b(.*)$/isu;
+
+function rateSetIn(clause: string, written: string, opened: string | null): ToldFigure[] {
+  const [, bank = '', down, up, rest = ''] = SETS_RATE.exec(clause) ?? [];
+  const subject = bank === '' ? null : subjectKey(`${bank} rate`);
+  const moves = down !== undefined ? -1 : up !== undefined ? 1 : 0;
+  if (subject === null || (moves === 0 && !/\b(?:unchanged|steady|at\b|where)/iu.test(rest))) return [];
+  // A quarter of a point is no quarter of a year.
+  const told = rest.replace(/\b(?:a )?(?:quarter|half)(?:[- ]of[- ]a)?[- ](?:percentage[- ])?point/giu, ' ');
+  const own = periodIn(told.slice(0, BREAKS.exec(told)?.index ?? told.length), written).key;
+  const period = own !== '' ? own : opened !== '' ? opened : written;
+  if (period === null) return [];
+  return [{ subject, said: subject, period, measure: 'set', value: moves, place: 0, isRough: false }];
 }
 
 const HIGHER = /^\s*(?:(up\b|\S+ higher\b)|(down\b|\S+ lower\b))/iu;

@@ -1,7 +1,12 @@
 /** A figure, as a clause has one behind its verb. */
 const FIGURE = '(?:(?:about|around|nearly|some|roughly|more than|almost) )?\\$?\\d[\\d.,]*\\d?(?:\\s?(?:thousand|million|billion|trillion))?(?:\\s?(?:%|percent|per cent))?'; // prettier-ignore
+/** What of consumer prices is told of twelve months is inflation, by whichever of its names. */
+const PRICES_ROSE = new RegExp(
+  `^(?:The\\s)?(?:U\\.?S\\.?\\s)?(core\\s)?(?:consumer prices?(?: index)?|CPI)\\s(?:rose|increased|climbed|advanced|was up|were up)\\s(${FIGURE})\\s(?:(?:in|for)\\s(\\p{Lu}\\p{Ll}+)\\s)?(?:(?:from|compared with|over|than) (?:a|the) year (?:earlier|ago|before)|year[- ](?:over|on)[- ]year|(?:over|in|during|for) the (?:past |last )?(?:12|twelve) months)(?:\\s(?:to|through|ended|ending|in|for)(?: in)?\\s(\\p{Lu}\\p{Ll}+))?`,
+  'iu',
+);
 const NOUN =
-  '(?:(?:an?|record|quarterly|annual|its|total|net new)\\s)*((?:(?:\\p{Ll}[\\p{L}-]*|SEC|U\\.?S\\.?)\\s){0,3}?\\p{Ll}[\\p{L}-]*)';
+  '(?:(?:an?|record|its|total|net new)\\s)*((?:(?:\\p{Ll}[\\p{L}-]*|SEC|U\\.?S\\.?)\\s){0,3}?\\p{Ll}[\\p{L}-]*)';
 const HAS = '(?:reported|posted|announced|recorded|generated|had|has|carries|carried)';
 /** What follows what a figure is of: a time, or the end. */
 const DONE = '(?=\\s(?:in|for|at|on|as of|during|over|last|this)\\b|[.,;]|$)';
@@ -10,6 +15,10 @@ const ADJUSTED = /\b(?:adjusted|excluding|before (?:items|tax|interest)|non-gaap
 
 /** Each way to tell a figure, and the one by which it is compared. */
 const WAYS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:The )?(?:U\.?S\.? |American )?(?:annual |headline |consumer |consumer price |CPI )*inflation(?: rate)?(?: in the (?:U\.?S\.?|United States))?\s/iu, 'inflation '],
+  [/^(?:The )?(?:U\.?S\.? |American )?(?:economy|employers)\s(?:has |have )?added\s(?=[\d,]+ (?:\p{L}+ )?jobs\b)/iu, 'Employers added '],
+  // "Today reported revenue for the third quarter ended October 25 of $81.3 billion".
+  [new RegExp(`^(.{2,90}?)\\s${HAS}\\s${NOUN}\\s((?:for|in)\\s(?:the|its)\\s[^$]{5,60}?),?\\sof\\s(\\$${FIGURE.replace('\\$?', '')})`, 'u'), '$1 $2 was $4 $3'],
   // "Nvidia (NVDA) reported record revenue of $57.0 billion": its revenue was that.
   [new RegExp(`^(.{2,90}?)\\s${HAS}\\s${NOUN}\\sof\\s(?=[^,;]{0,20}\\d)`, 'u'), '$1 $2 was '],
   // "Costco posted $66.1 billion in quarterly revenue", "VTI had $2.1 trillion in assets".
@@ -29,6 +38,9 @@ const FLOWS = /^(?:net\s)?(in|out)flows\s(?:from|to|into)\s(.{2,90}?)\s(?:were|w
 const flowVerb = (_: string, whose: string, way: string): string =>
   `${whose} ${/^in/iu.test(way) ? 'took in' : 'gave up'}`;
 
+const inflation = (_: string, core = '', figure = '', month = '', inMonth = ''): string =>
+  `${core}inflation was ${figure}${month || inMonth ? ` in ${month || inMonth}` : ''}`;
+
 /**
  * A clause with its figure told of what it is of: texts tell the same in several ways.
  *
@@ -39,5 +51,5 @@ export function toldPlainly(clause: string): string {
     .replace(HAD_FLOWS, flowVerb)
     .replace(FLOWS, (_, way: string, whose: string) => flowVerb('', whose, way));
   const ways = ADJUSTED.test(clause) ? WAYS.slice(0, 1) : WAYS;
-  return ways.reduce((told, [way, plain]) => told.replace(way, plain), flows);
+  return ways.reduce((told, [way, plain]) => told.replace(way, plain), flows.replace(PRICES_ROSE, inflation));
 }
