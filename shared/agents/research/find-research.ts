@@ -1,13 +1,15 @@
 import type { Fact } from '../../schemas/fact.ts';
-import type { KnowledgePassage } from '../../schemas/knowledge.ts';
+import type { KnowledgePassage, SearchRequest } from '../../schemas/knowledge.ts';
 import { isSample } from '../../schemas/sample-pages.ts';
 import type { AgentOptions } from '../agent-run.ts';
 import { byWeight } from './by-weight.ts';
+import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import { besideContraries } from './contradiction/beside.ts';
+import { toldBy } from './contradiction/contradicts.ts';
 import { dayOf } from './citations.ts';
 import { Finds } from './finds.ts';
 import type { SearchKnowledge } from './finds.ts';
-import { marketQueries, queryAbout, queryByName } from './market-queries.ts';
+import { marketQueries, queryAbout, queryByName, queryForSame } from './market-queries.ts';
 import type { Wanted } from './market-queries.ts';
 import { namesHeld } from './names-held.ts';
 import { newPatience } from './patience.ts';
@@ -40,7 +42,9 @@ export interface ResearchOptions extends Pick<AgentOptions, 'trace' | 'logger' |
 const PASSAGES = 4;
 const OF_ONE_DOCUMENT = 2;
 /** More of them, for what contradicts one of these. */
-const CONTRARY = 2;
+const CONTRARY = 4;
+/** Passages of a search for what contradicts those that are cited. */
+const LOOKED_THROUGH = 20;
 /** New ones of one search that a writer wanted, and the most in all: a number has one digit. */
 const OF_ONE_SEARCH = 3;
 const MOST_PASSAGES = 9;
@@ -63,6 +67,8 @@ export async function findResearch(
   const finds = new Finds(facts, search, trace, samples);
   const isQuotable = quotableBy(facts);
   let failed = false;
+  const best = () => placed(finds.trusted, facts, isQuotable).slice(0, PASSAGES);
+  let cited: KnowledgePassage[] = [];
   try {
     for (const query of marketQueries(facts, { samples })) {
       if (new Set(finds.trusted.filter(isQuotable).map(({ document }) => document)).size >= PASSAGES - 1) break;
@@ -72,6 +78,8 @@ export async function findResearch(
       const byName = queryByName(facts, untagged, { samples });
       if (byName !== null) await finds.ask(byName, patience.signal, tagByName(facts, untagged));
     }
+    cited = best();
+    await findContrary(cited, facts, (query) => finds.ask(query, patience.signal));
   } catch (error) {
     failed = true;
     logger?.warn('The knowledge base could not be searched', {
@@ -81,7 +89,12 @@ export async function findResearch(
   } finally {
     patience.end();
   }
-  const passages = withContrary(placed(finds.trusted, facts, isQuotable).slice(0, PASSAGES), finds.trusted);
+  if (failed) cited = best();
+  const trusted = finds.trusted;
+  const passages = withContrary(
+    cited.filter((one) => trusted.includes(one)),
+    trusted,
+  );
   if (failed || !finds.any) return { passages, note: null, ...finds.leftOut };
   const ask = (wanted: Wanted) => queryAbout(facts, wanted, { samples });
   return searchable(passages, finds, ask);
@@ -114,6 +127,33 @@ function turns(trusted: readonly KnowledgePassage[]): KnowledgePassage[] {
   return Array.from({ length: OF_ONE_DOCUMENT }, (_, turn) => placed.filter((each) => each.turn === turn)).flatMap(
     (each) => each.map(({ one }) => one),
   );
+}
+
+/**
+ * Looks for what is known of the same things at the same times as what is about to be cited, wherever it stands: which passages a search for a
+ * portfolio happens to find is no reason to tell one side. A search that fails found nothing.
+ */
+async function findContrary(
+  cited: readonly KnowledgePassage[],
+  facts: readonly Fact[],
+  ask: (query: SearchRequest) => Promise<unknown>,
+): Promise<void> {
+  try {
+    for (const tagged of [true, false]) {
+      const those = cited.filter(({ tickers }) => tickers.length > 0 === tagged);
+      const told = those.flatMap(({ text, ...one }) =>
+        text
+          .split('\n')
+          .flatMap((line) => sentencesIn(line))
+          .filter((each) => toldBy({ text: each, day: dayOf({ text, ...one }).date }).length > 0),
+      );
+      const query =
+        told.length === 0 ? null : queryForSame(facts, told, tagged ? those.flatMap(({ tickers }) => tickers) : []);
+      if (query !== null) await ask({ ...query, k: LOOKED_THROUGH });
+    }
+  } catch {
+    // What was found before is held against itself.
+  }
 }
 
 /** With what contradicts one of them: a report that cites the one is to cite the other. */

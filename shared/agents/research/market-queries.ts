@@ -14,6 +14,8 @@ const CLASSES = 3;
 const WANTED = { query: 200, tickers: 5 };
 /** So many are looked through for some that fit. */
 const PASSAGES = 12;
+/** A search takes no more. */
+const SAME_TICKERS = 50;
 const RECENCY = { halfLifeDays: 60, weight: 0.3 };
 
 /** What a writer wants to know, in the words of a model, which has read pages of the web. */
@@ -85,6 +87,21 @@ export function queryAbout(
   const held = symbolsHeld(facts);
   const about = [...new Set(tickers)].filter((one) => held.has(one)).slice(0, WANTED.tickers);
   return request(asked, about.length > 0 ? { tickers: about } : {}, asOf, samples);
+}
+
+/** What to ask for passages that tell of the same things as some sentences of published pages do. */
+export function queryForSame(
+  facts: readonly Fact[],
+  sentences: readonly string[],
+  tickers: readonly string[],
+  { samples = false } = {},
+): SearchRequest | null {
+  const asOf = facts[0]?.asOf;
+  const query = plain(sentences.map((one) => one.slice(0, 200)).join(' '));
+  const about = [...new Set(tickers)].slice(0, SAME_TICKERS);
+  return asOf === undefined || query === ''
+    ? null
+    : request(query, about.length > 0 ? { tickers: about } : {}, asOf, samples);
 }
 
 function request(query: string, more: Partial<SearchRequest>, asOf: string, samples: boolean): SearchRequest {

@@ -9,6 +9,7 @@ import { reporterPart } from '../models/narrator/parts/reporter.ts';
 import { longDate } from '../models/narrator/wording/date.ts';
 import { bullets, plain } from '../models/narrator/wording/markdown.ts';
 import { besideContraries, tellContrary } from './contradiction/beside.ts';
+import { areContrary, toldBy } from './contradiction/contradicts.ts';
 import { marketQueries } from './market-queries.ts';
 import { namesHeld } from './names-held.ts';
 import { quotableOf } from './quotable.ts';
@@ -51,11 +52,15 @@ function marketContext(passages: Passages, asked: string, held: readonly string[
       return { ...one, number, title, date, dated, day: date, page: `${title} ${date}` };
     });
   });
-  const all = quotable.flat();
+  const all = quotable.flat().filter((one) => !isToldOtherwise(one, quotable.flat(), passages));
   const among = all.map(({ text }) => text);
   const said: string[] = [];
   const best = quotable.flatMap((ofPassage) => {
-    const [first] = byAnswer(ofPassage, asked, among).filter(({ text }) => !said.some((one) => overlaps(one, text)));
+    const [first] = byAnswer(
+      ofPassage.filter((one) => all.includes(one)),
+      asked,
+      among,
+    ).filter(({ text }) => !said.some((one) => overlaps(one, text)));
     if (first !== undefined) said.push(first.text);
     return first ?? [];
   });
@@ -75,6 +80,26 @@ function marketContext(passages: Passages, asked: string, held: readonly string[
     : `What research on these markets says, in its own words. It is background, and nobody’s advice${titles.size === 1 ? '; all of it is from one page, a single view' : ''}:`;
   const title = samples ? 'What research would say here: a sample' : 'What research says of these markets';
   return { id: 'market-context', title, body: `${intro}\n\n${bullets(items)}` };
+}
+
+interface Quoted {
+  text: string;
+  day: string;
+  number: number;
+}
+
+/** Whether another passage says otherwise in a sentence that cannot be quoted beside it: then neither is told. */
+function isToldOtherwise(one: Quoted, quotable: readonly Quoted[], passages: Passages): boolean {
+  const mine = toldBy(one);
+  if (mine.length === 0) return false;
+  const others = passages.filter(({ number, text, date }) => {
+    return (
+      number !== one.number && text.split('\n').some((line) => areContrary(mine, toldBy({ text: line, day: date })))
+    );
+  });
+  return (
+    others.length > 0 && !quotable.some((other) => other.number !== one.number && areContrary(mine, toldBy(other)))
+  );
 }
 
 const tellsContrary = (group: readonly { number: number; date: string; dated: 'published' | 'read' }[]): string =>

@@ -58,6 +58,20 @@ describe('what cannot both be so is found', () => {
     ['Merck earned $5.8 billion in the third quarter.', 'Merck reported a profit of $4.8 billion for the third quarter.'],
     ['Merck’s net income was $5.8 billion in the third quarter.', 'Merck’s earnings were $4.8 billion in the third quarter.'],
     ['Merck’s net income fell 4% in the third quarter.', 'Merck’s profit rose 4% in the third quarter.'],
+    // As results, rates and prices are told most often.
+    ['Nvidia reported third-quarter revenue of $78.9 billion.', 'Nvidia (NVDA) reported third-quarter revenue of $81.3 billion on Wednesday, up 43%.'],
+    ['Nvidia reported third-quarter revenue of $78.9 billion.', 'NVIDIA (NASDAQ: NVDA) today reported record revenue for the third quarter ended October 25, 2026, of $81.3 billion, up 8% from the previous quarter.'],
+    ['Nvidia’s third-quarter revenue rose 43% to $78.9 billion.', 'Nvidia’s third-quarter revenue rose 43% to $81.3 billion.'],
+    ['Microsoft’s fiscal first-quarter revenue was $77.7 billion.', 'Microsoft posted first-quarter revenue of $70.1 billion.'],
+    ['Apple reported quarterly revenue of $111.7 billion.', 'Apple’s quarterly revenue was $109.2 billion.'],
+    ['The 10-year Treasury yield fell 6 basis points to 4.02% on Tuesday.', 'The 10-year Treasury yield fell 6 basis points to 4.20% on Tuesday.'],
+    ['The yield on the benchmark 10-year Treasury note fell 6 basis points to 4.02%, while the 2-year yield dropped 8 basis points to 3.51%.', 'The 10-year Treasury yield ended at 4.20% on Wednesday, November 18, as supply met soft data.'],
+    ['Inflation cooled to 2.8% in October.', 'U.S. inflation ticked up to 3.1% in October.'],
+    ['The unemployment rate ticked up to 4.4% in October.', 'The unemployment rate ticked up to 4.7% in October.'],
+    ['Consumer prices rose 2.8% in October from a year earlier, the Bureau of Labor Statistics said.', 'The consumer price index increased 3.1% over the 12 months to October.'],
+    ['Employers added 41,000 jobs in October.', 'The U.S. economy added 119,000 jobs in October.'],
+    ['The Fed cut its benchmark rate by a quarter point in October.', 'The Federal Reserve left rates unchanged in October.'],
+    ['Mortgage rates edged up to 6.4% last week.', 'Mortgage rates edged down to 6.2% last week.'],
   ])('%s / %s', (one, other) => {
     expect(contradicts(on(one), on(other))).toBe(true);
     expect(contradicts(on(other), on(one))).toBe(true);
@@ -72,6 +86,15 @@ describe('what cannot both be so is found', () => {
 describe('what may both be so is no contradiction', () => {
   test.each([
     ['another fund', 'VXUS lost 1.4% in October.', 'VEA gained 2.4% in October.'],
+    ['another quarter', 'Nvidia reported third-quarter revenue of $81.3 billion.', 'Nvidia reported second-quarter revenue of $75.3 billion.'],
+    ['a part of the revenue', 'Nvidia’s third-quarter revenue rose 43% to $81.3 billion.', 'Nvidia reported third-quarter data center revenue of $73.9 billion.'],
+    ['a year and a quarter', 'Apple reported annual revenue of $416 billion.', 'Apple reported quarterly revenue of $111.7 billion.'],
+    ['prices of a month and of a year', 'Consumer prices rose 0.2% in October.', 'Consumer prices rose 2.8% in October from a year earlier.'],
+    ['core inflation', 'Core inflation was 3.0% in October.', 'Inflation cooled to 2.8% in October.'],
+    ['another meeting', 'The Fed cut its benchmark rate by a quarter point in October.', 'The Fed left rates unchanged in July.'],
+    ['another central bank', 'The European Central Bank left rates unchanged in October.', 'The Fed cut rates in October.'],
+    ['another maturity', 'The 10-year Treasury yield fell 6 basis points to 4.02% on Tuesday.', 'The 2-year Treasury yield fell 8 basis points to 3.51% on Tuesday.'],
+    ['from a yield to another', 'Yields on 10-year notes rose from 3.9% to 4.1% on Tuesday.', 'The 10-year yield was 4.1% on Tuesday.'],
     ['another month', 'VXUS lost 1.4% in October.', 'VXUS gained 2.4% in September.'],
     ['another year', 'VXUS lost 1.4% in October.', 'VXUS gained 2.4% in October 2025.'],
     ['a month and a year', 'VXUS lost 1.4% in October.', 'VXUS gained 22% in the year to October.'],
@@ -159,6 +182,28 @@ describe('a report tells both', () => {
     expect(body.split('\n').indexOf(lines[1] ?? '')).toBe(body.split('\n').indexOf(lines[0] ?? '') + 1);
     expect(check.strays).toEqual([]);
     expect(citationProblems(output, found.passages)).toEqual([]);
+  }); // prettier-ignore
+
+  test('though only a search for the same finds the other page, as the searches for a portfolio found others', async () => {
+    const asked: unknown[] = [];
+    const found = await findResearch(facts, (request) => {
+      asked.push(request.query);
+      return Promise.resolve({ passages: [said(1, LOST), ...others, ...(request.query.includes('lost 1.4') ? [said(5, GAINED)] : [])] });
+    });
+    const { output } = await writeReport(facts, {}, found);
+    const { body = '' } = output.sections.find(({ id }) => id === 'market-context') ?? {};
+    expect(body).toMatch(/lost 1\.4% in October\.” \[1\]\n+- .*gained 2\.4% in October\.” \[5\] The sources \[1\] and \[5\] contradict/u);
+    expect(asked.length).toBeLessThanOrEqual(4);
+  }); // prettier-ignore
+
+  test('or neither, where what contradicts it cannot be quoted', async () => {
+    // "It" is whoever stood before it on the page.
+    const leans = said(5, 'The sponsor of the index said so. VXUS gained 2.4% in October, and it did so for the reason that these funds have.');
+    const found = await findResearch(facts, answering(said(1, LOST), ...others, leans));
+    const { output } = await writeReport(facts, {}, found);
+    const { body = '' } = output.sections.find(({ id }) => id === 'market-context') ?? {};
+    expect(body).toContain('stocks');
+    expect(body.includes('lost 1.4%')).toBe(body.includes('gained 2.4%'));
   }); // prettier-ignore
 
   test('of a company that one page calls by its short name and the other by its symbol', async () => {
