@@ -1,5 +1,5 @@
 import { messageAnswer, type GatewayAnswer } from './gateway-answer.ts';
-import type { ApiKind } from './routes.ts';
+import type { ApiKind } from '../../shared/schemas/routes.ts';
 
 interface Refusals {
   readonly notFound: GatewayAnswer;

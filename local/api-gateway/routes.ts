@@ -1,11 +1,10 @@
 import type { LambdaConfig } from '../../shared/schemas/lambda-config.ts';
+import { refusedRoute, routeClashes, routeShape, type ApiKind } from '../../shared/schemas/routes.ts';
 import { lambdaFile } from '../deployment.ts';
 import { DeploymentError } from '../errors.ts';
 
-/** Which of API Gateway's two products a route belongs to: HTTP API (payload 2.0) or REST API (proxy events 1.0). */
-export type ApiKind = 'http' | 'rest';
-
 export interface Route {
+  /** HTTP API (payload 2.0) or REST API (proxy events 1.0). */
   readonly kind: ApiKind;
   readonly method: string;
   /** As in lambda.json, e.g. /jobs/{id}. */
@@ -35,12 +34,13 @@ interface CompiledRoute {
 export class RouteTable {
   private readonly compiled: readonly CompiledRoute[];
 
-  /** @throws DeploymentError where two functions want the same route, or a route cannot be one */
+  /** @throws DeploymentError where two functions want the same route, or API Gateway would not take a route, or not beside another */
   constructor(functions: readonly { name: string; config: LambdaConfig }[]) {
     const compiled = functions.flatMap(routesOf).map((route) => ({ route, segments: compile(route) }));
     const seen = new Map<string, string>();
-    for (const { route, segments } of compiled) {
-      const shape = `${route.method} /${segments.map((s) => (s.kind === 'literal' ? s.text : `{${s.kind}}`)).join('/')}`;
+    // One address has the routes of both products.
+    for (const { route } of compiled) {
+      const shape = routeShape(`${route.method} ${route.resource}`);
       const other = seen.get(shape);
       if (other !== undefined) {
         throw new DeploymentError(
@@ -49,6 +49,11 @@ export class RouteTable {
       }
       seen.set(shape, route.functionName);
     }
+    const owned = compiled.map(({ route: { kind, method, resource, functionName: owner } }) => ({
+      ...{ kind, owner, route: `${method} ${resource}` },
+    }));
+    for (const { route, says } of routeClashes(owned))
+      throw new DeploymentError(`${lambdaFile(route.owner)}: ${says}.`);
     this.compiled = compiled.sort(mostSpecificFirst);
   }
 
@@ -92,22 +97,17 @@ function routesOf({ name, config }: { name: string; config: LambdaConfig }): Rou
 }
 
 function compile(route: Route): Segment[] {
-  const texts = route.resource.slice(1).split('/');
-  return texts.map((text, index) => {
-    const name = /^\{([A-Za-z0-9_-]+)(\+?)\}$/.exec(text);
-    if (name?.[1] === undefined) {
-      if (/[{}+]/.test(text))
-        throw new DeploymentError(`${lambdaFile(route.functionName)}: ${text} in ${route.resource} is no path part.`);
-      return { kind: 'literal', text };
-    }
-    if (name[2] === '') return { kind: 'variable', text: name[1] };
-    if (index !== texts.length - 1) {
-      throw new DeploymentError(
-        `${lambdaFile(route.functionName)}: ${text} must be the last part of ${route.resource}.`,
-      );
-    }
-    return { kind: 'greedy', text: name[1] };
-  });
+  const refusal = refusedRoute(route.kind, `${route.method} ${route.resource}`);
+  if (refusal !== undefined)
+    throw new DeploymentError(`${lambdaFile(route.functionName)}: ${route.method} ${route.resource} ${refusal}.`);
+  return route.resource
+    .slice(1)
+    .split('/')
+    .map((text) => {
+      const [, name, greedy] = /^\{([\w-]+)(\+?)\}$/.exec(text) ?? [];
+      if (name === undefined) return { kind: 'literal', text };
+      return { kind: greedy === '' ? 'variable' : 'greedy', text: name };
+    });
 }
 
 function matchSegments(

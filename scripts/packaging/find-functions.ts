@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderName, lambdaConfig } from '../../shared/schemas/lambda-config.ts';
 import type { LambdaConfig } from '../../shared/schemas/lambda-config.ts';
+import { routeClashes, type OwnedRoute } from '../../shared/schemas/routes.ts';
 import { nameClashes } from './name-clashes.ts';
 import { PackagingError } from './packaging-error.ts';
 import { unknownFunction } from './unknown-function.ts';
@@ -55,13 +56,27 @@ function read(root: string, name: string): { config: LambdaConfig } | { mistakes
   return { config: result.data };
 }
 
-/** What one function says about another: a need for what nobody is, or for itself; a route that two answer. */
+/** The routes of a function, each with the field that it stands in. */
+function fieldsOfRoutes({ name: owner, config }: FoundFunction): { at: string; route: OwnedRoute }[] {
+  return config.triggers.flatMap((trigger, t) =>
+    trigger.type === 'http' || trigger.type === 'rest'
+      ? trigger.routes.map((route, r) => ({
+          at: `triggers[${t}].routes[${r}]`,
+          route: { kind: trigger.type, route, owner },
+        }))
+      : [],
+  );
+}
+
+/** What one function says about another: a need for what nobody is, or for itself; routes that cannot be there together. */
 function crossChecks(functions: readonly FoundFunction[]): Mistake[] {
   const triggers = functions.flatMap((one) => one.config.triggers);
   const names = new Set(functions.map((one) => one.name));
   const queues = new Set(triggers.flatMap((trigger) => (trigger.type === 'sqs' ? [trigger.queue] : [])));
-  const answeredBy = new Map<string, string>();
+  const routesBy = new Map(functions.map((one) => [one.name, fieldsOfRoutes(one)]));
+  const clashes = routeClashes([...routesBy.values()].flat().map(({ route }) => route));
   return functions.flatMap(({ name, config }) => {
+    const ownRoutes = routesBy.get(name) ?? [];
     const file = `lambdas/${name}/lambda.json`;
     const needs = config.needs.flatMap((need, index): Mistake[] => {
       const [kind, target = ''] = need.split(':');
@@ -77,14 +92,8 @@ function crossChecks(functions: readonly FoundFunction[]): Mistake[] {
       }
       return [];
     });
-    const routes = config.triggers.flatMap((trigger, t) =>
-      (trigger.type === 'http' || trigger.type === 'rest' ? trigger.routes : []).flatMap((route, r): Mistake[] => {
-        const key = `${trigger.type} ${route.replace(/\{[^}]*\}/g, '{}')}`;
-        const other = answeredBy.get(key);
-        answeredBy.set(key, name);
-        const field = `triggers[${t}].routes[${r}]`;
-        return other === undefined ? [] : [{ file, field, message: `"${route}" is answered by ${other} already` }];
-      }),
+    const routes = ownRoutes.flatMap(({ at, route }): Mistake[] =>
+      clashes.filter((clash) => clash.route === route).map(({ says }) => ({ file, field: at, message: says })),
     );
     return [...needs, ...routes];
   });

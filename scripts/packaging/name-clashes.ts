@@ -10,9 +10,11 @@ const OWN_ROLES = /^(?:embeddings|rest-logs|schedule-.*)$/;
  * middle of a deployment.
  */
 export function nameClashes(functions: readonly FoundFunction[]): Mistake[] {
-  const takenBy = new Map<string, string>();
-  const queues = new Set(
-    functions.flatMap(({ config }) => config.triggers.flatMap((one) => (one.type === 'sqs' ? [one.queue] : []))),
+  const takers = Map.groupBy(
+    functions.flatMap(({ name, config }) =>
+      config.triggers.flatMap((one) => (one.type === 'sqs' ? [{ name, queue: one.queue }] : [])),
+    ),
+    ({ queue }) => queue,
   );
   return functions.flatMap(({ name, config }) => {
     const file = `lambdas/${name}/lambda.json`;
@@ -24,13 +26,14 @@ export function nameClashes(functions: readonly FoundFunction[]): Mistake[] {
       const { queue } = trigger;
       const field = `triggers[${t}].queue`;
       const of = /^(.+)-dlq$/.exec(queue)?.[1];
-      const other = takenBy.get(queue);
-      takenBy.set(queue, name);
-      if (other !== undefined) {
-        const message = `"${queue}" is worked on by ${other} already: a message goes to one of them only, by chance`;
+      const taking = takers.get(queue) ?? [];
+      // Told of each of them: which one is too many is not ours to say.
+      if (taking.length > 1) {
+        const other = taking.find((one) => one.name !== name)?.name ?? 'this function';
+        const message = `"${queue}" is worked on by ${other}, too: a message goes to one of them only, by chance`;
         return [{ file, field, message }];
       }
-      if (OWN_QUEUES.includes(queue) || (of !== undefined && queues.has(of))) {
+      if (OWN_QUEUES.includes(queue) || (of !== undefined && takers.has(of))) {
         return [{ file, field, message: `"${queue}" is a queue that Alex makes itself, of what could not be done` }];
       }
       return [];

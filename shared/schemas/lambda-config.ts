@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { credentialIn } from './credential.ts';
 import { databaseRoles } from './database-role.ts';
+import { refusedRoute, routePattern, type ApiKind } from './routes.ts';
 import { refusedSecret, secretName, secretNameFor } from './secret-need.ts';
 
 /** How functions and services are named, and so their folders. */
@@ -12,19 +13,25 @@ export const folderName = {
       : 'must be lower-case letters, digits and hyphens, and begin with a letter',
 } as const;
 const name = z.string().regex(folderName.pattern, { error: ({ input }) => folderName.says(String(input)) });
-const route = z
-  .string()
-  .regex(
-    /^(GET|POST|PUT|PATCH|DELETE) \/[A-Za-z0-9_\-{}+/.]*$/,
-    'must be a method and a path such as "GET /jobs/{id}"',
-  );
+/** Of one of the two products, as API Gateway takes it. */
+const routesOf = (kind: ApiKind) =>
+  z
+    .array(
+      z
+        .string()
+        .regex(routePattern, { error: ({ input }) => refusedRoute(kind, String(input)), abort: true })
+        .refine((route) => refusedRoute(kind, route) === undefined, {
+          error: ({ input }) => `"${String(input)}" ${refusedRoute(kind, String(input)) ?? ''}`,
+        }),
+    )
+    .min(1);
 
 /** People's routes: an API Gateway HTTP API (payload format 2.0). The function itself checks who is calling. */
-const httpTrigger = z.strictObject({ type: z.literal('http'), routes: z.array(route).min(1) });
+const httpTrigger = z.strictObject({ type: z.literal('http'), routes: routesOf('http') });
 /** Programs' routes: an API Gateway REST API (proxy events 1.0); `apiKey` asks for a usage plan's key in `x-api-key`. */
 const restTrigger = z.strictObject({
   type: z.literal('rest'),
-  routes: z.array(route).min(1),
+  routes: routesOf('rest'),
   apiKey: z.boolean().default(true),
 });
 /** An SQS queue with its dead-letter queue NAME-dlq; the visibility timeout is six times the function's timeout. */

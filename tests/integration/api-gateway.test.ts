@@ -202,6 +202,22 @@ describe('the choice of a route', () => {
       'lambdas/one/lambda.json and lambdas/two/lambda.json both have the route GET /jobs',
     );
   });
+
+  test.each([
+    ['rest', ['DELETE /documents/{id}', 'GET /documents/{document}'], 'has {id} where'],
+    ['rest', ['GET /documents/{id}', 'GET /documents/{proxy+}'], 'a REST API takes one name after /documents'],
+    ['rest', ['GET /documents/'], 'ends with a slash'],
+    ['rest', ['GET /a/b/c/d/e'], 'at most 4'],
+    ['rest', ['GET /documents/{proxy+}/x'], 'which takes all that follows'],
+    ['http', ['GET /documents/{proxy+}/x'], 'which takes all that follows'],
+    ['http', ['GET /documents/x{id}'], 'a part is plain'],
+  ] as const)('%s routes that API Gateway would refuse do not start: %j', async (type, routes, says) => {
+    const triggers = [type === 'http' ? { type, routes: [...routes] } : { type, routes: [...routes], apiKey: true }];
+    const invoker: Invoker = { invoke: () => Promise.reject(new Error('not called')) };
+    const functions = [{ name: 'one', config: { ...api, triggers } }];
+    const options = { functions, invoker, port: 0, apiKeys: [], onProblem: () => undefined };
+    await expect(startApiGateway(options)).rejects.toThrow(says);
+  });
 });
 
 describe('the answer of a function behind an HTTP API', () => {

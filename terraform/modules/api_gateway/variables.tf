@@ -10,6 +10,23 @@ variable "routes" {
     condition     = alltrue([for route in keys(var.routes) : length(split("/", route)) <= 5])
     error_message = "A route's path has at most four parts: /a/b/c/d."
   }
+  # What API Gateway would refuse in the middle of a deployment; shared/schemas/routes.ts says the same when functions are packaged.
+  validation {
+    condition     = alltrue([for route in keys(var.routes) : can(regex("^[A-Z]+ (/|(/([\\w.-]+|\\{[\\w-]+\\}))*/([\\w.-]+|\\{[\\w-]+\\+?\\}))$", route))])
+    error_message = "A route is a method and a path whose parts are plain or a {variable}, none of them empty, and a {greedy+} one the last: \"GET /documents/{id}\"."
+  }
+  validation {
+    condition = alltrue([
+      for parent, variables in {
+        for path in distinct(flatten([
+          for route in keys(var.routes) : [
+            for depth in range(1, length(split("/", route))) : join("/", slice(split("/", split(" ", route)[1]), 0, depth + 1)) if startswith(split("/", route)[depth], "{")
+          ]
+        ])) : dirname(path) => basename(path)...
+      } : length(variables) == 1
+    ])
+    error_message = "A REST API has one variable at a place: beside /documents/{id} there is no /documents/{document} and no /documents/{proxy+}."
+  }
 }
 
 variable "throttle" {

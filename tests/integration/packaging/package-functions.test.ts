@@ -125,7 +125,33 @@ describe('packaging', () => {
     const message = await refusal();
     expect(message).toContain('lambdas/adviser/lambda.json needs[0]: there is no function "nobody" to invoke');
     expect(message).toContain('needs[1]: no function is triggered by a queue "nowhere"');
-    expect(message).toContain('triggers[0].routes[0]: "POST /greet" is answered by adviser already');
+    // Whose name comes first in the alphabet is not the one that is right.
+    for (const [name, other] of [
+      ['adviser', 'greeter'],
+      ['greeter', 'adviser'],
+    ] as const) {
+      expect(message).toContain(
+        `lambdas/${name}/lambda.json triggers[0].routes[0]: "POST /greet" is answered by ${other}, too`,
+      );
+    }
+  });
+
+  test('routes that API Gateway would refuse half-way through a deployment are told', async () => {
+    workspace.edit('adviser', (config) => {
+      config.triggers = [{ type: 'rest', routes: ['DELETE /documents/{id}', 'GET /v1/people/{id}/notes/{note}'] }];
+    });
+    workspace.edit('greeter', (config) => {
+      config.triggers = [{ type: 'rest', routes: ['GET /documents/{document}'] }];
+    });
+    expect(await refusal()).toContain(
+      'lambdas/adviser/lambda.json triggers[0].routes[1]: "GET /v1/people/{id}/notes/{note}" has 5 parts',
+    );
+    workspace.edit('adviser', (config) => (config.triggers = [{ type: 'rest', routes: ['DELETE /documents/{id}'] }]));
+    const message = await refusal();
+    expect(message).toContain(
+      'lambdas/greeter/lambda.json triggers[0].routes[0]: "GET /documents/{document}" has {document} where "DELETE /documents/{id}" of adviser has {id}: a REST API takes one name after /documents',
+    );
+    expect(message).toContain('lambdas/adviser/lambda.json triggers[0].routes[0]: "DELETE /documents/{id}" has {id}');
   });
 
   test('a function that may invoke itself is told, as a schedule that calls itself is a bill', async () => {

@@ -16,12 +16,15 @@ const messages = (...functions: ReturnType<typeof one>[]) =>
 
 test('two functions on one queue', () => {
   expect(messages(one('first', 'work'), one('second', 'other', 'work'))).toEqual([
-    'lambdas/second/lambda.json triggers[1].queue: "work" is worked on by first already: a message goes to one of them only, by chance',
+    'lambdas/first/lambda.json triggers[0].queue: "work" is worked on by second, too: a message goes to one of them only, by chance',
+    'lambdas/second/lambda.json triggers[1].queue: "work" is worked on by first, too: a message goes to one of them only, by chance',
   ]);
 });
 
 test('one function twice on one queue', () => {
-  expect(messages(one('first', 'work', 'work'))[0]).toContain('triggers[1].queue: "work" is worked on by first');
+  expect(messages(one('first', 'work', 'work'))[0]).toContain(
+    'triggers[0].queue: "work" is worked on by this function, too',
+  );
 });
 
 test.each([[['failed-events']], [['work', 'work-dlq']]])('a queue that is made already, beside %j', (queues) => {
