@@ -115,6 +115,14 @@ export const mistakes: readonly Mistake[] = [
     says: /differ by the name of a variable only/,
   },
   {
+    name: "a function's second schedule under the name of its first",
+    file: 'terraform/fleet.tf',
+    from: 'index == 0 ? name : "${name}-${index + 1}" =>',
+    to: 'name =>',
+    foundBy: 'plan',
+    says: /Two different items produced the key "clock"/,
+  },
+  {
     name: 'the need of another function',
     file: 'terraform/stages.tf',
     from: 'for need in local.function_needs[each.key] : local.function_grants[need].statements',
