@@ -19,7 +19,7 @@ const MEMORY_AIM = 900;
 function exampleRequest() {
   const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 80_000, contribute: 20_000 };
   const file = join(ROOT, 'examples', 'portfolio.csv');
-  return readRequest({ file, goals, prices: undefined, seed: 1, asOf: undefined }).request;
+  return readRequest({ files: [file], goals, prices: undefined, seed: 1, asOf: undefined }).request;
 }
 
 async function measureRunningFleet(): Promise<Aimed[]> {

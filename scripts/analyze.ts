@@ -1,4 +1,4 @@
-// npm run analyze -- FILE [flags]: a portfolio file in, a report out.
+// npm run analyze -- FILE... [flags]: portfolio files in, a report out.
 import { performAnalysis, reportCommand } from './analysis/perform.ts';
 import { standWhereCalled } from './analysis/caller-folder.ts';
 import { apiClient } from './analysis/api-client.ts';
@@ -22,8 +22,8 @@ async function analyze(options: AnalyzeOptions): Promise<number> {
     process.stdout.write(`${describePreview(readFiles(options)).join('\n')}\n`);
     return 0;
   }
-  const { file, prices, transactions, plan } = options;
-  const inputs = [file, prices, transactions, plan].filter((path) => path !== undefined);
+  const { files, prices, transactions, plan } = options;
+  const inputs = [...files, prices, ...transactions, plan].filter((path) => path !== undefined);
   let read: ReadRequest | undefined;
   const refused = complaintsOf(
     () => {

@@ -16,7 +16,8 @@ import { addApiTargetFlag } from './api-target-flag.ts';
 import { addTargetFlags, readTargetFlags, type RawTargetFlags } from './target-flags.ts';
 
 export interface AnalyzeOptions {
-  file: string;
+  /** One or several, each of a broker. */
+  files: string[];
   goals: RetirementGoals | undefined;
   /** A retirement plan's file, in the goals' place. */
   plan?: string | undefined;
@@ -29,7 +30,7 @@ export interface AnalyzeOptions {
   prices: string | undefined;
   /** Exchange rates of the day of the analysis; they win over the files'. */
   rates: GivenRate[];
-  transactions: string | undefined;
+  transactions: string[];
   /** Only tells how the files were understood. */
   preview: boolean;
   seed: number;
@@ -46,7 +47,7 @@ interface RawFlags extends RawGoalFlags, RawTargetFlags, RawRebalancingFlags, Ra
   plan?: string;
   question?: string;
   prices?: string;
-  transactions?: string;
+  transactions?: string[];
   preview: boolean;
   seed: string;
   asOf?: string;
@@ -68,6 +69,7 @@ Examples:
   npm run analyze -- my-positions.csv --prices my-prices.csv     prices from a file of your own
   npm run analyze -- my-positions.csv --rate EUR/USD=1.08        what is held in euros, with the rate of the day
   npm run analyze -- my-positions.csv --preview                  how the file is understood, and no analysis
+  npm run analyze -- fidelity.csv schwab.csv vanguard.csv        several brokers in one report, their accounts kept apart
   npm run --silent analyze -- my-positions.csv --json            the whole result on standard output
 
 Amounts are written 80000, 80k or "80,000" (in quotes: to PowerShell a comma outside them begins another word), without a $: the shell would take $8 out of $80,000, and $1 out of $120000 unseen.
@@ -85,14 +87,22 @@ cannot be projected, no position has a value), and the report says what; 1 faile
 /** A fresh one for each reading: what it has read it keeps, and flags that may come twice would come four times. */
 function newCommand(): NpmCommand {
   const command = new NpmCommand('analyze')
-    .description('Analyses a portfolio file and writes report.html, report.md and result.json.')
-    .argument('<file>', 'positions or transactions: a CSV as brokers export it, or JSON; see examples/');
+    .description('Analyses portfolio files and writes report.html, report.md and result.json.')
+    .argument(
+      '<file...>',
+      'positions or transactions: a CSV as brokers export it, or JSON; see examples/; a file for each broker, for one report of all',
+    );
   const withGoals = addApiTargetFlag(addRebalancingFlags(addTargetFlags(addGoalFlags(command))))
     .addOption(new Option('--plan <file>', 'a whole retirement plan as JSON, in place of these; see examples/plan.md'))
     .addOption(new Option('--question <text>', 'what you want to know; the analysis tries it and answers first'))
     .addOption(new Option('--prices <file>', 'a CSV of prices and exchange rates: symbol, price, date'));
   addRateFlags(withGoals)
-    .addOption(new Option('--transactions <file>', 'what was bought, sold and paid, for returns over time: a CSV'))
+    .addOption(
+      new Option(
+        '--transactions <file>',
+        'what was bought, sold and paid, for returns over time: a CSV; can be given more than once, for several brokers',
+      ).argParser((path: string, before: string[] | undefined): string[] => [...(before ?? []), path]),
+    )
     .addOption(
       new Option('--preview', 'tell how the files are understood; nothing is stored or analysed').default(false),
     )
@@ -123,8 +133,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const problems = asksForHelp(argv) ? [] : [...unknownFlags(unknown), ...valueless.map((flag) => lackValues([flag]))];
   if (problems.length === 0) newCommand().parseWords(argv, words, { from: 'user' });
   const flags = command.opts<RawFlags>();
-  const [file = ''] = operands;
-  const { plan, prices, transactions, preview, asOf, target, out, json, quiet } = flags;
+  const { plan, prices, transactions = [], preview, asOf, target, out, json, quiet } = flags;
   const read = reader(problems);
   const given = readGoalFlags(flags, read);
   const beside = plan === undefined ? [] : goalFlagsIn(flags);
@@ -142,14 +151,15 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
     goals = goalsOf(given);
   });
   if (refused.length > 0) {
-    const ofFiles = file === '' ? [] : wrongFiles({ file, prices, transactions, plan, rates, asOf: from });
+    const ofFiles =
+      operands.length === 0 ? [] : wrongFiles({ files: operands, prices, transactions, plan, rates, asOf: from });
     // Commander says what a single mistyped flag may have meant.
     if (unknown.length > 0 && problems.length === 1 && ofFiles.length === 0)
       newCommand().parseWords(argv, words, { from: 'user' });
     throw asOne([...ofFiles, ...refused]);
   }
   return {
-    file,
+    files: operands,
     goals,
     plan,
     targets,

@@ -56,35 +56,48 @@ const MEANINGS: Record<ColumnUse, string> = {
 };
 
 /** How each file was understood, in lines for a terminal: columns, accounts, the first positions and counts. */
-export function describePreview({ held, prices, rates, transactions, stated }: ReadFiles): string[] {
+export function describePreview({ held, files, prices, rates, transactions, stated }: ReadFiles): string[] {
   const quotes = prices?.quotes ?? [];
-  // As an analysis of these files would have it: at the newest price of both.
-  const priced = { ...held, portfolio: withPrices(held.portfolio, quotes) };
+  // As an analysis of these files would have it: at the newest price of all.
+  const { accounts } = withPrices(held.portfolio, quotes);
+  const priced = files.map((file) => {
+    const own = new Set(file.portfolio.accounts.map(({ name }) => name));
+    return { ...file, portfolio: { ...file.portfolio, accounts: accounts.filter(({ name }) => own.has(name)) } };
+  });
   const said = [
     ...unusedQuotes(held.portfolio, quotes, stated.length > 0),
     ...quotesForAHundred(held.portfolio, quotes),
   ];
   return [
-    ...describeFile(held, [
-      ...describeAccounts(priced),
-      ...firstPositions(priced, stated, prices?.name),
-      ...firstCash(priced),
-      ...countsOf(priced),
-    ]),
+    ...priced.flatMap((file) =>
+      describeFile(file, [
+        ...describeAccounts(file),
+        ...firstPositions(file, stated, prices?.name),
+        ...firstCash(file),
+        ...countsOf('in all', file.portfolio),
+      ]),
+    ),
     ...(prices === undefined
       ? []
       : describeFile(prices, [
           `  ${counted(prices.quotes.length, 'price')}, ${counted(prices.rates.length, 'exchange rate')}`,
           ...said.map((one) => `    ${one}`),
         ])),
-    ...(transactions === undefined
-      ? []
-      : describeFile({ ...transactions, layout: transactions.list.layout }, [
-          `  ${counted(transactions.list.listed.length, 'transaction')}, ${stated.length} of them used for returns over time`,
-        ])),
+    ...transactions.flatMap((list) =>
+      describeFile({ ...list, layout: list.list.layout }, [
+        `  ${counted(list.list.listed.length, 'transaction')}, ${list.used} of them used for returns over time`,
+      ]),
+    ),
     ...(rates.length === 0
       ? []
       : ['exchange rates of the command line', ...rates.map(({ from, to, rate }) => `    ${from}/${to} ${rate}`), '']),
+    ...(files.length === 1
+      ? []
+      : [
+          `${files.length} files together`,
+          ...countsOf(counted(accounts.length, 'account') + ' with', { ...held.portfolio, accounts }),
+          '',
+        ]),
     'Nothing was stored and nothing was analysed: run the same command without --preview for that.',
   ];
 }
@@ -192,12 +205,11 @@ function firstCash({ portfolio, layout }: PortfolioFile): string[] {
   return [`  ${heading}`, ...balances.slice(0, SHOWN)];
 }
 
-function countsOf({ portfolio }: PortfolioFile): string[] {
-  const { accounts, transactions, quotes, exchangeRates } = portfolio;
+function countsOf(which: string, { accounts, transactions, quotes, exchangeRates }: Portfolio): string[] {
   const positions = accounts.flatMap((account) => account.positions);
   const unpriced = positions.filter(({ price }) => price === undefined).length;
   return [
-    `  in all ${counted(positions.length, 'position')} (${unpriced} without a price), ` +
+    `  ${which} ${counted(positions.length, 'position')} (${unpriced} without a price), ` +
       `${counted(accounts.flatMap(({ cash }) => cash).length, 'cash balance')}, ` +
       `${counted(transactions.length, 'transaction')}, ${counted(quotes.length, 'dated price')}, ` +
       counted(exchangeRates.length, 'exchange rate'),

@@ -1,5 +1,5 @@
-import { readFileSync, statSync, type Stats } from 'node:fs';
-import { basename } from 'node:path';
+import { readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { basename, resolve, sep } from 'node:path';
 import * as z from 'zod';
 import { MAX_FILE_BYTES, type InputFile } from '../../shared/portfolio-files/input-file.ts';
 import { CommandError } from './command-error.ts';
@@ -32,12 +32,17 @@ function refusal(about: Stats): string | null {
   return about.size > MAX_FILE_BYTES ? `it is too large (${size} MB; at most 10 MB are read)` : null;
 }
 
-function readInputFile(path: string, asOf: string): InputFile | string {
+/** A file of the disk; `place` is where it is, however the path to it is written. */
+export interface ReadInput extends InputFile {
+  place: string;
+}
+
+function readInputFile(path: string, name: string, asOf: string): ReadInput | string {
   try {
     const about = statSync(path);
-    return (
-      refusal(about) ?? { name: basename(path), bytes: readFileSync(path), modifiedOn: localDay(about.mtime), asOf }
-    );
+    const reason = refusal(about);
+    if (reason !== null) return reason;
+    return { name, bytes: readFileSync(path), modifiedOn: localDay(about.mtime), asOf, place: realpathSync(path) };
   } catch (error) {
     return reasonOf(error);
   }
@@ -45,20 +50,35 @@ function readInputFile(path: string, asOf: string): InputFile | string {
 
 export interface InputFiles {
   /** In the order of their paths; undefined for those that cannot be read, or that no path is given of. */
-  files: (InputFile | undefined)[];
+  read: (ReadInput | undefined)[];
   /** Empty, or one error with every reason. */
   unreadable: CommandError[];
+}
+
+/** What files are called in messages: by their names alone, or, where two have one, with as much of their folders as tells them apart. */
+function shortNames(paths: readonly string[]): Map<string, string> {
+  const whole = [...new Set(paths.map((path) => resolve(path)))];
+  const ending = (path: string, parts: number): string => path.split(sep).slice(-parts).join('/');
+  const nameOf = (path: string): string => {
+    const others = whole.filter((other) => other !== path);
+    const most = path.split(sep).length;
+    let parts = 1;
+    while (parts < most && others.some((other) => ending(other, parts) === ending(path, parts))) parts += 1;
+    return parts === 1 ? basename(path) : ending(path, parts);
+  };
+  return new Map(paths.map((path) => [path, nameOf(resolve(path))]));
 }
 
 /** Files from the disk, looked at before they are read. */
 export function readInputFiles(paths: readonly (string | undefined)[], asOf: string): InputFiles {
   const refused: string[] = [];
-  const files = paths.map((path) => {
-    const file = path === undefined || path === '' ? undefined : readInputFile(path, asOf);
+  const names = shortNames(paths.filter((path) => path !== undefined));
+  const read = paths.map((path) => {
+    const file = path === undefined || path === '' ? undefined : readInputFile(path, names.get(path) ?? path, asOf);
     if (typeof file !== 'string') return file;
     refused.push(`Cannot read ${path ?? ''}: ${file}.`);
     return undefined;
   });
   const [first, ...others] = refused;
-  return { files, unreadable: first === undefined ? [] : [new CommandError(first, others)] };
+  return { read, unreadable: first === undefined ? [] : [new CommandError(first, others)] };
 }

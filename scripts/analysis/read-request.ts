@@ -30,7 +30,7 @@ export interface ReadRequest {
 }
 
 /**
- * The request that a command line asks for: its portfolio, prices and transactions files, its goals and targets (flags win over the
+ * The request that a command line asks for: its portfolio files, prices and transactions, its goals and targets (flags win over the
  * file's, and what neither states there is none of: what a person has stored is no part of a file's analysis). Whatever is wrong with the files is one CommandError with every problem of all.
  */
 export function readRequest(options: WhatToRead): ReadRequest {
@@ -43,7 +43,7 @@ export function readRequest(options: WhatToRead): ReadRequest {
   const targets = Object.keys(stated).length > 0 ? stated : null;
   const quotes = prices?.quotes ?? [];
   const priced = withExchangeRates(withPrices(held.portfolio, quotes), overruled(prices?.rates ?? [], rates));
-  const files = [held, prices, transactions].flatMap((file) => file?.notes ?? []);
+  const files = [held, ...(prices ? [prices] : []), ...transactions].flatMap((file) => file.notes);
   // The API adds it to the job's own notes.
   const untargeted = untargetedTrades({ ...options, goals, plan, targets });
   const unused = [
@@ -64,7 +64,7 @@ export function readRequest(options: WhatToRead): ReadRequest {
       targets,
       ...(options.rebalancing !== undefined && { rebalancing: options.rebalancing }),
       ...(options.question !== undefined && { question: options.question }),
-      ...(isExample(options.file) && { example: true as const }),
+      ...(options.files.every(isExample) && { example: true as const }),
       seed: options.seed,
       asOf,
       ...(notes.length > 0 && { notes }),

@@ -5,7 +5,7 @@ import type { StatedRate } from './with-exchange-rates.ts';
 
 /** A file as it was handed over: from a disk, or chosen in a browser. */
 export interface InputFile {
-  /** Without its folder, e.g. "my.csv": it is shown in messages and stored as the source of prices. */
+  /** Without its folder, e.g. "my.csv", unless another has that name: it is shown in messages and stored as the source of prices. */
   name: string;
   bytes: Uint8Array;
   /** The day the file was last changed: the date of prices in a file that states none. */

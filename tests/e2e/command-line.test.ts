@@ -71,6 +71,9 @@ describe('a command that cannot be carried out ends with 1 before any work, and 
     ['a file in the way of the report', [POSITIONS, '--out', POSITIONS], ['a file is in the way', '--out DIR']],
     ['a report inside a file', [POSITIONS, '--out', join(POSITIONS, 'x')], ['a file is in the way', '--out DIR']],
     ['an empty --out', [POSITIONS, '--out', ''], ['its name is empty']],
+    ['a file twice', [POSITIONS, POSITIONS], ['positions.csv is given twice']],
+    ['half of an amount', [POSITIONS, '--contribute', '20', '000'], ['Cannot read 000', 'amounts without blanks']],
+    ['a report over its second input', [POSITIONS, inHome('result.json'), '--out', home], ['would replace']],
     ['a report over its own input', [inHome('result.json'), '--out', home], ['would replace']],
   ])('%s', async (_, args, expected) => {
     writeFileSync(inHome('prices.json'), '{"prices": [\n"VTI",\n"BND"]}');
@@ -159,6 +162,22 @@ describe('with a fleet that is up', () => {
     const result = jobResult.parse(JSON.parse(readFileSync(inHome('none-given', 'result.json'), 'utf8')));
     expect([result.goals, result.retirement, result.analysis?.rebalancing]).toEqual([null, null, null]);
     expect(stdout).not.toMatch(/\$200,000|your target/);
+  });
+
+  test('files of two brokers: one report of both, each account and price by its file', async () => {
+    const other = inHome('other.csv');
+    writeFileSync(other, 'Symbol,Quantity,Price,Price date\nVXUS,20,70,2026-09-29\nVTI,1,301,2026-09-29\n');
+    const { code, stdout, stderr } = await analyze(POSITIONS, other, '--json', '--out', 'both');
+    expect(code).toBe(0);
+    expect(stderr).toContain('"Portfolio (positions)"');
+    const { analysis, notes } = jobResult.parse(JSON.parse(stdout));
+    expect(analysis?.allocation.account).toMatchObject([
+      { key: 'Portfolio (positions)', value: 6600 },
+      { key: 'Portfolio (other)', value: 1700 },
+    ]);
+    const sources = analysis?.holdings.map(({ symbol, priceSource }) => [symbol, priceSource]);
+    expect(sources).toEqual(expect.arrayContaining([['BND', 'positions.csv'], ['VXUS', 'other.csv']])); // prettier-ignore
+    expect(JSON.stringify(notes)).toContain('called after the file');
   });
 
   test('--json: the result and nothing else on standard output, of which a reader may take only the start', async () => {

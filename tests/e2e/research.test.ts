@@ -132,7 +132,7 @@ describe('a report', () => {
     // A copy of the example is a portfolio like any other.
     const file = join(pages, 'mine.csv');
     cpSync(join(ROOT, 'examples', 'portfolio.csv'), file);
-    const { request } = readRequest({ file, goals: undefined, prices: undefined, seed: 1, asOf: undefined });
+    const { request } = readRequest({ files: [file], goals: undefined, prices: undefined, seed: 1, asOf: undefined });
     result = await analyze(fleet.api, request);
   }, 120_000);
 
@@ -164,11 +164,11 @@ describe('a report', () => {
     const document = { url, title: 'Sample page: Total US stock market', published: '2026-11-16', kind: 'article', tickers: ['VTI'], contentType: 'text/html', content }; // prettier-ignore
     const ingested = await fleet.fleet.invoke('ingest', JSON.stringify({ documents: [document] }));
     expect(ingested.functionError).toBeUndefined();
-    const own = { file: join(pages, 'mine.csv'), goals: undefined, prices: undefined, seed: 1, asOf: undefined };
+    const own = { files: [join(pages, 'mine.csv')], goals: undefined, prices: undefined, seed: 1, asOf: undefined };
     const mine = await analyze(fleet.api, readRequest(own).request);
     expect(mine.report?.research?.sources.length).toBeGreaterThan(0);
     expect(JSON.stringify(mine)).not.toContain('samples.example.com');
-    const example = { ...own, file: join(ROOT, 'examples', 'portfolio.csv') };
+    const example = { ...own, files: [join(ROOT, 'examples', 'portfolio.csv')] };
     const shown = await analyze(fleet.api, readRequest(example).request);
     expect(shown.report?.research?.sources.length).toBeGreaterThan(0);
     for (const text of [renderHtml(shown), renderMarkdown(shown)]) {
@@ -195,7 +195,7 @@ B,taxable,COST,Costco Wholesale Corporation,100,920,2026-11-20,USD,50000
 B,taxable,VTI,Vanguard Total Stock Market ETF,200,330,2026-11-20,USD,50000
 `,
     );
-    const { request } = readRequest({ file, goals: undefined, prices: undefined, seed: 1, asOf: undefined });
+    const { request } = readRequest({ files: [file], goals: undefined, prices: undefined, seed: 1, asOf: undefined });
     const { report } = await analyze(fleet.api, request);
     expect(report?.research?.sources.map((source) => source.url)).toContain(url);
     expect(JSON.stringify(report)).toContain('net sales for October were $22.9 billion');

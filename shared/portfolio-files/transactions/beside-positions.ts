@@ -35,6 +35,8 @@ export interface Positions {
 }
 
 export interface BesidePositions {
+  /** The accounts that the list is of, by their names, those that are left out of the returns, too. */
+  listed: string[];
   transactions: StatedTransaction[];
   /** What was paid for holdings whose positions do not say it. */
   costs: StatedCost[];
@@ -53,16 +55,18 @@ export function transactionsBeside(positions: Positions, list: TransactionList, 
   const lists = new Map<string, FoldedAccount | null>();
   for (const [key, account] of folded.accounts) {
     const only = folded.accounts.size === 1;
-    const name = accountFor(account.reference, positions) ?? (only ? onlyAccount(account, positions, findings) : null);
+    const sure = accountFor(account.reference, positions);
+    const name =
+      sure ?? (only ? onlyAccount(account, positions, findings) : null) ?? explained(account, positions, findings);
     if (name !== null) lists.set(name, lists.has(name) ? null : account);
     const contradiction = folded.contradictions.find((one) => one.key === key);
     const shown = quotation(account.reference.name || masked(account.reference.number));
     if (name === null) {
-      findings.note(
-        'transactions',
-        `no account of the positions is "${shown}"; its transactions were left out`,
-        account.line,
-      );
+      const isUnnamed = account.reference.key === UNNAMED;
+      const which = isUnnamed
+        ? 'the list names no account, and what it lists is not what one account of the positions holds'
+        : `no account of the positions is "${shown}"`;
+      findings.note('transactions', `${which}; its transactions were left out`, account.line);
     } else if (contradiction !== undefined) {
       const { line, message } = contradiction;
       findings.note(
@@ -77,6 +81,7 @@ export function transactionsBeside(positions: Positions, list: TransactionList, 
     }
   }
   return {
+    listed: [...lists.keys()],
     transactions: statedTransactions(folded.transactions, (key) => names.get(key) ?? null, findings),
     costs: statedCosts(positions.accounts, lists, folded.contradictions),
   };
@@ -96,14 +101,16 @@ function unsaidBeside(
 /** The account of the positions that a reference means: by name, by number or by the end of it. */
 function accountFor(reference: AccountReference, { accounts, origins }: Positions): string | null {
   const same = (left: string, right: string): boolean => left !== '' && left.toLowerCase() === right.toLowerCase();
-  const byKey = origins.find(({ reference: own }) => own.key !== UNNAMED && own.key === reference.key);
+  const keyed = origins.filter(({ reference: own }) => own.key !== UNNAMED && own.key === reference.key);
   const byName = accounts.find(({ name }) => same(name, reference.name) || same(name, masked(reference.number)));
   const ending = /(\d{3,4})\D*$/;
   const last = ending.exec(reference.number || reference.name)?.[1];
   const byEnd = origins.filter(
     ({ reference: own }) => last !== undefined && ending.exec(own.number || own.name)?.[1] === last,
   );
-  return byKey?.name ?? byName?.name ?? (byEnd.length === 1 ? (byEnd[0]?.name ?? null) : null);
+  // Files of several brokers may have accounts of one name.
+  if (keyed.length > 1) return null;
+  return keyed[0]?.name ?? byName?.name ?? (byEnd.length === 1 ? (byEnd[0]?.name ?? null) : null);
 }
 
 /** The only account of the positions, where that of a list may be it: one of them has no name, or the list knows it by its number. */
@@ -124,6 +131,27 @@ function onlyAccount(
     'transactions',
     `"${number}" was taken for "${quotation(only.name)}", the only account of the positions`,
   );
+  return only.name;
+}
+
+/**
+ * The account of a list that says none, or that calls it as several accounts of the positions were called before they were told
+ * apart: the only one of those whose holdings are the listed ones. Null where there is none, or more than one.
+ */
+function explained(account: FoldedAccount, { accounts, origins }: Positions, findings: Findings): string | null {
+  const { key, name: called } = account.reference;
+  const keyed = new Set(origins.filter(({ reference }) => reference.key === key).map(({ name }) => name));
+  if (key !== UNNAMED && keyed.size < 2) return null;
+  const whole = accounts.filter(
+    ({ name, positions }) =>
+      (key === UNNAMED || keyed.has(name)) &&
+      positions.length > 0 &&
+      accountedFor(positions, account) >= LEAST_ACCOUNTED_FOR,
+  );
+  const [only, another] = whole;
+  if (only === undefined || another !== undefined) return null;
+  const which = key === UNNAMED ? 'a list that names no account' : `"${quotation(called)}"`;
+  findings.note('transactions', `${which} was taken for "${quotation(only.name)}", of whose positions alone it tells`);
   return only.name;
 }
 

@@ -38,20 +38,20 @@ describe('the examples', () => {
     ['portfolio.csv', notKnown],
     ['portfolio.json', []],
   ])('%s is a request that the API takes, with no note but of what is not known', (name, expected) => {
-    const { request, notes } = readRequest({ ...options, file: example(name) });
+    const { request, notes } = readRequest({ ...options, files: [example(name)] });
     expect(notes).toEqual(expected);
     expect(analyzeRequest.safeParse(request).error).toBeUndefined();
   });
 
   test('every price of the examples says that it is no market quote', () => {
-    const { request } = readRequest({ ...options, file: example('portfolio.csv'), prices: example('prices.csv') });
+    const { request } = readRequest({ ...options, files: [example('portfolio.csv')], prices: example('prices.csv') });
     const positions = request.portfolio?.accounts.flatMap((account) => account.positions ?? []) ?? [];
     expect(positions.length).toBeGreaterThan(15);
     for (const { priceSource } of positions) expect(priceSource).toContain('not a market quote');
   });
 
   test('the household holds what the report has to cope with', () => {
-    const { request } = readRequest({ ...options, file: example('portfolio.csv') });
+    const { request } = readRequest({ ...options, files: [example('portfolio.csv')] });
     const positions = request.portfolio?.accounts.flatMap((account) => account.positions ?? []) ?? [];
     const known = new Set(referenceInstruments.map(({ symbol }) => symbol));
     expect(positions.filter(({ symbol }) => !known.has(symbol)).map(({ symbol }) => symbol)).toEqual([
@@ -62,7 +62,7 @@ describe('the examples', () => {
   });
 
   test('the transactions add up to the account that they are of, and its returns have prices', () => {
-    const files = { file: example('portfolio.csv'), transactions: example('transactions.csv') };
+    const files = { files: [example('portfolio.csv')], transactions: [example('transactions.csv')] };
     const { request, notes } = readRequest({ ...options, ...files, prices: example('price-history.csv') });
     expect(notes).toEqual(notKnown);
     expect(analyzeRequest.safeParse(request).error).toBeUndefined();
@@ -81,7 +81,7 @@ describe('the examples', () => {
       const file = join(folder, `readme-${index}.${kind}`);
       writeFileSync(file, text);
       const isPrices = kind === 'csv' && !/quantity|shares/i.test(text);
-      const paths = isPrices ? { file: example('portfolio.csv'), prices: file } : { file };
+      const paths = isPrices ? { files: [example('portfolio.csv')], prices: file } : { files: [file] };
       expect(failure(() => readRequest({ ...options, ...paths }))).toEqual([]);
     });
   });
@@ -95,16 +95,16 @@ describe('the examples', () => {
 describe('a request from files', () => {
   test("goals of the flags win over the file's", () => {
     const goals = { age: 40, retireAt: 60, lifeExpectancy: 95, income: 1, contribute: 0 };
-    const { request } = readRequest({ ...options, file: example('portfolio.json'), goals });
+    const { request } = readRequest({ ...options, files: [example('portfolio.json')], goals });
     expect(request.goals).toEqual(goals);
-    expect(readRequest({ ...options, file: example('portfolio.json') }).request.goals?.age).toBe(52);
+    expect(readRequest({ ...options, files: [example('portfolio.json')] }).request.goals?.age).toBe(52);
   });
 
   test('problems of both files are told at once, and nothing else', () => {
     const [file, prices] = [join(folder, 'my.csv'), join(folder, 'my-prices.csv')];
     writeFileSync(file, 'Symbol,Quantity\nVTI,abc\n');
     writeFileSync(prices, 'Symbol,Price\nVTI,x\n');
-    expect(failure(() => readRequest({ ...options, file, prices }))).toEqual([
+    expect(failure(() => readRequest({ ...options, files: [file], prices }))).toEqual([
       '2 problems in my.csv and my-prices.csv; nothing was imported:',
       'my.csv:2: Quantity: "abc" is not a number',
       'my-prices.csv:2: Price: "x" is not a number',
@@ -115,11 +115,11 @@ describe('a request from files', () => {
     const [missing, large] = [join(folder, 'nope.csv'), join(folder, 'large.csv')];
     writeFileSync(large, '');
     truncateSync(large, 11 * 1024 * 1024);
-    expect(failure(() => readRequest({ ...options, file: missing, prices: folder }))).toEqual([
+    expect(failure(() => readRequest({ ...options, files: [missing], prices: folder }))).toEqual([
       `Cannot read ${missing}: there is no such file.`,
       `Cannot read ${folder}: it is a folder, not a file.`,
     ]);
-    expect(failure(() => readRequest({ ...options, file: large }))).toEqual([
+    expect(failure(() => readRequest({ ...options, files: [large] }))).toEqual([
       `Cannot read ${large}: it is too large (11.0 MB; at most 10 MB are read).`,
     ]);
   });

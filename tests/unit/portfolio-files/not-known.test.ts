@@ -22,7 +22,7 @@ function fileOf(name: string, ...lines: string[]): string {
 const AS_OF = '2026-11-20';
 const told = (file: string, prices?: string): string[] => {
   try {
-    return readFiles({ file, prices, asOf: AS_OF }).held.notes.map(formatProblem);
+    return readFiles({ files: [file], prices, asOf: AS_OF }).held.notes.map(formatProblem);
   } catch (error) {
     return error instanceof CommandError ? [...error.lines] : [];
   }
@@ -42,7 +42,7 @@ test('an unknown symbol and a position without a price are told without their li
 });
 
 test('a report does not say on which line they are', () => {
-  const { request } = readRequest({ file: fileOf('noted.csv', HEADER, good, ...rows), prices: undefined, asOf: AS_OF, goals: undefined, seed: 1 }); // prettier-ignore
+  const { request } = readRequest({ files: [fileOf('noted.csv', HEADER, good, ...rows)], prices: undefined, asOf: AS_OF, goals: undefined, seed: 1 }); // prettier-ignore
   expect(request.notes?.flatMap(({ items }) => items)).toEqual([
     `noted.csv, line 4, Price: ${UNPRICED}`,
     `noted.csv, line 3, Symbol: ${UNKNOWN}`,

@@ -27,7 +27,9 @@ test('a preview tells what each column was taken for, which accounts there are a
     'my-trades.csv',
     'Date\tAction\tSymbol\tQuantity\tPrice\n2026-01-05\tBuy\tVTI\t10.5\t290\n',
   );
-  expect(describePreview(readFiles({ file, prices, transactions, asOf: '2026-11-15' }))).toEqual([
+  expect(
+    describePreview(readFiles({ files: [file], prices, transactions: [transactions], asOf: '2026-11-15' })),
+  ).toEqual([
     'my.csv: positions, separated by semicolon',
     '  header on line 1',
     "    Account     account's name",
@@ -70,10 +72,10 @@ test('a preview tells what each column was taken for, which accounts there are a
 
 test('the flags are read, and a preview is not the default', () => {
   expect(readOptions(['a.csv', '--transactions', 't.csv', '--preview'])).toMatchObject({
-    transactions: 't.csv',
+    transactions: ['t.csv'],
     preview: true,
   });
-  expect(readOptions(['a.csv'])).toMatchObject({ transactions: undefined, preview: false });
+  expect(readOptions(['a.csv'])).toMatchObject({ transactions: [], preview: false });
 });
 
 test('a preview shows cash, which is added up on reading, and which account each position is in', () => {
@@ -87,7 +89,7 @@ test('a preview shows cash, which is added up on reading, and which account each
       'Roth IRA,BND,20,70,2026-09-30,1400',
     ].join('\n'),
   );
-  const lines = describePreview(readFiles({ file, prices: undefined, asOf: '2026-11-15' }));
+  const lines = describePreview(readFiles({ files: [file], prices: undefined, asOf: '2026-11-15' }));
   expect(lines).toEqual(
     expect.arrayContaining([
       '    VTI in Individual: 10 units, 300 USD each on 2026-09-30',
@@ -110,7 +112,7 @@ test('a preview says what interest rates, yields and sides are used for, and tel
       'Online bank,CASH,5000,Long,,,,4.25%,blue',
     ].join('\n'),
   );
-  const lines = describePreview(readFiles({ file, prices: undefined, asOf: '2026-11-15' }));
+  const lines = describePreview(readFiles({ files: [file], prices: undefined, asOf: '2026-11-15' }));
   expect(lines).toEqual(
     expect.arrayContaining([
       '    Side           long or short, owned or owed',

@@ -16,7 +16,7 @@ test('a line of which nothing is held is told of beside the problems of a refuse
   writeFileSync(file, 'Symbol,Quantity,Price\nVTI,abc,300\nVXUS,0,70\n');
   let told: readonly string[] = [];
   try {
-    readFiles({ file, prices: undefined, asOf: '2026-11-20' });
+    readFiles({ files: [file], prices: undefined, asOf: '2026-11-20' });
   } catch (error) {
     if (error instanceof CommandError) told = error.lines;
   }

@@ -19,15 +19,15 @@ function read(positions: string, transactions: string, prices?: string) {
     return join(folder, name);
   };
   const { held, transactions: beside } = readFiles({
-    file: written('positions.csv', positions),
-    transactions: written('trades.csv', transactions),
+    files: [written('positions.csv', positions)],
+    transactions: [written('trades.csv', transactions)],
     prices: prices === undefined ? undefined : written('prices.csv', prices),
     asOf: '2026-10-31',
   });
   const costs = held.portfolio.accounts.flatMap(({ name, positions: own }) =>
     own.map(({ symbol, costBasis }) => [name, symbol, costBasis ?? null]),
   );
-  return { costs, notes: (beside?.notes ?? []).map(({ message }) => message) };
+  return { costs, notes: beside.flatMap((list) => list.notes).map(({ message }) => message) };
 }
 
 test('average cost with fees, through a sale and a split, of each account by itself', () => {

@@ -90,7 +90,7 @@ describe('--plan', () => {
     );
     const text = complaint(() =>
       readRequest({
-        file: join(folder, 'none.csv'),
+        files: [join(folder, 'none.csv')],
         plan: file,
         goals: undefined,
         rebalancing: undefined,

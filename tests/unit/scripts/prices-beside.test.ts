@@ -15,7 +15,7 @@ const write = (name: string, text: string): string => {
 };
 const file = write('simple.csv', 'Symbol,Quantity\nVTI,10\nBND,5\n');
 const notesWith = (prices: string | undefined): string[] =>
-  readFiles({ file, prices, asOf: '2026-11-15' }).held.notes.map(({ message }) => message);
+  readFiles({ files: [file], prices, asOf: '2026-11-15' }).held.notes.map(({ message }) => message);
 
 test('that no position has a price is said only where it is so in the end', () => {
   const some = write('some.csv', 'Symbol,Price,Date\nVTI,300,2026-11-14\n');
@@ -33,7 +33,12 @@ test('what a list of transactions paid for another currency is known where it is
   const transactions = write('list.csv', list);
   const own = 'Symbol,Quantity,Price,Currency,Price date\nVUSA,10,95,GBP,2026-11-14\n';
   const positions = write('foreign.csv', `${own}GBP/USD,,1.3,,2026-11-14\n`);
-  const { held } = readFiles({ file: positions, transactions, prices: undefined, asOf: '2026-11-15' });
+  const { held } = readFiles({
+    files: [positions],
+    transactions: [transactions],
+    prices: undefined,
+    asOf: '2026-11-15',
+  });
   expect(held.portfolio.exchangeRates).toMatchObject([
     { from: 'USD', to: 'GBP', rate: '0.8', asOf: '2026-02-04', source: "list.csv (a trade's own rate)" },
     { from: 'GBP', to: 'USD', rate: '1.3', asOf: '2026-11-14' },

@@ -18,7 +18,7 @@ const write = (name: string, lines: readonly string[]): string => {
 const HELD = ['Account,Symbol,Name,Quantity,Price,Price date'];
 /** What is held of these lines at the prices of others, by symbol, and what is said of the prices. */
 function pricedBy(prices: readonly string[], lines: readonly string[], name = 'held.csv') {
-  const options = { file: write(name, lines), prices: write('px.csv', prices), asOf: '2026-11-20' };
+  const options = { files: [write(name, lines)], prices: write('px.csv', prices), asOf: '2026-11-20' };
   const { request, notes } = readRequest({ ...options, goals: undefined, seed: 1 });
   const positions = (request.portfolio?.accounts ?? []).flatMap((account) => account.positions ?? []);
   return {
