@@ -49,7 +49,8 @@ test('the first sentence of a release pushes nothing for its dateline, heads of 
   const release = 'ISSAQUAH, Wash., Nov. 4, 2026 – Costco Wholesale Corporation (“Costco” or the “Company”) (Nasdaq: COST) today reported net sales of $23.41 billion for October, an increase of 7.2%.';
   expect(countPushes([page(release)], 'COST', ['COST']).count).toBe(0);
   const table = '|  | Q3 FY27 | Q2 FY27 | Q/Q | Y/Y |\n|---|---|---|---|---|\n| Net sales of all of the shops | $4 | $3 | 8% | 43% |';
-  const { pages: _read, ...counts } = screenPages([page(table, { published: undefined } as Partial<Page>)]);
+  const { published: _day, ...undated } = page(table);
+  const { pages: _pages, ...counts } = screenPages([undated]);
   expect(counts).toEqual({ foreign: 0, disguised: 0, framed: 0, corrected: 0, undated: 0 });
   expect(screen(table).pages[0]?.text).toContain('Q/Q | Y/Y');
 }); // prettier-ignore
