@@ -39,7 +39,8 @@ describe('the answer to a question', () => {
 
   test.each([
     ['How much do I pay in fees?', /cost/],
-    ['What is my exposure to Europe?', /by region: North America [\d.]+%/],
+    ['What is my exposure to Europe?', /^Europe is [\d.]+% of your portfolio, worth \$/],
+    ['How is my portfolio split by region?', /by region: North America [\d.]+%/],
     ['How much will I have at 65?', /median balance at 65 is \$[\d,.]+.*as planned, in dollars of today/],
     ['How much will I have when I retire?', /^The median balance when work stops, at 65, is \$/],
     ['How much will I have at 65 and 73?', /^The median balance at 65 is .* The median balance at 73 is /],

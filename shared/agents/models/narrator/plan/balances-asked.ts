@@ -1,5 +1,5 @@
 import type { DateAsked } from '../../../../schemas/analysis-plan.ts';
-import { sentencesOf } from './clauses.ts';
+import { questionsIn, sentencesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { fallDateIn } from './fall-dates.ts';
 import { slotted } from './slots.ts';
@@ -59,12 +59,3 @@ export function balancesAsked(question: string): BalancesAsked | null {
 
 const MILLION = 1_000_000;
 const AND_AT = /^(?: years?)?(?:,| and| or| at| in| then| age| when(?: i am| i'm))*\s*$/;
-
-const ANOTHER = /,? and (?=(?:can|could|will|would|when|how|what|should|do|is|at what|in what)\b)/g;
-
-/** "When will I be a millionaire, and can I retire at 60?" is two questions. */
-function questionsIn(text: string, { start, end }: Clause): Clause[] {
-  const joints = [...text.slice(start, end).matchAll(ANOTHER)];
-  const starts = [start, ...joints.map(({ index, 0: joint }) => start + index + joint.length)];
-  return starts.map((from, at) => ({ start: from, end: start + (joints[at]?.index ?? end - start) }));
-}

@@ -32,3 +32,13 @@ export function clausesOf(text: string): Clause[] {
   }
   return clauses;
 }
+
+const ANOTHER =
+  /,? and (?=(?:can|could|will|would|when|how|what|which|should|do|does|have|has|is|are|am|at what|in what)\b)/g;
+
+/** "When will I be a millionaire, and can I retire at 60?" is two questions. */
+export function questionsIn(text: string, { start, end }: Clause): Clause[] {
+  const joints = [...text.slice(start, end).matchAll(ANOTHER)];
+  const starts = [start, ...joints.map(({ index, 0: joint }) => start + index + joint.length)];
+  return starts.map((from, at) => ({ start: from, end: start + (joints[at]?.index ?? end - start) }));
+}

@@ -21,7 +21,7 @@ const NAMES: readonly (readonly [name: RegExp, year: number])[] = [
 const TIME = new RegExp(`${NAMES.map(([{ source }]) => source).join('|')}|covid|\\b(?:19|20)\\d\\d\\b`, 'g'); // prettier-ignore
 const DONE = 'do(?:ne)?|fared?|performed?|h[eo]ld|lost|fallen|dropped|survived?|happen(?:ed)?|cost|meant?';
 const ASKS = new RegExp(`\\b(?:would|could|might)\\b.*\\b(?:${DONE})\\b`);
-const SAID = new RegExp(`\\b(?:${DONE}|might|mix|past|worst|stock|market|crash(?:es)?|cris[ei]s|bust|recessions?|repeat)\\b`, 'g'); // prettier-ignore
+const SAID = new RegExp(`\\b(?:${DONE}|might|mix|past|worst|stock|market|crash(?:es)?|cris[ei]s|bust|recessions?|repeat|style|like|again|another|kind|type|sort|scenario)\\b`, 'g'); // prettier-ignore
 /** Who asks for another mix, or for having retired then, asks for something else. */
 const ELSE = /\d|\b(?:if|with|retire\w*|plan|spen[dt]|saved?|invest(?:ed)?|work\w*)\b/;
 const MINE = /\b(?:my|our|i|we|it)\b/;

@@ -2,6 +2,7 @@ import { FULL_PLAN, MOST_BALANCES, MOST_WHAT_IFS } from '../../../../schemas/ana
 import type { AnalysisPlan, FocusTopic, OutsideTopic } from '../../../../schemas/analysis-plan.ts';
 import { balancesAsked } from './balances-asked.ts';
 import { beyondThePlan } from './beyond-the-plan.ts';
+import { questionsIn, sentencesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { costsAsked } from './costs-asked.ts';
 import { asSure, howSure } from './how-sure.ts';
@@ -9,8 +10,10 @@ import { leftOpen } from './left-open.ts';
 import type { Asked } from './left-open.ts';
 import { readChanges } from './read-changes.ts';
 import type { Read } from './read-changes.ts';
+import { withoutOwnAge } from './own-age.ts';
+import { partsAsked } from './parts-asked.ts';
 import { pastTimesAsked } from './past-times.ts';
-import { without } from './slots.ts';
+import { slotted, without } from './slots.ts';
 import { unreadParts } from './unread.ts';
 import type { Untried } from './unread.ts';
 import { whatIfsOf } from './what-ifs.ts';
@@ -21,15 +24,15 @@ import { asksWhyChance } from './why-chance.ts';
 const focusWords: Readonly<Record<FocusTopic, RegExp>> = {
   value: /\b(?:worth|value|how much (?:do|have) (?:i|we) (?:have|own|got)|net worth|total)\b/gi,
   allocation: /\b(?:allocat\w*|mix|spread|split|asset class\w*|sectors?|regions?|countr(?:y|ies)|exposure|exposed|international|abroad invested)\b|\bhow much (?:of )?(?:my|our|the) (?:money|portfolio|savings|assets|wealth)?\s*(?:is|are|do i have|have i) (?:invested )?in\b/gi, // prettier-ignore
-  drift: /\b(?:drift\w*|targets?|off target|balanced|out of balance)\b/gi,
-  concentration: /\b(?:biggest|largest|top|main)(?: (?:\w+|\d+))? (?:holdings?|positions?|investments?|stakes?)\b|\bhow (?:much|many(?: shares)?)(?: of)? (?!(?:money|cash|income|time|wealth|savings|debts?|bonds?|stocks?|gold|do|does|is|are|have|in)\b)(?:[\w&.'-]+ ){1,3}(?:stock |shares? )?(?:do|does|did) (?:i|we) (?:own|have|hold)\b|\b(?:concentrat\w*|diversif\w*|(?<!\bpay\w* )too much in|single (?:stock|company)|employer|all my eggs|overweight\w*|over-?exposed)\b|(?<!\b(?:spend|sav|pay|withdraw|tak|ask|worr|earn)\w* )\btoo (?:much|many|heav(?:y|ily)(?: \w+)?|big|large|exposed)(?: (?:of|in|to|on|into|my))* (?!(?:money|debts?|risk\w*|cash|time|work|tax\w*|fees?|for|to|an?|if|when|at|per|each|income|stocks?|bonds?|now|as)\b)[a-z]{2,}|\b(?:position|holding|stake|bet|shares)\b[^.?!]{0,20}\btoo (?:big|large|much|heavy|high|many)\b|\btoo (?:big|large|heavy|high) (?:an?|of an?) (?:position|holding|stake|share|bet)\b/gi, // prettier-ignore
-  risk: /\b(?:how bad (?:could|can|might|would|will|does) (?:it|things|this|that) (?:get|be)|worst (?:case|that (?:can|could|might) happen)|risk\w*|crash\w*|lose|losses|volatil\w*|fall|falls|drop|recession|bear market|bad year|safe)\b/gi,
+  drift: /\b(?:drift\w*|(?<!risk\w* .*)for (?:my|our) age|targets?|off target|balanced|out of balance)\b/gi,
+  concentration: /\b(?:biggest|largest|top|main)(?: (?:\w+|\d+))? (?:holdings?|positions?|investments?|stakes?)\b|\bhow (?:much|many(?: shares)?)(?: of)? (?!(?:money|cash|income|time|wealth|savings|debts?|bonds?|stocks?|gold|do|does|is|are|have|in)\b)(?:[\w&.'-]+ ){1,3}(?:stock |shares? )?(?:do|does|did) (?:i|we) (?:own|have|hold)\b|\b(?:concentrat\w*|diversif\w*|(?<!\bpay\w* )too much in|single (?:stock|company)|employer|all my eggs|overweight\w*|over-?exposed)\b|(?<!\b(?:spend|sav|pay|withdraw|tak|ask|worr|earn)\w* )\btoo (?:(?:much|many)(?! to\b)|heav(?:y|ily)(?: \w+)?|big|large|exposed)(?: (?:of|in|to|on|into|my))* (?!(?:money|debts?|risk\w*|cash|time|work|tax\w*|fees?|for|to|an?|if|when|at|per|each|income|stocks?|bonds?|now|as)\b)[a-z]{2,}|\b(?:position|holding|stake|bet|shares)\b[^.?!]{0,20}\btoo (?:big|large|much|heavy|high|many)\b|\btoo (?:big|large|heavy|high) (?:an?|of an?) (?:position|holding|stake|share|bet)\b/gi, // prettier-ignore
+  risk: /\b(?:aggressive|conservative|how bad (?:could|can|might|would|will|does) (?:it|things|this|that) (?:get|be)|worst (?:case|that (?:can|could|might) happen)|risk\w*|crash\w*|(?<!\bdid (?:i|we) )lose|losses|volatil\w*|fall|falls|drop|recession|bear market|bad year|safe)\b/gi,
   costs:
     /\b(?:(?<!\b(?:will|would|could|may|might|can|school|college|care|health|medical|living|tuition|wedding|it|that|which|she|he|they) )costs?(?!\s{2}| (?:me|us|about|around|of living|\W?\d))|fees?|expense ratios?|expensive|cheap\w*|paying (?:for|in))\b/gi,
   performance:
-    /\b(?:perform\w*|returned|returns?|gains?|done (?:so far|well)|beat|sharpe|sortino|draw-?downs?|x?irr)\b/gi,
+    /\b(?:perform\w*|returned|returns?|gain(?:s|ed)?|profits?|winners?|losers?|done (?:so far|well)|how (?:well |badly |much )?(?:ha(?:ve|s)|are|is|did|do|does) (?:my|our|the) (?:\w+ ){0,2}?(?:investments?|portfolio|funds?|etfs?|stocks?|bonds?|holdings?|money|accounts?|savings|401\(?k\)?|ira) (?:been )?(?:do(?:ne|ing)?|going|gone|far(?:ed|ing)|held up|grow(?:n|ing)?|ma[kd]e|los[et])|(?:(?:ha(?:ve|s)|did) (?:i|we|my portfolio|it)(?: actually| really| already| ever)? (?:ma[kd]e|gain(?:ed)?|los[et]|earn(?:ed)?)|(?:am i|are we|(?:are|is) my \w+)(?: \w+)? (?:up|down|in the (?:red|black|green)|making money|losing money|in profit)|which (?:(?:of|my|our|the|single) )*\w+(?: \w+)?(?: (?:have|has|are|is|did|do|does))?(?: \w+)? (?:los[et]|losing|down|up|ma[kd]e|worth less|in the red))|beat|sharpe|sortino|draw-?downs?|x?irr)\b/gi, // prettier-ignore
   rebalancing: /\b(?:rebalanc\w*|sell|buy|trades?|move into|switch)\b/gi,
-  retirement: /\b(?:retir\w*|on track|pension|(?:my|our|the) (?:chances?|odds)|social security|stop working|money (?:will )?last|last (?:me|us|until|to|as long)|run out|outlive|withdraw\w*|spend\w*|sav(?:e|ing)|enough)\b/gi, // prettier-ignore
+  retirement: /\b(?:retir\w*|on track|pension|(?:my|our|the) (?:chances?|odds)|social security|stop working|money (?:will )?last(?! (?:year|month|week|quarter)\b)|last (?:me|us|until|to|as long)|run out|outlive|withdraw\w*|spend\w*|sav(?:e|ing)|enough)\b/gi, // prettier-ignore
   spending: /\b(?:how much|what)(?: more| less| extra)? (?:can|could|may|should|must|would) (?:i|we) (?:\w+ ){0,2}?(?:spend|withdraw|draw|take out|live on|afford)\b|\b(?:most|maximum|highest amount|largest amount)(?: that)? (?:i|we) (?:can|could|may|should) (?:\w+ )?(?:spend|withdraw|draw|take out|live on)\b|\bhow much (?:less|more) (?:do|would|must|should) (?:i|we) (?:(?:have|need) to )?(?:spend|live on|withdraw)\b|\b(?:how much|by how much|what)(?: \w+){0,2}? (?:do|would|will|must|should) (?:i|we) (?:(?:have|need) to )?(?:cut|reduce|lower|trim|slash)(?: (?:back|down|out|off|from|on|in))*(?: (?:my|our))?(?: \w+)? (?:spending|expenses|budget|withdrawals|lifestyle|income)\b|\bsafe(?:ly)? (?:to )?(?:spend|withdraw)\w*/gi, // prettier-ignore
   earliest_retirement: /\b(?:earliest|soonest|how (?:early|soon)|when|(?:at )?what age|which age)\b[^.?!]{0,50}\b(?:retir\w*|stop(?:ping)? work\w*|quit\w*|leave (?:work|my job|our jobs))\b|\b(?:retir\w*|stop working|quit) (?:\w+ )?(?:early|earlier|sooner|before (?:(?:age|i['’]m|i am|i turn|i reach|the age of) )*(?:[3-9]\d\b|thirty|forty|fifty|sixty|seventy|eighty))/gi, // prettier-ignore
   running_out:
@@ -67,7 +70,36 @@ const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === to
  *
  * @param age today's, where it is known
  */
-export function planPlay(asked: string, age: number | null = null): AnalysisPlan {
+export function planPlay(question: string, age: number | null = null): AnalysisPlan {
+  const asked = withoutOwnAge(question, age);
+  const parts = partsAsked(asked);
+  const apart = questionsOf(asked).filter(({ start, end }, _, all) => {
+    if (all.length < 2 || parts.some((one) => one.start === start) || !ASKS.test(asked.slice(start, end))) return false;
+    return isOfHoldings(planOf(asked.slice(start, end), age, asked));
+  });
+  const taken = [...parts, ...apart];
+  if (taken.length === 0) return planOf(asked, age, asked);
+  const left = taken.reduce((text, { start, end }) => without(text, start, end, ' '), asked);
+  const rest = questionsOf(left).some(({ start, end }) => ASKS.test(left.slice(start, end)) || slotted(left).numbers.size > 0) ? planOf(left, age, asked) : FULL_PLAN; // prettier-ignore
+  const about = apart.flatMap(({ start, end }) => planOf(asked.slice(start, end), age, asked).focus);
+  const focus = new Set([...rest.focus, ...(parts.length > 0 ? (['allocation'] as const) : []), ...about]);
+  return { ...rest, focus: [...focus].slice(0, 3) };
+}
+
+/** Each question of several. */
+const questionsOf = (asked: string): Clause[] => {
+  const { text } = slotted(asked);
+  return sentencesOf(text).flatMap((one) => questionsIn(text, one));
+};
+const ASKS =
+  /^\W*(?:(?:and|so|but|also|then|please),? )*(?:am|are|is|do|does|did|has|have|how|what|which|where|can|could|will|would|should|when|if|suppose|why)\b/i;
+/** What is answered of what is held, and of nothing else that its question says. */
+const isOfHoldings = ({ focus, whatIfs, outside, unread = [] }: AnalysisPlan): boolean =>
+  focus.length > 0 && whatIfs.length + outside.length + unread.length === 0 && focus.every((topic) => OF_WHAT_IS_HELD.has(topic)); // prettier-ignore
+const OF_WHAT_IS_HELD: ReadonlySet<FocusTopic> = new Set(['value', 'allocation', 'drift', 'concentration', 'risk', 'costs', 'performance', 'missing_data']); // prettier-ignore
+
+/** The plan for what is asked, as a stretch of the whole question. */
+function planOf(asked: string, age: number | null, whole: string): AnalysisPlan {
   // How sure it has to be, what the funds cost, and what there will be are read first, and of nothing else.
   const sure = howSure(asked);
   const costs = costsAsked(asked);
@@ -147,7 +179,10 @@ export function planPlay(asked: string, age: number | null = null): AnalysisPlan
   // What a plan as it is answers, or what names something to own and no topic: a sentence that asks for something else is named.
   const named = answered.length > 0 || changes.length + passedOver.length + outside.length > 0 || strange;
   const beyond = named || !(ofThePlan || (focus.length === 0 && OF_INVESTING.test(question))) ? [] : beyondThePlan(question); // prettier-ignore
-  const unread = unreadParts(asked, [...passedOver, ...beyond.map((one) => ({ ...one, why: 'unclear' as const }))]);
+  const unread = unreadParts(asked.length === whole.length ? whole : asked, [
+    ...passedOver,
+    ...beyond.map((one) => ({ ...one, why: 'unclear' as const })),
+  ]);
   const asksForPlan = changes.length > 0 && !given && !focus.includes('retirement');
   return {
     ...FULL_PLAN,

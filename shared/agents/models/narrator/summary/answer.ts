@@ -1,9 +1,10 @@
+import { without } from '../plan/slots.ts';
 import { asksWhyChance } from '../plan/why-chance.ts';
 import type { Held, Reading } from '../reading/reading.ts';
 import { goalless } from '../report/against-target.ts';
 import { lower } from '../report/breakdown-words.ts';
 import { costs } from '../report/costs.ts';
-import { diversification } from '../report/grades.ts';
+import { diversification, swings } from '../report/grades.ts';
 import { change, performance } from '../report/performance.ts';
 import { repayDebt } from '../report/recommend.ts';
 import { placeOf } from '../report/regions.ts';
@@ -21,13 +22,20 @@ import { lever, strain } from './retirement-observations.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
 import { gainAsked, gainOf } from './gain-asked.ts';
 import { namedHoldings } from './named-holdings.ts';
+import { partsHeld } from './parts-held.ts';
+import { gain } from './portfolio-observations.ts';
 import { crashLosses, pastTimes } from './past-times.ts';
 
 /** The answer to the person's question, out of what code made of it; null where none was asked. */
 export function answer(reading: Reading, question: string | null): string | null {
   const { book } = reading;
-  const tried = triedIn(reading);
-  const [figure, ...instead] = figuresAsked(reading, question ?? '') ?? [null];
+  const losses = (LOSES.test(question ?? '') || !OF_THE_PLAN.test(question ?? '')) ? crashLosses(reading) : null; // prettier-ignore
+  const tried = triedIn(reading, losses !== null);
+  const parts = partsHeld(reading, question ?? '');
+  const others = (parts?.spans ?? []).reduce((text, { start, end }) => without(text, start, end, ' '), question ?? '');
+  const [named, ...instead] = figuresAsked(reading, others) ?? [null];
+  if (parts !== null) instead.push('allocation');
+  const figure = parts === null ? named : body(parts.said, named);
   const topics = topicsAsked(reading).filter((topic) => !instead.includes(topic));
   // What was tried is the answer; a paragraph on what could be lost, say, would only stand in its way.
   const when = topics.includes('earliest_retirement');
@@ -45,7 +53,7 @@ export function answer(reading: Reading, question: string | null): string | null
   return body(
     figure,
     ...tried,
-    LOSES.test(question ?? '') && crashLosses(reading),
+    losses,
     howFallsCome(reading),
     howSumsCome(reading, question ?? ''),
     howMixesAreHeld(reading, question ?? ''),
@@ -149,10 +157,12 @@ const OF_RETIREMENT: ReadonlySet<string> = new Set([
 ]);
 
 /** What the question asks to try; where nothing can be projected, once why not. */
-function triedIn(reading: Reading): string[] {
+function triedIn(reading: Reading, losses: boolean): string[] {
   const { book, money, value, retirementMissing } = reading;
   const all = book.keys('question.whatIf', 'label').map((key) => `question.whatIf.${key}`);
-  const reasonOf = (at: string) => book.text(`${at}.impossible`);
+  // What a crash of the past takes of what is held is an answer without a plan.
+  const isTold = (at: string) => losses && reading.retirement === null && /^a crash like that of [^;]*$/i.test(labelOf(reading, at)); // prettier-ignore
+  const reasonOf = (at: string) => (isTold(at) ? null : book.text(`${at}.impossible`));
   const worthOf = (at: string) => book.number(`${at}.balance`) ?? value;
   // Of what cannot be tried for one reason, alone and with other things, the shortest says it.
   const tried = all.filter((at) => reasonOf(at) === null || at === shortest(reading, all, (one) => reasonOf(one) === reasonOf(at))); // prettier-ignore
@@ -190,6 +200,8 @@ function howFallsCome({ book }: Reading): string | null {
 }
 
 const LOSES = /\b(?:los[et]|losing|loss(?:es)?)\b/i;
+/** Who asks of a crash what it does to the plan asks not what it takes of what is held. */
+const OF_THE_PLAN = /\b(?:retir\w*|plan|odds|chances?|last|survive|run out|spend\w*)\b/i;
 
 const asksFor = ({ book }: Reading, leaf: string): boolean => book.keys('question.whatIf', leaf).length > 0;
 
@@ -329,7 +341,10 @@ function about(topic: string, reading: Reading, tried: boolean, question: string
         concentration(reading, question),
       );
     case 'risk':
-      return pastTimes(reading, question) ?? badYearInShort(reading, 'your portfolio');
+      return (
+        pastTimes(reading, question) ??
+        paragraph(...(IS_FIT.test(question) ? [swings(reading), balance(reading, [])] : []), badYearInShort(reading, 'your portfolio')) // prettier-ignore
+      );
     case 'costs':
       return costs(reading) === null
         ? 'What your investments cost is not known: no fund among them has a known cost.'
@@ -337,7 +352,7 @@ function about(topic: string, reading: Reading, tried: boolean, question: string
     case 'performance':
       return (
         performance(reading)?.body ??
-        'What your portfolio has returned over time is not known: that takes your transactions.'
+        paragraph(gain(reading)?.text ?? null, 'What your portfolio has returned over time is not known: that takes your transactions.') // prettier-ignore
       );
     case 'earliest_retirement':
       return whenWorkCanStop(reading);
@@ -355,6 +370,10 @@ function about(topic: string, reading: Reading, tried: boolean, question: string
       return null;
   }
 }
+
+/** Whether so much risk is right, and not only what it can do. */
+const IS_FIT =
+  /\btoo (?:much risk|\w*risk\w*|aggressive|conservative|cautious|safe|volatile)\b|\b(?:how (?:risky|much risk|aggressive|conservative|safe)|risk (?:level|score|grade)|(?:right|enough|appropriate|suitable|level of|amount of) risk|(?:risk\w*|aggressive|conservative)(?: enough)? for|for (?:my|our) age)\b/i;
 
 const DEAREST = /\b(?:expensive|dear(?:est)?|priciest|costliest|cheapest|highest (?:fees?|costs?))\b/i;
 

@@ -3,12 +3,16 @@ import { paragraph } from '../wording/list.ts';
 
 /** What has been gained or lost, as people ask for it. */
 const GAINED =
-  /\b(?:gain(?:ed|s)?|los[et]s?|loss(?:es)?|profits?|winners?|losers?|cost basis|(?:did|have) (?:i|we) (?:make|made|paid?|earn(?:ed)?)|(?:am i|are we|i['’]m|is|i am) (?:\w+ )?(?:up|down|ahead|behind)|(?:up|down) on)\b/i;
+  /\b(?:gain(?:ed|s)?|los[et]s?|loss(?:es)?|profits?|winners?|losers?|cost basis|(?:did|have) (?:i|we) (?:make|made|paid?|earn(?:ed)?)|down|up|red|made?|(?:am i|are we|i['’]m|is|i am) (?:\w+ )?(?:up|down|ahead|behind)|(?:up|down) on)\b/i;
 /** What could be gained or lost is another question. */
 const SUPPOSED = /\b(?:could|would|might|will|may|if|were to|stand to|going to|risk)\b/i;
 /** Of all holdings the one with most: gained, or lost. */
 const MOST =
   /\b(?:biggest|largest|most|best|greatest|worst|top)\b[^.?]{0,30}\b(gain\w*|profit\w*|winner|los[est]\w*|loser)\b|\b(?:gain\w*|profit\w*|los[est]\w*)\b[^.?]{0,10}\bthe most\b/i;
+
+/** All that have gained, or lost. */
+const WHICH =
+  /\b(?:which|what) (?:(?:of|are|my|our|the|single) )*(?:holdings?|positions?|investments?|funds?|etfs?|stocks?|bonds?|shares|securities|ones?|assets)\b[^.?]*\b(?:gain\w*|profit\w*|up|made?|winn\w+|los[et]\w*|losing|down|less|red)\b|\b(?:my|any|the) (?:winners|losers)\b/i;
 
 /**
  * What was gained or lost on the holdings that a question names, or on the one with most of it; null where it asks for nothing of that.
@@ -18,9 +22,12 @@ const MOST =
 export function gainAsked(reading: Reading, question: string, named: readonly Held[]): string | null {
   if (!GAINED.test(question) || SUPPOSED.test(question)) return null;
   const most = MOST.exec(question);
+  const all = most ?? WHICH.exec(question);
+  const lost = /\b(?:los|down|less|red)/i.test(all?.[0] ?? '');
   const [held, first] =
-    named.length > 0 || most === null ? [named, null] : [...extreme(reading, /\blos/i.test(most[0]))];
-  if (held.length === 0) return null;
+    named.length > 0 || all === null ? [named, null] : extreme(reading, lost, most === null ? LISTED : 1);
+  if (held.length === 0)
+    return most === null && all !== null && reading.holdings.some(({ gain }) => gain !== null) ? `No holding whose cost is known is worth ${lost ? 'less' : 'more'} than was paid for it.` : null; // prettier-ignore
   const known = held.some(({ gain }) => gain !== null);
   return paragraph(
     first,
@@ -29,13 +36,16 @@ export function gainAsked(reading: Reading, question: string, named: readonly He
   );
 }
 
-/** The holding that has gained, or lost, most of those whose cost is known. */
-function extreme({ holdings, others }: Reading, lost: boolean): [held: Held[], said: string | null] {
+/** So many are listed. */
+const LISTED = 6;
+
+/** The holdings that have gained, or lost, most of those whose cost is known. */
+function extreme({ holdings, others }: Reading, lost: boolean, count: number): [held: Held[], said: string | null] {
   const known = holdings.filter(({ gain }) => gain !== null && (lost ? gain < 0 : gain > 0));
-  const [most] = known.toSorted((one, other) => (lost ? 1 : -1) * ((one.gain ?? 0) - (other.gain ?? 0)));
+  const most = known.toSorted((one, other) => (lost ? 1 : -1) * ((one.gain ?? 0) - (other.gain ?? 0))).slice(0, count);
   const all = others === null && holdings.every(({ gain }) => gain !== null);
-  if (most === undefined) return [[], null];
-  return [[most], all ? null : 'Of the holdings that are listed here and whose cost is known:'];
+  if (most.length === 0) return [[], null];
+  return [most, all ? null : 'Of the holdings that are listed here and whose cost is known:'];
 }
 
 /** What a holding is worth beside what was paid for it. */

@@ -1,4 +1,4 @@
-import type { Part, Reading, Retirement } from '../reading/reading.ts';
+import type { Drift, DriftPart, Part, Reading, Retirement } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { filledInMuch, MUCH_UNKNOWN, worstOf } from '../report/losses.ts';
 import { spendingSince } from '../retirement/spending-since.ts';
@@ -75,6 +75,15 @@ export function badYearInShort(reading: Reading, what: 'it' | 'your portfolio'):
   return `In a bad year, one in twenty, ${what} could lose ${percent(share)}, about ${money(loss)}, or more.${past}${blank}`;
 }
 
+const targetOf = (table: Drift | null): string =>
+  table?.own === true
+    ? 'your target'
+    : `the mix of stocks and bonds typical of target-date funds for ${table?.typicalFor ?? ''}`;
+
+/** How far a class is from its target. */
+export const gapTo = ({ drift }: Pick<Reading, 'drift'>, { key, label, drift: gap }: DriftPart, more = ''): string =>
+  `Measured against ${targetOf(drift.assetClass)}, ${label.toLowerCase()} ${key === 'cash' || key === 'real_estate' ? 'is' : 'are'} ${points(gap)} ${gap > 0 ? 'above' : 'below'} it${more}.`;
+
 /** What an observation says is not said here as well. */
 export function balance(
   { drift, book, money, value, share, fewValued }: Reading,
@@ -84,17 +93,20 @@ export function balance(
   const issuer = book.number('concentration.largestIssuer.weight') ?? 0;
   const name = book.text('concentration.largestIssuer.name');
   if (value <= 0 || fewValued) return null;
-  const target =
-    table?.own === true
-      ? 'your target'
-      : `the mix of stocks and bonds typical of target-date funds for ${table?.typicalFor ?? ''}`;
+  const target = targetOf(table);
   const most = table?.leading ?? null;
   const gap =
     table === null || most === null
       ? null
       : table.turnover < AT_TARGET
         ? `Your portfolio is close to ${target}.`
-        : `Measured against ${target}, ${most.label.toLowerCase()} ${most.key === 'cash' || most.key === 'real_estate' ? 'is' : 'are'} ${points(most.drift)} ${most.drift > 0 ? 'above' : 'below'} it${table.own ? `; reaching it in full would mean moving ${money(book.number('drift.assetClass.toMove') ?? 0)}` : ''}.`;
+        : gapTo(
+            { drift },
+            most,
+            table.own
+              ? `; reaching it in full would mean moving ${money(book.number('drift.assetClass.toMove') ?? 0)}`
+              : '',
+          );
   const text = paragraph(
     gap,
     issuer >= 0.1 &&

@@ -145,7 +145,7 @@ function uninvested({ holdingCount, cash, value }: Reading): Observation | null 
   };
 }
 
-function gain({ book, money }: Reading): Observation | null {
+export function gain({ book, money }: Reading): Observation | null {
   const [amount, coverage] = [book.number('portfolio.gain'), book.number('portfolio.gain.coverage')];
   if (amount === null || coverage === null || Math.abs(amount) < 1) return null;
   const where = coverage >= 1 ? '' : `, where the cost is known (${percent(coverage)} of what is invested)`;

@@ -1,0 +1,86 @@
+import { labelOf } from '../../../../finance/labels.ts';
+import { partsAsked } from '../plan/parts-asked.ts';
+import type { PartNamed } from '../plan/parts-asked.ts';
+import { withoutOwnAge } from '../plan/own-age.ts';
+import type { Clause } from '../plan/clauses.ts';
+import type { Part, Reading } from '../reading/reading.ts';
+import { lower } from '../report/breakdown-words.ts';
+import { placeOf } from '../report/regions.ts';
+import { industriesOf } from '../report/sectors.ts';
+import { list, paragraph, sentence } from '../wording/list.ts';
+import { percent } from '../wording/percent.ts';
+import { gapTo } from './paragraphs.ts';
+
+/** So many accounts are named beside one that is not found. */
+const NAMED = 6;
+/** Words of accounts' names that any account has, or that are of what is in one. */
+const ANY = new Set('account accounts plan portfolio my our the and for with much what cash money stock stocks bond bonds fund funds investment investments savings retirement total main have how are too'.split(' ')); // prettier-ignore
+/** How an account is taxed, by what it is called. */
+const TAXED: readonly (readonly [key: string, words: RegExp])[] = [
+  ['tax_free', /\broth\b|tax[- ]free/],
+  ['tax_deferred', /\b40[13] ?\(?[kb]|\b(?:ira|tsp)s?\b|deferred/],
+  ['taxable', /\bbrokerage\b|\btaxable\b/],
+];
+
+/** What a question asks of the parts that are held, answered from the breakdowns, and where it does; null where it asks for none. */
+export function partsHeld(reading: Reading, question: string): { said: string; spans: Clause[] } | null {
+  const asked = partsAsked(withoutOwnAge(question, null));
+  if (asked.length === 0 || reading.fewValued || reading.value <= 0) return null;
+  const lines = asked.flatMap(({ start, end, named, judged }) => {
+    const words = question.slice(start, end);
+    const accounts = accountsIn(reading, words.toLowerCase(), named.length === 0);
+    return [
+      ...accounts,
+      ...named.flatMap((one) => shareOf(reading, one, judged)),
+      accounts.length > 0 && named.length > 0 && 'How much of one lies in the other is not among these figures.',
+    ];
+  });
+  return { said: paragraph(...new Set(lines)), spans: asked };
+}
+
+const worth = ({ money }: Reading, { label, weight, value }: Part, name = label): string =>
+  `${sentence(name)} ${/(?<!s)s$/.test(label) ? 'are' : 'is'} ${percent(weight)} of your portfolio, worth ${money(value)}.`;
+
+function shareOf(reading: Reading, { keys, within, ofStocks }: PartNamed, judged: boolean): (string | false)[] {
+  const { breakdown, drift } = reading;
+  const [by, all] = (['assetClass', 'region', 'sector', 'currency'] as const).flatMap((one) => {
+    const parts = breakdown[one].filter(({ key }) => keys.includes(key));
+    return parts.length > 0 ? [[one, parts] as const] : [];
+  })[0] ?? [null, []]; // prettier-ignore
+  if (by === null)
+    return [`Nothing is held in ${list(keys.map((key) => lower(labelOf(key))))}, as far as that is known.`];
+  const places = drift.region?.ofStocks === true ? drift.region.parts.filter(({ key }) => keys.includes(key)) : [];
+  const gaps = places.map(({ key, label, weight, target }) => `${percent(weight)} of the stocks are in ${placeOf({ key, label })}, against ${percent(target)} in ${drift.region?.own === true ? 'your target' : 'the world’s stock markets'}.`); // prettier-ignore
+  const compared = drift.assetClass?.parts.find(({ key }) => keys.includes(key));
+  const [industry] = industriesOf(breakdown.sector);
+  return [
+    ...all.map((part) => worth(reading, part, by === 'region' ? placeOf(part) : part.label)),
+    within !== null && `How much of that is ${named(within)} alone is not among these figures.`,
+    ...(by === 'region' && (ofStocks || judged) ? gaps : []),
+    by === 'assetClass' && judged && (compared !== undefined ? gapTo(reading, compared) : 'No target is given for it, so how much of it to keep is yours to say.'), // prettier-ignore
+    by === 'sector' && judged && industry !== undefined && (keys.includes(industry.key) ? 'No industry is a larger part of it.' : `The largest industry is ${lower(industry.label)}, ${percent(industry.weight)}.`), // prettier-ignore
+    by === 'currency' && 'That goes by the currency in which each holding is quoted.',
+  ];
+}
+
+/** "Japan", as a name is written. */
+const named = (said: string): string => (/^(?:uk|ai)$/.test(said) ? said.toUpperCase() : /^(?:chips?|banks?|gold|silver|oil|soft|semi|pharma|bio)/.test(said) ? said : sentence(said)); // prettier-ignore
+
+/** The accounts that words name, by the most of their own names' words, or by how they are taxed. */
+function accountsIn(reading: Reading, words: string, meant: boolean): string[] {
+  const { breakdown, money } = reading;
+  const said = wordsOf(words);
+  const found = breakdown.account.map((part) => ({ part, count: wordsOf(part.label).filter((word) => said.includes(word)).length })); // prettier-ignore
+  const most = Math.max(0, ...found.map(({ count }) => count));
+  if (most > 0) return found.filter(({ count }) => count === most).map(({ part }) => worth(reading, part));
+  const key = TAXED.find(([, taxed]) => taxed.test(words))?.[0];
+  const type = breakdown.accountType.find((part) => part.key === key);
+  if (type !== undefined) return [`All that is in ${type.label.toLowerCase()} accounts is ${percent(type.weight)} of your portfolio, worth ${money(type.value)}.`]; // prettier-ignore
+  if (!meant || breakdown.account.length === 0) return [];
+  const others = breakdown.account.slice(0, NAMED).map(({ label, value }) => `${label} (${money(value)})`);
+  return [
+    `${/\baccounts\b|\beach\b/.test(words) ? 'The accounts are' : 'No account here is called that; there is'} ${list(others)}.`,
+  ];
+}
+
+const wordsOf = (text: string): string[] => [...new Set((text.toLowerCase().replace(/[()’']/g, '').match(/[\p{L}\d]{3,}/gu) ?? []).filter((word) => !ANY.has(word)))]; // prettier-ignore
