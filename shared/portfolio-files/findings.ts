@@ -14,6 +14,13 @@ export interface PositionPlace {
   isClassified: boolean;
 }
 
+/** A line of a plan that stands for a brokerage account: "BrokerageLink". */
+export interface OpenWindow {
+  label: string;
+  line: number;
+  column: string | null;
+}
+
 /** Collects what is found while a file is read, in the order of its lines. */
 export interface Findings {
   readonly file: string;
@@ -23,6 +30,8 @@ export interface Findings {
   readonly notes: FileNote[];
   /** Each position that is read, of a file that is refused too. */
   readonly places: PositionPlace[];
+  /** Lines that state what another account holds which the file does not list. */
+  readonly windows: OpenWindow[];
   problem: (message: string, line?: number | null, column?: string | null) => void;
   note: (topic: FileNote['topic'], message: string, line?: number | null, column?: string | null) => void;
 }
@@ -31,12 +40,13 @@ export function findingsOf(file: string): Findings {
   const problems: FileProblem[] = [];
   const notes: FileNote[] = [];
   const places: PositionPlace[] = [];
+  const windows: OpenWindow[] = [];
   const placed = (message: string, line: number | null, column: string | null): FileProblem => ({
     ...{ file, line, message },
     column: column === null ? null : quotation(column),
   });
   return {
-    ...{ file, problems, notes, places },
+    ...{ file, problems, notes, places, windows },
     problem(message, line = null, column = null) {
       problems.push(placed(message, line, column));
     },

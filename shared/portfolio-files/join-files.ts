@@ -4,7 +4,7 @@ import { portfolio as portfolioSchema, type Portfolio } from '../schemas/portfol
 import { listedInSeveral } from './account-in-several.ts';
 import { namesAmongAll } from './account-names-apart.ts';
 import type { AccountOrigin } from './account-origin.ts';
-import type { FileProblem } from './file-problem.ts';
+import { quotation, type FileProblem } from './file-problem.ts';
 import { findingsOf, inFileOrder, type Findings } from './findings.ts';
 import { fieldPath } from './json-lines.ts';
 import type { PortfolioFile } from './read-portfolio-file.ts';
@@ -32,7 +32,10 @@ export function joinFiles(read: readonly NamedFile[]): JoinedFiles {
   const findingsFor = (at: number): Findings => found[at] ?? findingsOf('');
   const isSingle = read.length === 1;
   const apart = isSingle ? [...read] : namesAmongAll(read, findingsFor);
-  if (!isSingle) listedInSeveral(apart, findingsFor);
+  if (!isSingle) {
+    listedInSeveral(apart, findingsFor);
+    noteWindows(apart, findingsFor);
+  }
   const goals = onlyOne('goals', apart, findingsFor);
   const targets = onlyOne('targets', apart, findingsFor);
   const exchangeRates = ratesOf(apart, findingsFor);
@@ -47,6 +50,17 @@ export function joinFiles(read: readonly NamedFile[]): JoinedFiles {
   const problems = [...found.flatMap((one) => one.problems), ...(isSingle ? [] : tooMuch(joined))];
   const origins = apart.flatMap((file) => file.origins);
   return { ...{ files, goals, targets, origins, problems }, portfolio: joined };
+}
+
+/** A plan's line that stands for a brokerage account counts it, and so does another file that lists that account. */
+function noteWindows(files: readonly NamedFile[], findingsFor: (at: number) => Findings): void {
+  files.forEach(({ windows = [] }, at) => {
+    for (const { label, line, column } of windows) {
+      const what = `"${quotation(label)}" stands for a brokerage account`;
+      const then = 'if another of the files lists that account it is counted twice: take this line out then';
+      findingsFor(at).note('unsure', `${what}; ${then}`, line, column);
+    }
+  });
 }
 
 /** What only all files together have too much of: each of them was checked by itself. */

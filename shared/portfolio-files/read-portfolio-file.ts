@@ -4,7 +4,7 @@ import { portfolio as portfolioSchema, type Portfolio, type PortfolioInput } fro
 import { decodeText } from './decode-text.ts';
 import type { FileLayout } from './file-layout.ts';
 import type { FileNote, FileProblem } from './file-problem.ts';
-import { findingsOf, inFileOrder, type Findings, type PositionPlace } from './findings.ts';
+import { findingsOf, inFileOrder, type Findings, type OpenWindow, type PositionPlace } from './findings.ts';
 import type { AccountOrigin } from './account-origin.ts';
 import type { InputFile } from './input-file.ts';
 import { readCsvPortfolio } from './read-csv-portfolio.ts';
@@ -26,6 +26,8 @@ export interface PortfolioFile {
   origins: AccountOrigin[];
   /** Where each position stands; none where positions follow from transactions. */
   places: PositionPlace[];
+  /** Lines that stand for accounts which another file may list. */
+  windows?: OpenWindow[];
 }
 
 /** `leftOut`: lines of a refused file that would be left out, without being wrong. */
@@ -54,10 +56,10 @@ export function readPortfolioFile(file: InputFile): PortfolioFileReading {
       places: findings.places,
     };
   }
-  return { ok: true, ...read, notes: inFileOrder(findings.notes), places: findings.places };
+  return { ok: true, ...read, notes: inFileOrder(findings.notes), places: findings.places, windows: findings.windows };
 }
 
-type Read = Omit<PortfolioFile, 'ok' | 'notes' | 'places'>;
+type Read = Omit<PortfolioFile, 'ok' | 'notes' | 'places' | 'windows'>;
 
 function readText(text: string, file: InputFile, findings: Findings): Read | null {
   const start = text.trimStart();

@@ -157,5 +157,6 @@ function noteUnknown({ entry, window }: Line, findings: Findings): void {
   const what = `"${quotation(window.label)}" is a window into a brokerage account`;
   const why = 'no account of this file lists what is in it, so it is counted as one holding of unknown make-up';
   const remedy = `list that account too, under the name ${quotation(window.label)}`;
+  findings.windows.push({ label: window.label, line: entry.line, column: entry.column });
   findings.note('reading', `${what}, and ${why}; to have it looked into, ${remedy}`, entry.line, entry.column);
 }

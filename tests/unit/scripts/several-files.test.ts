@@ -119,6 +119,13 @@ describe('what is in two files', () => {
     );
   });
 
+  test('a plan’s line that stands for an account of another file counts that account again without a word', () => {
+    const plan = write('plan.csv', 'Account,Symbol,Name,Quantity,Price,Price date', '401k,VFIFX,Target 2050,100,60,2026-11-19', '401k,,BROKERAGELINK,4880,1,2026-11-19'); // prettier-ignore
+    const told = expect.stringMatching(/^plan\.csv:3: .*"BROKERAGELINK" stands for a brokerage account; if another/);
+    expect(said([plan, fidelity])).toContainEqual(told);
+    expect(said([plan])).not.toContainEqual(told);
+  });
+
   test('two accounts with a fund in common are taken for one', () => {
     expect(said([fidelity, schwab]).join('\n')).not.toContain('counted twice');
     const hers = write('hers.csv', 'Symbol,Quantity', 'VXUS,30', 'BND,7');
