@@ -10,7 +10,7 @@ export type Bands = z.infer<typeof bands>;
 
 /** How a person wants to rebalance; what is left out is as `shared/finance/rebalancing` has it by default. */
 export const rebalancingRequest = z.strictObject({
-  /** Money that comes in before trading, US dollars; without an account into the one that most is invested in. */
+  /** Money that comes in before trading, US dollars; without an account into the one that most is invested in, of those that may take it. */
   newMoney: z
     .array(z.strictObject({ account: z.string().trim().min(1).max(100).optional(), amount: usd.positive() }))
     .min(1)

@@ -160,7 +160,7 @@ function purchaseFacts({ origin, accounts, plan }: Purchases): FactDraft[] {
       unit: 'text',
       how: accounts.every(({ chosen }) => chosen)
         ? 'As the person says.'
-        : 'Where nothing is said, the account that most is invested in.',
+        : 'Where nothing is said, the account that most is invested in, of those that may take so much in a year.',
     },
   ];
   if (plan.tradeCount === 0) return facts;

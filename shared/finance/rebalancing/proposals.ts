@@ -7,7 +7,7 @@ import type { Valuation } from '../valuation.ts';
 import { placeMoney } from './new-money.ts';
 import type { PlacedMoney } from './new-money.ts';
 import { repaidBy } from './repaid.ts';
-import { rebalance } from './rebalance.ts';
+import { rebalanceBesideWorld } from './beside-world.ts';
 import type { RebalancingOptions } from './rebalance.ts';
 
 export interface Wishes {
@@ -18,8 +18,8 @@ export interface Wishes {
 
 /**
  * The trades that reach the targets which the drift is measured from, as the person wants them, and what new money alone could
- * buy: the money they say is coming, else what they save in the next year. Regions are traded towards only where the person
- * gave a target for the stocks'.
+ * buy: the money they say is coming, else what they save in the next year. Regions call for trades only where the person
+ * gave a target for the stocks'; else they are looked at in choosing the funds.
  */
 export function proposeTrades(
   valuation: Valuation,
@@ -38,8 +38,9 @@ export function proposeTrades(
     regions: (targets?.regions?.global ?? 0) > 0 ? undefined : targets?.regions,
     source: assetClass?.source ?? 'person',
   };
-  const given = placeMoney(newMoney ?? [], valuation);
-  const plan = rebalance(valuation, instruments, { ...options, newMoney: given.placed });
+  const age = goals?.age;
+  const given = placeMoney(newMoney ?? [], valuation, age);
+  const plan = rebalanceBesideWorld(valuation, instruments, { ...options, newMoney: given.placed }, region);
   const asked = { asked: Object.keys(rebalancing).length > 0 };
   const full = plan && repaying(plan, given.placed, valuation, { ...asked, notes: given.notes });
   // A list that sells nothing would stand there twice.
@@ -49,12 +50,21 @@ export function proposeTrades(
   const owed = owedFirst(valuation, goals);
   const first = owed === null || owed.atOnce === true ? 0 : owed.amount * (1 + owed.nominalRate);
   const saved = goals === undefined || goals.retireAt <= goals.age ? 0 : Math.max(0, goals.contribute - first);
-  const { placed } = newMoney === undefined ? placeMoney(saved > 0 ? [{ amount: saved }] : [], valuation) : given;
+  const { placed, notes } =
+    newMoney === undefined ? placeMoney(saved > 0 ? [{ amount: saved }] : [], valuation, age) : given;
   if (placed.length === 0) return { rebalancing: full };
-  const bought = rebalance(valuation, instruments, { ...options, mode: 'newMoney', newMoney: placed });
+  const bought = rebalanceBesideWorld(
+    valuation,
+    instruments,
+    { ...options, mode: 'newMoney', newMoney: placed },
+    region,
+  );
   if (bought === null) return { rebalancing: full };
   const origin = newMoney === undefined ? 'savings' : 'given';
-  return { rebalancing: full, purchases: { origin, accounts: placed, plan: repaying(bought, placed, valuation) } };
+  return {
+    rebalancing: full,
+    purchases: { origin, accounts: placed, plan: repaying(bought, placed, valuation, { notes }) },
+  };
 }
 
 /** The plan with what new money repays, which is said first. */

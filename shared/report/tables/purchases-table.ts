@@ -49,7 +49,11 @@ export function purchasesTable(analysis: Analysis): Table | null {
       ]),
     notes: [
       `Nothing is sold. Off target with the money still in cash: ${percent(turnoverBefore)} of the portfolio; once it is invested: ${percent(residual)}.${regions === undefined ? '' : ` By region, of the stocks: ${percent(regions.turnoverBefore)}, and then ${percent(regions.residual)}.`}`,
-      ...(assumed.length > 0 ? [`It is taken to be paid into ${listed(assumed)}, in which most is invested.`] : []),
+      ...(assumed.length > 0
+        ? [
+            `It is taken to be paid into ${listed(assumed)}, in which most is invested of those that may take so much in a year.`,
+          ]
+        : []),
       ...(newMoney - repaid - bought >= 1
         ? [`${money(newMoney - repaid - bought, baseCurrency)} of it stays in cash.`]
         : []),

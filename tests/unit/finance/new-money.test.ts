@@ -7,7 +7,8 @@ import { valuePortfolio } from '../../../shared/finance/valuation.ts';
 import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
 import type { RebalancingRequest } from '../../../shared/schemas/rebalancing.ts';
 import { analysis as analysisSchema } from '../../../shared/schemas/analysis.ts';
-import { AS_OF, cash, instruments, line } from './portfolios.ts';
+import type { AccountType } from '../../../shared/schemas/portfolio.ts';
+import { AS_OF, cash, instrument, instruments, line } from './portfolios.ts';
 
 const goals: RetirementGoals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 20_000 };
 const targets = { assetClasses: { equity: 0.6, fixed_income: 0.4 } };
@@ -117,5 +118,101 @@ describe('new money', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('trades beside the recommendation to spread the stocks over the world', () => {
+  const regions = { north_america: 0.6, europe: 0.2, pacific: 0.1, emerging_markets: 0.1 };
+  const fund = (symbol: string, equity: number, places: Partial<typeof regions>, more: { type?: 'mutual_fund' } = {}) =>
+    instrument(
+      symbol,
+      {
+        assetClasses: equity === 1 ? { equity } : { equity, fixed_income: 1 - equity },
+        regions: places,
+        sectors: { other: 1 },
+      },
+      more,
+    );
+  const known = new Map([
+    ...instruments,
+    fund('HOME', 1, { north_america: 1 }),
+    fund('ABROAD', 1, { europe: 0.5, pacific: 0.3, emerging_markets: 0.2 }),
+    // Bought nowhere but where it is held.
+    fund('AGE', 0.9, regions, { type: 'mutual_fund' }),
+    fund('NOTES', 0, { north_america: 1 }),
+  ]);
+  const plansOf = (lines: typeof held, contribute = 0) =>
+    analyze({ asOf: AS_OF, baseCurrency: 'USD', lines, instruments: known, goals: { ...goals, contribute }, seed: 1, paths: 40 }); // prettier-ignore
+  const plan = { accountName: '401k', accountType: 'tax_deferred' } as const;
+  const roth = { accountName: 'Roth IRA', accountType: 'tax_free' } as const;
+
+  test('the only fund with stocks from abroad is not sold where one of home could be', () => {
+    const { rebalancing } = plansOf([
+      line('HOME', 4000, 100),
+      line('AGE', 2000, 100, plan),
+      line('NOTES', 200, 100, plan),
+      line('HOME', 1200, 100, roth),
+    ]);
+    const sold = rebalancing?.trades.filter(({ action }) => action === 'sell') ?? [];
+    expect(sold.map(({ symbol }) => symbol)).toContain('HOME');
+    expect(sold.every(({ accountType }) => accountType !== 'taxable')).toBe(true);
+    expect(rebalancing?.notes[0]).toMatch(/nearer to the world’s markets: \d+(?:\.\d)?% of the stocks .* 24\.7% now/);
+    expect(rebalancing?.rows.every(({ breakdown }) => breakdown === 'assetClass')).toBe(true);
+  });
+
+  test('where nothing else can be sold it is said that the regions end further off', () => {
+    const { rebalancing } = plansOf([
+      line('HOME', 3000, 100),
+      line('AGE', 3000, 100, plan),
+      line('NOTES', 10, 100, plan),
+    ]);
+    expect(rebalancing?.trades.map(({ action, symbol }) => [action, symbol])).toContainEqual(['sell', 'AGE']);
+    expect(rebalancing?.notes[0]).toMatch(
+      /end further from the mix of the world’s markets: [\d.]+% .* off it then, [\d.]+% now/,
+    );
+  });
+
+  test('a year’s savings in stocks go abroad where a fund is held for it, and else it is said that they do not', () => {
+    const lines = [line('HOME', 1000, 100), line('NOTES', 3000, 100)];
+    const bought = (one: ReturnType<typeof plansOf>) =>
+      one.purchases?.plan.trades.map(({ action, symbol }) => `${action} ${symbol}`);
+    const home = plansOf(lines, 20_000);
+    expect(bought(home)).toEqual(['buy HOME']);
+    expect(home.purchases?.plan.notes[0]).toMatch(/leaves the regions of the stocks as far from the world’s markets/);
+    const abroad = plansOf([...lines, line('ABROAD', 10, 100)], 20_000);
+    expect(bought(abroad)).toEqual(['buy ABROAD']);
+    expect(abroad.purchases?.plan.notes.join(' ')).not.toMatch(/No fund held has many|leaves the regions/);
+  });
+});
+
+describe('what may be paid into an account in a year', () => {
+  const account = (accountName: string, accountType: AccountType, quantity: number) =>
+    line('STOX', quantity, 100, { accountName, accountType });
+  const placed = (amount: number, lines: Parameters<typeof valuePortfolio>[0], age?: number, name?: string) =>
+    placeMoney([{ amount, ...(name !== undefined && { account: name }) }], valuePortfolio(lines, 'USD', []), age);
+
+  // The IRS's limits of 2026: $7,500, and $1,100 more from 50 on.
+  test.each([
+    ['Rollover IRA', 'tax_deferred', 20_000, 45, 'Brokerage'],
+    ['Rollover IRA', 'tax_deferred', 7_500, 45, 'Rollover IRA'],
+    ['Roth', 'tax_free', 8_600, 45, 'Brokerage'],
+    ['Roth', 'tax_free', 8_600, 50, 'Roth'],
+    ['Roth 401(k)', 'tax_free', 20_000, 45, 'Roth 401(k)'],
+    ['SEP IRA', 'tax_deferred', 20_000, 45, 'SEP IRA'],
+    ['Health Savings Account', 'tax_free', 4_000, 45, 'Brokerage'],
+    ['Kids 529 Plan', 'other', 4_000, 45, 'Brokerage'],
+    ['Ira Smith, joint', 'taxable', 20_000, 45, 'Ira Smith, joint'],
+  ] as const)('%s (%s) with most in it, $%d at %d: %s', (name, type, amount, age, goes) => {
+    const to = placed(amount, [account(name, type, 1000), account('Brokerage', 'taxable', 10)], age);
+    expect(to).toMatchObject({ placed: [{ accountName: goes, chosen: false }], notes: [] });
+  });
+
+  test('an IRA beyond its limit is not filled without a word, be it the only account or the one that is named', () => {
+    const ira = account('Traditional IRA', 'tax_deferred', 100);
+    const said = /Traditional IRA takes at most \$7,500 of new savings in 2026, \$8,600 from age 50/;
+    expect(placed(20_000, [ira], 45).notes).toEqual([expect.stringMatching(said)]);
+    const named = placed(20_000, [ira, account('Brokerage', 'taxable', 10)], 45, 'traditional ira');
+    expect(named).toMatchObject({ placed: [{ accountName: 'Traditional IRA', chosen: true }] });
+    expect(named.notes).toEqual([expect.stringMatching(said)]);
   });
 });

@@ -1,0 +1,43 @@
+// What an account is for, as far as its name tells, and what the law lets be paid into it.
+import type { AccountType } from '../../schemas/portfolio.ts';
+import { usd } from '../amounts.ts';
+import { isPlanAtWork } from './representatives.ts';
+
+/** Money that is meant for somebody's education or care, or that is a child's. */
+const EDUCATION =
+  /(?<![\d#*.-])529(?![-\d])|\bcoverdell\b|\beducation\b|\bcollege\b|\bESA\b|\bRESP\b|\b(?:utma|ugma)\b|\bABLE\b|\btrump account/i;
+
+export const isEducation = (accountName: string): boolean => EDUCATION.test(accountName);
+
+const HEALTH = /\bh\.?s\.?a\b|health savings/i;
+const IRA = /\bira\b|\broth\b|\brollover\b|individual retirement/i;
+/** Paid into by an employer, with other limits. */
+const OF_EMPLOYERS = /\b(?:sep|simple|sar-?sep)\b/i;
+
+/** What a person may pay into all their IRAs of a year: the IRS's figures of 2026 (Notice 2025-67). */
+const IRA_LIMIT = { year: 2026, usual: 7_500, from50: 8_600 } as const;
+
+const isIra = (accountName: string, type: AccountType): boolean =>
+  (type === 'tax_deferred' || type === 'tax_free') &&
+  IRA.test(accountName) &&
+  !OF_EMPLOYERS.test(accountName) &&
+  !isPlanAtWork(accountName);
+
+/** Whether so much new money may go there in a year, and is likely to. */
+export function takes(accountName: string, type: AccountType, amount: number, age: number | undefined): boolean {
+  if (isEducation(accountName) || HEALTH.test(accountName)) return false;
+  return !isIra(accountName, type) || amount <= limitAt(age);
+}
+
+const limitAt = (age = 0): number => (age >= 50 ? IRA_LIMIT.from50 : IRA_LIMIT.usual);
+
+/** What stands against so much new money there; null where nothing is known to. */
+export function overLimit(
+  accountName: string,
+  type: AccountType,
+  amount: number,
+  age: number | undefined,
+): string | null {
+  if (!isIra(accountName, type) || amount <= limitAt(age)) return null;
+  return `${accountName} takes at most ${usd(IRA_LIMIT.usual)} of new savings in ${IRA_LIMIT.year}, ${usd(IRA_LIMIT.from50)} from age 50, all IRAs together; only what is rolled over from another plan may be more. The rest needs another account.`;
+}
