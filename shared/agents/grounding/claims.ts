@@ -36,7 +36,7 @@ const claims: readonly Claim[] = [
   { kinds: ['percent', 'money'], said: /\b(?:have|has) (?:gained|risen|grown|appreciated|returned)(?: by| about| around| roughly| nearly| almost| over| more than)* \uE000/i, meant: /gain|^performance|^question(?!.*balance)|^risk\.stress/ }, // prettier-ignore
   { kinds: RATE, said: /\bwithdraw\w*(?: about| around| roughly| only| just)* \uE000 of\b|\bwithdrawal rate\b/i, meant: /withdrawal|rate$|^question/ }, // prettier-ignore
   { kinds: ['percent', 'money', 'odds'], said: /\b(?:one|1)(?: years?)? (?:in|out of)(?: every| each| a)? (?:twenty|20|hundred|100)\b[^.;\uE000]*\b(?:los[es]\w*|loss\w*)\b[^.;\uE000$]*\uE000|\bbad year\b[^.;\uE000$]*\b(?:los[es]\w*|loss\w*|cost)\b[^.;\uE000$]*\uE000/i, meant: /^risk\.(?:loss\d+\.\w+$|stress)/, wide: true }, // prettier-ignore
-  { kinds: NUMBER, said: /\bearliest age\b[^\uE000]*\b(?:is|at|be|of) (?:age |about )?\uE000/i, meant: /^retirement\.earliestAge/, wide: true, only: true }, // prettier-ignore
+  { kinds: NUMBER, said: /\b(?:earliest age|(?:earliest|soonest)(?: that)? you (?:can|could|may|might))\b[^\uE000]*\b(?:is|at|be|of)(?: at)? (?:age |about )?\uE000/i, meant: /^retirement\.earliestAge/, wide: true, only: true }, // prettier-ignore
   {
     kinds: MONEY,
     said: /\binvested \uE000|\bhave \uE000 invested\b/i,
@@ -82,8 +82,8 @@ const claims: readonly Claim[] = [
   },
   {
     kinds: NUMBER,
-    said: /\b(?:have to|need to|must)\b[^\uE000]*\b(?:work|wait|retire)\w*(?: until| to| at| till)(?: age)? \uE000[^.;]*\b(?:reach|confiden)/i,
-    meant: /^retirement\.earliestAge|^question/,
+    said: /\b(?:have to|need to|must)\b[^\uE000]*\b(?:work|wait|retire)\w*(?: until| to| at| till)(?: age)? \uE000[^.;]*\b(?:reach|confiden|chance|odds)/i,
+    meant: /^retirement\.(?:earliestAge|whatIf)|^question(?!.*label)/,
     only: true,
   },
   {

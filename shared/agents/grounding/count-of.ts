@@ -1,5 +1,7 @@
 import { everyMatch } from '../every-match.ts';
 import { WORDS, readNumeral } from './numeral.ts';
+import type { Context } from './context.ts';
+import type { FactIndex } from './fact-index.ts';
 import type { Reckoning } from './operands.ts';
 import { kindOf } from './subject-kinds.ts';
 
@@ -23,6 +25,17 @@ function restOf({ figure, context: { before, passage }, index }: Reckoning): str
   return all === undefined ? null : `${all} - ${Number(index.values.get(all)) - figure.value}`;
 }
 
+const FUNDS = /^\s(?:(stock|equity)|(bond|fixed[ -]income))?s? ?(?:index |mutual )?(?:funds|etfs)\b/i;
+
+/** How many funds there are of a class: "the two bond funds", "the bonds are split between two funds". */
+function fundsOf({ after, subjects, carried, around }: Context, { values }: FactIndex): number | null {
+  const [said, stocks, bonds] = FUNDS.exec(after) ?? [];
+  if (said === undefined) return null;
+  const classes = [...(carried ? around : subjects)].filter((one) => kindOf(one) === 'class');
+  const of = stocks !== undefined ? 'Stocks' : bonds !== undefined || classes.join() === 'class:fixed_income' ? 'Bonds' : classes.join() === 'class:equity' ? 'Stocks' : null; // prettier-ignore
+  return of === null ? null : [...values].filter(([name, value]) => value === of && /^holding\.[^.]+\.assetClass$/.test(name) && /fund|etf|index|trust/i.test(String(values.get(name.replace('assetClass', 'name'))))).length; // prettier-ignore
+}
+
 /** "Over a fifth hangs on two companies": as many as the sentence before has named, and never how many there are in all. */
 export function countOf(reckoning: Reckoning): string | null {
   const { figure, context, grounded } = reckoning;
@@ -31,6 +44,7 @@ export function countOf(reckoning: Reckoning): string | null {
   const kind = NOUNS.find(([noun]) => noun.test(context.after))?.[1];
   // "Two thirds of the portfolio sits in just five holdings": in the five largest.
   if (kind === 'holding' && figure.value === 5 && grounded.some(({ fact }) => fact === 'concentration.topFive.weight')) return 'vocabulary'; // prettier-ignore
+  if (kind === 'holding' && figure.value === fundsOf(reckoning.context, reckoning.index)) return 'vocabulary';
   if (kind === undefined || figure.value < 2 || figure.value > 12 || OF_ALL.test(context.before)) return null;
   const named = [...context.around].filter((subject) => kindOf(subject) === kind);
   return named.length === figure.value ? 'vocabulary' : null;

@@ -93,7 +93,7 @@ export const cues = {
     /\b(?:left|leav\w+|over|remain\w*|unspent|uninvested|change|down to|to (?:about|around|roughly|some) \$|still have|(?:you['’]d|you would|would) have|worth)\b/i,
   sheltered: /\btax[ -](?:advantaged|sheltered|favou?red)\b|\bsheltered\b|\bretirement accounts\b/i,
   inner:
-    /\b(?:outcomes|futures|simulations|paths|scenarios|results)\b[^.;]*\b(?:between|from)\b[^.;]*\$|\b(?:middle|central) \d\d/i,
+    /\b(?:outcomes|futures|simulations|paths|scenarios|results)\b[^.;]*\b(?:between|from)\b[^.;]*\$|\b(?:middle|central) \d\d|\b(?:from|between) \$[\d.,]+[^.;$]{0,25} (?:to|and) \$/i,
   ofGoal:
     /\bspend\w*\b[^.;]*\b(?:fall|drop|come down|shrink)\w*\b|\bwithin (?:about )?[\d.]+% of (?:being|what|your|the)\b|\b(?:gap|shortfall) (?:of|is)\b|\b(?:below|less|lower|short|under|cut\w*|trim\w*|reduc\w+)\b[^.;]*\b(?:goal|want\w*|wish\w*|hop\w+|plan\w*|target|like|in mind|aim\w*|spend\w*)\b/i,
   foreignMoney:

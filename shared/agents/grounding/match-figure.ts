@@ -51,7 +51,7 @@ export function matchFigure(figure: Figure, context: Context, index: FactIndex):
       const match = monthly(figure, context, periods, index);
       if (match !== null) return match;
       const asked = index.stated.find(
-        ({ kind, value: said, fact }) => kind === 'money' && said === value && fact.startsWith('question.'),
+        ({ kind, value: said, fact }) => kind === 'money' && said === value && fact.startsWith('question.') && periodsBefore(`${index.labelOf(fact)} ${String(index.values.get(fact) ?? '')}`) === periods, // prettier-ignore
       );
       return found(asked?.fact);
     }
@@ -204,6 +204,8 @@ function best(
     .filter(({ value }) => {
       if (figure.within !== undefined) return isWithin(value, figure.within);
       const off = value - figure.value;
+      // "Just over half" is said of no 47%.
+      if (figure.kind === 'odds' && figure.bound > 0 && off < 0) return Math.abs(off) <= Math.min(room, 0.5);
       return Math.abs(off) <= room || (off * figure.bound > 0 && Math.abs(off) <= beyond);
     })
     .sort((a, b) => Math.abs(a.value - figure.value) - Math.abs(b.value - figure.value));

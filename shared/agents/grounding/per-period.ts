@@ -1,7 +1,7 @@
 import type { Figure } from './figure.ts';
 
 /** "Thousands in fees a year": what it is spent on stands between. */
-export const SPENT_ON = String.raw`(?:\s(?:in|to|for|on)\s(?:\w+\s){0,2}?(?:fees?|costs?|tax(?:es)?|charges|interest|dividends?|expenses|income))?`;
+export const SPENT_ON = String.raw`(?:\s(?:more|less|extra))?(?:\s(?:in|to|for|on|of|from)\s(?:\w+\s){0,2}?(?:fees?|costs?|tax(?:es)?|charges|interest|dividends?|expenses|income|savings?|spending|contributions?))?`;
 
 const PERIODS: readonly (readonly [words: RegExp, aYear: number])[] = [
   [/^,?\s?(?:(?:a|per|each|every|the) (?:single )?month\b|monthly\b|\/\s?mo(?:nth)?\b|pcm\b)/i, 12],

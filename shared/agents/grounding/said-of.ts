@@ -98,6 +98,8 @@ const ENOUGH = /\bconfiden\w*|\bsustain\w*|\bsafe\w*|\bsupport\w*|\bearliest\b|\
 
 /** "Your plan holds in 85% of the futures": the bar is not where the plan stands. */
 const OF_THE_PLAN = /\b(?:(?:your|the|this) (?:\w+ )?(?:plan|money|savings|portfolio)|it|as planned,?(?: \w+){0,2})\b[^.;,\uE000]{0,25}\b(?<!\bto )(?:holds?|lasts?|works?|succeeds?|survives?|comes? through)\b[^.;,\uE000]{0,25}\bin(?: about| around| roughly| some)* \uE000 of\b/i; // prettier-ignore
+const REACHES =
+  /\b(?:brings?|lifts?|raises?|takes?|puts?|moves?|gets?) (?:the|your) (?:chances?|odds|probability)[^.;,]{0,30}\bto (?:exactly |about |around |precisely )?$/i;
 const CONDITION = /\b(?:if|would|could|so that|at which|until|would have to|need\w*|aim\w*|target|confiden\w*|earliest|sustain\w*|reach\w*|\d\d(?=[ ,.;:]|$)(?! ?%))|\$\d/i; // prettier-ignore
 
 /** "You can retire at 60 with 85% confidence" where that is so at 70. */
@@ -107,6 +109,7 @@ function isAtAnotherAge({ fact }: Quantity, [before, after]: Sides, { sentence }
   // "Lifts the chance to 85%": of what the plan reaches there is no fact.
   const chance = /\b(?:chance|odds|probability)(?: of success| that it lasts)? (?:is |of |at |to |from |stands at )*$/i.test(before) || /^ (?:chance|probability)\b/i.test(after); // prettier-ignore
   if (OF_THE_PLAN.test(`${before}\uE000${after}`) && !CONDITION.test(sentence)) return true;
+  if (REACHES.test(before) && Math.abs(Number(index.values.get('retirement.earliestSuccess')) - Number(index.values.get(fact))) > 0.005) return true; // prettier-ignore
   if (chance && !ENOUGH.test(sentence) && !isAtWhatLasts(sentence, index)) return true;
   const ages = [
     ...sentence.matchAll(/\b(?:can|could) (?:\w+ )?(?:retire|stop work\w*) (?:\w+ )?at (?:age )?(\d\d)\b/gi),

@@ -10,6 +10,8 @@ import type { Topics } from './topic-fits.ts';
 /** "The portfolio's average of 0.21%" is of all, whatever fund is named before it. */
 const OF_ALL = /\b(?:average|overall|weighted|blended|altogether)\b/i;
 
+const ALL_IN = /^[^.;$%\d]{0,40}, all of (?:it|them|that) (?:is |are )?in\b/i;
+
 const WHOLE = /\b(?:total|whole|entire|in all|combined|portfolio['’]s)\b[^.;,]{0,25}$/i;
 
 /**
@@ -33,11 +35,15 @@ export function isOfTheSame(
   if (/(?:\d|illion|thousand) of (?:(?:its|the|your|their|this|that) )?-?$/.test(context.before)) {
     if (own.some((subject) => subject === 'whole:portfolio' || named.has(subject))) return true;
   }
+  // "7% of the portfolio, all of it in VXUS".
+  if (ALL_IN.test(context.after) && own.some((subject) => named.has(subject))) return true;
   if (own.length === 0) {
     // "Your next $14,400 into the 403(b)" names where it goes.
     const goes = (topic === 'trade' || topic === 'saving') && /^ (?:(?:a|each|every|per) year )?(?:in)?to\b/.test(context.after); // prettier-ignore
     if (goes && attached.size > 0 && [...attached].every((one) => /^(?:account|class):/.test(one))) return true;
     if (topic === 'trade' && /\b(?:new|fresh|incoming|extra) -?$/i.test(context.before)) return true;
+    // "$151,000 of stocks would have to move abroad".
+    if (topic === 'trade' && /^ of (?:your )?(?:stocks|equities)\b[^.;]*\b(?:abroad|overseas|out of|other regions)\b/i.test(context.after)) return true; // prettier-ignore
     if ([...attached].some(isThing)) return false;
     if (OF_ALL.test(context.own) || WHOLE.test(context.before)) return true;
     // "GRNF costs 0.2% a year" is said of that fund where its own cost is a fact, not of all funds together.

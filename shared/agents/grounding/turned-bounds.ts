@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import type { FactIndex, Quantity } from './fact-index.ts';
 import type { Figure } from './figure.ts';
 import { FIGURE, placed } from './polarity/placed.ts';
-import { isAnothersAccount } from './account-kinds.ts';
+import { isAnothersAccount, isHeldElsewhere } from './account-kinds.ts';
 
 /** A saying that is the opposite of what facts are, unless other words of the sentence make it so. */
 interface Turn {
@@ -24,6 +24,23 @@ const RETURNS = /^(?:risk\.mean|retirement\.portfolioMean|assumption\.\w+\.mean)
 
 /** What is saved or spent in all, and not more of it. */
 const FOUND = /^question\.whatIf\.\d+\.found\.(?:contribute|income)$/;
+
+/** What stands between a word and how it is changed: nothing of the chance that comes of it. */
+const NO_CHANCE = String.raw`(?:(?!\b(?:chances?|odds|probability|likelihood|futures|money|and|but|while|than|returns|inflation|takes?|costs?)\b)[^.;,]){0,40}?\b`;
+const POINTS = String.raw`(?:(?:one|a|1|two|2) (?:full |whole )?(?:percentage )?points? (?:a year )?)?`;
+const BELOW = String.raw`(?:lower|less|below|under|slower|milder|cooler|weaker)\b`;
+const ABOVE = String.raw`(?:higher|more|above|over|better|stronger)\b`;
+
+const INCOME = '(?:social security|pensions?|annuit(?:y|ies))';
+const SOME = '(?: (?:about|around|roughly|some|only|just|nearly|almost|you|in|the|your|all|of|whole|full|entire))*';
+const PAYS = '(?:pays?|provides?|covers?|produces?|suppl(?:y|ies)|delivers?|contributes?|brings?|gives?|funds?|adds?)';
+const RETIRED = String.raw`(?:(?:in|during|throughout) (?:your )?retirement|(?:after|once|when) (?:you (?:have |are )?(?:retired?|stopp?(?:ed)?(?: work\w*)?)|retiring|retirement|(?:age )?[5-8]\d))\b`;
+const SAVES = String.raw`(?:sav(?:e|ing)|contribut(?:e|ing)|put(?:ting)? (?:aside|away|by)|set(?:ting)? aside)`;
+const IN_A_HUNDRED =
+  /\b(?:in|every|out of|of)[ \-‑](?:(?:an?|one|every|each)[ \-‑])?(?:hundred|100)\b|\bcentury\b|\bhundredth\b/i;
+const IN_TWENTY = /\btwent\w+|\bbad years?\b|\b20\b(?! ?%)|(?<![\d.])5 ?%|\b95\b/i;
+
+const BY_THE_PORTFOLIO = new RegExp(`\\b(?:portfolio|savings|nest egg)(?: alone| itself)? (?:(?:has to|must|needs to|would have to|will have to|is to) )?${PAYS}${SOME} \uE000`, 'i'); // prettier-ignore
 
 const turns: readonly Turn[] = [
   { facts: AT_LEAST, said: /\bat (?:the )?(?:very )?worst\b|\bin the (?:very )?worst (?:case|year|event)\b|\bworst[ -]case (?:loss|is|you|would)\b|\uE000 (?:and|but) (?:no|never|not) more\b|\b(?:at most|no more than|not more than) \uE000/i, wide: true, unless: IN_THE_OTHERS }, // prettier-ignore
@@ -63,6 +80,93 @@ const turns: readonly Turn[] = [
   { facts: /^retirement\.earliestAge$/, said: /\uE000,? at the latest\b|\b(?:at the latest|no later than|not later than|latest age)\b[^.;\uE000]*\uE000/i }, // prettier-ignore
   { facts: /^retirement\.p10RuinAge$/, said: /\b(?:typical\w*|usual\w*|median|half|most|middle|average|generally|commonly|mostly|majority|normally)\b/i, wide: true, unless: /\btenth\b|\b10(?:%| percent|th)|\bten percent\b|\bearl(?:y|iest|ier)\b|\bone in ten\b|\bworst\b|\bunluck\w*|\bpoor\w*|\bbad\b|\bfirst\b|\bas soon as\b|\b9(?:0%| in 10)|\bnine\b/i }, // prettier-ignore
   { facts: /^portfolio\.gain(?!\.coverage)|^holding\.[^.]+\.gain|^assumption\.untaxedGain$/, said: /\b(?:this|(?:the |since |over |in )?(?:last|past|previous)|a single|each|every|per) (?:\w+ )?(?:years?|quarter|months?|decade)\b|\uE000 a year\b|\b(?:annually|yearly)\b|\b(?:since|in) (?:last year|january)\b|\byear to date\b/i }, // prettier-ignore
+  {
+    facts: /\.inflation_\w+_higher\./,
+    said: new RegExp(
+      `\\binflation\\b${NO_CHANCE}${POINTS}${BELOW}|\\b(?:lower|less|slower|milder|weaker|${POINTS}less) inflation\\b`,
+      'i',
+    ),
+  },
+  {
+    facts: /\.returns_\w+_lower\./,
+    said: new RegExp(
+      `\\b(?:returns?|earns?|growth|markets?|investments)\\b${NO_CHANCE}${POINTS}${ABOVE}|\\b(?:higher|better|stronger) returns\\b`,
+      'i',
+    ),
+  },
+  {
+    facts: /\.live_\w+_longer\./,
+    said: new RegExp(
+      `\\b(?:liv\\w+|lives?|life|plan\\w*|last\\w*)\\b${NO_CHANCE}(?:less|shorter|fewer|sooner|earlier|younger)\\b|\\b(?:shorter|earlier) (?:life|lives|death|horizon)\\b|\\b(?:die|dying|death)\\b${NO_CHANCE}(?:earl|sooner|younger|before)`,
+      'i',
+    ),
+  },
+  { facts: /\.retire_\w+_later\./, said: /\b(?:earlier|sooner|early|(?:years?|months?) less|fewer years)\b/i },
+  {
+    facts: /\.spend_\w+_less\./,
+    said: /\bspend\w*\b(?:(?!\bless\b|\bdoes\b)(?:[^.;,$]|,(?=\d))){0,20}\bmore\b|\bmore spending\b/i,
+  },
+  {
+    facts: /\.save_\w+_more\./,
+    said: /\bsav(?:e|es|ing)\b(?:(?!\bmore\b|\bdoes\b)(?:[^.;,$]|,(?=\d))){0,20}\b(?:less|nothing)\b|\bless saving\b/i,
+  },
+  {
+    facts: /\.more_equity\./,
+    said: /\b(?:less|fewer|lower|smaller|cut\w*|reduc\w+)\b[^.;,]{0,20}\b(?:stocks|equit\w+|shares)\b(?! (?:is|are|was))/i,
+  },
+  {
+    facts: /\.less_equity\./,
+    said: /\b(?:more|higher|larger|rais\w+|increas\w+|add\w*)\b[^.;,]{0,20}\b(?:stocks|equit\w+|shares)\b/i,
+  },
+  {
+    facts: /^goals\.(?:income|fromPortfolio)$|^goals\.income - /,
+    said: new RegExp(
+      `\\b${INCOME}(?: income| benefits?)?(?: alone| then| itself| will| would)? ${PAYS}${SOME} \uE000(?! (?:short|less))`,
+      'i',
+    ),
+  },
+  { facts: /^goals\.otherIncome\.\d+\.amount$/, said: BY_THE_PORTFOLIO },
+  {
+    facts: /^goals\.contribute$|^rebalancing\.newMoney\.\w+$/,
+    said: new RegExp(
+      `\uE000[^.;,]{0,20} (?:in)?to (?:your |the )?${INCOME}|\\b${RETIRED}[^.;]{0,30}\\b${SAVES}${SOME} \uE000|\\b${SAVES}${SOME} \uE000(?: (?:a|each|every|per) year)? ${RETIRED}`,
+      'i',
+    ),
+  },
+  {
+    facts: /^(?!goals\.(?:retireAt|people))/,
+    said: new RegExp(
+      `\\b(?:you(?: are|['’]re)?|go on|keep)(?: now)? ${SAVES}\\b[^.;]*\\b(?:until|till|up to)(?: age| you are| you turn| you reach)* \uE000`,
+      'i',
+    ),
+    wide: true,
+    unless: /\b(?:if|would|could|have to|need|instead|later|longer|more)\b/i,
+  },
+  {
+    facts: /^(?!goals\.)/,
+    said: /\bha(?:s|ve) to last\b[^.;]*\b(?:from|to)(?: age)? \uE000(?! years)/i,
+    unless: /\b(?:if|would|stop\w*|retir\w*)\b/i,
+  },
+  { facts: /^risk\.loss95\.[^#]+$/, said: IN_A_HUNDRED, wide: true, unless: IN_TWENTY },
+  {
+    facts: /^risk\.loss99\.[^#]+$/,
+    said: IN_TWENTY,
+    wide: true,
+    unless: new RegExp(`${IN_A_HUNDRED.source}|\\b99\\b|(?<![\\d.])1 ?%`, 'i'),
+  },
+  {
+    facts: /^retirement\.sustainableIncome$/,
+    said: /\bwith (?:full |complete |absolute |total |great )?certainty\b|\b(?:certain|sure) of\b|\bfor (?:sure|certain)\b|\bin (?:all|every)\b[^.;]{0,25}\bfutures\b/i,
+    wide: true,
+    unless: /\d ?%|\bnot\b|n['’]t\b|\bno\b|\bnever\b|\bnothing\b/i,
+  },
+  {
+    facts: /^risk\.stress\./,
+    said: /\byou(?:['’]ve| have)?(?: really| actually)? lost(?: about| around| some| roughly| nearly)* \uE000|\b(?:your|the) (?:portfolio|money|savings|investments|holdings) (?:fell|lost|dropped|declined|shrank|sank|(?:was|went) down|plunged|tumbled)(?: by| about| around| some| roughly| nearly)* \uE000/i,
+    wide: true,
+    unless:
+      /\b(?:would|could|might|repeat\w*|again|replay\w*|tests?|tested|simulat\w*|scenario\w*|had|if|mix|like|should|were)\b/i,
+  },
   { facts: /^goals\.(?:lifeExpectancy|age|retireAt)$/, said: /\b(?:social security|pensions?|annuit(?:y|ies))\b(?:[^.;,\uE000]|,(?=\d)){0,25} (?:starts?|begins?|kicks? in|sets? in|is paid)(?: (?:when|once|as soon as) you (?:retire|stop))?(?: at| from)?(?: age)? \uE000/i }, // prettier-ignore
 ];
 
@@ -74,7 +178,7 @@ export function isTurned(figure: Figure, quantity: Quantity, context: Context, i
     ({ facts, said, wide: far, unless }) =>
       facts.test(fact) && said.test(far === true ? wide : own) && unless?.test(wide) !== true,
   );
-  return turned || isAboveWhatLasts(fact, wide, index) || isPaidByAll(fact, own, index) || isOfToday(fact, own, index) || isPartlyPaid(fact, wide, index) || isWrongWay(fact, own, index) || isAnothersAccount(fact, own, index); // prettier-ignore
+  return turned || isAboveWhatLasts(fact, wide, index) || isPaidByAll(fact, own, wide, index) || isOfToday(fact, own, index) || isPartlyPaid(fact, wide, index) || isWrongWay(fact, own, index) || isAnothersAccount(fact, wide, index) || isHeldElsewhere(fact, wide, index) || startsElsewhere(figure, wide, index) || isOfMoreThanKnown(fact, own, index); // prettier-ignore
 }
 
 const AMOUNT = /[$€£]\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|m|million)\b)?/gi;
@@ -100,12 +204,30 @@ function isAboveWhatLasts(fact: string, sentence: string, { values }: FactIndex)
   return earliest > planned && ages.includes(planned) && !ages.includes(earliest) && !OF_INCOME.test(sentence);
 }
 
-const BY_THE_PORTFOLIO =
-  /\b(?:portfolio|savings|nest egg) (?:alone )?(?:has to|must|needs to|would have to|will have to|pays?|provides?|covers?)(?: pay| provide| cover| produce| bring)?(?: in)?(?: about| around| roughly| some| you)* \uE000/i;
+/** Before other income is paid, the portfolio pays for everything. */
+const EARLY = /\b(?:first|those (?:\w+ )?years|before|until|till|between|bridge\w*)\b/i;
 
 /** What is wanted in all is not what the portfolio has to pay beside other income. */
-const isPaidByAll = (fact: string, clause: string, { values }: FactIndex): boolean =>
-  fact === 'goals.income' && values.has('goals.fromPortfolio') && values.get('goals.fromPortfolio') !== values.get(fact) && BY_THE_PORTFOLIO.test(clause); // prettier-ignore
+const isPaidByAll = (fact: string, clause: string, sentence: string, { values }: FactIndex): boolean =>
+  fact === 'goals.income' && values.has('goals.fromPortfolio') && values.get('goals.fromPortfolio') !== values.get(fact) && BY_THE_PORTFOLIO.test(clause) && !EARLY.test(sentence); // prettier-ignore
+
+const STARTS = new RegExp(String.raw`\b${INCOME}\b[^.;]{0,60}?\b(?:from|starts?|starting|begins?|beginning|kicks? in|paid|claimed|counted)(?: (?:at|from|when|once|as soon as|you|are|turn|the|age|of))* \uE000|\b(?:from|starting|beginning)(?: (?:at|age|the|of))* \uE000(?: on| onwards?)?,? (?:(?:your |the )?${INCOME}|you (?:will |would |then )?(?:get|receive|have|draw|collect|claim)[^.;]{0,40}\b${INCOME})`, 'i'); // prettier-ignore
+const CLAIMED = /social security|pension|claim/i;
+
+/** "Social Security from age 65" where it is paid from 67, and a question asks for no other age. */
+function startsElsewhere({ kind, value }: Figure, sentence: string, { values, labelOf }: FactIndex): boolean {
+  if (kind !== 'number' || value < 40 || value > 99 || !STARTS.test(sentence) || /\b(?:not|no|unless|until \d)\b|n['’]t\b/i.test(sentence)) return false; // prettier-ignore
+  const ages = [...values].filter(([name]) => /^goals\.otherIncome\.\d+\.(?:from|to)$/.test(name));
+  const asked = [...values].some(([name, said]) => name.startsWith('question.') && CLAIMED.test(`${labelOf(name)} ${String(said)}`) && (said === value || `${labelOf(name)} ${String(said)}`.includes(` ${String(value)}`))); // prettier-ignore
+  return ages.length > 0 && !asked && !ages.some(([, age]) => age === value);
+}
+
+const OF_ALL_HELD = /\b(?:(?:your|the|this) (?:whole |entire )?portfolio|(?:all|everything)(?: (?:of )?your (?:investments|holdings|money|savings|positions)| you (?:own|have|hold))) (?:\w+ ){0,3}?(?:gained|grown|risen|up|made|earned|increased|appreciated)\b/i; // prettier-ignore
+const KNOWN = /\bknown\b|\bcosts?\b|\bwhere\b|\bpart\b|\bcover\w*|\brecord\w*|\bsome\b|\bpositions?\b|\bthose\b|\bwhich\b|\bof what\b/i; // prettier-ignore
+
+/** The gain that is known of a part of what is held, said of all of it. */
+const isOfMoreThanKnown = (fact: string, clause: string, { values }: FactIndex): boolean =>
+  /^portfolio\.gain(?:\.ratio)?$/.test(fact) && Number(values.get('portfolio.gain.coverage') ?? 1) < 0.995 && OF_ALL_HELD.test(clause) && !KNOWN.test(clause); // prettier-ignore
 
 const OF_AN_AMOUNT = /\uE000 of (?:(?:the|your|this|about|around|roughly) )*\$(\d[\d,]*)/i;
 

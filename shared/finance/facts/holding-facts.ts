@@ -58,6 +58,13 @@ function details(holding: ValuedHolding, name: string): FactDraft[] {
       how: 'Name of the instrument.',
     },
     {
+      name: `${name}.accounts`,
+      label: `${holding.symbol}, held in`,
+      value: shortened(holding.accounts.join(', '), 3 * NAME),
+      unit: 'text',
+      how: 'The accounts that hold it.',
+    },
+    {
       name: `${name}.assetClass`,
       label: `${holding.symbol}, asset class`,
       value: typeof holding.assetClass === 'string' ? labelOf(holding.assetClass) : null,

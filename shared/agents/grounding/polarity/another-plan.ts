@@ -173,7 +173,7 @@ const PREFIX: Readonly<Record<Dimension, string>> = { retireAt: 'retiring at ', 
 const shown = (one: Dimension, value: number): string =>
   one === 'income' || one === 'contribute' ? usd(value) : String(value);
 
-const CONDITION = /\b(?:if|with|at|by|on|until|to|then|when|should|once|hold\w*|spend\w*|retir\w+|work\w*|sav(?:e|ing)|liv(?:e|ing)|stop\w*)\b|:/i; // prettier-ignore
+const CONDITION = /\b(?:if|with|at|by|on|until|to|then|when|should|once|hold\w*|spend\w*|retir\w+|work\w*|sav(?:e|ing)|liv(?:e|ing)|stop\w*)\b|:|\$\d/i; // prettier-ignore
 const OF_MARKETS = /^whatIf:(?:returns|inflation|\w+_equity)$/;
 
 /** "If you spend $50,000 the chance is 60%" where that is the chance of spending $60,000. */

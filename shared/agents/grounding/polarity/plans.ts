@@ -14,7 +14,7 @@ export interface Plans {
 }
 
 const LABELS: Readonly<Record<Dimension, RegExp>> = {
-  retireAt: /\bretires?\b[^;]*?\bat (\d+)/i,
+  retireAt: /\b(?:retires?|stop the work of today)\b[^;]*?\bat (\d+)/i,
   income: /\bspend(?: [\d.]+% less,)? \$([\d,]+) a year/i,
   contribute: /\bsave(?: [\d.]+% more,)? \$([\d,]+) a year/i,
   lifeExpectancy: /\blast to (\d+)|\blive \d+ years longer, to (\d+)/i,

@@ -1,4 +1,5 @@
 import { everyMatch } from '../../every-match.ts';
+import { WORDS, readNumeral } from '../numeral.ts';
 import { readNumberWords } from '../number-words.ts';
 import { DIMENSIONS } from './plans.ts';
 import type { Dimension, Plans } from './plans.ts';
@@ -47,31 +48,43 @@ const words: Readonly<Record<Dimension, readonly [changed: RegExp, kept: RegExp,
 /** "Sixty", "sixty-two": ages at which people stop. */
 const AGE_WORDS = /\b(?:forty|fifty|sixty|seventy)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?\b(?! (?:percent|points|years|thousand|out of|in))/gi; // prettier-ignore
 
+/** "Stopping five years earlier": another age than planned. */
+const MOVED = new RegExp(String.raw`\b(?:retir|stop|work|leav|quit|wait)\w*\b[^.;,\d]{0,25}?\b(?<years>${WORDS}|\d{1,2}) years? (?:early|earlier|sooner|less)\b(?! than (?:that|this|it))`, 'gi'); // prettier-ignore
+
 const isAbout = (one: number, other: number): boolean => Math.abs(one - other) <= 0.005 * Math.abs(other);
 
 /** "Runs out around age 77", "lasts to 95": an age at which nobody retires. */
 const ENDS =
   /\b(?:runs?|ran|gone|broke|empty|lasts?|dry|paid|claim\w*|security|pensions?)\b(?:(?! (?:if|when|should|provided) )[^.;,$]){0,25}? (?:age|at|by|to|until|till|around|from)(?: about| around| age)* \d\d\b/gi;
 
+/** "Earn $30,000 until 65", "part-time work from 60 to 65": until when somebody works beside a pension. */
+const BESIDE = /\b(?:earn\w*|part[- ]time)\b(?:[^.;,]|,(?=\d)){0,40}?\b(?:until|till|to)(?: age)? \d\d\b/gi;
+
 /** The text without what it only compares with, "57 instead of 60", and without the ages of other things. */
 const without = (text: string): string =>
   text
     .replace(ENDS, ' ')
+    .replace(BESIDE, ' ')
     .replace(/\bfrom \$?\d[\d,]*(?: a year)?(?= to\b)/gi, ' ')
     .replace(new RegExp(`\\b${CONTRAST}\\$?\\d[\\d,]*(?:\\.\\d+)?(?:k\\b| thousand\\b)?`, 'gi'), ' ');
 
 /** What a text says of each part of a plan: the ages and amounts of the plans that there are, and words like "earlier". */
-export function spokenPlan(text: string, { known }: Plans): SpokenPlan {
+export function spokenPlan(text: string, { known, base }: Plans): SpokenPlan {
   const said = without(text.replace(AGE_WORDS, (words) => String(readNumberWords(words)?.value ?? words)));
   const found = new Map<Dimension, Spoken>();
   const ages = [...everyMatch(AGES, said), ...everyMatch(ALONE, said)].map(([, age]) => Number(age));
+  const moved = everyMatch(MOVED, said).map(({ groups: { years = '' } = {} }) => (base.retireAt ?? 0) - readNumeral(years.toLowerCase()).value); // prettier-ignore
   const sums = everyMatch(AMOUNT, said).map(({ 1: digits = '', 2: scale = '', 3: monthly, index }) => {
     const value = Number(digits.replaceAll(',', '')) * (SCALE[scale.toLowerCase()] ?? 1);
     return { value: monthly === undefined ? value : 12 * value, saved: SAVES.test(said.slice(0, index)) };
   });
   for (const one of DIMENSIONS) {
     const isAge = one === 'retireAt' || one === 'lifeExpectancy';
-    const own = isAge ? ages : sums.filter(({ saved }) => saved === (one === 'contribute')).map(({ value }) => value);
+    const own = isAge
+      ? one === 'retireAt'
+        ? [...ages, ...moved]
+        : ages
+      : sums.filter(({ saved }) => saved === (one === 'contribute')).map(({ value }) => value);
     const values = known[one].filter((value) => own.some((other) => (isAge ? other === value : isAbout(other, value))));
     const [changed, kept] = words[one];
     const spoken = { values, changed: changed.test(text), kept: kept.test(text) };

@@ -182,7 +182,7 @@ const UNTAXED = /\b(?:roth|iras?|401\s?\(?k\)?|403\s?\(?b\)?|hsa)\b|\btax[ -](?:
 const ofTaxes = ({ taxable }: Sense, { own }: Placed): string | null =>
   taxable !== true || /\btaxable\b|\bnot\b|\bother than\b|\boutside\b|\bunlike\b/i.test(own.replace(/\b(?:is|are) taxable\b/i, '')) ? null : (UNTAXED.exec(own)?.[0].replace(FIGURE, '…') ?? null); // prettier-ignore
 
-const IN_ONE = new RegExp(`${FIGURE}[^.;,\\d]{0,30}\\b(?:is|sits?|are|held|lies?|parked|kept|all|entirely)\\b[^.;,\\d]{0,12}\\bin (?:the|your) (?:\\w+ )?(?:roth|iras?|401\\s?\\(?k\\)?|403\\s?\\(?b\\)?|hsa)(?! (?:and|or))\\b`, 'i'); // prettier-ignore
+const IN_ONE = new RegExp(`${FIGURE}[^.;,\\d]{0,30}\\b(?:is|sits?|are|held|lies?|parked|kept|all|entirely)\\b[^.;,\\d]{0,12}\\bin (?:the|your) (?:\\w+ )?(?:roth|iras?|401(?:\\s?\\(?k\\)?)?|403(?:\\s?\\(?b\\)?)?|hsa)(?! (?:and|or))(?!\\w)`, 'i'); // prettier-ignore
 
 const HOLDS_ALL =
   /\b(?:roth|iras?|401\s?\(?k\)?|403\s?\(?b\)?|hsa)\b(?: account)? (?:holds?|has|keeps?|contains?) (?:all )?(?:of )?(?:your|the) cash\b/i;

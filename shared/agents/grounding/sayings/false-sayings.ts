@@ -53,7 +53,7 @@ export function falseSayings(
     ...falseChances(text, index),
     ...falseOfConfidence(text, index),
     ...falseDiversification(text, index),
-    ...falseOrdersOfFigures(text, figures),
+    ...falseOrdersOfFigures(text, mentions, figures, index),
     ...falseCounts(text, figures, index),
     ...falseFew(text, index),
     ...falseLacking(text, index),
