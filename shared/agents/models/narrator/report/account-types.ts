@@ -1,3 +1,4 @@
+import { isEducation } from '../../../../finance/rebalancing/purpose.ts';
 import type { Part, Reading } from '../reading/reading.ts';
 import { count, verb } from '../wording/count.ts';
 import { list } from '../wording/list.ts';
@@ -32,6 +33,16 @@ export function taxation({ breakdown, book, accounts, money }: Reading): string 
   }
   if (parts.length === 1) return `All of it is ${where(only)}${unsaid}.`;
   return `By tax treatment, ${list(parts.map((part, at) => `${percent(part.weight)} ${at === 0 ? 'is ' : ''}${where(part)}`))}${unsaid}.`;
+}
+
+/** What by its account's name is meant for somebody's education is counted as all else is, in the retirement plan too: then that is said. */
+export function educationMoney({ breakdown, retirement, money }: Reading): string | null {
+  const parts = breakdown.account.filter(({ label, value }) => value >= 1 && isEducation(label));
+  if (parts.length === 0) return null;
+  const named = list(parts.map(({ label, value }) => `${label}, worth ${money(value)}`));
+  const where =
+    retirement === null ? 'in every figure here' : 'in every figure here, and in what the retirement plan starts from';
+  return `Meant for education or for a child by its name, and counted ${where}: ${named}. To see the rest without it, leave it out of the file.`;
 }
 
 /** The currencies that the portfolio is quoted in, where there are several. */

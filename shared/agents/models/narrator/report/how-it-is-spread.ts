@@ -5,7 +5,7 @@ import { body, paragraph, sentence } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
 import { againstTarget } from './against-target.ts';
 import { holdsFunds, known, lower, shares, unknownShare } from './breakdown-words.ts';
-import { currencies, taxation } from './account-types.ts';
+import { currencies, educationMoney, taxation } from './account-types.ts';
 import { regions } from './regions.ts';
 import { sectors } from './sectors.ts';
 
@@ -26,6 +26,7 @@ export function howItIsSpread(reading: Reading): Section | null {
     regions(reading),
     sectors(reading),
     taxation(reading),
+    educationMoney(reading),
     currencies(reading),
   );
   return { id, title, body: text };
