@@ -39,5 +39,5 @@ export function overLimit(
   age: number | undefined,
 ): string | null {
   if (!isIra(accountName, type) || amount <= limitAt(age)) return null;
-  return `${accountName} takes at most ${usd(IRA_LIMIT.usual)} of new savings in ${IRA_LIMIT.year}, ${usd(IRA_LIMIT.from50)} from age 50, all IRAs together; only what is rolled over from another plan may be more. The rest needs another account.`;
+  return `${accountName} takes at most ${usd(IRA_LIMIT.usual)} of new savings in ${IRA_LIMIT.year}, ${usd(IRA_LIMIT.from50)} from age 50 (all IRAs together, rollovers aside).`;
 }
