@@ -5,12 +5,12 @@ import { isPlanAtWork } from './representatives.ts';
 
 /** Money that is meant for somebody's education or care, or that is a child's. */
 const EDUCATION =
-  /(?<![\d#*.-])529(?![-\d])|\bcoverdell\b|\beducation\b|\bcollege\b|\bESA\b|\bRESP\b|\b(?:utma|ugma)\b|\bABLE\b|\btrump account/i;
+  /(?<![\d#*.-])529(?![-\d])|\bcoverdell\b|\beducation\b|\bcollege\b|\bESA\b|\bRESP\b|\b(?:utma|ugma)\b/i;
 
 export const isEducation = (accountName: string): boolean => EDUCATION.test(accountName);
 
 const HEALTH = /\bh\.?s\.?a\b|health savings/i;
-const IRA = /\bira\b|\broth\b|\brollover\b|individual retirement/i;
+const IRA = /\bira\b|\broth\b|\brollover\b/i;
 /** Paid into by an employer, with other limits. */
 const OF_EMPLOYERS = /\b(?:sep|simple|sar-?sep)\b/i;
 

@@ -73,7 +73,7 @@ export const EPISODES: readonly Episode[] = [
       gold: 0.0432,
     },
     source:
-      'Callan Periodic Table: S&P 500 with dividends −37.0%, Barclays Capital Aggregate 5.24%; Nareit Equity REITs −37.7%, quoted second-hand',
+      'Callan Periodic Table: S&P 500 with dividends −37.0%, Barclays Capital Aggregate 5.24%; Nareit Equity REITs −37.7%',
     apart: {
       cash: 'three-month Treasury bills 1.37% (Aswath Damodaran, NYU Stern)',
       commodities: 'Bloomberg Commodity −35.65%',
@@ -94,7 +94,7 @@ export const EPISODES: readonly Episode[] = [
       crypto: -0.6427,
     },
     source:
-      'Total returns of 2022: S&P 500 with dividends −18.1%; Bloomberg US Aggregate −13.0% (Hartford Funds); FTSE Nareit All REITs −25.1% (index 11,556.48 to 8,655.30); Bloomberg Commodity 16.1% (YCharts)',
+      'Total returns of 2022: S&P 500 with dividends −18.1%; Bloomberg US Aggregate −13.0%; FTSE Nareit All REITs −25.1%; Bloomberg Commodity 16.1% (YCharts)',
     apart: {
       cash: 'Bloomberg 1-3 Month US Treasury Bill 1.52% (YCharts)',
       gold: 'gold 0.4% (World Gold Council)',
