@@ -111,14 +111,6 @@ const turns: readonly Turn[] = [
     said: /\bsav(?:e|es|ing)\b(?:(?!\bmore\b|\bdoes\b)(?:[^.;,$]|,(?=\d))){0,20}\b(?:less|nothing)\b|\bless saving\b/i,
   },
   {
-    facts: /\.more_equity\./,
-    said: /\b(?:less|fewer|lower|smaller|cut\w*|reduc\w+)\b[^.;,]{0,20}\b(?:stocks|equit\w+|shares)\b(?! (?:is|are|was))/i,
-  },
-  {
-    facts: /\.less_equity\./,
-    said: /\b(?:more|higher|larger|rais\w+|increas\w+|add\w*)\b[^.;,]{0,20}\b(?:stocks|equit\w+|shares)\b/i,
-  },
-  {
     facts: /^goals\.(?:income|fromPortfolio)$|^goals\.income - /,
     said: new RegExp(
       `\\b${INCOME}(?: income| benefits?)?(?: alone| then| itself| will| would)? ${PAYS}${SOME} \uE000(?! (?:short|less))`,

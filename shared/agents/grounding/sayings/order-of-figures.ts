@@ -37,19 +37,13 @@ const RISES =
 const FALLS = /\b(?:fall\w*|drop\w*|cut\w*|lower\w*|declin\w*|sink\w*|reduc\w*|shr[iau]nk\w*|slip\w*)\b[^.;\d]{0,30} from (?:about |around |roughly )?$/i; // prettier-ignore
 const NEGATED = /\b(?:not|never|no|neither|hardly|if|whether|would need|unless)\b|n['’]t\b/i;
 
-const PARTS: Readonly<Record<string, number>> = {
-  'a third': 33.3,
-  'a quarter': 25,
-  'two-thirds': 66.7,
-  'three-quarters': 75,
-};
-const PART = /\b(?:(?<most>the majority of|most of)|(?:(?<more>more than|over)|fewer than|less than|under) (?<part>half|a third|a quarter|two[ -]thirds|three[ -]quarters)\b)[^.;:%$\d]{0,60}[,(] ?(?:about |only |just |at )*(?<shown>\d+(?:\.\d+)?) ?%(?! (?:less|more|of|in|and|to)\b)/gi; // prettier-ignore
+const PART = /\b(?:(?<most>the majority of|most of)|(?:(?<more>more than|over)|fewer than|less than|under) half\b)[^.;:%$\d]{0,60}[,(] ?(?:about |only |just |at )*(?<shown>\d+(?:\.\d+)?) ?%(?! (?:less|more|of|in|and|to)\b)/gi; // prettier-ignore
 
 /** "More than half of the futures, 46%". */
 const falseParts = (text: string): Saying[] =>
   everyMatch(PART, text).flatMap(({ 0: words, index: start, groups }) => {
-    const { most, more, part = 'half', shown = '' } = groups ?? {};
-    const off = Number(shown) - (PARTS[part.toLowerCase().replace(/(?<=^t\w+) /, '-')] ?? 50);
+    const { most, more, shown = '' } = groups ?? {};
+    const off = Number(shown) - 50;
     const isSo = most === undefined && more === undefined ? off <= 0.5 : off >= -0.5;
     return isSo ? [] : [{ start, end: start + words.length, fault: `${shown}% is ${off < 0 ? 'less' : 'more'} than that` }]; // prettier-ignore
   });
