@@ -4,6 +4,7 @@ import { analysisPlan, claimingAges, crashYears, FULL_PLAN, isOpen, MOST_SOLVED 
 import type { AnalysisPlan, PlanChange } from '../schemas/analysis-plan.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
 import { planPart } from './models/narrator/parts/plan.ts';
+import { planPlay } from './models/narrator/plan/plan-play.ts';
 import { numbersIn } from './question/numbers-in.ts';
 import { runAgent } from './run.ts';
 
@@ -85,6 +86,7 @@ function problemsIn(
       who === null || isIn(question, who) ? [] : [`"${who}" is no name of the question`],
     ),
     ...changes.flatMap((change) => problemIn(change)),
+    ...turnedRound(changes, planPlay(question, goals?.age ?? null)),
     ...openProblems(whatIfs),
     ...unread
       .filter(({ words }) => !isIn(question, words))
@@ -95,6 +97,21 @@ function problemsIn(
       : []),
   ];
 }
+
+/** Changes that have a number for something else than rules read it as, where they read all of the question: "save $10,000 more" is no saving of $10,000. */
+function turnedRound(changes: readonly PlanChange[], { whatIfs, unread = [] }: AnalysisPlan): string[] {
+  const read = unread.length > 0 ? [] : whatIfs.flatMap((one) => one.changes).filter(({ value }) => value > 0);
+  return changes.flatMap((one) => {
+    const same = read.filter(({ value }) => value === one.value);
+    const [first] = same;
+    if (first === undefined || same.some((other) => sayingOf(other) === sayingOf(one))) return [];
+    return [`${one.value} is said as "${first.how}" of "${first.what}", and not as "${one.how}" of "${one.what}"`];
+  });
+}
+
+/** What is paid today may be a cost or be taken from the portfolio. */
+const sayingOf = ({ what, how }: PlanChange): string =>
+  what === 'cost' || (what === 'balance' && how === 'down') ? 'paid' : `${what} ${how}`;
 
 /** Whether a question gives an age at which to claim Social Security; who asks for one gives none. */
 const saysWhenToClaim = (numbers: ReadonlySet<number>): boolean => [...numbers].some((one) => one >= 62 && one <= 70);
