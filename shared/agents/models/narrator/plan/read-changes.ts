@@ -362,6 +362,7 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
       why !== null ||
       onlyThen !== '' ||
       isAfterIncome(one, reads, left) ||
+      (JOINS.test(rest) && isAfterDate(one, left.slice(sentenceOf(left, place.start).start, place.start))) ||
       (isAge(one.change) && one.change.who === undefined && OF_ANOTHER.test(asked.slice(one.start, one.end))) ||
       isUnlike(isAge(one.change) ? '' : rest, isSum ? '' : other, what === 'balance') ||
       (!isAge(one.change) && hasSlot(rest)) ||
@@ -397,6 +398,12 @@ function isAfterIncome({ end, change }: Read, reads: readonly Read[], left: stri
   const next = reads.find(({ start }) => start >= end && /^,?\s*(?:after|once|when|as soon as|until|till|before)\s+$/.test(left.slice(end, start))); // prettier-ignore
   return FLOWING.has(change.what) && (next?.change.what === 'claimAt' || next?.change.what === 'otherIncome');
 }
+
+/** "Go part-time at 55 and save only half": perhaps from then on, and not from today. */
+const isAfterDate = ({ change: { what, when = null } }: Read, before: string): boolean =>
+  (what === 'contribute' || what === 'income') && when === null && /\b(?:at|from|when|once|after|by|in)\b[^~$%#]*#[^$%#~]*$/.test(before); // prettier-ignore
+
+const JOINS = /^\s*(?:and|then)\b/;
 
 /** "But only until 75": of the clause before it. */
 const ONLY_THEN =
