@@ -7,7 +7,7 @@ import { withoutDescriptions } from './without-descriptions.ts';
 import { withoutHostedTools, withoutTools } from './without-hosted-tools.ts';
 import { withoutOpenAiZod } from './without-openai-zod.ts';
 import { withoutRelations } from './without-relations.ts';
-import { withoutResumption } from './without-resumption.ts';
+import { withoutCallsRemembered, withoutResumption } from './without-resumption.ts';
 import { withoutSandbox } from './without-sandbox.ts';
 import { withoutSdkTraces } from './without-sdk-traces.ts';
 import { withoutSessions } from './without-sessions.ts';
@@ -31,7 +31,7 @@ export const unusedParts = ({ tools }: { tools: boolean }): Plugin[] => [
   withoutBlockedOutputs,
   tools ? withoutHostedTools : withoutTools,
   withoutRelations,
-  withoutResumption,
+  tools ? withoutResumption : withoutCallsRemembered,
   withoutSdkTraces,
   withoutSessions,
   withoutStreaming,

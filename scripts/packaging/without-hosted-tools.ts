@@ -70,6 +70,7 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
       'processModelResponseAsync(response, agent, tools, handoffs, state, priorItems, notFound, options)':
         'return processModelResponse(response, agent, tools, handoffs, priorItems, notFound, options);',
       'ensureProgrammaticToolCallingAvailable()': refuse,
+      'getUnresolvedClientToolSearchCalls()': 'return [];',
       'ensureHostedToolCallAllowed()': refuse,
       'handleToolCallAction()': refuse,
       'collectLoadedDeferredToolStateFromHistory()': 'return {};',
@@ -105,6 +106,8 @@ const toolless: Readonly<Record<string, ModuleChanges['functions']>> = {
     'preflightModelResponseToolInvocations()': '',
     'preflightToolInvocations()': 'return new Set();',
     'buildToolNotFoundOutputItems(agent, state, runs)': `if (runs.length > 0) ${noTools} return [];`,
+    'maybeCompleteTurnFromToolResults()': 'return null;',
+    'isSuppressedToolCallItem()': 'return false;',
   },
 };
 

@@ -51,9 +51,27 @@ const modules: Readonly<Record<string, ModuleChanges>> = {
  * Leaves out how @openai/agents-core stores a run and takes it up again (some 90 KiB, 22 KiB zipped): Alex keeps jobs and steps
  * in its database, and no function stores the state of a run.
  */
-export const withoutResumption: Plugin = {
-  name: 'without-resumption',
-  setup(build) {
-    changeAgentsCore(build, BY, modules);
+export const withoutResumption: Plugin = pluginOf(modules);
+
+/** The same, and what a run remembers of the calls of tools, for a function whose agents have none (see without-hosted-tools.ts). */
+export const withoutCallsRemembered: Plugin = pluginOf({
+  ...modules,
+  runState: {
+    ...modules.runState,
+    methods: {
+      ...modules.runState?.methods,
+      '_observeToolInvocation()': 'return false;',
+      '_preflightToolInvocation()': 'return false;',
+      '_commitToolInvocations()': '',
+    },
   },
-};
+});
+
+function pluginOf(changes: Readonly<Record<string, ModuleChanges>>): Plugin {
+  return {
+    name: 'without-resumption',
+    setup(build) {
+      changeAgentsCore(build, BY, changes);
+    },
+  };
+}
