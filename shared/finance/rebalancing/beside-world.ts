@@ -48,7 +48,7 @@ export function rebalanceBesideWorld(
     const instead = off(other.trades);
     if (then - instead <= FURTHER || instead - now > FURTHER) continue;
     const { regions: _, ...rest } = other;
-    const note = `Traded are funds that keep the regions nearer to the world’s markets: ${percent(instead)} of the stocks are off those then, ${percent(now)} now.`;
+    const note = `Of funds that serve the mix as well those are traded that keep the regions of the stocks nearer to the world’s markets: ${percent(instead)} of the stocks are off those then, ${percent(now)} now.`;
     return {
       ...rest,
       rows: rest.rows.filter(({ breakdown }) => breakdown !== 'region'),
@@ -57,7 +57,7 @@ export function rebalanceBesideWorld(
   }
   if (then - now <= FURTHER)
     return buysStocks(plan, instruments) && now - then <= FURTHER ? asFarOff(plan, then) : plan;
-  const note = `The regions of the stocks end further from the mix of the world’s markets: ${percent(then)} of the stocks are off it then, ${percent(now)} now.`;
+  const note = `The regions of the stocks end further from the mix of the world’s markets: ${percent(then)} of the stocks are off it then, ${percent(now)} now. The asset classes come first, and no other trades were found there that reach them as well and keep the regions.`;
   return { ...plan, notes: [note, ...plan.notes] };
 }
 
@@ -73,7 +73,7 @@ const buysStocks = ({ trades }: RebalancingPlan, instruments: Instruments): bool
 const asFarOff = (plan: RebalancingPlan, off: number): RebalancingPlan => ({
   ...plan,
   notes: [
-    `What is bought leaves the regions of the stocks as far from the world’s markets, ${percent(off)} of the stocks: a fund would have to be chosen.`,
+    `What is bought leaves the regions of the stocks as far from the world’s markets as they are, ${percent(off)} of the stocks: a fund of stocks from elsewhere would have to be chosen to bring them nearer.`,
     ...plan.notes,
   ],
 });

@@ -5,12 +5,12 @@ import { isPlanAtWork } from './representatives.ts';
 
 /** Money that is meant for somebody's education or care, or that is a child's. */
 const EDUCATION =
-  /(?<![\d#*.-])529(?![-\d])|\bcoverdell\b|\beducation\b|\bcollege\b|\bESA\b|\bRESP\b|\b(?:utma|ugma)\b/i;
+  /(?<![\d#*.-])529(?![-\d])|\bcoverdell\b|\beducation\b|\bcollege\b|\bESA\b|\bRESP\b|\b(?:utma|ugma)\b|\bABLE\b|\btrump account/i;
 
 export const isEducation = (accountName: string): boolean => EDUCATION.test(accountName);
 
 const HEALTH = /\bh\.?s\.?a\b|health savings/i;
-const IRA = /\bira\b|\broth\b|\brollover\b/i;
+const IRA = /\bira\b|\broth\b|\brollover\b|individual retirement/i;
 /** Paid into by an employer, with other limits. */
 const OF_EMPLOYERS = /\b(?:sep|simple|sar-?sep)\b/i;
 
@@ -39,5 +39,5 @@ export function overLimit(
   age: number | undefined,
 ): string | null {
   if (!isIra(accountName, type) || amount <= limitAt(age)) return null;
-  return `${accountName} takes at most ${usd(IRA_LIMIT.usual)} of new savings in ${IRA_LIMIT.year}, ${usd(IRA_LIMIT.from50)} from age 50 (all IRAs together, rollovers aside).`;
+  return `${accountName} takes at most ${usd(IRA_LIMIT.usual)} of new savings in ${IRA_LIMIT.year}, ${usd(IRA_LIMIT.from50)} from age 50, all IRAs together; only what is rolled over from another plan may be more. The rest needs another account.`;
 }

@@ -18,7 +18,7 @@ export const returnIn = ({ returns }: Episode, one: StressKind): number => retur
 
 const SHILLER =
   "Robert Shiller's annual data (econ.yale.edu/~shiller): S&P composite with dividends, ten-year Treasury bonds, one-year rate; January to January, compounded";
-const PINK_SHEET = 'World Bank, averages of December';
+const PINK_SHEET = 'World Bank, commodity prices ("Pink Sheet"), average of December';
 
 /** Bad times with published figures. A kind without one is absent: what it is taken to have done `returnIn` says. */
 export const EPISODES: readonly Episode[] = [
@@ -28,7 +28,7 @@ export const EPISODES: readonly Episode[] = [
     began: 1929,
     returns: { equity: -0.628, fixed_income: 0.1707, cash: 0.1689, gold: 0 },
     source: SHILLER,
-    apart: { gold: 'gold at its legal price, $20.67' },
+    apart: { gold: 'gold by its legal price of $20.67 an ounce, which stood until 1933' },
   },
   {
     key: 'oil_crisis',
@@ -37,8 +37,8 @@ export const EPISODES: readonly Episode[] = [
     returns: { equity: -0.3342, fixed_income: 0.0685, cash: 0.1983, commodities: 1.4409, gold: 1.875 },
     source: SHILLER,
     apart: {
-      commodities: 'S&P GSCI 74.96%, 39.51%',
-      gold: `gold $64 to $184 (${PINK_SHEET})`,
+      commodities: 'S&P GSCI, total return: 74.96% in 1973 and 39.51% in 1974, reckoned back by its provider',
+      gold: `gold from $64 to $184 an ounce (${PINK_SHEET} 1972 and 1974)`,
     },
   },
   {
@@ -55,9 +55,9 @@ export const EPISODES: readonly Episode[] = [
     },
     source: SHILLER,
     apart: {
-      real_estate: 'FTSE Nareit Equity REITs 26.37%, 13.93%, 3.82%',
-      commodities: 'S&P GSCI 49.74%, −31.93%, 32.07%',
-      gold: `gold $283 to $332 (${PINK_SHEET})`,
+      real_estate: 'FTSE Nareit Equity REITs, total return: 26.37%, 13.93% and 3.82% in the years 2000 to 2002',
+      commodities: 'S&P GSCI, total return: 49.74%, −31.93% and 32.07% in the years 2000 to 2002',
+      gold: `gold from $283 to $332 an ounce (${PINK_SHEET} 1999 and 2002)`,
     },
   },
   {
@@ -73,11 +73,11 @@ export const EPISODES: readonly Episode[] = [
       gold: 0.0432,
     },
     source:
-      'Callan Periodic Table: S&P 500 with dividends −37.0%, Barclays Capital Aggregate 5.24%; Nareit Equity REITs −37.7%',
+      'Callan Periodic Table of Investment Returns for 2008: S&P 500 with dividends −37.0%, Barclays Capital Aggregate 5.24%; National Association of Real Estate Investment Trusts: equity REITs −37.7%, a calendar-year total return rounded to a tenth of a percent and quoted second-hand',
     apart: {
-      cash: 'three-month Treasury bills 1.37% (Aswath Damodaran, NYU Stern)',
-      commodities: 'Bloomberg Commodity −35.65%',
-      gold: 'gold $833.75 to $869.75 (London fixing)',
+      cash: 'three-month Treasury bills 1.37% (Aswath Damodaran, "Historical Returns on Stocks, Bonds and Bills", NYU Stern)',
+      commodities: 'Dow Jones-AIG Commodity, now Bloomberg Commodity, total return −35.65%',
+      gold: 'gold from $833.75 to $869.75 an ounce (London afternoon fixing, ends of 2007 and 2008)',
     },
   },
   {
@@ -94,11 +94,12 @@ export const EPISODES: readonly Episode[] = [
       crypto: -0.6427,
     },
     source:
-      'Total returns of 2022: S&P 500 with dividends −18.1%; Bloomberg US Aggregate −13.0%; FTSE Nareit All REITs −25.1%; Bloomberg Commodity 16.1% (YCharts)',
+      'Calendar-year total returns for 2022, rounded to a tenth of a percent: S&P 500 with dividends −18.1%; Bloomberg US Aggregate −13.0% (−13.01% in Hartford Funds’ table); FTSE Nareit All REITs −25.1%, from its index values of 11,556.48 and 8,655.30 at the ends of 2021 and 2022; Bloomberg Commodity 16.1% (16.09% at YCharts)',
     apart: {
       cash: 'Bloomberg 1-3 Month US Treasury Bill 1.52% (YCharts)',
-      gold: 'gold 0.4% (World Gold Council)',
-      crypto: 'Bitcoin, for every cryptocurrency, $46,306.45 to $16,547.50 (CoinMarketCap)',
+      gold: 'gold 0.4%, to $1,814 an ounce (World Gold Council)',
+      crypto:
+        'Bitcoin, in the place of every cryptocurrency, from $46,306.45 to $16,547.50 (CoinMarketCap, ends of 2021 and 2022)',
     },
   },
 ];

@@ -42,7 +42,7 @@ export function educationMoney({ breakdown, retirement, money }: Reading): strin
   const named = list(parts.map(({ label, value }) => `${label}, worth ${money(value)}`));
   const where =
     retirement === null ? 'in every figure here' : 'in every figure here, and in what the retirement plan starts from';
-  return `Meant for education or for a child by its name, and counted ${where}: ${named}.`;
+  return `Meant for education or for a child by its name, and counted ${where}: ${named}. To see the rest without it, leave it out of the file.`;
 }
 
 /** The currencies that the portfolio is quoted in, where there are several. */
