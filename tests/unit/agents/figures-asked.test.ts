@@ -71,6 +71,13 @@ describe('when to claim Social Security', () => {
     expect(output.answer).not.toMatch(/not understood|do not cover|as planned\*\*/);
   });
 
+  test('with something else says once when the later claim has paid as much, and that no other age was tried', async () => {
+    const { output, check } = await asks('What if I retire at 60 and delay Social Security until 70?');
+    expect(check.strays).toEqual([]);
+    expect(output.answer?.match(/has paid as much in all/g)).toHaveLength(1);
+    expect(output.answer).not.toContain('Of the ages tried');
+  });
+
   test('compares the earliest, the full and the latest age where all are to come, and says which does most', async () => {
     const { output, check } = await asks('When should I claim Social Security?', {
       ...claims,

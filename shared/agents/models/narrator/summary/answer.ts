@@ -228,10 +228,17 @@ const howMixesAreHeld = (reading: Reading, question: string): string | null =>
 const INDEXED =
   /\bS&P 500\b|\b(?:total (?:stock |bond )?market|index|bond) (?:index )?(?:funds?|etfs?)\b|\btotal (?:stock |bond )?market\b/i;
 
+/** The what-ifs of a claim: by itself, where it is tried so, and not also with all else that is asked. */
+function claimsIn(reading: Reading): string[] {
+  const all = reading.book.keys('question.whatIf', 'breakEven').map((key) => `question.whatIf.${key}`);
+  const alone = all.filter((at) => !labelOf(reading, at).includes(';'));
+  return alone.length > 0 ? alone : all;
+}
+
 /** Which claim of Social Security does most for the plan, and what the comparison leaves out. */
 function howClaimsCompare(reading: Reading): string | null {
   const { book, retirement: plan } = reading;
-  const claims = book.keys('question.whatIf', 'breakEven').map((key) => `question.whatIf.${key}`);
+  const claims = claimsIn(reading);
   if (claims.length === 0 || plan === null) return null;
   const changeOf = (at: string) => book.number(`${at}.change`) ?? 0;
   const [best = ''] = claims.toSorted((one, other) => changeOf(other) - changeOf(one));
@@ -303,9 +310,9 @@ function isClear({ book }: Reading, at: string): boolean {
 }
 
 /** When a later claim of Social Security has made up for what it did not pay. */
-function ofTheClaim({ book }: Reading, at: string): string | null {
-  const even = book.number(`${at}.breakEven`);
-  return even === null
+function ofTheClaim(reading: Reading, at: string): string | null {
+  const even = reading.book.number(`${at}.breakEven`);
+  return even === null || !claimsIn(reading).includes(at)
     ? null
     : `By age ${even.toString()} the later of the two claims has paid as much in all, in today's dollars and without interest.`;
 }
