@@ -58,6 +58,16 @@ const QUOTAS: readonly Quota[] = [
   },
 ];
 
+/** What a role, user or group may have in its own policies has an end that AWS moves for nobody. */
+export const policyTooLong: Explanation = {
+  when: /Maximum policy size of \d+ bytes exceeded for (?:role|user|group) (\S+)/i,
+  says: ([, role = ''], _all, about) => [
+    `The policy of ${role} is longer than AWS takes${about}, and it gives nobody more room.`,
+    'A policy grows with the needs of its lambda.json or service.json, and with the models in model_settings',
+    'Take needs out that it can do without, or make two functions of it, each with a part of them',
+  ],
+};
+
 /** Requests in a moment are no quota of things, and pass. */
 export const failedQuota: Explanation = {
   when: /\b(?!Request)[A-Za-z]*(?:Limits?Exceeded|QuotaExceeded|NumberOfTrailsExceeded|CodeStorageExceeded)[A-Za-z]*|TooManyBuckets|limit on the number of \w+|\bvCPU limit\b/,

@@ -2,11 +2,13 @@ import { accountFailures } from './account-failures.ts';
 import { JOIN_DEPLOYERS, refusalIn } from '../target/denied-by.ts';
 import { minorVersion } from './database-version.ts';
 import type { Explanation } from './explanation.ts';
-import { failedQuota } from './failed-quotas.ts';
+import { failedQuota, policyTooLong } from './failed-quotas.ts';
+import { heldFailures } from './held-failures.ts';
 import { networkFailures } from './network-failures.ts';
 import { busyFailures, passingFailures } from './passing-failures.ts';
 import { providerFailures, UPGRADE } from './provider-failures.ts';
 import { stateFailures } from './state-failures.ts';
+import { stillAttached } from './still-attached.ts';
 
 const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_PROFILE to that name';
 /** What to run when the cause is gone; where something is being destroyed, that goes on. */
@@ -167,6 +169,7 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
   ...accountFailures,
+  policyTooLong,
   failedQuota,
   {
     when: /scheduled for deletion/,
@@ -216,22 +219,8 @@ export const knownFailures: readonly Explanation[] = [
       AGAIN,
     ],
   },
-  {
-    when: /DeleteConflict|must remove users? from group/i,
-    says: (_, all) => [
-      'The group of those who may deploy still has members, so AWS does not delete it.',
-      `Take them out: aws iam remove-user-from-group --group-name ${groupIn(all)} --user-name NAME`,
-      'Then: npm run destroy',
-    ],
-  },
-  {
-    when: /deletion protection|DeletionProtection|RepositoryNotEmpty|BucketNotEmpty|ConflictException:.*not empty/i,
-    says: () => [
-      'Something that holds data refuses to be deleted.',
-      'Set deletion_protection = false in terraform/terraform.tfvars',
-      'Then: npm run deploy, and after it: npm run destroy',
-    ],
-  },
+  stillAttached,
+  ...heldFailures,
   ...passingFailures,
   {
     when: /AccessDenied|is not authorized to perform|UnauthorizedOperation|NotAuthorized/,
@@ -289,9 +278,3 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
 ];
-
-/** The group that Terraform could not delete; its name begins with the deployment's. */
-function groupIn(all: string): string {
-  const [group = 'alex-deployers'] = /\b[a-z][a-z0-9]*-deployers\b/.exec(all) ?? [];
-  return group;
-}

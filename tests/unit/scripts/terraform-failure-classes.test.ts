@@ -158,3 +158,60 @@ test.each([
   expect(told).toContain(says);
   expect(told).not.toContain(saysNot);
 });
+
+const conflict = (what: string, said: string): string =>
+  `Error: deleting IAM ${what}: operation error IAM: Delete, https response error StatusCode: 409, RequestID: 5b1c, DeleteConflict: ${said}`;
+const KEYS = 'arn:aws:iam::123456789012:policy/youalex-deploy-keys';
+
+test.each([
+  [
+    'people in the group',
+    conflict('Group (youalex-deployers)', 'Cannot delete entity, must remove users from group first.'),
+    'aws iam remove-user-from-group --group-name youalex-deployers --user-name NAME',
+  ],
+  [
+    'a role of single sign-on that has the policies of the group',
+    conflict(`Policy (${KEYS})`, 'Cannot delete a policy attached to entities.'),
+    `aws iam list-entities-for-policy --policy-arn ${KEYS}`,
+  ],
+  [
+    'a policy that was attached to a role in the console',
+    conflict('Role (youalex-reporter)', 'Cannot delete entity, must detach all policies\nfirst.'),
+    'aws iam detach-role-policy --role-name youalex-reporter --policy-arn ARN',
+  ],
+  [
+    'a policy that was written into a role in the console',
+    conflict('Role (youalex-api)', 'Cannot delete entity, must delete policies first.'),
+    'aws iam delete-role-policy --role-name youalex-api --policy-name POLICY',
+  ],
+  [
+    'a policy that was attached to the group',
+    conflict('Group (youalex-deployers)', 'Cannot delete entity, must detach all policies first.'),
+    'aws iam list-attached-group-policies --group-name youalex-deployers',
+  ],
+  [
+    'what nobody has foreseen',
+    conflict('Role (youalex-api)', 'Cannot delete entity, must remove roles from instance profile first.'),
+    'Its own words below say what',
+  ],
+])('what IAM keeps is told by what holds it, and not as members of a group that has none: %s', (what, said, remedy) => {
+  const told = toldOf(said);
+  expect(told).toContain(remedy);
+  expect(told.includes('still has members')).toBe(what === 'people in the group');
+});
+
+test('what was written into a bucket while it went is taken out again, and no setting that is right is to be changed', () => {
+  const told = toldOf(
+    'Error: deleting S3 Vectors Vector Bucket (alex-vectors): operation error S3Vectors: DeleteVectorBucket, api error ConflictException: The vector bucket is not empty',
+  );
+  expect(told).toContain('npm run destroy empties it once more');
+  expect(told).not.toContain('Set deletion_protection = false');
+});
+
+test('a policy that is too long is no quota that could be raised', () => {
+  const told = toldOf(
+    'Error: putting IAM Role (alex-planner) Policy (alex-planner): operation error IAM: PutRolePolicy, api error LimitExceeded: Maximum policy size of 10240 bytes exceeded for role alex-planner',
+  );
+  expect(told).toContain('The policy of alex-planner is longer than AWS takes');
+  expect(told).not.toContain('Service Quotas');
+});
