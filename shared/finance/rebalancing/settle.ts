@@ -16,7 +16,7 @@ export interface Order {
 const CRUMB = 0.1;
 
 /**
- * Turns what the exchange wants into orders: whole shares where asked for (mutual funds trade in fractions anyway), none
+ * Turns what the exchange wants into orders: whole shares where asked for (mutual funds and coins trade in fractions anyway), none
  * below the minimum (units), no sale of more than is held, no purchase that the account's own money does not pay.
  */
 export function settle(board: Board, sizing: Sizing, minimumTrade: number): Order[] {

@@ -18,9 +18,10 @@ export function perShare({ price }: Holding, { unit }: Sizing): number {
   return (price ?? 0) * 10 ** unit.decimals;
 }
 
-/** Whether only whole shares trade: mutual funds trade in fractions anyway. */
+/** Whether only whole shares trade: mutual funds and coins trade in fractions anyway. */
 export function onlyWhole({ symbol }: Holding, { shares, instruments }: Sizing): boolean {
-  return shares === 'whole' && instruments.get(symbol)?.type !== 'mutual_fund';
+  const type = instruments.get(symbol)?.type;
+  return shares === 'whole' && type !== 'mutual_fund' && type !== 'crypto';
 }
 
 /** The most shares that the money (units) pays, and what they come to, units. */

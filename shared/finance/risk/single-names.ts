@@ -34,13 +34,16 @@ export const BOND_VOLATILITY = 0.05;
  */
 export const MUNICIPAL_VOLATILITY = 0;
 
+const COINS = 'cryptocurrencies';
+
 /** From this share on, an instrument is of one kind. */
 export const MOSTLY = 0.9;
 
 /**
  * The single names of a portfolio, two share classes of a company as one and the bonds of one issuer: companies' own stock,
  * single bonds that no national government owes, coins and the funds that hold one, and whatever else is alternative, for nobody can look into it. All
- * other funds are taken to be spread inside.
+ * other funds are taken to be spread inside. Coins are one name, whatever they are held through: a coin in three funds is the same coin, and different
+ * ones rise and fall together too closely to be taken for independent.
  */
 export function singleNames(valuation: Valuation, instruments: Instruments): SingleName[] {
   const names = new Map<string, SingleName>();
@@ -50,7 +53,7 @@ export function singleNames(valuation: Valuation, instruments: Instruments): Sin
     const ownVolatility = ownVolatilityOf(instrument);
     if (ownVolatility === null) continue;
     const debtor = isOneDebtors(instrument) ? debtorOf(symbol, instrument.name).key : null;
-    const name = debtor ?? issuerOf(symbol, instrument) ?? symbol;
+    const name = isCoin(instrument) ? COINS : (debtor ?? issuerOf(symbol, instrument) ?? symbol);
     const known = names.get(name);
     if (known !== undefined) {
       known.units += units;

@@ -5,12 +5,13 @@ import { analyze } from '../../../shared/finance/analyze.ts';
 import { defaultAssumptions } from '../../../shared/finance/market-assumptions/default.ts';
 import { mixMoments, normalizeMix } from '../../../shared/finance/market-assumptions/mix.ts';
 import { ownRiskOf, withOwnRisk } from '../../../shared/finance/risk/own-risk.ts';
-import { COMPANY_VOLATILITY } from '../../../shared/finance/risk/single-names.ts';
+import { COIN_VOLATILITY, COMPANY_VOLATILITY } from '../../../shared/finance/risk/single-names.ts';
 import { valuePortfolio } from '../../../shared/finance/valuation.ts';
 import { assetClasses } from '../../../shared/schemas/classification.ts';
 import { analysis as analysisSchema } from '../../../shared/schemas/analysis.ts';
 import type { SnapshotLine } from '../../../shared/schemas/analysis.ts';
-import { anyLines, AS_OF, cash, exchangeRates, instruments, line } from './portfolios.ts';
+import { reference } from '../agents/held-portfolios.ts';
+import { anyLines, AS_OF, cash, exchangeRates, instrument, instruments, line } from './portfolios.ts';
 
 const goals = { age: 50, retireAt: 65, income: 4000, contribute: 500, lifeExpectancy: 92 };
 const analysisOf = (lines: readonly SnapshotLine[], paths = 400) =>
@@ -31,6 +32,20 @@ describe('own risk of single names', () => {
 
   test('two share classes of a company are one company', () => {
     expect(ownOf([line('GOOGL', 1, 50), line('GOOG', 1, 50)])).toEqual({ equity: COMPANY_VOLATILITY });
+  });
+
+  test('a coin in several funds and a wallet is one, and another coin beside it no shelter', () => {
+    const coin = { assetClasses: { alternatives: 1 }, regions: { global: 1 }, sectors: { other: 1 } };
+    const coins = ['BTC', 'ETH'].map((symbol) => instrument(symbol, coin, { type: 'crypto', expenseRatio: null }));
+    const known = new Map([...reference, ...coins]);
+    const ownOfCoins = (...symbols: string[]) => {
+      const held = symbols.map((symbol) => line(symbol, 1, 100));
+      const valuation = valuePortfolio(held, 'USD', []);
+      return ownRiskOf(valuation, allocate(valuation, known), known);
+    };
+    expect(ownOfCoins('IBIT')).toEqual({ alternatives: COIN_VOLATILITY });
+    expect(ownOfCoins('IBIT', 'FBTC', 'GBTC', 'BTC')).toEqual({ alternatives: COIN_VOLATILITY });
+    expect(ownOfCoins('BTC', 'ETH')).toEqual({ alternatives: COIN_VOLATILITY });
   });
 
   test('a mix has the variance of its classes and, added, that of its names: w S w + (w own)^2', () => {

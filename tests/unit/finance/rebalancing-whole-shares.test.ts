@@ -7,7 +7,7 @@ import { valuePortfolio } from '../../../shared/finance/valuation.ts';
 import type { SnapshotLine } from '../../../shared/schemas/analysis.ts';
 import type { RebalancingPlan } from '../../../shared/schemas/rebalancing.ts';
 import { bestResidual, cashAfter, offTarget, residualOf } from './brute-force-trades.ts';
-import { cash, instruments, line } from './portfolios.ts';
+import { cash, instrument, instruments, line } from './portfolios.ts';
 
 // The oracle tries every number of whole shares of everything (brute-force-trades.ts).
 
@@ -19,6 +19,19 @@ const planFor = (lines: readonly SnapshotLine[], options: RebalancingOptions): R
 const mix = (equity: number) => ({ assetClasses: { equity, fixed_income: 1 - equity } });
 const ira = { accountName: 'IRA', accountType: 'tax_deferred' } as const;
 const roth = { accountName: 'Roth', accountType: 'tax_free' } as const;
+
+describe('a coin', () => {
+  const crypto = instrument('COIN', { assetClasses: { alternatives: 1 }, regions: { global: 1 }, sectors: { other: 1 } }, { type: 'crypto', expenseRatio: null }); // prettier-ignore
+  const held = new Map([...instruments, crypto]);
+
+  test('is sold in parts, where the whole one would be sold, or nothing', () => {
+    const lines = [line('COIN', 0.5, 90_000, ira), line('STOX', 600, 100, ira), line('BOND', 300, 100, ira)];
+    const targets = { assetClasses: { equity: 0.5, fixed_income: 0.3, alternatives: 0.2 } };
+    const plan = rebalance(valuePortfolio(lines, 'USD', []), held, targets);
+    expect(plan?.trades).toContainEqual(expect.objectContaining({ action: 'sell', symbol: 'COIN', quantity: 0.2 }));
+    expect(plan?.residual).toBeLessThan(0.002);
+  });
+});
 
 describe('a share dearer than what is to be sold', () => {
   test.each([
