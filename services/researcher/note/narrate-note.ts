@@ -7,7 +7,7 @@ import { besideContraries, type PageSays } from '../../../shared/agents/research
 import { ACRONYMS } from '../../../shared/agents/research/strangers/public-names.ts';
 import { quotationsIn } from '../../../shared/agents/research/quotations.ts';
 import { mentionedTickers } from '../topic/mentioned-tickers.ts';
-import { namesCompany } from '../topic/company-names.ts';
+import { namesCompany } from '../../../shared/agents/research/strangers/company-names.ts';
 import { knownName, namedTopic, subjectOfTopic } from '../topic/known-name.ts';
 import { TopicUnreadError } from '../topic/topic-unread.ts';
 import { ABOUT, aboutness, readTopic, sharesWord, type Topic } from '../topic/topic.ts';

@@ -1,4 +1,4 @@
-import { namesCompany } from './company-names.ts';
+import { namesCompany } from '../../../shared/agents/research/strangers/company-names.ts';
 import { mentionedTickers } from './mentioned-tickers.ts';
 import { otherListings } from '../../../shared/agents/research/strangers/other-listings.ts';
 import { subjectsIn } from '../../../shared/agents/research/subjects.ts';

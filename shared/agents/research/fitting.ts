@@ -5,6 +5,7 @@ import type { KnowledgePassage } from '../../schemas/knowledge.ts';
 import { withoutDateline } from './dateline.ts';
 import { withoutFramed } from './framing/framing.ts';
 import { namesBySymbol, namesHeld, symbolsHeld } from './names-held.ts';
+import { isOfSomebodyElse } from './of-somebody-else.ts';
 import { pageTitle } from './page-title.ts';
 import { isInnocent, subjectOf, type Subject as Named } from './reports.ts';
 import { isDatedByItsPage } from './self-dated.ts';
@@ -78,9 +79,11 @@ function isAboutHeld({ title, text, tickers }: KnowledgePassage, held: Held): bo
   if (only !== undefined && second === undefined && !held.symbols.has(only)) return false;
   const named = symbolsIn(title, tickers);
   if (named.length > 0) return named.some((symbol) => held.symbols.has(symbol));
-  const subjects = mainSubjects(title);
+  const subjects = isOfSomebodyElse(title, held.companies) ? [] : mainSubjects(title);
   if (subjects.length > 0) return subjects.some((subject) => isHeld(subject, held));
-  const isAbout = (sentence: string) => mainSubjects(sentence).some((subject) => isHeld(subject, held));
+  const isAbout = (sentence: string) =>
+    mainSubjects(sentence).some((subject) => isHeld(subject, held)) &&
+    !isOfSomebodyElse(sentence, held.companies, title);
   return (
     tickers.some((ticker) => held.symbols.has(ticker)) ||
     text
@@ -96,11 +99,13 @@ function fittingSentences(
   may: Named,
   namesakes: readonly Company[],
 ): string {
+  const isOnAnother = isOfSomebodyElse(title, held.companies);
   const isAbout = (sentence: string): boolean => {
+    if (isOfSomebodyElse(sentence, held.companies, title)) return false;
     const named = symbolsIn(sentence, tickers);
     if (named.length > 0) return named.some((symbol) => held.symbols.has(symbol));
     const subjects = mainSubjects(sentence);
-    return subjects.length === 0 || subjects.some((subject) => isHeld(subject, held));
+    return (subjects.length === 0 && !isOnAnother) || subjects.some((subject) => isHeld(subject, held));
   };
   const isOfKnownDay = (sentence: string): boolean => published !== null || !isDatedByItsPage(sentence);
   const isElse = (sentence: string): boolean =>
