@@ -44,7 +44,18 @@ const ADMINISTRATORS = new Set([
   'freetier upgrade-account-plan',
   'iam add-user-to-group',
   'iam create-service-linked-role',
+  'iam delete-group-policy',
+  'iam delete-role-permissions-boundary',
+  'iam delete-role-policy',
+  'iam detach-group-policy',
+  'iam detach-role-policy',
   'iam detach-user-policy',
+  'iam get-group',
+  'iam list-attached-group-policies',
+  'iam list-attached-role-policies',
+  'iam list-entities-for-policy',
+  'iam list-group-policies',
+  'iam list-role-policies',
   'iam remove-user-from-group',
 ]);
 
