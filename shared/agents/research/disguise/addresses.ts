@@ -9,7 +9,9 @@ const ADDRESSES = new RegExp(
     // "jane.doe@acme.com". Before "@" one letter is no name: "c@sh.now".
     String.raw`(?<![\p{L}\p{N}@$!|*])[\p{L}\p{N}][\p{L}\p{N}._%+-]{1,63}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}@]|[$!|*]\p{L})`,
     // "Follow us on X: @acme"
-    String.raw`(?<=\b(?:Follow|X|Twitter|Instagram|YouTube)\b(?: us)?(?: at| on X)?[:,]? ?\(?)@\w{3,30}`,
+    String.raw`(?<=\b(?:Follow|X|Twitter|Instagram|YouTube|Threads|Facebook|TikTok|LinkedIn|Bluesky|handle)\b(?: us)?(?: at| on X)?[:,]? ?[("“‘']?)@\w{3,30}`,
+    // "Acme (Nasdaq “ACME” @acme)", "(@acme)"
+    String.raw`(?<=\([^()]{0,80})(?<![\p{L}\p{N}])@[a-z][A-Za-z_]{2,30}(?![\p{L}\p{N}@$!|])(?=[,;)])`,
     // "@aws-sdk/client-sqs", "@notes/request.json"
     String.raw`(?<=["'\u0060])@[a-z][\w.-]{1,63}\/[\w.-]{1,63}(?=["'\u0060])`,
     // "$env:ALEX_API_KEY"; "[y/N]"; "sk-xxxx"

@@ -67,6 +67,24 @@ describe('of sentences written before the rules', () => {
     expect(['s/e/l/l now', 'B/U/Y | N/O/W', 'b/u y/n o/w'].filter((one) => !isDisguised(one))).toEqual([]);
   });
 
+  test.each([
+    'Microsoft (Nasdaq “MSFT” @microsoft) creates platforms and tools powered by AI.',
+    'Exxon Mobil (NYSE: XOM, @exxonmobil) is one of the largest energy companies.',
+    'The bureau (@bls_gov) reports prices each month.',
+    'Walmart is on Threads at @walmart, and on Facebook (@walmart).',
+  ])('a company’s handle hides no word: %s', (text) => {
+    expect(whySetAside({ title: 'Results', text })).toBeNull();
+    expect(isDisguised(text)).toBe(false);
+  });
+
+  test.each([
+    'Microsoft holders (MSFT @lways) win.',
+    'Holders (of MSFT) must @ct today.',
+    'Owners (@dvised by us) win.',
+  ])('and a sign in a word does: %s', (text) => {
+    expect(isDisguised(text)).toBe(true);
+  });
+
   test('addresses, names of packages, shell variables and placeholders hide no word, and what is written beside or into them does', () => {
     const all = read('addresses', z.object({ text: z.string(), disguised: z.boolean() }));
     expect(all.filter(({ text, disguised }) => isDisguised(text) !== disguised)).toEqual([]);
