@@ -1,3 +1,4 @@
+import { MONTH } from '../agents/grounding/calendar.ts';
 import { WRITTEN_DAYS, writtenDay, writtenMonth } from './written-day.ts';
 
 /** Lines around a headline in which a page says when it is of: a section's name and the day above, the writer and the day below. */
@@ -6,6 +7,10 @@ const BELOW = 6;
 const LONGEST = 140;
 const LABEL =
   /\b(?:(?:first|originally) )?(?:published|posted|released|issued|date|(?:(?:data|figures|all data) )?as (?:of|at))(?: (?:on|at))?\b:?/iu;
+/** What a page is, beside its day: "PRESS RELEASE", "News release". */
+const KIND = /\b(?:press|news|media|earnings|data) (?:release|statement|alert|information)\b:?/iu;
+/** Marks of a page beside each other without a space: "PRESS RELEASEOctober 29, 2026". */
+const GLUED = new RegExp(`(?<=\\p{L}{2})(?=(?:${MONTH}) \\d{1,2},? (?:19|20)\\d\\d)`, 'gu');
 const UPDATED = /\b(?:last )?(?:updated|modified|revised|reviewed)(?: (?:on|at))?\b:?/iu;
 const WEEKDAY = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?/giu;
 const TIME =
@@ -36,6 +41,11 @@ const DATELINES = [
   `^${TOWN}(?: ?(?:${DASH}|,) ?| (?=[(/]))(?:${WIRE} ?(?:${DASH}|,)? ?)?(\\(?${A_DAY}\\)?)(?: ?(?:${WIRE}|[,:])){0,2} ?(?:${DASH}|(?<=\\))) ?(?=["“‘$€£\\p{L}\\d])(?!${A_DAY})`,
   `^(${A_DAY}) ?(?:[,|]|${DASH})? ?(?:${TOWN},? ?)?(?:${WIRE} ?${DASH}|(?<=\\p{L}\\.?,? ?)${DASH}) ?(?=["“‘$€£\\p{Lu}\\d])(?!${A_DAY})`,
 ].map((source) => new RegExp(source, 'u'));
+/** "Embargoed until USDL-26-1684 8:30 a.m. (ET) Friday, November 13, 2026": the day on which a release came out. */
+const RELEASED = new RegExp(
+  `\\bembargoed (?:until|till|to|for)\\b(?:[^.!?]|\\.(?=m\\b)|(?<=m)\\.){0,120}?(${A_DAY})`,
+  'iu',
+);
 /** Emphasis of Markdown, in which bylines stand. */
 const EMPHASIS = /(?<![\p{L}\d*_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\p{L}\d])/gu;
 
@@ -49,7 +59,7 @@ const EMPHASIS = /(?<![\p{L}\d*_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\p{L}\d])/
  * @returns YYYY-MM-DD, or undefined where there is none
  */
 export function printedDay(lines: readonly string[], language = ''): string | undefined {
-  const told = lines.map((line) => line.replace(EMPHASIS, '').trim()).filter((line) => line !== '');
+  const told = lines.map((line) => line.replace(EMPHASIS, '').replace(GLUED, ' ').trim()).filter((line) => line !== '');
   const headline = Math.max(
     0,
     told.findIndex((line) => /^# \S/u.test(line)),
@@ -65,7 +75,13 @@ export function printedDay(lines: readonly string[], language = ''): string | un
   const begins = told
     .slice(headline + 1 + BELOW, headline + 1 + DATELINE_BELOW)
     .map((line) => dayOfDateline(line, language));
-  return changed ?? begins.find((day) => day !== undefined) ?? near.map(monthOnLine).find((day) => day !== undefined);
+  const [, released = ''] = RELEASED.exec(near.join(' ').slice(0, 2_000)) ?? [];
+  return (
+    changed ??
+    begins.find((day) => day !== undefined) ??
+    writtenDay(released, language) ??
+    near.map(monthOnLine).find((day) => day !== undefined)
+  );
 }
 
 function dayOfDateline(line: string, language: string): string | undefined {
@@ -114,7 +130,7 @@ function isAlone(part: string): boolean {
   )
     ? part.slice(dayAt)
     : part;
-  const rest = [...WRITTEN_DAYS, UPDATED, LABEL, TIME, ZONE, WEEKDAY]
+  const rest = [...WRITTEN_DAYS, UPDATED, LABEL, KIND, TIME, ZONE, WEEKDAY]
     .reduce((text, pattern) => text.replace(pattern, ' '), told)
     .replace(/[\s,.:;()]+/gu, ' ')
     .replace(/ (?:on|at)(?= |$)/giu, ' ')

@@ -214,6 +214,13 @@ describe('a page that says only in print when it is of', () => {
     ['Market commentary: Q2 2022', '2022-06-01'],
     ['March 3, 2021 Updated March 5, 2021 9:00 a.m. EST', '2021-03-03'],
     ['NEW YORK, Nov. 5, 2019 /PRNewswire/ -- The fund lost 2%.', '2019-11-05'],
+    ['PRESS RELEASEOctober 29, 2026', '2026-10-29'],
+    ['News release: October 29, 2026', '2026-10-29'],
+    ['UPDATE October 29, 2026', '2026-10-29'],
+    [
+      'Transmission of material in this release is embargoed until USDL-26-1684 8:30 a.m. (ET) Friday, November 13, 2026',
+      '2026-11-13',
+    ],
   ])('is of the day of its byline: %s', (line, day) => {
     expect(printedDay(['# Zinc slides', '', line, '', 'Zinc fell 2.1% to $2,790 a ton on Wednesday.'])).toBe(day);
     expect(printedDay(['Metals', line, '', '# Zinc slides', '', 'Zinc fell 2.1% on Wednesday.'])).toBe(day);
