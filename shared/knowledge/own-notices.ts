@@ -39,7 +39,9 @@ export function isOwnNotice(line: string): boolean {
   return (
     isTakenBack('', plain) ||
     sentencesIn(plain).some((one) => {
-      return corrects(one) || saysInvented(one) || (wordsIn(one) >= TELLING && saysUnpublished(one, LONG_AGO));
+      return (
+        corrects(one) || saysInvented(one) || (wordsIn(one) >= TELLING && saysUnpublished(one, { published: LONG_AGO }))
+      );
     })
   );
 }

@@ -98,7 +98,7 @@ function prepareDocument(sent: IngestDocument, now: Date): { prepared: PreparedD
   ];
   const read = Date.parse(fetched) > now.getTime() ? { ...document, fetched: now.toISOString() } : document;
   const text = chunks.map((chunk) => `${chunk.heading}\n${chunk.text}`).join('\n');
-  const setAside = document.setAside ?? whyAside(document, text);
+  const setAside = document.setAside ?? whyAside(document, text, now);
   return { prepared: { document: read, chunks, setAside, ...identify(read, chunks, setAside) }, problems };
 }
 

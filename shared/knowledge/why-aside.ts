@@ -12,10 +12,14 @@ type Told = Pick<IngestDocument, 'url' | 'title' | 'contentType' | 'content' | '
  * sent it may have replaced.
  *
  * @param text its text as it is read
+ * @param now when that is: an embargo that has ended by then is none
  */
-export function whyAside(document: Told, text: string): SetAside | null {
+export function whyAside(document: Told, text: string, now: Date): SetAside | null {
   const own = ownTitle(document);
-  return whySetAside({ ...document, text }) ?? (own === '' ? null : whySetAside({ title: own, text: '' }));
+  return (
+    whySetAside({ ...document, text, readAt: now.toISOString() }) ??
+    (own === '' ? null : whySetAside({ title: own, text: '' }))
+  );
 }
 
 /** What a document is set aside for. */
@@ -26,17 +30,21 @@ export interface Aside {
 }
 
 /** The same of a document that is still to be sent, for the person who sends it; null where it is believed. */
-export function asideOf(document: Told): Aside | null {
+export function asideOf(document: Told, now = new Date()): Aside | null {
   const text = chunkBlocks(extractBlocks(document.contentType, document.content))
     .map((chunk) => `${chunk.heading}\n${chunk.text}`)
     .join('\n');
-  const why = whyAside(document, text);
+  const why = whyAside(document, text, now);
   if (why === null) return null;
   const title = [document.title, ownTitle(document)].find((one) => whySetAside({ title: one, text: '' }) === why);
   const sentences = text.split('\n').flatMap((line) => sentencesIn(line.trim()));
   // One sentence that sells is no reason in a text, and is one in a title.
   const judged = (one: string) =>
-    whySetAside(why === 'advertising' ? { title: one, text: '' } : { ...document, title: '', text: one });
+    whySetAside(
+      why === 'advertising'
+        ? { title: one, text: '' }
+        : { ...document, title: '', text: one, readAt: now.toISOString() },
+    );
   return { why, sentence: title ?? sentences.find((one) => judged(one) === why) };
 }
 

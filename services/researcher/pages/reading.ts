@@ -128,7 +128,7 @@ export class Reading {
       const inside = whyNotPublic(page.finalUrl);
       if (inside !== null) throw new NotReadError(`Nobody else could look the page up: ${inside}.`);
       if (!saysAnything(page)) throw new NotReadError('The page has hardly any text.');
-      this.#setAside(page, whySetAside(page));
+      this.#setAside(page, whySetAside({ ...page, readAt: page.fetchedAt }));
       if (!fits(page)) throw new OtherSubjectError('The page says nothing of the topic.');
       if (page.published !== undefined && page.published > this.#until) {
         throw new NotReadError(`The page is of a day to come (published: ${page.published}).`);

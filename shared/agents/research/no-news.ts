@@ -102,6 +102,8 @@ export interface SelfTold {
   text: string;
   /** The day that it is of, where it is known: ISO. */
   published?: string | null | undefined;
+  /** When it was read, ISO: an embargo that ended before that is none. */
+  readAt?: string | undefined;
   /** Its address, where it is known: Alex's own invented samples are told as such wherever they are shown. */
   url?: string;
   sources?: readonly { url: string }[];
@@ -112,7 +114,7 @@ export interface SelfTold {
  * it is a test, a draft or not for release (`unpublished`); nobody has checked it (`unchecked`); it is an old text under a new day (`reprint`);
  * its amounts are not in dollars of the United States, and nothing at each says so (`currency`). Null where it says none of this.
  */
-export function whyNoNews({ title, text, published, url = '', sources }: SelfTold): SetAside | null {
+export function whyNoNews({ title, text, published, readAt, url = '', sources }: SelfTold): SetAside | null {
   if (isSample({ url, ...(sources !== undefined && { sources }) })) return null;
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const first = lines.findIndex((line) => PROSE.test(line));
@@ -120,7 +122,9 @@ export function whyNoNews({ title, text, published, url = '', sources }: SelfTol
   const sentences = lines.flatMap((line) => sentencesIn(line).map(plain));
   if (JEST_TITLE.test(plain(title)) || labels.some((line) => JEST_LABEL.test(line))) return 'invented';
   if (sentences.some((one) => saysInvented(one) || NO_FIGURES.test(one))) return 'invented';
-  const isUnpublished = isUnpublishedTitle(title) || sentences.some((one) => saysUnpublished(one, published));
+  const isUnpublished =
+    isUnpublishedTitle(title) ||
+    sentences.some((one, at) => saysUnpublished(one, { published, readAt }, sentences.slice(at + 1, at + 4)));
   if (isUnpublished || hasGaps(`${title}\n${text}`)) return 'unpublished';
   if (saysUnchecked(sentences)) return 'unchecked';
   if (labels.some((line) => ARCHIVE.test(line)) || sentences.some((one) => isOlder(one, published))) return 'reprint';

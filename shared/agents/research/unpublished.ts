@@ -18,11 +18,12 @@ const LABEL = new RegExp(
     '^(?:(?:first|rough|early|working|unedited|internal) )?draft(?: (?:copy|version|only)| v?\\d+)?\\s?(?:[:;,–—-]\\s?(?:not|do not|for|please)\\b.{0,60})?[.!]?$',
     `^(?:please )?(?:ignore|disregard)(?: (?:this|the)(?: ${COPY}| message| test)?)?[.!]?$`,
     '^(?:strictly )?(?:confidential[:,.–—-]* )?for internal use(?: only)?\\b',
-    '^hold (?:for|until|from|till) (?:[^.]{0,30}\\b)?(?:release|publication)\\b',
     '^template\\s?[:–—]',
   ].join('|'),
   'iu',
 );
+/** The same until a day. */
+const HOLD = /^hold (?:for|until|from|till) (?:[^.]{0,30}\b)?(?:release|publication)\b/iu;
 /** What a page says of itself wherever it stands. */
 const SAYS = new RegExp(
   [
@@ -51,6 +52,9 @@ const EMBARGO =
 /** "Embargoed until 8:30 a.m.", without a day: of the day that the page is of. */
 const OF_THE_DAY =
   /\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/iu;
+/** The day of it stands in the next line, or behind what looks like the end of a sentence: "until 8:30 a.m. (ET) Friday". */
+const OPEN = /\b(?:until|till|for|to|before)\b[^.!?]*(?:\d\s?[ap]\.?m\.?)?$/iu;
+const REST = /^(?:\S+\s+){0,9}\S*[^\s.!?]$|[ap]\.m\.$/iu;
 const DAY = new RegExp(
   `(?<!\\p{L})(?:(${MONTH})\\.? (\\d{1,2})|(\\d{1,2}) (${MONTH}))\\b(?:,? ((?:19|20)\\d\\d))?`,
   'iu',
@@ -63,34 +67,64 @@ export const isUnpublishedTitle = (title: string): boolean =>
 /** Whether a text has gaps that somebody was to fill in. */
 export const hasGaps = (text: string): boolean => GAP.test(text);
 
+/** When a page is of, and when it was read, as far as either is known; ISO. */
+export interface Told {
+  published?: string | null | undefined;
+  readAt?: string | undefined;
+}
+
 /**
- * Whether a sentence says that its page is a test, a draft, a template, or not to be known before a day that is after the one that
- * the page is of.
+ * Whether a sentence says that its page is a test, a draft, a template, or not to be known before a day and an hour that are after those that
+ * the page is of, and those at which it was read.
  *
- * @param published the day of the page, ISO, where it is known
+ * @param behind the sentences behind it: a release sets its number, or the end of the line, between "until" and the day
  */
-export function saysUnpublished(sentence: string, published: string | null | undefined): boolean {
-  if (LABEL.test(sentence) || SAYS.test(sentence) || isHeldBack(sentence)) {
-    const until = dayIn(sentence, published);
-    return until === undefined || isBefore(published, until);
+export function saysUnpublished(sentence: string, told: Told, behind: readonly string[] = []): boolean {
+  const isDraft = SAYS.test(sentence) || LABEL.test(sentence);
+  if (isDraft || HOLD.test(sentence) || isHeldBack(sentence)) {
+    const until = dayIn(sentence, told);
+    return until === undefined || isBefore(told, until, isDraft ? '' : sentence);
   }
   if (!EMBARGO.test(sentence)) return false;
-  const until = dayIn(sentence, published);
-  if (until === undefined) return !OF_THE_DAY.test(sentence) && !/^for release/iu.test(sentence);
-  return isBefore(published, until);
+  const until = dayIn(sentence, told);
+  if (until !== undefined) return isBefore(told, until, sentence);
+  const [next = '', ...others] = behind;
+  if (OPEN.test(sentence) && REST.test(next)) return saysUnpublished(`${sentence} ${next}`, told, others);
+  return !OF_THE_DAY.test(sentence) && !/^for release/iu.test(sentence);
 }
 
 const isHeldBack = (words: string): boolean => HELD_BACK.test(words) && !BY_LAW.test(words);
 
-/** The day that a sentence names, ISO; without a year it is of that of the page. */
-function dayIn(sentence: string, published: string | null | undefined): string | undefined {
+/** The day that a sentence names, ISO; without a year it is of that of the page, or else the one nearest to when it was read. */
+function dayIn(sentence: string, { published, readAt }: Told): string | undefined {
   const [, month, day, dayFirst, monthLast, year = published?.slice(0, 4)] = DAY.exec(sentence) ?? [];
   const name = month ?? monthLast;
   const number = name === undefined ? undefined : monthNumber(name);
-  if (number === undefined || year === undefined) return undefined;
-  return `${year}-${number}-${(day ?? dayFirst ?? '').padStart(2, '0')}`;
+  if (number === undefined) return undefined;
+  const rest = `${number}-${(day ?? dayFirst ?? '').padStart(2, '0')}`;
+  if (year !== undefined) return `${year}-${rest}`;
+  if (readAt === undefined) return undefined;
+  const away = (one: string) => Math.abs(Date.parse(one) - Date.parse(readAt));
+  return [-1, 0, 1]
+    .map((later) => `${Number(readAt.slice(0, 4)) + later}-${rest}`)
+    .toSorted((one, other) => away(one) - away(other))[0];
 }
 
-/** Where nobody knows of which day a page is, any day may be to come. */
-const isBefore = (published: string | null | undefined, day: string): boolean =>
-  typeof published !== 'string' || published < day;
+const HOUR = /\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b|\b(\d{1,2}):(\d\d)\b/iu;
+const OF_EUROPE = /\b(?:GMT|BST|UTC|CES?T|London|Frankfurt|Brussels)\b/u;
+const OF_PACIFIC = /\bP[SD]?T\b|\bPacific\b/u;
+
+/** Where nobody knows of which day a page is or when it was read, any day may be to come. */
+function isBefore({ published, readAt }: Told, day: string, sentence: string): boolean {
+  // A page that gives itself the day of its embargo may be read before it.
+  if (typeof published === 'string' && published >= day && !(readAt !== undefined && readAt < day)) return false;
+  return readAt === undefined || sentence === '' || !(Date.parse(readAt) >= endOf(day, sentence));
+}
+
+/** When an embargo ends at the latest: what does not say whose hour it is, is of New York. */
+function endOf(day: string, sentence: string): number {
+  const [, hour = '0', minutes = '0', half, hours = hour, past = minutes] = HOUR.exec(sentence) ?? [];
+  const told = half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  const behind = OF_EUROPE.test(sentence) ? 0 : OF_PACIFIC.test(sentence) ? 8 : 5;
+  return Date.parse(`${day}T00:00:00Z`) + ((told + behind) * 60 + Number(past)) * 60_000;
+}

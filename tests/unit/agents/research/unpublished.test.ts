@@ -1,6 +1,8 @@
 // A test of a publishing system, a draft, an embargoed release and a text that nobody checked were quoted as news.
 import { describe, expect, test } from '@jest/globals';
 import { whySetAside } from '../../../../shared/agents/research/set-aside.ts';
+import { ownDay } from '../../../../shared/knowledge/own-day.ts';
+import { whyAside } from '../../../../shared/knowledge/why-aside.ts';
 
 const SAID = 'Kroger (KR) reported revenue of $33.9 billion for the third quarter.';
 const published = '2026-11-18';
@@ -73,6 +75,64 @@ describe('not meant to be read yet', () => {
     ...['Test: which store is cheapest?', 'Kroger in the NFL draft: a sponsor’s view'],
   ])('nor by a title such as %s', (title) => {
     expect(titled(title)).toBeNull();
+  });
+});
+
+describe('an embargo', () => {
+  const CPI = [
+    'Transmission of material in this release is embargoed until                  USDL-26-1684',
+    '8:30 a.m. (ET) Friday, November 13, 2026',
+  ].join('\n');
+  const read = (line: string, readAt: string, day?: string) =>
+    whySetAside({ title: 'Prices', text: `${line}\n\nConsumer prices rose 0.2% in October.`, published: day, readAt });
+
+  test.each([
+    CPI,
+    CPI.replace('\n', ' '),
+    'EMBARGOED FOR RELEASE AT 8:30 A.M. EST, Friday, November 13, 2026',
+    'Embargoed until 13 November',
+    'Strictly embargoed: not for release before November 13, 2026.',
+    'Hold for release until November 13, 2026.',
+  ])(
+    'whose day and hour have passed when its page is read, and whose page has no day, holds nothing back: %s',
+    (line) => {
+      expect(read(line, '2026-11-22T09:00:00Z')).toBeNull();
+      expect(read(line, '2026-11-12T23:00:00Z')).toBe('unpublished');
+    },
+  );
+
+  test.each([
+    ['8:30 a.m. (ET) Friday, November 13, 2026', '2026-11-13T13:29:00Z', 'unpublished'],
+    ['8:30 a.m. (ET) Friday, November 13, 2026', '2026-11-13T13:30:00Z', null],
+    ['4:05 p.m. PT on November 13, 2026', '2026-11-14T00:04:00Z', 'unpublished'],
+    ['4:05 p.m. PT on November 13, 2026', '2026-11-14T00:05:00Z', null],
+    ['07:00 GMT, 13 November 2026', '2026-11-13T07:00:00Z', null],
+    ['07:00 GMT, 13 November 2026', '2026-11-13T06:59:00Z', 'unpublished'],
+  ])('until %s, read at %s', (until, readAt, why) => {
+    expect(read(`Embargoed until ${until}`, readAt)).toBe(why);
+  });
+
+  test('holds back a page of its own day that is read on the day before, and on that day none', () => {
+    expect(read(CPI, '2026-11-12T20:00:00Z', '2026-11-13')).toBe('unpublished');
+    expect(read(CPI, '2026-11-13T08:00:00Z', '2026-11-13')).toBeNull();
+  });
+
+  test('of around New Year is of the year nearest to when it is read', () => {
+    expect(read('Embargoed until December 20', '2027-01-05T09:00:00Z')).toBeNull();
+    expect(read('Embargoed until January 5', '2026-12-30T09:00:00Z')).toBe('unpublished');
+  });
+
+  test('that has ended makes nothing else of a draft', () => {
+    expect(read(`${CPI}\n\nDraft - not for distribution`, '2026-11-22T09:00:00Z')).toBe('unpublished');
+  });
+
+  test('is judged alike by who reads a page and by what stores it', () => {
+    const content = `<html><body><main><pre>${CPI}\n\nConsumer prices rose 0.2% in October.</pre></main></body></html>`;
+    const document = { url: 'https://www.cpi.test/', title: 'Prices', contentType: 'text/html' as const, content };
+    const stored = (now: string) => whyAside({ ...document, sources: [] }, CPI, new Date(now));
+    expect(stored('2026-11-22T09:00:00Z')).toBeNull();
+    expect(stored('2026-11-12T09:00:00Z')).toBe('unpublished');
+    expect(ownDay(document)).toBe('2026-11-13');
   });
 });
 
