@@ -137,7 +137,7 @@ export function goalsOf(given: GivenGoals): RetirementGoals | undefined {
   // What is out of its range says enough: how it fits the others, given or not, only follows from it.
   const outOfRange = goals.error.issues.filter(({ code }) => code !== 'custom');
   const outside = new Set(outOfRange.map(({ path }) => flagAt(path, given)));
-  const issues = goals.error.issues.filter(({ code, path }) => {
+  const issues = withoutFollowing(goals.error.issues, given).filter(({ code, path }) => {
     return code !== 'custom' || !(outside.has(flagAt(path, given)) || valueAt(given, path) === undefined);
   });
   throw new CommandError(
@@ -151,6 +151,16 @@ export function goalsOf(given: GivenGoals): RetirementGoals | undefined {
       return `${flagAt(path, given)}: ${withFlags(issueMessage(issue, valueAt(given, path)))}`;
     }),
   );
+}
+
+/** Where the age given for the money to last to is past already, that work would end after it only follows. */
+function withoutFollowing<Issue extends { code: string; path: PropertyKey[] }>(
+  issues: readonly Issue[],
+  { lifeExpectancy }: GivenGoals,
+): Issue[] {
+  const misfit = (field: string) => (one: Issue) => one.code === 'custom' && one.path[0] === field;
+  const follows = lifeExpectancy !== undefined && issues.some(misfit('lifeExpectancy'));
+  return issues.filter((one) => !follows || !misfit('retireAt')(one));
 }
 
 /** Incomes that ended before today, each as a mistake: nothing of them would be counted. */
@@ -175,7 +185,7 @@ export function outOfRange(given: GivenGoals): string[] {
   if (goals.success) return endedIncomes(given);
   const isGiven = (path: readonly PropertyKey[]): boolean => valueAt(given, path) !== undefined;
   const outside = new Set(goals.error.issues.filter(({ code }) => code !== 'custom').map(({ path }) => path[0]));
-  return goals.error.issues
+  return withoutFollowing(goals.error.issues, given)
     .filter(({ code, path }) => {
       const other = BESIDE[String(path[0])];
       if (!isGiven(path)) return false;

@@ -141,7 +141,7 @@ export function readOptions(argv: readonly string[]): AnalyzeOptions {
   const from = read('--as-of', asOf, day);
   const question = read('--question', flags.question, askedText);
   const targets = readTargetFlags(flags, read);
-  const rebalancing = readRebalancingFlags(flags, read);
+  const rebalancing = readRebalancingFlags(flags, read, (text) => problems.push(text));
   const rates = readRateFlags(flags, read);
   if (problems.length > 0) problems.push(...outOfRange(given));
   let goals: RetirementGoals | undefined;

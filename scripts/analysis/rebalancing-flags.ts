@@ -29,13 +29,17 @@ export function addRebalancingFlags(command: Command): Command {
     .addOption(new Option('--fractional', 'trade parts of shares').default(false));
 }
 
-/** What is said of the trades; `read` takes note of what is wrong. Undefined where nothing is. */
-export function readRebalancingFlags(flags: RawRebalancingFlags, read: ReadFlag): RebalancingRequest | undefined {
+/** What is said of the trades; `read` and `problem` take note of what is wrong. Undefined where nothing is said. */
+export function readRebalancingFlags(
+  flags: RawRebalancingFlags,
+  read: ReadFlag,
+  problem: (text: string) => void,
+): RebalancingRequest | undefined {
   const newMoney = (flags.newMoney ?? []).flatMap((text) => read('--new-money', text, moneyFor) ?? []);
   const minimumTrade = read('--min-trade', flags.minTrade, amount);
   const bands = read('--bands', flags.bands, bandsIn);
   if (flags.buyOnly && flags.newMoney === undefined) {
-    read('--new-money', '', () => ({ ok: false, problem: '--buy-only needs it: there is nothing else to buy with.' }));
+    problem('--buy-only needs --new-money beside it: there is nothing else to buy with.');
   }
   const wanted: RebalancingRequest = {
     ...(newMoney.length > 0 && { newMoney }),

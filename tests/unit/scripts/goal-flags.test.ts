@@ -118,6 +118,18 @@ describe('goals from flags', () => {
     expect(readOptions(flags.split(' ')).goals?.otherIncome).toMatchObject([{ from: 62 }]);
   });
 
+  test.each(['', ' --contribute lots'])('a life that ends before today is one mistake, not two%s', (more) => {
+    const flags = `examples/portfolio.csv --age 62 --retire-at 66 --income 90000 --life-expectancy 60${more}`;
+    try {
+      readOptions(flags.split(' '));
+      throw new Error('It was taken.');
+    } catch (error) {
+      const said = error instanceof CommandError ? error.lines.join('\n') : String(error);
+      expect(said).toContain('--life-expectancy: must be above --age');
+      expect(said).not.toContain('--retire-at');
+    }
+  });
+
   test('a limit is told in plain words, by its flag', () => {
     expect(() => goalsOf({ ...given, age: 200, retireAt: 210 })).toThrow(
       expect.objectContaining({

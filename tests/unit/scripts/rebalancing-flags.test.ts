@@ -31,7 +31,13 @@ describe('flags about the trades', () => {
   });
 
   test('buying only without money to buy with is told', () => {
-    expect(() => options('--buy-only')).toThrow('A flag is wrong');
+    expect(() => options('--buy-only')).toThrow(
+      expect.objectContaining({
+        message: 'A flag is wrong:',
+        // Not that --new-money, which was not given, is "".
+        lines: expect.arrayContaining([expect.stringMatching(/^--buy-only needs --new-money/)]),
+      }),
+    );
   });
 
   test('money that comes in and no mix to put it towards is said to be left out, whatever stands in for a target', () => {
