@@ -1,5 +1,5 @@
 import { isAbsurd } from './is-absurd.ts';
-import { isContradicted, type KnownPrice } from './known-price.ts';
+import { areAbout, isContradicted, type KnownPrice } from './known-price.ts';
 
 /**
  * Whether a text says a price or a move of a security that Alex knows to be false, or that cannot be: who does is believed in
@@ -14,5 +14,10 @@ export function saysFalsePrice(
   known: readonly KnownPrice[],
   { written, about }: { written: string; about?: string | undefined },
 ): boolean {
-  return sentences.some((one) => isAbsurd(one) || isContradicted(one, known, { written, about }));
+  const meant = known.find(({ symbol }) => symbol === about);
+  return sentences.some((one, at) => {
+    if (isAbsurd(one) || isContradicted(one, known, { written })) return true;
+    const isUnnamed = meant !== undefined && isContradicted(one, known, { written, about });
+    return isUnnamed && areAbout(sentences.slice(0, at), meant);
+  });
 }

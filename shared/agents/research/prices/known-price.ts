@@ -1,5 +1,6 @@
 import { isPlausible } from '../../../market/plausible.ts';
 import { KNOWN_COMPANIES } from '../strangers/known-securities.ts';
+import { unheldNames } from '../strangers/names-in.ts';
 import { saidPrices } from './said-prices.ts';
 
 /** What Alex itself knows a security to cost, in US dollars. */
@@ -20,6 +21,10 @@ const ITSELF = /^(?:it|now|today)\b/iu;
 const OTHER_PAPER =
   /\bclass [A-Z]\b|\b[A-Z]-shares?\b|\b(?:bonds?|notes?|debentures?|convertibles?|preferred|preference|warrants?|depositary|ADRs?|futures|tender)\b/iu;
 const MARKED = /(?:\(|\$|\b(?:NYSE|NASDAQ|Nasdaq)\s?:\s?)([A-Z]{1,5}(?:[.-][A-Z])?)(?![\p{L}\p{N}])/u;
+/** ", a rival of AMD,": who it is, and whose price none is. */
+const ASIDE = /, (?:an?|the|which|whose|like|unlike|with|along with) [^,;]*,(?=\s)/giu;
+const SHARES = /^(?:['’]s?)? (?:shares|stock)\b/u;
+const WORDS = /[\p{L}\p{N}]+(?:[-&'’.][\p{L}\p{N}]+)*/gu;
 /** Years from any price. */
 const FAR = '9999-12-31';
 
@@ -42,8 +47,35 @@ export function isContradicted(
   if (meant.length === 0) return false;
   return saidPrices(sentence, Number(written.slice(0, 4)))
     .filter(({ of, isTold }) => of !== 'before' && (named.length > 0 || isTold || ITSELF.test(sentence)))
+    .filter(({ before }) => !isWhoseElse(before, meant))
     .some(({ usd, of }) => !meant.some((one) => fits(usd, one, of === 'now' ? written : null)));
 }
+
+/** Whether whoever is named last before a price is somebody else: "Bank of America gained as Citigroup rose to $112"; where none of them is named, anybody is. */
+function isWhoseElse(before: string, meant: readonly KnownPrice[]): boolean {
+  const told = before.replace(ASIDE, ' ');
+  const isNamed = meant.some((one) => names(told, one));
+  const others = unheldNames(told, ownWords(meant)).filter(
+    ({ known, form, end }) => !isNamed || known || form === 'symbol' || SHARES.test(told.slice(end)),
+  );
+  const last = others.at(-1);
+  return last !== undefined && !meant.some((one) => names(told.slice(last.end), one));
+}
+
+/**
+ * Whether what sentences say without a name may be of a security: whoever they name first, as their title does, and whoever they name last is that, as far as
+ * they name any that is known.
+ */
+export function areAbout(sentences: readonly string[], one: KnownPrice): boolean {
+  const own = ownWords([one]);
+  const named = sentences.flatMap((sentence) =>
+    names(sentence, one) ? [true] : unheldNames(sentence, own).some(({ known }) => known) ? [false] : [],
+  );
+  return named[0] !== false && named.at(-1) !== false;
+}
+
+const ownWords = (some: readonly KnownPrice[]): ReadonlySet<string> =>
+  new Set(some.flatMap(({ symbol, name }) => `${symbol} ${name}`.toLowerCase().match(WORDS) ?? []));
 
 /** @param day null: a high, a low or a target, which may be further off */
 function fits(usd: number, { symbol, usd: price, day: priced }: KnownPrice, day: string | null): boolean {

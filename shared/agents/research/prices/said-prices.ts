@@ -8,6 +8,8 @@ export interface SaidPrice {
   of: 'now' | 'lately' | 'before';
   /** Whether the sentence says that it is a security's; it may be said elsewhere. */
   isTold: boolean;
+  /** The sentence up to the amount. */
+  before: string;
 }
 
 /** Dollars and cents, no millions. */
@@ -45,7 +47,7 @@ export function saidPrices(sentence: string, year: number): SaidPrice[] {
     const isSecurity = isOfSecurity(sentence.slice(0, found.index), after);
     if (isSecurity === false) return [];
     const usd = cents === undefined ? numberOf(dollars ?? worded ?? '') : centsOf(cents) / 100;
-    return Number.isFinite(usd) && usd > 0 ? [{ usd, of: timeOf(sentence, year), isTold: isSecurity === true }] : [];
+    return Number.isFinite(usd) && usd > 0 ? [{ usd, of: timeOf(sentence, year), isTold: isSecurity === true, before: sentence.slice(0, found.index) }] : [];
   });
 } // prettier-ignore
 

@@ -6,6 +6,7 @@ import { isDisguised } from '../../../../shared/agents/research/disguise/is-disg
 import { isEnglish } from '../../../../shared/agents/research/disguise/is-english.ts';
 import { plainReading } from '../../../../shared/agents/research/disguise/plain-reading.ts';
 import { isAbsurd } from '../../../../shared/agents/research/prices/is-absurd.ts';
+import { saysFalsePrice } from '../../../../shared/agents/research/prices/false-price.ts';
 import { isContradicted } from '../../../../shared/agents/research/prices/known-price.ts';
 import { isReport, subjectOf } from '../../../../shared/agents/research/reports.ts';
 import { whyPassageAside } from '../../../../shared/agents/research/passage-aside.ts';
@@ -244,6 +245,37 @@ describe('a price on a page', () => {
   test('without a name is that of what the whole page is about', () => {
     expect(far('The shares closed at $3.10.', 'NVDA')).toBe(true);
     expect(far('The shares closed at $3.10.')).toBe(false);
+  });
+});
+
+describe('a price of one company', () => {
+  const one = (symbol: string, name: string, usd: number) => ({ symbol, name, usd, day: '2026-11-20' });
+  const bank = one('BAC', 'BANK OF AMERICA CORP', 52);
+  const chips = one('NVDA', 'NVIDIA Corporation', 181.4);
+  const isFalse = (said: string[], known: typeof bank) =>
+    saysFalsePrice(said, [known], { written: '2026-11-18', about: known.symbol });
+
+  test.each([
+    [['Citigroup earns more', 'Citigroup shares rose 1.2% to $112.40.', 'Bank of America earned $8.1 billion.'], bank],
+    [['Citigroup earns more', 'The shares closed at $112.40 on Friday.', 'Bank of America earned $8.1 billion.'], bank],
+    [['JPMorgan lifts its outlook', 'JPMorgan shares rose 1.4% to $318.20.'], bank],
+    [['Bank of America gained 1% as Citigroup shares rose to $112.40.'], bank],
+    [['Regional banks', 'Regions Financial shares rose to $29.40 and Truist shares to $28.10.'], bank],
+    [['Bank of America cut its price target on Goldman Sachs to $790.'], bank],
+    [['Intel adds jobs', 'Intel said so on Friday.', 'The stock closed at $20.10 on Friday.'], chips],
+    [['Nvidia and others', 'AMD rose, too.', 'The stock closed at $620.10 on Friday.'], chips],
+  ])('is not held against what is known of another: %s', (said, known) => {
+    expect(isFalse(said, known)).toBe(false);
+  });
+
+  test.each([
+    [['Banks', 'Citigroup shares rose to $112.40, and Bank of America shares fell to $5.20.'], bank],
+    [['Nvidia, a rival of AMD, closed at $8.62 on Friday.'], chips],
+    [['Goldman Sachs analysts said that Nvidia fell to $8.62.'], chips],
+    [['Lead market update', 'The shares closed at $3.10 on Friday.'], chips],
+    [['Nvidia slides', 'The chip maker lost 2% this week.', 'The shares closed at $3.10 on Friday.'], chips],
+  ])('is judged as its own beside others: %s', (said, known) => {
+    expect(isFalse(said, known)).toBe(true);
   });
 });
 
