@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Bundle } from './bundle-function.ts';
 import type { FoundFunction } from './find-functions.ts';
 import { readRecord, writeRecord } from './function-record.ts';
 import type { FunctionRecord } from './function-record.ts';
 import type { inputHasher } from './input-hash.ts';
 import { largestModules } from './module-sizes.ts';
 import { replaceFile } from './replace-file.ts';
+import type { Deflate } from './zip-bundle.ts';
 
 export interface PackedFunction extends FoundFunction {
   record: FunctionRecord;
@@ -43,13 +45,20 @@ export async function packageFunction(
   // Loaded only now: where nothing changed, starting must not pay for a bundler.
   const { bundleFunction } = await import('./bundle-function.ts');
   const { zipBundle, deflateWithZopfli } = await import('./zip-bundle.ts');
+  const { minifiedAgain } = await import('./minify-again.ts');
   const { deferred, ...whole } = await bundleFunction(root, entry);
-  const files = { 'index.mjs': whole, ...deferred };
-  const bundles = Object.values(files);
-  const contents = Object.fromEntries(Object.entries(files).map(([file, { code }]) => [file, code]));
-  const quick = await zipBundle(contents);
+  let files: Readonly<Record<string, Bundle>> = { 'index.mjs': whole, ...deferred };
+  const zipped = (deflate?: Deflate) =>
+    zipBundle(Object.fromEntries(Object.entries(files).map(([file, { code }]) => [file, code])), deflate);
+  const isAbove = ({ byteLength }: Uint8Array) => byteLength > config.zipBudget * 1024;
+  let zip = await zipped();
   // Most are far below their budget, and only one that is above it is worth the seconds.
-  const zip = quick.byteLength <= config.zipBudget * 1024 ? quick : await zipBundle(contents, deflateWithZopfli);
+  if (isAbove(zip)) zip = await zipped(deflateWithZopfli);
+  if (isAbove(zip)) {
+    files = { ...files, 'index.mjs': await minifiedAgain(whole) };
+    zip = await zipped(deflateWithZopfli);
+  }
+  const bundles = Object.values(files);
   const inputs = [...new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)))]
     .filter((path) => !path.includes('node_modules/'))
     .sort();

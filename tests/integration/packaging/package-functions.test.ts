@@ -1,5 +1,6 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { packageFunctions } from '../../../scripts/packaging/package-functions.ts';
@@ -91,6 +92,29 @@ describe('packaging', () => {
     expect(code()).toEqual(content);
     // Nothing that it leaves behind ends the process at a rejected promise.
     expect(process.listenerCount('unhandledRejection')).toBe(listening);
+  });
+
+  test('a zip that is still above its budget then is minified again, and its handler and source map lead where they did', async () => {
+    // What a function makes and never uses: only terser looks for it inside of functions.
+    const idle = Array.from({ length: 5000 }, (_, at) => `const idle${at} = { at: '${(at * 7919) % 104_729}' };`);
+    const handler = `export async function handler() {\n${idle.join('\n')}\nreturn 'as before';\n}`;
+    workspace.write('lambdas/adviser/handler.ts', handler);
+    const size = async () => (await pack()).find(({ name }) => name === 'adviser')?.record.zipBytes ?? 0;
+    const quick = await size();
+    const zipBudget = 10;
+    expect(quick).toBeGreaterThan(2 * zipBudget * 1024);
+    workspace.edit('adviser', (config) => (config.zipBudget = zipBudget));
+    expect(await size()).toBeLessThanOrEqual(zipBudget * 1024);
+    const first = workspace.read('dist/adviser.zip');
+    const code = unzipSync(first)['index.mjs'] ?? new Uint8Array();
+    writeFileSync(join(workspace.root, 'adviser.mjs'), code);
+    const { handler: packaged } = (await import(pathToFileURL(join(workspace.root, 'adviser.mjs')).href)) as { handler: () => Promise<unknown> }; // prettier-ignore
+    expect(await packaged()).toBe('as before');
+    const map = JSON.parse(workspace.read('dist/meta/adviser.mjs.map').toString()) as { sources: string[] };
+    expect(map.sources.join(' ')).toContain('lambdas/adviser/handler.ts');
+    rmSync(join(workspace.dist, 'adviser.zip'));
+    await pack();
+    expect(workspace.read('dist/adviser.zip')).toEqual(first);
   });
 
   test('a zip over its budget fails, naming function, size, budget and its ten largest modules', async () => {
