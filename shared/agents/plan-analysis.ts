@@ -1,6 +1,16 @@
+import { simulated } from '../finance/question/answer-question.ts';
+import { applyChanges } from '../finance/question/scenario.ts';
 import { analysisPlanPrompt } from '../prompts/analysis-plan.ts';
 import type { QuestionContext } from '../prompts/analysis-plan.ts';
-import { analysisPlan, claimingAges, crashYears, FULL_PLAN, isOpen, MOST_SOLVED } from '../schemas/analysis-plan.ts';
+import {
+  analysisPlan,
+  claimingAges,
+  crashYears,
+  FULL_PLAN,
+  isOpen,
+  MOST_SOLVED,
+  planChange,
+} from '../schemas/analysis-plan.ts';
 import type { AnalysisPlan, PlanChange } from '../schemas/analysis-plan.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
 import { planPart } from './models/narrator/parts/plan.ts';
@@ -86,7 +96,7 @@ function problemsIn(
       who === null || isIn(question, who) ? [] : [`"${who}" is no name of the question`],
     ),
     ...changes.flatMap((change) => problemIn(change)),
-    ...turnedRound(changes, planPlay(question, goals?.age ?? null)),
+    ...otherwiseRead({ whatIfs }, planPlay(question, goals?.age ?? null), goals, known),
     ...openProblems(whatIfs),
     ...unread
       .filter(({ words }) => !isIn(question, words))
@@ -98,20 +108,70 @@ function problemsIn(
   ];
 }
 
-/** Changes that have a number for something else than rules read it as, where they read all of the question: "save $10,000 more" is no saving of $10,000. */
-function turnedRound(changes: readonly PlanChange[], { whatIfs, unread = [] }: AnalysisPlan): string[] {
-  const read = unread.length > 0 ? [] : whatIfs.flatMap((one) => one.changes).filter(({ value }) => value > 0);
-  return changes.flatMap((one) => {
-    const same = read.filter(({ value }) => value === one.value);
-    const [first] = same;
-    if (first === undefined || same.some((other) => sayingOf(other) === sayingOf(one))) return [];
-    return [`${one.value} is said as "${first.how}" of "${first.what}", and not as "${one.how}" of "${one.what}"`];
-  });
+/**
+ * Where rules read all of the question: what-ifs of which something else comes than of theirs, or that lack one of theirs. "$5,000 a month" is
+ * no $5,000 a year, and "in ten years" is not today. Where they found nothing to try: what no number of the question says.
+ */
+function otherwiseRead(
+  { whatIfs }: Pick<AnalysisPlan, 'whatIfs'>,
+  { whatIfs: read, focus, outside, unread = [] }: AnalysisPlan,
+  goals: QuestionContext['goals'],
+  known: ReadonlySet<number>,
+): string[] {
+  if (unread.length > 0 || (read.length === 0 && outside.length > 0)) return [];
+  const each = ({ changes }: WhatIf) => changes.map((one) => effectOf([one], goals)).sort();
+  const isSame = (one: WhatIf, other: WhatIf) =>
+    each(one).join() === each(other).join() || effectOf(one.changes, goals) === effectOf(other.changes, goals);
+  const single = new Set(read.flatMap(each));
+  const isRead = (one: PlanChange): boolean =>
+    read.length > 0
+      ? single.has(effectOf([one], goals))
+      : known.has(one.value) || one.what === 'mix' || isOpen(one) || (one.what === 'crash' && focus.includes('risk'));
+  const isPart = (one: WhatIf) =>
+    read.some((other) => other.changes.length > one.changes.length && each(one).every((part) => each(other).includes(part))); // prettier-ignore
+  return [
+    ...whatIfs
+      .filter((one) => !read.some((other) => isSame(one, other)))
+      .flatMap(({ changes }) => changes.filter((one) => !isRead(one)))
+      .map((one) => `the question does not ask for ${inJson(one)}`),
+    ...read
+      .filter((one) => !isPart(one) && !whatIfs.some((other) => isSame(one, other)))
+      .map((one) => `no what-if is ${inJson(one)}, as the question asks`),
+  ];
 }
 
-/** What is paid today may be a cost or be taken from the portfolio. */
-const sayingOf = ({ what, how }: PlanChange): string =>
-  what === 'cost' || (what === 'balance' && how === 'down') ? 'paid' : `${what} ${how}`;
+type WhatIf = AnalysisPlan['whatIfs'][number];
+
+const inJson = (one: unknown): string => JSON.stringify(one, (_, value: unknown) => value ?? undefined);
+
+/** What comes of changes, so that "at 60" and "five years earlier" are one; of those whose effect the portfolio tells, as they are written. */
+function effectOf(changes: readonly PlanChange[], goals: QuestionContext['goals']): string {
+  const standing = { goals, balance: 1e9, stocks: 0.5, inflation: 0.02 };
+  const isPlain = (one: PlanChange): boolean => {
+    const tried = applyChanges([one], standing);
+    return tried.impossible === null && simulated(tried) !== simulated(standing);
+  };
+  const { plain = [], written = [] } = Object.groupBy(changes.map(alike), (one) =>
+    isPlain(one) ? 'plain' : 'written',
+  );
+  const names = written.map((one) =>
+    JSON.stringify(
+      planChange.keyof().options.map((name) => (name === 'per' ? (one.per ?? 'year') : (one[name] ?? null))),
+    ),
+  );
+  return [simulated(applyChanges(plain, standing)), ...changes.map(({ who = '' }) => who), ...names.sort()].join();
+}
+
+/** What is paid today may be a cost or be taken from the portfolio, and what has no date and no end comes today. */
+function alike(change: PlanChange): PlanChange {
+  const { what, how, when, time, toAge, years, mix } = change;
+  return {
+    ...change,
+    ...(what === 'balance' && how === 'down' && { what: 'cost', how: 'to' }),
+    ...(when === 'in_years' && time === 0 && (toAge ?? years ?? null) === null && { when: null, time: null }),
+    ...(mix && { value: 0, mix: mix.toSorted((one, other) => one.asset.localeCompare(other.asset)) }),
+  };
+}
 
 /** Whether a question gives an age at which to claim Social Security; who asks for one gives none. */
 const saysWhenToClaim = (numbers: ReadonlySet<number>): boolean => [...numbers].some((one) => one >= 62 && one <= 70);

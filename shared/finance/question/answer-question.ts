@@ -103,7 +103,7 @@ function foundIn({ found }: Tried): Pick<Scenario, 'found'> {
 const isPlanned = ({ said }: Tried): boolean => said.every(({ same }) => same);
 
 /** What is simulated of it. Of a plan's market a question changes nothing but what `stockPrices`, `inflation` and `falls` say. */
-const simulated = (tried: Tried): string =>
+export const simulated = (tried: Standing): string =>
   JSON.stringify([tried.plan && { ...tried.plan, market: null }, ...SIMULATED.map((name) => tried[name])]);
 
 const SIMULATED = ['goals', 'balance', 'stockPrices', 'inflation', 'falls', 'sums', 'shares', 'spent', 'saved', 'returns'] as const; // prettier-ignore
