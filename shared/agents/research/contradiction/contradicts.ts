@@ -1,4 +1,5 @@
 import { sentencesIn } from '../../../knowledge/sentences-in.ts';
+import { isSameTime } from './announced.ts';
 import { wordedApart } from './measure-words.ts';
 import { toldFigures, type ToldFigure } from './told-figures.ts';
 
@@ -30,7 +31,8 @@ export const areContrary = (one: readonly ToldFigure[], other: readonly ToldFigu
   one.some((mine) => other.some((its) => isOther(mine, its)));
 
 function isOther(one: ToldFigure, other: ToldFigure): boolean {
-  if (one.subject !== other.subject || one.measure !== other.measure || one.period !== other.period) return false;
+  if (one.subject !== other.subject || one.measure !== other.measure || !isSameTime(one.period, other.period))
+    return false;
   const words = wordedApart(one, other);
   if (words === null) return false;
   const apart = Math.abs(one.value - other.value);

@@ -4,6 +4,9 @@ const FIGURE =
 const RANGE = /^\s?(?:to|[-–—])\s?([$€£]?)\d[\d.,]*(\s?(?:%|per ?cent|points?))?/iu;
 const ROUGH =
   /\b(?:about|around|roughly|approximately|nearly|almost|some|more than|over|less than|under|at least|up to|close to)\s*$/iu;
+const ABOUT = /\b(?:about|around|roughly|approximately)\s*$/iu;
+/** Above this share of it what is "about" a figure is another one. */
+const NEARLY = 0.05;
 const SCALES: Readonly<Record<string, number>> = {
   ...{ thousand: 1e3, million: 1e6, mn: 1e6, billion: 1e9, bn: 1e9, trillion: 1e12, tn: 1e12 },
 };
@@ -31,6 +34,9 @@ export function figureIn(text: string): Figure | null {
   const times = SCALES[scale.toLowerCase()] ?? 1;
   const place = times * 10 ** -(number.split('.')[1]?.length ?? 0);
   const before = text.slice(0, index);
+  // "About $98 billion" is not 93: in the last digit that is no nought it may be wrong by two.
+  const near = 2 * times * lastDigit(number);
+  const isNear = ABOUT.test(before) && near < NEARLY * Number(number) * times;
   const behind = text.slice(index + whole.length);
   const [, money = '', percent] = RANGE.exec(behind) ?? [];
   // "6 basis points to 4.02%" goes from nowhere to there.
@@ -40,8 +46,8 @@ export function figureIn(text: string): Figure | null {
   return {
     said: {
       value: (sign === undefined || sign === '+' ? 1 : -1) * Number(number) * times,
-      place,
-      isRough: ROUGH.test(before),
+      place: isNear ? 2 * near : place,
+      isRough: !isNear && ROUGH.test(before),
     },
     unit:
       currency ||
@@ -49,4 +55,11 @@ export function figureIn(text: string): Figure | null {
     before,
     behind,
   };
+}
+
+/** The unit of the last digit that is no nought: of "98" 1, of "7,200" 100, of "4.10" 0.1. */
+function lastDigit(number: string): number {
+  const [whole = '', part = ''] = number.split('.');
+  const digits = part.replace(/0+$/u, '');
+  return digits === '' ? 10 ** (/0*$/u.exec(whole)?.[0].length ?? 0) : 10 ** -digits.length;
 }

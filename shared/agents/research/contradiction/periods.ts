@@ -62,6 +62,8 @@ const KINDS: readonly (readonly [RegExp, Resolve])[] = [
   ],
   [new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4})\\b)?`, 'giu'), ([, name, day, year], written) => dayOf(name, day, year, written)],
   [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH}(?: (\\d{4}))?\\b`, 'giu'), ([, day, name, year], written) => dayOf(name, day, year, written)],
+  // "The September quarter", as companies say whose year is another.
+  [new RegExp(`\\b(?:the |its )?${MONTH_NAMED}[- ]quarter\\b(?:(?: of)?,? (\\d{4}))?`, 'giu'), ([, name, year], written) => `quarter to ${monthOf(name, year, written)}`],
   [
     /\b(?:(first|second|third|fourth)[- ]quarter|Q([1-4]))\b(?:,?(?: of)?( fiscal)?(?: year)? (\d{4})\b)?/giu,
     ([, name, number, fiscal = '', year], written) => {
@@ -71,7 +73,7 @@ const KINDS: readonly (readonly [RegExp, Resolve])[] = [
   ],
   [new RegExp(`\\b${MONTH_NAMED}(?: of)?,? (\\d{4})\\b`, 'giu'), ([, name, year], written) => monthOf(name, year, written)],
   [new RegExp(`\\b(?:in|during|for|over|since|of|by) (?:early |mid-|late |all of )?${MONTH_NAMED}\\b`, 'giu'), ([, name], written) => monthOf(name, undefined, written)],
-  [new RegExp(`\\b(?:(?:the )?end of|ended|closed|finished) ${MONTH_NAMED}\\b`, 'giu'), ([, name], written) => `end of ${monthOf(name, undefined, written)}`],
+  [new RegExp(`\\b(?:(?:the )?end of|ended|closed|finished|through|until|as of) ${MONTH_NAMED}(?:,? (\\d{4}))?\\b`, 'giu'), ([, name, year], written) => `end of ${monthOf(name, year, written)}`],
   // Of last Wednesday nobody knows whether it is the latest.
   [new RegExp(`\\b(last |next )?(${WEEKDAYS.join('|')})\\b`, 'giu'), ([, other, name = ''], written) => {
     const back = (new Date(written).getUTCDay() - WEEKDAYS.indexOf(name.toLowerCase()) + 7) % 7;
@@ -102,6 +104,18 @@ export interface Period {
   rest: string;
 }
 
+const YEAR_SO_FAR = /^(?:so far this year|year[- ]to[- ]date|year) up to /u;
+
+/** "This year through October": of two times the one that they are together; null where they are none. */
+function yearTo(keys: readonly (string | null)[]): string | null {
+  const [one, other, third] = keys.toSorted((a, b) => Number(YEAR_SO_FAR.test(b ?? '')) - Number(YEAR_SO_FAR.test(a ?? '')));
+  if (third !== undefined || typeof one !== 'string' || typeof other !== 'string' || !YEAR_SO_FAR.test(one)) return null;
+  const end = /^(?:end of )?(?:all )?(\d{4}-\d\d(?:-\d\d)?)$/u.exec(other)?.[1];
+  return end === undefined ? null : `calendar year to ${isLastOfMonth(end) ? end.slice(0, 7) : end}`;
+} // prettier-ignore
+
+const isLastOfMonth = (day: string): boolean => A_DAY.test(day) && moved(day, 1).endsWith('-01');
+
 /** @param written the day of the page, ISO */
 export function periodIn(text: string, written: string): Period {
   let rest = text;
@@ -112,6 +126,8 @@ export function periodIn(text: string, written: string): Period {
   }
   // Named in some other way: of which time it is nobody knows.
   if (NAMED.test(rest)) keys.add(null);
+  const span = yearTo([...keys]);
+  if (span !== null) return { key: span, rest };
   const [key = '', second] = keys;
   return { key: second === undefined ? key : null, rest };
 }

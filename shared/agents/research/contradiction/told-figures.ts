@@ -1,4 +1,5 @@
 import { withoutEntryTime } from '../framing/entry-times.ts';
+import { standsFrom } from './announced.ts';
 import { figureIn, type Figure } from './figure-in.ts';
 import { comparedBy } from './measure-words.ts';
 import { periodIn } from './periods.ts';
@@ -90,7 +91,7 @@ export function toldFigures(sentence: string, written: string): ToldFigure[] {
     const own = periodIn(rest.slice(0, BREAKS.exec(rest)?.index ?? rest.length), written);
     // A time that stands elsewhere in the sentence may be of something else, and on a day a quarter is only reported.
     const told = [ofPhrase.quarter, own.key, opened, ofPhrase.span].find((key) => key !== '');
-    const period = told === undefined && !isTold ? written : (told ?? null);
+    const period = told === null ? null : (standsFrom(said, told ?? null, written) ?? (isTold ? null : written));
     if (period === null) return set;
     const verb = {
       moves: up !== undefined ? 1 : down !== undefined ? -1 : 0,

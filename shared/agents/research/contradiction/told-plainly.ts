@@ -1,12 +1,12 @@
-/** A figure, as a clause has one behind its verb. */
-const FIGURE = '(?:(?:about|around|nearly|some|roughly|more than|almost) )?\\$?\\d[\\d.,]*\\d?(?:\\s?(?:thousand|million|billion|trillion))?(?:\\s?(?:%|percent|per cent))?'; // prettier-ignore
+import { announcedPlainly, FIGURE } from './announced.ts';
+
 /** What of consumer prices is told of twelve months is inflation, by whichever of its names. */
 const PRICES_ROSE = new RegExp(
   `^(?:The\\s)?(?:U\\.?S\\.?\\s)?(core\\s)?(?:consumer prices?(?: index)?|CPI)\\s(?:rose|increased|climbed|advanced|was up|were up)\\s(${FIGURE})\\s(?:(?:in|for)\\s(\\p{Lu}\\p{Ll}+)\\s)?(?:(?:from|compared with|over|than) (?:a|the) year (?:earlier|ago|before)|year[- ](?:over|on)[- ]year|(?:over|in|during|for) the (?:past |last )?(?:12|twelve) months)(?:\\s(?:to|through|ended|ending|in|for)(?: in)?\\s(\\p{Lu}\\p{Ll}+))?`,
   'iu',
 );
 const NOUN =
-  '(?:(?:an?|record|its|total|net new)\\s)*((?:(?:\\p{Ll}[\\p{L}-]*|SEC|U\\.?S\\.?)\\s){0,3}?\\p{Ll}[\\p{L}-]*)';
+  '(?:(?:an?|record|its|total|net new)\\s)*((?:(?:\\p{Ll}[\\p{L}-]*|\\d+-\\p{Ll}+|SEC|U\\.?S\\.?)\\s){0,3}?\\p{Ll}[\\p{L}-]*)';
 const HAS = '(?:reported|posted|announced|recorded|generated|had|has|carries|carried)';
 /** What follows what a figure is of: a time, or the end. */
 const DONE = '(?=\\s(?:in|for|at|on|as of|during|over|last|this)\\b|[.,;]|$)';
@@ -47,7 +47,7 @@ const inflation = (_: string, core = '', figure = '', month = '', inMonth = ''):
  * @example toldPlainly('Outflows from BND were $400 million in October') // 'BND gave up $400 million in October'
  */
 export function toldPlainly(clause: string): string {
-  const flows = clause
+  const flows = announcedPlainly(clause)
     .replace(HAD_FLOWS, flowVerb)
     .replace(FLOWS, (_, way: string, whose: string) => flowVerb('', whose, way));
   const ways = ADJUSTED.test(clause) ? WAYS.slice(0, 1) : WAYS;
