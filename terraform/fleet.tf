@@ -9,23 +9,36 @@ locals {
   function_triggers = { for name, config in local.functions : name => try(config.triggers, []) }
   service_needs     = { for name, config in local.services : name => distinct(try(config.needs, [])) }
 
-  # A function that answers people or a queue is one of the agents; another comes with the last of the stages that its needs
-  # belong to, and by default with the agents too.
+  # A function waits for the stages that its needs belong to, and for those of the functions that it invokes or sends to; one that
+  # answers people or a queue, or that no need has a stage of, comes with the agents (scripts/terraform/stage-of.ts has the same).
   stage_of_need = {
     "embeddings"    = "2-embeddings"
     "vectors:read"  = "3-ingest"
     "vectors:write" = "3-ingest"
     "researcher"    = "4-researcher"
   }
-  function_stages = {
-    for name, needs in local.function_needs : name => coalescelist(
-      anytrue([for trigger in local.function_triggers[name] : contains(["http", "sqs"], trigger.type)])
-      ? []
-      : distinct([for need in needs : local.stage_of_need[need] if contains(keys(local.stage_of_need), need)]),
-      ["6-agents"],
+  stages_of_needs = {
+    for name, needs in local.function_needs : name => distinct([for need in needs : local.stage_of_need[need] if contains(keys(local.stage_of_need), need)])
+  }
+  own_stages = {
+    for name, stages in local.stages_of_needs : name => concat(
+      stages,
+      length(stages) == 0 || anytrue([for trigger in local.function_triggers[name] : contains(["http", "sqs"], trigger.type)]) ? ["6-agents"] : [],
     )
   }
-  # Who calls the researcher alone waits until it is there, so that its repository can be made before its image.
+  queue_takers = merge([
+    for name, triggers in local.function_triggers : { for trigger in triggers : "send:${trigger.queue}" => name if trigger.type == "sqs" }
+  ]...)
+  # Itself and whom it calls; then whom those call, each step twice as far as the last: sixteen calls, one after the other.
+  calls_1  = { for name, needs in local.function_needs : name => distinct(concat([name], [for need in needs : trimprefix(need, "invoke:") if startswith(need, "invoke:") && contains(keys(local.functions), trimprefix(need, "invoke:"))], [for need in needs : local.queue_takers[need] if contains(keys(local.queue_takers), need)])) }
+  calls_2  = { for name, called in local.calls_1 : name => distinct(flatten([for one in called : local.calls_1[one]])) }
+  calls_4  = { for name, called in local.calls_2 : name => distinct(flatten([for one in called : local.calls_2[one]])) }
+  calls_8  = { for name, called in local.calls_4 : name => distinct(flatten([for one in called : local.calls_4[one]])) }
+  calls_16 = { for name, called in local.calls_8 : name => distinct(flatten([for one in called : local.calls_8[one]])) }
+  function_stages = {
+    for name, called in local.calls_16 : name => distinct(flatten([for one in called : local.own_stages[one]]))
+  }
+  # Who calls the researcher, or somebody who does, waits until it is there, so that its repository can be made before its image.
   awaits_researcher = { for name, stages in local.function_stages : name => contains(stages, "4-researcher") && !contains(keys(local.deployed_services), "researcher") }
   deployed_functions = {
     for name, config in local.functions : name => config
@@ -80,8 +93,8 @@ locals {
 
   # What a deployed function or service asks for and this deployment does not have: see the precondition in outputs.tf.
   unmet_needs = flatten([
-    [for name in keys(local.deployed_functions) : [for need in local.function_needs[name] : "${name}: ${need}" if !contains(keys(local.function_grants), need)]],
-    [for name in keys(local.deployed_services) : [for need in local.service_needs[name] : "${name}: ${need}" if !contains(keys(local.grants), need)]],
+    [for name in keys(local.deployed_functions) : [for need in local.function_needs[name] : "lambdas/${name}/lambda.json: ${need}" if !contains(keys(local.function_grants), need)]],
+    [for name in keys(local.deployed_services) : [for need in local.service_needs[name] : "services/${name}/service.json: ${need}" if !contains(keys(local.grants), need)]],
   ])
   secret_names = toset(flatten([
     for needs in concat(

@@ -59,7 +59,7 @@ export function byTheClock({ stages, rates, database, fleet }: ClockSettings): B
     const researches = config.needs.includes('researcher');
     const wakes = asked && database.min === 0;
     const hours = wakes ? Math.min((runs * awakeFor(researches ? RESEARCH : WORK, database)) / 60, 24) : 0;
-    return [{ name, stage: stageOf(config), runs, hours, writers, researches }];
+    return [{ name, stage: stageOf(config, fleet), runs, hours, writers, researches }];
   });
   const there = thereWith(stages);
   const turn = inTurn(stages);

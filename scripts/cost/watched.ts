@@ -1,5 +1,5 @@
 import type { Fleet } from '../terraform/fleet.ts';
-import { stageOf } from '../terraform/stage-of.ts';
+import { comesWith } from '../terraform/stage-of.ts';
 import type { Stage } from '../terraform/variables-file.ts';
 
 /** What stage 8 and the queues watch of what is there. */
@@ -20,8 +20,8 @@ export interface Watched {
 const MODEL_STEPS = 6;
 
 /** @param there the stages that are there; tests/terraform holds it to the plan. */
-export function watched({ functions }: Fleet, there: readonly Stage[]): Watched {
-  const deployed = [...functions.values()].filter((config) => there.includes(stageOf(config)));
+export function watched(fleet: Fleet, there: readonly Stage[]): Watched {
+  const deployed = [...fleet.functions.values()].filter((config) => comesWith(config, there, fleet));
   const triggers = deployed.flatMap((one) => one.triggers);
   const queues = new Set(triggers.flatMap((trigger) => (trigger.type === 'sqs' ? [trigger.queue] : [])));
   const has = (type: 'http' | 'rest'): number => (triggers.some((trigger) => trigger.type === type) ? 1 : 0);

@@ -1,7 +1,7 @@
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { LambdaConfig } from '../../shared/schemas/lambda-config.ts';
 import { awsLimits } from '../target/aws-limits.ts';
-import { stageOf } from '../terraform/stage-of.ts';
+import { comesWith } from '../terraform/stage-of.ts';
 import { stagesIn, textVariable } from '../terraform/variables-file.ts';
 import type { AccountSettings } from './account.ts';
 import { unknown } from './asking-aws.ts';
@@ -44,7 +44,7 @@ function newReservations({ variables, project, fleet, made }: AccountSettings): 
   const text = textVariable(variables, 'reserved_concurrency') ?? '10';
   const common = text === 'null' ? null : Number(text);
   const growing = [...fleet.functions]
-    .filter(([, config]) => stages.includes(stageOf(config)))
+    .filter(([, config]) => comesWith(config, stages, fleet))
     .map(([name, config]) => ({
       name,
       isOwn: config.reservedConcurrency !== null,

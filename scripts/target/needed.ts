@@ -44,8 +44,9 @@ export function needResearcher(target: Target): string {
 async function stageOfFunction(name: string): Promise<Stage> {
   // Only now: the folders are looked at where a function is missing, and their schemas are much to load.
   const { readFleet } = await import('../terraform/fleet.ts');
-  const config = readFleet().functions.get(name);
-  return config === undefined ? '6-agents' : stageOf(config);
+  const fleet = readFleet();
+  const config = fleet.functions.get(name);
+  return config === undefined ? '6-agents' : stageOf(config, fleet);
 }
 
 function missing({ name, label }: Target, what: string, stage: Stage): never {

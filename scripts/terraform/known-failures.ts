@@ -5,6 +5,7 @@ import type { Explanation } from './explanation.ts';
 import { failedQuota, policyTooLong } from './failed-quotas.ts';
 import { heldFailures } from './held-failures.ts';
 import { networkFailures } from './network-failures.ts';
+import { neededFailures } from './needed-failures.ts';
 import { busyFailures, passingFailures } from './passing-failures.ts';
 import { providerFailures, UPGRADE } from './provider-failures.ts';
 import { stateFailures } from './state-failures.ts';
@@ -91,6 +92,7 @@ export const knownFailures: readonly Explanation[] = [
       SIGN_IN,
     ],
   },
+  ...neededFailures,
   ...stateFailures,
   {
     when: /Saved plan (?:is stale|does not match)/,

@@ -6,13 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import type { Deployment } from './deployment.ts';
 import { laptopFleet, readFolders } from './laptop-fleet.ts';
-import { missing, offlineTerraform, type OfflineTerraform } from './offline-terraform.ts';
+import { missing, offlineTerraform, zipOf, type OfflineTerraform } from './offline-terraform.ts';
 import { otherSettings, otherValues, settingFindings, valuesOf } from './other-settings.ts';
 import { outputFindings } from './outputs.ts';
 import { ownFindings } from './own-rules.ts';
 import { plannedFleet, resourcesIn } from './planned-fleet.ts';
 import { policyFindings, unaccepted } from './policy-rules.ts';
 import { everything, settings, variables } from './settings.ts';
+import { explainTerraformFailure } from '../../scripts/terraform/explain-failure.ts';
+import { readFleet } from '../../scripts/terraform/fleet.ts';
+import { stagesOf } from '../../scripts/terraform/stage-of.ts';
 import { logGroupsIn } from '../../scripts/terraform/log-groups.ts';
 import { skippedHere } from './skipped.ts';
 import { appRunnerFindings, writtenFindings } from './written/index.ts';
@@ -20,6 +23,22 @@ import { appRunnerFindings, writtenFindings } from './written/index.ts';
 const outputsIn = z.object({
   values: z.object({ outputs: z.object({ log_groups: z.object({ value: z.unknown() }) }) }),
 });
+const waitingIn = z.object({
+  values: z.object({ outputs: z.object({ functions_waiting: z.object({ value: z.record(z.string(), z.string()) }) }) }),
+});
+const daily = [{ type: 'schedule', rate: 'rate(1 day)' }];
+/** Functions that somebody adds, and what each calls: of later stages, of one another, and themselves. */
+const callers: readonly (readonly [name: string, triggers: readonly object[], needs: readonly string[]])[] = [
+  ['newsy', daily, ['vectors:read', 'embeddings', 'invoke:reporter']],
+  ['orders', daily, ['embeddings', 'send:analysis-jobs']],
+  ['asks-search', daily, ['embeddings', 'invoke:search']],
+  ['asks-newsy', [], ['vectors:write', 'invoke:asks-asker']],
+  ['asks-asker', [], ['embeddings', 'invoke:newsy']],
+  ['researches', [{ type: 'http', routes: ['GET /notes'] }], ['researcher', 'secret:researcher-key']],
+  ['asks-researches', daily, ['vectors:read', 'invoke:researches']],
+  ['ping', daily, ['embeddings', 'invoke:pong']],
+  ['pong', daily, ['vectors:read', 'invoke:ping', 'invoke:pong']],
+];
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const fleets = [
   ['the product', here('../../')],
@@ -129,8 +148,41 @@ if (missing !== '') {
       writeFileSync(join(folder, 'lambda.json'), JSON.stringify(config));
       const { failed, text } = await terraform.run('plan', '-no-color');
       expect(failed).toBe(true);
-      expect(text).toContain('newcomer: invoke:nobody');
-      expect(text).toContain('newcomer: databse');
+      const { message, lines } = explainTerraformFailure({ code: 1, stdout: '', stderr: text }, 'plan');
+      expect(message).toContain('needs what is not there, or is of a stage that is off');
+      expect(lines).toContain('lambdas/newcomer/lambda.json needs invoke:nobody');
+      expect(lines).toContain('lambdas/newcomer/lambda.json needs databse');
+    } finally {
+      await terraform.stop();
+    }
+  }, 200_000);
+
+  test("functions of one's own wait for the stages of those whom they call, as the scripts say, and less stages can be planned", async () => {
+    const terraform = await offlineTerraform();
+    try {
+      for (const [name, triggers, needs] of callers) {
+        const folder = join(terraform.folder, 'lambdas', name);
+        mkdirSync(folder);
+        const config = { description: 'x', memory: 128, timeout: 3, zipBudget: 10, triggers, needs };
+        writeFileSync(join(folder, 'lambda.json'), JSON.stringify(config));
+        writeFileSync(zipOf(terraform.folder, name), name);
+      }
+      const fleet = readFleet(terraform.folder);
+      const { values } = waitingIn.parse(await terraform.apply({ stages: [] }));
+      const waiting = Object.entries(values.outputs.functions_waiting.value).map(([name, text]) => {
+        return [name, text.split(', ').filter((part) => part !== 'an image of the researcher')];
+      });
+      expect(Object.fromEntries(waiting)).toEqual(
+        Object.fromEntries([...fleet.functions].map(([name, config]) => [name, stagesOf(config, fleet)])),
+      );
+      const stages = ['1-permissions', '2-embeddings', '3-ingest', '4-researcher', '5-database'];
+      const images = { researcher: '1' };
+      const planned = await terraform.run(
+        ...['plan', '-no-color', `-var=stages=${JSON.stringify(stages)}`, `-var=image_tags=${JSON.stringify(images)}`],
+      );
+      expect(planned.text).toContain('module.lambda["asks-search"]');
+      expect(planned.text).not.toContain('module.lambda["newsy"]');
+      expect(planned.failed).toBe(false);
     } finally {
       await terraform.stop();
     }

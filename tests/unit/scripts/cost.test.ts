@@ -165,5 +165,5 @@ test.each([
   ['reporter', '6-agents'],
 ])('%s comes with stage %s, as Terraform deploys it', (name, stage) => {
   const config = own.functions.get(name);
-  expect(config && stageOf(config)).toBe(stage);
+  expect(config && stageOf(config, own)).toBe(stage);
 });

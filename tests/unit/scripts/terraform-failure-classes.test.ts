@@ -215,3 +215,25 @@ test('a policy that is too long is no quota that could be raised', () => {
   expect(told).toContain('The policy of alex-planner is longer than AWS takes');
   expect(told).not.toContain('Service Quotas');
 });
+
+/** As Terraform says it, its lines broken and all of its frame about it. */
+const precondition = (words: string): string =>
+  `╷\n│ Error: Module output value precondition failed\n│ \n│   on outputs.tf line 24, in output "functions":\n│   24:     condition     = length(local.unmet_needs) == 0\n│     ├────────────────\n│     │ local.unmet_needs is tuple with 1 element\n│ \n│ ${words.replaceAll('\n', '\n│ ')}\n╵\n`;
+
+test('needs that cannot be met are told one by one, with whose they are, though Terraform says so last', () => {
+  const told = toldOf(
+    precondition(
+      'These needs cannot be met, as what they ask for is unknown or its stage is\nnot on: lambdas/newsy/lambda.json: send:analysis-job;\nservices/researcher/service.json:\ninvoke:planner.',
+    ),
+    'plan',
+  );
+  expect(told).toContain('\nlambdas/newsy/lambda.json needs send:analysis-job\n');
+  expect(told).toContain('\nservices/researcher/service.json needs invoke:planner\n');
+  expect(told).not.toContain('npm run doctor');
+});
+
+test('whatever else has a precondition is told in its own words, to the end', () => {
+  const words =
+    'What looks like a key or a password stands in the environment of lambdas/newsy, and ends up in the state. A secret is a need, secret:NAME (guides/9-beyond.md).';
+  expect(toldOf(precondition(words.replace(' and ends', '\nand ends')), 'plan')).toContain(words);
+});
