@@ -110,6 +110,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
       if (options.yes)
         refuseLoss(
           plan.changes,
+          options,
           stageNames.filter((stage) => state.stages.includes(stage) && !wanted.includes(stage)),
         );
       if (plan.changes.length > 0) await confirm(questionBefore(plan), options);
@@ -184,15 +185,23 @@ function refuseStranded(before: readonly Stage[], asked: readonly Stage[]): void
  *
  * @param gone stages that are there and no more in terraform.tfvars
  */
-function refuseLoss(changes: readonly PlannedChange[], gone: readonly Stage[]): void {
-  const losses = lossesIn(changes);
+function refuseLoss(
+  changes: readonly PlannedChange[],
+  { loseMessagesAndSecrets }: DeployOptions,
+  gone: readonly Stage[],
+): void {
+  const losses = lossesIn(changes, { ofFolders: !loseMessagesAndSecrets });
   if (losses.length === 0) return;
+  const others = lossesIn(changes, { ofFolders: false });
   throw new CommandError('Nothing was done: --yes is no yes to losing data for good, and with this would go', [
     ...losses,
     ...(gone.length === 0
       ? []
       : [`Is ${allOf(gone)} to go? Then name it: npm run destroy -- --stage ${numbersOf(gone)} --yes`]),
-    'To keep it, take back what was changed in terraform/terraform.tfvars',
+    ...(gone.length === 0 && others.length === 0
+      ? ['Are these queues and secrets to go? Then say so: npm run deploy -- --yes --lose-messages-and-secrets']
+      : []),
+    'To keep it, take back what was changed in terraform/terraform.tfvars, lambdas/ or services/',
     'Or without --yes, to be asked',
   ]);
 }

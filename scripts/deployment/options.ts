@@ -13,6 +13,8 @@ export interface DeployOptions {
   /** Shows all of Terraform's plan. */
   full: boolean;
   yes: boolean;
+  /** Beside `yes`: queues and secrets that are asked for no more may go with what is in them. */
+  loseMessagesAndSecrets: boolean;
   /** Whether to try the deployment afterwards. */
   smoke: boolean;
 }
@@ -29,7 +31,10 @@ Examples:
   npm run deploy -- --stage 2                 adds a stage, by number or name
   npm run deploy -- --plan                    only shows
   npm run deploy -- --only reporter           new code for one function, in seconds; its settings stay
-  npm run deploy -- --yes                     for a pipeline: does not ask, and loses no data
+  npm run deploy -- --yes                     for a pipeline: does not ask, and does nothing where data would be lost
+
+With --yes nothing is done where the database, vectors, secrets, messages that wait or what a trail keeps would go for good.
+Secrets and messages go with --lose-messages-and-secrets, as where a function with a queue is no more; the rest with npm run destroy.
 
 Exit code: 0 deployed; 3 deployed, and something is left for you to do; 1 not deployed, or what is deployed does not work.`;
 
@@ -50,9 +55,15 @@ export function readDeployOptions(argv: readonly string[]): DeployOptions {
     .addOption(new Option('--plan', 'show what would be done, and do nothing').default(false))
     .addOption(new Option('--full', "show all of Terraform's own plan and outputs").default(false))
     .addOption(new Option('--yes', 'apply without asking').default(false))
+    .addOption(
+      new Option(
+        '--lose-messages-and-secrets',
+        'with --yes: destroy queues and secrets, too, and what is in them',
+      ).default(false),
+    )
     .addOption(new Option('--no-smoke', 'do not try each agent afterwards'));
   command.parse([...argv], { from: 'user' });
-  const { stage = [], only = [], plan, full, yes, smoke } = command.opts<Flags>();
+  const { stage = [], only = [], plan, full, yes, loseMessagesAndSecrets, smoke } = command.opts<Flags>();
   if (stage.length > 0 && only.length > 0) throw new CommandError('--only updates code alone; it adds no stage.');
-  return { stages: readStages(stage), only, plan, full, yes, smoke };
+  return { stages: readStages(stage), only, plan, full, yes, loseMessagesAndSecrets, smoke };
 }

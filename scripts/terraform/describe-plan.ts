@@ -14,15 +14,23 @@ const HOLDS: Readonly<Record<string, string>> = {
   aws_sqs_queue: 'messages that wait',
 };
 
-/** Of those, what nobody can make again. */
-const IRRETRIEVABLE = ['aws_rds_cluster', 'aws_s3vectors_vector_bucket', 'aws_s3vectors_index', 'aws_s3_bucket'];
+/** Of those, what comes and goes with a folder of lambdas/ or a setting: people give secrets their values, and messages are written once. */
+const OF_A_FOLDER = ['aws_secretsmanager_secret', 'aws_sqs_queue'];
+/** What anybody makes again: images are built. */
+const MADE_AGAIN = ['aws_ecr_repository'];
 
 const isLoss = ({ type, change }: PlannedChange): boolean =>
-  IRRETRIEVABLE.includes(type) && (change === 'destroy' || change === 'replace');
+  type in HOLDS && !MADE_AGAIN.includes(type) && (change === 'destroy' || change === 'replace');
 
-/** Whose data a plan would delete for good, a line each: `ADDRESS: the database, ...`. */
-export const lossesIn = (changes: readonly PlannedChange[]): string[] =>
-  changes.filter(isLoss).map(({ address, type }) => `${address}: ${HOLDS[type] ?? ''}`);
+/**
+ * Whose data a plan would delete for good, a line each: `ADDRESS: the database, ...`.
+ *
+ * @param ofFolders whether secrets and messages count as well
+ */
+export const lossesIn = (changes: readonly PlannedChange[], { ofFolders }: { ofFolders: boolean }): string[] =>
+  changes
+    .filter((change) => isLoss(change) && (ofFolders || !OF_A_FOLDER.includes(change.type)))
+    .map(({ address, type }) => `${address}: ${HOLDS[type] ?? ''}`);
 
 /** What a person is asked before a plan is done: data that goes for good, and most of what there is, are named in the question itself. */
 export function questionBefore({ changes, things }: Pick<Plan, 'changes' | 'things'>): string {

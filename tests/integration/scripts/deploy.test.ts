@@ -227,9 +227,36 @@ describe('a deployment', () => {
     expect(stderr).toContain(lost);
     expect(stderr).toContain('npm run destroy -- --stage 5 --yes');
     expect(commands()).not.toContain('apply');
-    // What comes back by itself is no loss.
-    place.set({ plans: [[change('aws_sqs_queue.a', 'aws_sqs_queue', 'delete')]], outputsAfter: outputs });
+    // What is built from this folder is no loss.
+    place.set({ plans: [[change('aws_ecr_repository.a', 'aws_ecr_repository', 'delete')]], outputsAfter: outputs });
     expect((await deploy({}, ['--yes'])).code).toBe(0);
+  });
+
+  test.each([
+    ['aws_sqs_queue', 'delete', 'messages that wait'],
+    ['aws_secretsmanager_secret', 'delete', 'a secret and its value'],
+    ['aws_sqs_queue', 'replace', 'messages that wait'],
+  ] as const)('with --yes is no yes to lose what a folder that is gone leaves: %s %s', async (type, how, lost) => {
+    const actions = how === 'delete' ? ['delete'] : ['delete', 'create'];
+    const going = change(`module.x["watcher"].${type}.this`, type, ...actions);
+    place.set({ plans: [[...plan, going]], outputsAfter: outputs });
+    const { code, stderr } = await deploy({}, ['--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`module.x["watcher"].${type}.this: ${lost}`);
+    expect(stderr).toContain('npm run deploy -- --yes --lose-messages-and-secrets');
+    expect(commands()).not.toContain('apply');
+    place.set({ plans: [[...plan, going]], outputsAfter: outputs });
+    expect((await deploy({}, ['--yes', '--lose-messages-and-secrets'])).code).toBe(0);
+  });
+
+  test('with --yes and a yes to lose messages is none to lose a database', async () => {
+    const types = ['aws_sqs_queue', 'aws_rds_cluster'];
+    place.set({ plans: [types.map((type) => change(`${type}.this`, type, 'delete'))], outputsAfter: outputs });
+    const { code, stderr } = await deploy({}, ['--yes', '--lose-messages-and-secrets']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('aws_rds_cluster.this: the database');
+    expect(stderr).not.toContain('messages that wait');
+    expect(commands()).not.toContain('apply');
   });
 
   test.each([
@@ -241,10 +268,15 @@ describe('a deployment', () => {
       4,
       'That destroys 1 of 5 things deployed, and for',
     ],
+    ['messages, of a queue', ['delete'], 4, 'That destroys 1 of 5 things deployed, and for good: messages that wait.'],
     ['most of what there is', ['delete'], 0, 'That destroys 1 of 1 thing deployed. Do it all the same? There is no'],
     ['less than half', ['delete'], 4, 'Do that? There is no terminal'],
   ])('asks for %s by name, and plainly for what is usual', async (what, actions, others, asks) => {
-    const type = what.startsWith('the database') ? 'aws_rds_cluster' : 'aws_sqs_queue';
+    const type = what.startsWith('the database')
+      ? 'aws_rds_cluster'
+      : what.includes('queue')
+        ? 'aws_sqs_queue'
+        : 'aws_iam_role';
     const stay = Array.from({ length: others }, (_, i) => change(`aws_sqs_queue.stays${i}`, 'aws_sqs_queue', 'no-op'));
     place.set({ plans: [[...plan.slice(0, 2), ...stay, change(`module.x[0].${type}.this`, type, ...actions)]] });
     const { code, stderr } = await deploy({}, []);
