@@ -73,6 +73,9 @@ const DEFINES = /\s\([^()]{0,60}[“"][^()]{1,80}\)/gu;
 /** "The four weeks ended November 1" are told by their end. */
 const SPAN =
   /,? (?:for |in |during )?the (?:\p{L}+ |\d+ )?(?:weeks?|months?|quarters?|year) (?:ended|ending) \p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?/gu;
+/** "In support of its goals, the Committee decided": whose they are stands behind. */
+const OF_SUBJECT =
+  /^in (?:support|pursuit|light|view) of its [^,]{3,120}, (?=the (?:Federal Open Market Committee|Committee|Federal Reserve|FOMC)\b)/iu;
 /** That a sentence has a figure or a saying of somebody whom it does not name. */
 export const NAMES_NOBODY = 'does not say whose it is';
 
@@ -84,7 +87,7 @@ export const NAMES_NOBODY = 'does not say whose it is';
  * @example leansOn('They fell by 2%.') // 'goes on from the sentence before'
  */
 export function leansOn(said: string, title = ''): string | null {
-  const sentence = said.replace(DEFINES, '').replace(SPAN, '');
+  const sentence = said.replace(DEFINES, '').replace(SPAN, '').replace(OF_SUBJECT, '');
   if (LEADING.test(sentence) && !THIS_TIME.test(sentence)) return 'goes on from the sentence before';
   if (ELSEWHERE.test(sentence)) return 'points elsewhere on the page';
   if (DEMONSTRATIVE.test(sentence)) return 'points at something unsaid';

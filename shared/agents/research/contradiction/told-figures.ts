@@ -120,13 +120,22 @@ function quarterIn(phrase: string, written: string): { quarter: string | null; s
   return { quarter: '', span, rest: phrase.replace(of, ' ') };
 }
 
-/** What a central bank did to its rate: "cut its benchmark rate by a quarter point", "left rates unchanged". */
+/**
+ * What a central bank did to its rate: "cut its benchmark rate by a quarter point", "left rates unchanged", and in the Federal Reserve's own
+ * words "the Committee decided to lower the target range for the federal funds rate".
+ */
 const SETS_RATE =
-  /^(?:the )?(?:U\.?S\.? )?(Fed(?:eral Reserve)?|European Central Bank|ECB|Bank of (?:England|Japan|Canada))(?:'s| officials| policymakers)?\s(?:(?:has|have|also)\s)?(?:(cut|lowered|reduced|trimmed)|(raised|hiked|increased|lifted)|left|kept|held|maintained)\s(?:(?:its|the|their|U\.?S\.?|key|main|benchmark|policy|federal|funds|short-term|interest|deposit|target|overnight)\s){0,6}rates?\b(.*)$/isu;
+  /^(?:the )?(?:U\.?S\.? )?(Fed(?:eral Reserve)?|Federal Open Market Committee|FOMC|Committee(?=.*\bfederal funds\b)|European Central Bank|ECB|Bank of (?:England|Japan|Canada))(?:'s| officials| policymakers)?\s(?:(?:has|have|also)\s)?(?:(?:unanimously )?(?:decided|agreed|voted) to\s)?(?:(cut|lower(?:ed)?|reduced?|trim(?:med)?)|(raised?|hiked?|increased?|lift(?:ed)?)|left|leave|kept|keep|held|hold|maintain(?:ed)?)\s(?:(?:its|the|their|U\.?S\.?|key|main|benchmark|policy|federal|funds|short-term|interest|deposit|target|range|for|overnight)\s){0,8}rates?\b(.*)$/isu;
+const OF_FED = /^(?:FOMC|(?:Federal Open Market )?Committee)$/iu;
+/** "In support of its goals and in light of the balance of risks, the Committee". */
+const BEFORE_COMMITTEE = /^in\s.{3,200}?,\s(?=the (?:(?:Federal Open Market )?Committee|FOMC|Federal Reserve)\b)/isu;
+/** "To 3-1/4 to 3-1/2 percent", "at 3.50%-3.75%". */
+const RANGE =
+  /\b(?:to|at)\s(?:(?:a|the) (?:target )?range of\s|between\s)?\d[\d./-]*(?:\s?(?:%|percent))?\s?(?:to|and|[-–—])\s?(\d+(?:\.\d+)?)(?:-(\d)\/(\d))?\s?(?:%|percent)/iu;
 
 function rateSetIn(clause: string, written: string, opened: string | null): ToldFigure[] {
-  const [, bank = '', down, up, rest = ''] = SETS_RATE.exec(clause) ?? [];
-  const subject = bank === '' ? null : subjectKey(`${bank} rate`);
+  const [, bank = '', down, up, rest = ''] = SETS_RATE.exec(clause.replace(BEFORE_COMMITTEE, '')) ?? [];
+  const subject = bank === '' ? null : subjectKey(`${OF_FED.test(bank) ? 'Fed' : bank} rate`);
   const moves = down !== undefined ? -1 : up !== undefined ? 1 : 0;
   if (subject === null || (moves === 0 && !/\b(?:unchanged|steady|at\b|where)/iu.test(rest))) return [];
   // A quarter of a point is no quarter of a year.
@@ -134,7 +143,14 @@ function rateSetIn(clause: string, written: string, opened: string | null): Told
   const own = periodIn(told.slice(0, BREAKS.exec(told)?.index ?? told.length), written).key;
   const period = own !== '' ? own : opened !== '' ? opened : written;
   if (period === null) return [];
-  return [{ subject, said: subject, period, measure: 'set', value: moves, place: 0, isRough: false }];
+  const [, top, part = '0', of = '1'] = RANGE.exec(rest) ?? [];
+  const set = { subject, said: subject, period, isRough: false };
+  return [
+    { ...set, measure: 'set', value: moves, place: 0 },
+    ...(top === undefined
+      ? []
+      : [{ ...set, measure: 'set range', value: Number(top) + Number(part) / Number(of), place: 0.01 }]),
+  ];
 }
 
 const HIGHER = /^\s*(?:(up\b|\S+ higher\b)|(down\b|\S+ lower\b))/iu;

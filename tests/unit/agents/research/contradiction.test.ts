@@ -11,6 +11,10 @@ import { answering, passageOf } from './passages.ts';
 const day = '2026-11-18';
 const on = (text: string, written = day) => ({ text, day: written });
 
+/** The Federal Reserve's own words for itself. */
+const COMMITTEE =
+  'In support of its goals and in light of the balance of risks, the Committee decided to lower the target range for the federal funds rate by 1/4 percentage point to 3-1/4 to 3-1/2 percent in October.';
+
 describe('what cannot both be so is found', () => {
   test.each([
     ['The Vanguard Total International Stock ETF (VXUS) lost 1.4% in October.', 'VXUS gained 2.4% in October, helped by a weaker dollar.'],
@@ -48,6 +52,10 @@ describe('what cannot both be so is found', () => {
     ['Intel had 83,300 employees at the end of October.', 'Intel employed 88,400 people at the end of October.'],
     ['Technology made up 35.2% of VTI at the end of October.', 'Technology was 31.8% of VTI at the end of October.'],
     ['The Fed cut rates by 25 basis points on Wednesday.', 'The Federal Reserve cut rates by 50 basis points on Wednesday.'],
+    [COMMITTEE, 'The Federal Reserve left the federal funds rate unchanged at 3.50% to 3.75% in October.'],
+    [COMMITTEE, 'The Fed raised the federal funds rate by a quarter point in October.'],
+    [COMMITTEE, 'The Fed cut its benchmark rate to 3.50%-3.75% in October.'],
+    ['In support of its goals, the Committee decided to maintain the target range for the federal funds rate at 4-1/4 to 4-1/2 percent in October.', 'The Fed cut rates in October.'],
     ['US inflation was 3.0% in October.', 'Inflation in the United States was 2.7% in October.'],
     ['Apple’s total assets were $364 billion at the end of September.', 'Apple’s assets were $352 billion at the end of September.'],
     ['Merck’s revenue was $17.3 billion in the third quarter.', 'Merck’s sales were $16.1 billion in the third quarter.'],
@@ -92,6 +100,8 @@ describe('what may both be so is no contradiction', () => {
     ['prices of a month and of a year', 'Consumer prices rose 0.2% in October.', 'Consumer prices rose 2.8% in October from a year earlier.'],
     ['core inflation', 'Core inflation was 3.0% in October.', 'Inflation cooled to 2.8% in October.'],
     ['another meeting', 'The Fed cut its benchmark rate by a quarter point in October.', 'The Fed left rates unchanged in July.'],
+    ['the same in other words', COMMITTEE, 'The Fed cut its benchmark rate by a quarter point to 3.25%-3.50% in October.'],
+    ['another committee', 'The committee decided to raise interest rates on deposits in October.', 'The Fed left rates unchanged in October.'],
     ['another central bank', 'The European Central Bank left rates unchanged in October.', 'The Fed cut rates in October.'],
     ['another maturity', 'The 10-year Treasury yield fell 6 basis points to 4.02% on Tuesday.', 'The 2-year Treasury yield fell 8 basis points to 3.51% on Tuesday.'],
     ['from a yield to another', 'Yields on 10-year notes rose from 3.9% to 4.1% on Tuesday.', 'The 10-year yield was 4.1% on Tuesday.'],

@@ -6,6 +6,7 @@ import { leansOn } from '../../../../shared/agents/research/self-contained.ts';
 
 describe('a sentence leans', () => {
   test.each([
+    'In support of its goals, prices were raised in October.',
     'Inside a 401(k) or an IRA the tax advantage is worth nothing, for nothing is taxed there as it is earned.',
     'A fall in short-term interest rates reaches their profits within months.',
     'A fund that holds all of it, such as Vanguard Total Stock Market ETF (VTI), owns several thousand companies.',
@@ -47,6 +48,7 @@ describe('a sentence leans', () => {
 
 describe('“the company”', () => {
   test.each([
+    'In support of its goals and in light of the shift in the balance of risks, the Committee decided to lower the target range for the federal funds rate to 3-1/4 to 3-1/2 percent.',
     'UnitedHealth Group raised its dividend to $2.21 a share, the company said.',
     'Microsoft raised its dividend by 10%, the company said on Tuesday.',
     'Apple sold 78 million phones in the quarter, the company said.',
