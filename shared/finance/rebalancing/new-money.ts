@@ -17,11 +17,13 @@ export interface PlacedMoney {
  * nothing is invested the one with most cash. Empty where there is no account at all.
  *
  * @param age of the saver, where it is known
+ * @param coins accounts that hold coins alone: money that is to buy funds goes elsewhere, which `notes` says
  */
 export function placeMoney(
   given: NonNullable<RebalancingRequest['newMoney']>,
   { lines, excluded }: Valuation,
   age?: number,
+  coins: ReadonlySet<string> = new Set(),
 ): { placed: PlacedMoney[]; notes: string[] } {
   const names = new Map<string, string>();
   const types = new Map<string, AccountType>();
@@ -33,6 +35,7 @@ export function placeMoney(
   const invested = new Map<string, number>();
   const cash = new Map<string, number>();
   for (const { line, units } of lines) {
+    if (coins.has(line.accountName)) continue;
     const sums = line.kind === 'cash' ? cash : invested;
     sums.set(line.accountName, (sums.get(line.accountName) ?? 0) + units);
   }
@@ -44,9 +47,11 @@ export function placeMoney(
   const notes: string[] = [];
   const placed = given.flatMap(({ account, amount }) => {
     const usual = usualFor(amount);
-    const chosen = account === undefined ? undefined : names.get(account.toLowerCase());
-    if (chosen === undefined && account !== undefined && usual !== undefined) {
-      notes.push(`There is no account "${account}": its new money is taken to go into ${usual}.`);
+    const named = account === undefined ? undefined : names.get(account.toLowerCase());
+    const chosen = named !== undefined && coins.has(named) ? undefined : named;
+    if (chosen === undefined && account !== undefined && usual !== undefined && usual !== named) {
+      const why = named === undefined ? `There is no account "${account}"` : `${named} holds coins alone`;
+      notes.push(`${why}: its new money is taken to go into ${usual}.`);
     }
     const accountName = chosen ?? usual;
     const over = accountName === undefined ? null : overLimit(accountName, typeOf(accountName), amount, age);

@@ -22,6 +22,7 @@ export function notOffered({ board, orders, rows, minimumTrade }: Decision, unit
   const cash = rowOf('cash');
   if (cash === undefined || cash.after - cash.target <= OFF) return [];
   const { places, exposures, debts } = board;
+  const { coinsOnly } = board;
   const isOf = ({ holding, exposure }: Place, index: number) =>
     holding !== null && (exposures[exposure]?.[index] ?? 0) >= MOSTLY;
   const short = assetClasses.flatMap((key, index) => {
@@ -49,7 +50,9 @@ export function notOffered({ board, orders, rows, minimumTrade }: Decision, unit
       return short
         .filter(({ index }) => !own.some((place) => isOf(place, index)))
         .map(({ label, holding }) => {
-          const keeps = `${accountName} keeps ${usd(toMoney(left, unit))} in cash: no fund held there is mostly ${label}`;
+          const cashLeft = `${accountName} keeps ${usd(toMoney(left, unit))} in cash`;
+          if (coinsOnly.has(accountName)) return `${cashLeft}: it holds coins alone, and no fund is bought there.`;
+          const keeps = `${cashLeft}: no fund held there is mostly ${label}`;
           return isPlanAtWork(accountName)
             ? `${keeps}, and a plan at work sells the funds of its own list only. See whether a fund of ${label} is on it.`
             : `${keeps}, and ${called(holding.symbol, holding.name)}, held elsewhere, is taken to be sold only where it is held, or other mutual funds of its house.`;

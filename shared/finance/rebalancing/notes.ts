@@ -45,7 +45,7 @@ export function notesOn(
         : `${name} holds only cash, which is counted but buys nothing there.`,
     ),
   );
-  notes.push(...movedAway(rows, orders, board));
+  notes.push(...movedAway(rows, orders, board), ...toBeMoved(board, orders));
   if (!rows.some(({ breakdown }) => breakdown === 'region')) notes.push(...bothWays(orders));
   for (const { place, holding, units } of orders) {
     if (units <= 0 || place.held > 0) continue;
@@ -54,6 +54,17 @@ export function notesOn(
     );
   }
   return notes;
+}
+
+/** Sales and cash of accounts that hold coins alone, which pay for what another buys. */
+function toBeMoved({ coinsOnly }: Board, orders: readonly Order[]): string[] {
+  const has = (name: string, buys: boolean) =>
+    orders.some(({ place, units }) => place.accountName === name && units > 0 === buys);
+  return [...coinsOnly].flatMap(([name, { buyer, pays }]) =>
+    buyer !== null && (pays || has(name, false)) && has(buyer, true)
+      ? [`${name} holds coins alone: its money has to be moved to ${buyer} before it buys anything.`]
+      : [],
+  );
 }
 
 /** Of each class that stays short, where no fund of it could be bought. */

@@ -4,6 +4,7 @@ import type { RebalancingPlan, RebalancingRequest } from '../../schemas/rebalanc
 import type { Instruments } from '../look-through.ts';
 import { owedFirst } from '../projection-input.ts';
 import type { Valuation } from '../valuation.ts';
+import { coinAccounts } from './coin-accounts.ts';
 import { placeMoney } from './new-money.ts';
 import type { PlacedMoney } from './new-money.ts';
 import { repaidBy } from './repaid.ts';
@@ -39,7 +40,8 @@ export function proposeTrades(
     source: assetClass?.source ?? 'person',
   };
   const age = goals?.age;
-  const given = placeMoney(newMoney ?? [], valuation, age);
+  const coins = coinAccounts(valuation, instruments);
+  const given = placeMoney(newMoney ?? [], valuation, age, coins);
   const plan = rebalanceBesideWorld(valuation, instruments, { ...options, newMoney: given.placed }, region);
   const asked = { asked: Object.keys(rebalancing).length > 0 };
   const full = plan && repaying(plan, given.placed, valuation, { ...asked, notes: given.notes });
@@ -51,7 +53,7 @@ export function proposeTrades(
   const first = owed === null || owed.atOnce === true ? 0 : owed.amount * (1 + owed.nominalRate);
   const saved = goals === undefined || goals.retireAt <= goals.age ? 0 : Math.max(0, goals.contribute - first);
   const { placed, notes } =
-    newMoney === undefined ? placeMoney(saved > 0 ? [{ amount: saved }] : [], valuation, age) : given;
+    newMoney === undefined ? placeMoney(saved > 0 ? [{ amount: saved }] : [], valuation, age, coins) : given;
   if (placed.length === 0) return { rebalancing: full };
   const bought = rebalanceBesideWorld(
     valuation,

@@ -23,7 +23,7 @@ const LISTED = 100;
 const MOST_NOTES = 20;
 
 /**
- * Trades that bring the portfolio to its targets, account by account (money does not move between accounts): first the
+ * Trades that bring the portfolio to its targets, account by account (money moves from those of coins alone): first the
  * cash, then swaps inside tax-advantaged accounts, and only while a weight is still outside its band sales in taxable
  * accounts, without gain first and of unknown gain last. A fund is sold only while its class is above target. A default mix leaves cash and what it
  * does not name alone (applyDefault). In full mode nothing is traded while every weight is inside its band. What trades

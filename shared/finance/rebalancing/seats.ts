@@ -3,6 +3,7 @@ import { assetClasses } from '../../schemas/classification.ts';
 import type { AccountType } from '../../schemas/portfolio.ts';
 import { expenseRatioOf } from '../costs.ts';
 import type { Holding, Valuation } from '../valuation.ts';
+import { buyerFor, coinAccounts } from './coin-accounts.ts';
 import type { Seat } from './exchange.ts';
 import { debtExposure, debtIn, standsFor } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
@@ -30,6 +31,8 @@ export interface Board {
   setAside: number;
   /** Names of those accounts. */
   cashOnly: string[];
+  /** Accounts that hold coins alone, with the account that buys for their money (null: it stays there), and whether their cash does. */
+  coinsOnly: ReadonlyMap<string, { buyer: string | null; pays: boolean }>;
   /** Sum of all exposures: what is held, new money included. */
   held: Exposure;
   /** Money whose asset class is known, new money included. */
@@ -49,11 +52,13 @@ export interface BoardOptions {
  * Every instrument in every account, and what may be done with it. Bought are only funds: those the account holds and,
  * in any account, the exchange-traded fund that the person holds most of for each asset class (and region), and where a mutual
  * fund of a house is held the one of that house, but for plans at work; no municipal bonds where they save no tax. An account that holds only cash is a bank account: it buys nothing but for the new money
- * that the person says goes there. An account that owes has a place for repaying beside its cash's. What is not wholly classified is left alone.
+ * that the person says goes there. One that holds coins alone buys nothing: its money is that of the taxable account it can be moved to,
+ * which its coins are seated in. An account that owes has a place for repaying beside its cash's. What is not wholly classified is left alone.
  */
 export function seatAll(valuation: Valuation, sizing: Sizing, options: BoardOptions): Board {
   const { instruments } = sizing;
-  const { withRegions, onlyNewMoney, newMoney } = options;
+  const { withRegions, onlyNewMoney } = options;
+  const newMoney = new Map(options.newMoney);
   const makeUps = makeUpsOf(valuation.holdings, instruments, withRegions);
   const { of } = makeUps;
   const exposures = [...makeUps.exposures, debtExposure(makeUps.exposures[CASH_EXPOSURE]?.length ?? 1)];
@@ -69,6 +74,8 @@ export function seatAll(valuation: Valuation, sizing: Sizing, options: BoardOpti
   };
   for (const [{ units }, { exposure }] of of) hold(exposures[exposure] ?? held, units);
 
+  const coins = coinAccounts(valuation, instruments);
+  const buyer = buyerFor(coins, valuation);
   const accounts = new Map<string, OwnAccount>();
   const accountOf = (name: string, type: AccountType) => {
     const known = accounts.get(name);
@@ -109,6 +116,7 @@ export function seatAll(valuation: Valuation, sizing: Sizing, options: BoardOpti
   for (const place of places) rankPlace(place, instruments, onlyNewMoney);
 
   refuseUnknownAccounts([...newMoney.keys()], accounts);
+  const coinsOnly = unite(accounts, places, newMoney, coins, buyer, onlyNewMoney);
   const chosen = new Map<string, Set<Holding>>();
   /** What may be bought in an account so taxed: exchange-traded funds (house null), or the mutual funds of a house. */
   const offered = (type: AccountType, house: string | null): Set<Holding> => {
@@ -147,7 +155,7 @@ export function seatAll(valuation: Valuation, sizing: Sizing, options: BoardOpti
       const kept = placeOf(account, accountName, null, CASH_EXPOSURE, 0);
       places.push(Object.assign(kept, { sellFrom: PHASES.cash, buyable: true }));
     }
-    if (onlyCash && added === 0) continue;
+    if ((onlyCash && added === 0) || coins.has(accountName)) continue;
     const houses = [null, ...housesOf(accountName, account.places.keys(), instruments)];
     for (const [holding, house] of houses.flatMap((one) =>
       [...offered(type, one)].map((fund) => [fund, one] as const),
@@ -164,7 +172,35 @@ export function seatAll(valuation: Valuation, sizing: Sizing, options: BoardOpti
     place.stands = stands[place.exposure] ?? -1;
     if (place.holding !== null && onlyWhole(place.holding, sizing)) place.grain = perShare(place.holding, sizing);
   }
-  return { places, exposures, setAside, cashOnly, held, whole, debts };
+  return { places, exposures, setAside, cashOnly, coinsOnly, held, whole, debts };
+}
+
+/** Seats what accounts of coins hold in the account that buys for it, neither owing anything; and says where each one's money goes. */
+function unite(
+  accounts: Map<string, OwnAccount>,
+  places: readonly Place[],
+  newMoney: Map<string, number>,
+  coins: ReadonlySet<string>,
+  buyer: string | undefined,
+  onlyNewMoney: boolean,
+): Board['coinsOnly'] {
+  const host = buyer === undefined ? undefined : accounts.get(buyer);
+  const goesTo = new Map<string, { buyer: string | null; pays: boolean }>();
+  for (const name of coins) {
+    const account = accounts.get(name);
+    if (account === undefined) continue;
+    const moves = host !== undefined && account.type === 'taxable' && account.cash >= 0 && host.cash >= 0;
+    if (!moves || buyer === undefined) {
+      goesTo.set(name, { buyer: null, pays: false });
+      continue;
+    }
+    goesTo.set(name, { buyer, pays: account.cash > 0 && !onlyNewMoney });
+    for (const place of places) if (place.account === account.index) place.account = host.index;
+    host.cash += account.cash;
+    newMoney.set(buyer, (newMoney.get(buyer) ?? 0) + (newMoney.get(name) ?? 0));
+    accounts.delete(name);
+  }
+  return goesTo;
 }
 
 /** Whether it is the place of an account that pays for purchases: of its cash, or where it owes the one for repaying. */
