@@ -4,6 +4,9 @@ import { fieldPath } from '../../../shared/middleware/validate.ts';
 import { issueMessage, valueAt } from '../../../shared/schemas/issue-message.ts';
 import { ingestDocument, knowledgeLimits, type IngestRequest } from '../../../shared/schemas/knowledge.ts';
 import type { Page } from '../browsing/page.ts';
+import { companiesIn } from '../../../shared/agents/research/strangers/company-names.ts';
+import { isNamesake } from '../../../shared/agents/research/strangers/namesakes.ts';
+import { companiesNamed } from '../topic/known-name.ts';
 import { mentionedTickers } from '../topic/mentioned-tickers.ts';
 
 export type Document = IngestRequest['documents'][number];
@@ -19,11 +22,26 @@ export function pageDocument(page: Page, symbols: readonly string[]): Document {
     ...(page.published !== undefined && { published: page.published }),
     fetched: page.fetchedAt,
     kind: 'article',
-    tickers: mentionedTickers(page.text, symbols).slice(0, knowledgeLimits.tickers),
+    tickers: tickersOf(page, symbols).slice(0, knowledgeLimits.tickers),
     // The page's own Markdown: its headings are where it is cut into passages.
     contentType: 'text/markdown',
     content: plain(excerptOf(page.text)),
   };
+}
+
+/** Characters of a page that are looked through for names. */
+const LEAD = 8_000;
+
+/**
+ * What a page is about: the companies of its title, those that its beginning names more than once, as people call them, and the symbols that it
+ * says of those that it can be about.
+ */
+function tickersOf({ title, text }: Pick<Page, 'title' | 'text'>, symbols: readonly string[]): string[] {
+  const inTitle = companiesIn(title).map(({ symbol }) => symbol);
+  const inText = companiesIn(text.slice(0, LEAD)).map(({ symbol }) => symbol);
+  const named = [...inTitle, ...inText.filter((symbol, at) => inText.indexOf(symbol) < at)];
+  const own = companiesNamed([...new Set(named)]).filter((company) => !isNamesake({ title, text }, company));
+  return [...new Set([...own.map(({ symbol }) => symbol), ...mentionedTickers(text, symbols)])];
 }
 
 /** The beginning of a text, and what it says of itself further down: a figure is not kept without its correction. */

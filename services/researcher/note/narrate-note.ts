@@ -2,13 +2,14 @@ import { hasNumber } from '../../../shared/agents/grounding/read-figures.ts';
 import { AgentError } from '../../../shared/errors.ts';
 import { unfence } from '../../../shared/prompts/fence.ts';
 import { noteMaterial, type NoteAnswer, type ReadPage } from '../../../shared/prompts/researcher.ts';
+import { isOfSomebodyElse } from '../../../shared/agents/research/of-somebody-else.ts';
 import { isReport } from '../../../shared/agents/research/reports.ts';
 import { besideContraries, type PageSays } from '../../../shared/agents/research/contradiction/beside.ts';
 import { ACRONYMS } from '../../../shared/agents/research/strangers/public-names.ts';
 import { quotationsIn } from '../../../shared/agents/research/quotations.ts';
 import { mentionedTickers } from '../topic/mentioned-tickers.ts';
 import { namesCompany } from '../../../shared/agents/research/strangers/company-names.ts';
-import { knownName, namedTopic, subjectOfTopic } from '../topic/known-name.ts';
+import { companiesNamed, knownName, namedTopic, subjectOfTopic } from '../topic/known-name.ts';
 import { TopicUnreadError } from '../topic/topic-unread.ts';
 import { ABOUT, aboutness, readTopic, sharesWord, type Topic } from '../topic/topic.ts';
 import { entriesOf } from './sentences.ts';
@@ -65,6 +66,7 @@ export function narrateNote(prompt: string): NoteAnswer {
 /** What of a page can be quoted, and how much it is about a topic. */
 function quotable({ page, title, published, text }: ReadPage, topic: Topic, asked: string, asOf: string): Candidate[] {
   const ofPage = aboutness(topic, title);
+  const whose = companiesNamed(topic.tickers);
   const subject = subjectOfTopic(asked, topic.tickers, text);
   // A page on another security has words of the topic's name, for names of one family share them.
   const isOnAnother = topic.tickers.length > 0 && namesAnother(`${title}\n${text}`, topic);
@@ -72,7 +74,7 @@ function quotable({ page, title, published, text }: ReadPage, topic: Topic, aske
     const elsewhere = namesAnother(sentences.join(' '), topic);
     return quotationsIn([sentences], title, (sentence) => isReport(sentence, subject)).flatMap(
       ({ text: quoted, at }): Candidate[] => {
-        if (quoted.length > MOST_CHARACTERS) return [];
+        if (quoted.length > MOST_CHARACTERS || (whose.length > 0 && isOfSomebodyElse(quoted, whose))) return [];
         const own = namesBare(quoted, text, topic) ? 1 : aboutQuoted(quoted, topic, isOnAnother);
         // On a page about the topic one of its words is enough, where nothing else is named.
         const near = ofPage >= ABOUT && !elsewhere && !isOnAnother && sharesWord(topic, quoted);

@@ -51,7 +51,10 @@ export function isOfSomebodyElse(sentence: string, held: readonly Company[], tit
   const named = companiesIn(text, own);
   const isHeld = (symbol: string): boolean => held.some((one) => one.symbol === symbol);
   if (named.some(({ symbol }) => isHeld(symbol)) || held.some((one) => tellsOf(text, one))) return false;
-  const words = new Set([...own.keys()].flatMap((name) => name.split(' ')));
+  const words = new Set([
+    ...held.map(({ symbol }) => symbol.toLowerCase()),
+    ...[...own.keys()].flatMap((name) => name.split(' ')),
+  ]);
   const others = [...named, ...unheldNames(text, words).filter((one) => isSecurity(one, text))];
   if (others.length === 0 && OPENS.test(text)) return true;
   if (others.length === 0) return title !== undefined && ROLE.test(text) && isOfSomebodyElse(title, held);
