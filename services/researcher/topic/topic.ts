@@ -120,7 +120,7 @@ export function facetScores({ facets }: Topic, text: string): number[] {
 /** Of a central bank that buys gold, or whose words move its price, a sentence says nothing of rates. */
 const isBuyer = (other: readonly string[], words: ReadonlySet<string>): boolean =>
   ['central bank', 'federal reserve'].includes(other.join(' ')) && METALS.some((word) => words.has(word));
-const METALS = ['gold', 'bullion', 'silver', 'copper', 'oil', 'crude', 'bitcoin'];
+const METALS = ['gold', 'bullion', 'silver', 'copper', 'oil', 'crude', 'bitcoin', 'tonne', 'ton', 'ounce', 'barrel'];
 
 const isAbroad = (text: string): boolean =>
   subjectsIn(text)
