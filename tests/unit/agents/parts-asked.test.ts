@@ -70,6 +70,28 @@ describe('a part of what is held is answered with its own worth and share', () =
   });
 });
 
+describe('no figure of something larger or other than what is asked is given for it', () => {
+  test.each([
+    ['How much is in US stocks?', /^77% of the stocks are in North America\. Stocks are 75% of your portfolio, worth \$240,000\. The United States and Canada are counted together\.$/],
+    ['How much of our stocks is in Europe?', /^[\d.]+% of the stocks are in Europe\. Stocks are 75% of your portfolio, worth \$240,000\.$/],
+    ['What is the value of our international equities?', /^[\d.]+% of the stocks are in Europe\. .* Stocks are 75%/],
+    ['How much do I have in American bonds?', /^All that is invested in North America, of every kind, is .* How much of that is in bonds is not among these figures\./],
+    ['What share is in single stocks?', /^Stocks of single companies are 9\.4% of your portfolio;/],
+    ['How much do I have in individual companies?', /^Stocks of single companies are 9\.4% of your portfolio;/],
+    ['Am I losing money on bonds?', /^Vanguard Total Bond Market ETF \(BND\) is worth \$56,000, \$5,000 less than was paid for it\. That is unrealized/],
+    ['How have my bonds done?', /^Vanguard Total Bond Market ETF \(BND\) is worth \$56,000, \$5,000 less/],
+    ['How much have I made on gold?', /^No holding is in commodities alone, so what was gained on that is not among these figures\.$/],
+    ['Which of my stocks is down?', /^No such holding whose cost is known is worth less than was paid for it\.$/],
+    ['Which fund is the cheapest?', /^The cheapest funds you hold are .*\(VTI\) and .*\(BND\), at 0\.03% a year\./],
+    ['Which of my funds has the lowest costs?', /^The cheapest funds you hold are /],
+    ['Which fund is the most expensive?', /^The most expensive fund you hold is .*\(VXUS\), at 0\.05% a year\./],
+  ])('%s', async (question, said) => {
+    const answer = await answerTo(question);
+    expect(answer).toMatch(said);
+    expect(answer).not.toContain('no advice is given');
+  }); // prettier-ignore
+});
+
 describe('what is no part of what is held is left to what reads it', () => {
   test.each([
     'How much cash do I need to retire at 60?',

@@ -10,9 +10,12 @@ export interface PartNamed {
   keys: string[];
   /** What is said, where it is less than the row: Japan in the Pacific. */
   within: string | null;
-  /** Whether it says which stocks are meant: "US stocks". */
-  ofStocks: boolean;
+  /** What of a region is meant, and not all that is invested there: "US stocks", "how much of my bonds is in Europe". */
+  kind: 'stocks' | 'bonds' | null;
 }
+
+/** No row of a breakdown, and a figure of its own: what is in single companies' stocks. */
+export const SINGLE_STOCKS = 'single_stocks';
 
 /** One question on such parts. */
 export interface PartsAsked extends Clause {
@@ -24,6 +27,7 @@ export interface PartsAsked extends Clause {
 const ABROAD = ['europe', 'pacific', 'emerging_markets'];
 /** What people say for a row of a breakdown beside its label, and for less than the row. */
 const SAID: readonly (readonly [keys: string | readonly string[], whole: string, within?: string])[] = [
+  [SINGLE_STOCKS, '(?:single|individual|separate)(?: compan(?:y|ies))? (?:stocks?|shares|equit(?:y|ies)|compan(?:y|ies))(?: stocks?)?'],
   [ABROAD, 'international(?:ly)?|foreign|abroad|overseas|(?:non|ex)[- ]u\\.?s\\.?\\b|outside (?:of )?(?:the )?(?:u\\.?s\\.?a?\\b|united states|america)'], // prettier-ignore
   ['equity', 'equit(?:y|ies)|stocks|stock(?= (?:exposure|allocation|share|portion|part|holdings|market\\b(?! fund)))'],
   ['fixed_income', 'fixed[- ]income|bonds?'],
@@ -67,7 +71,7 @@ const JUDGED =
   /\b(?:too|enough|over-?(?:weight\w*|exposed|invested)|under-?(?:weight\w*|exposed|invested)|concentrat\w*|heav(?:y|ily)|should|right|diversif\w*|balanced|with (?:my|our|the))\b/;
 /** What asks for something else than how much there is. */
 const ELSE =
-  /\b(?:if|(?:spen[dt]|withdr|retir(?!\w+ (?:acc|sav))|requir|contribut|pay|ow(?:e|ing)|tax(?:e[sd])?\b(?! acc)|expens|cheap|inherit|los[etis]|gain|earn|return(?!s? acc)|perform|drop|f[ae]ll|crash|happen|buy|sell|sold|switch|convert|work|stop|target|mov[ei]|ris[eik]|fee|cost|loan|pric|yield|dividend)\w*|afford|need|save|saving|paid|debts?|mortgage|inflation|pensions?|house|home|did|d(?:one|oing)|why|will|would|could|can|next|last\w*|interest|good|bad|better|up|down|safe\w*|invest in|income(?<!fixed[- ]income)|(?:add|put|go) \w+|m(?:uch|any) more|each(?! account| of (?:my|our|the) account)|per|biggest|largest|main|top)\b|'ll\b/;
+  /\b(?:if|(?:spen[dt]|withdr|retir(?!\w+ (?:acc|sav))|requir|contribut|pay|ow(?:e|ing)|tax(?:e[sd])?\b(?! acc)|expens|cheap|inherit|los[etis]|gain|earn|return(?!s? acc)|perform|drop|f[ae]ll|crash|happen|buy|sell|sold|switch|convert|work|stop|target|mov[ei]|ris[eik]|fee|cost|loan|pric|yield|dividend)\w*|afford|ma[kd]e(?! up)|profit\w*|need|save|saving|paid|debts?|mortgage|inflation|pensions?|house|home|did|d(?:one|oing)|why|will|would|could|can|next|last\w*|interest|good|bad|better|up|down|safe\w*|invest in|income(?<!fixed[- ]income)|(?:add|put|go) \w+|m(?:uch|any) more|each(?! account| of (?:my|our|the) account)|per|biggest|largest|main|top)\b|'ll\b/;
 
 /** What a question asks of the parts that are held: how much of something there is, and whether that is too much. */
 export function partsAsked(question: string): PartsAsked[] {
@@ -84,7 +88,8 @@ export function partsAsked(question: string): PartsAsked[] {
     });
 }
 
-function namedIn(said: string): PartNamed[] {
+/** The parts that words in small letters name. */
+export function namedIn(said: string): PartNamed[] {
   const all: (PartNamed & { end: number })[] = [];
   for (const { index, 0: words, groups = {} } of said.matchAll(NAMED)) {
     const at = ROWS.findIndex((_, row) => groups[`w${row}`] !== undefined || groups[`p${row}`] !== undefined);
@@ -93,10 +98,19 @@ function namedIn(said: string): PartNamed[] {
     if (/^[A-Z]/.test(keys[0] ?? '') && !/\b(?:share|part|percent|expos\w*|much of|quoted|currenc)/.test(said))
       continue;
     const before = all.at(-1);
-    const isKind = (keys[0] === 'equity' || keys[0] === 'fixed_income') && before !== undefined && /^ *$/.test(said.slice(before.end, index)); // prettier-ignore
-    if (isKind) before.ofStocks = keys[0] === 'equity';
+    const isKind = keys[0] !== undefined && keys[0] in KINDS && before !== undefined && isPlace(before) && /^ *$/.test(said.slice(before.end, index)); // prettier-ignore
+    if (isKind) before.kind = KINDS[keys[0] ?? ''] ?? null;
     else if (all.every((one) => one.keys.join() !== keys.join()))
-      all.push({ keys, within: groups[`p${at}`] === undefined ? null : words, ofStocks: false, end: index + words.length }); // prettier-ignore
+      all.push({ keys, within: groups[`p${at}`] === undefined ? null : words, kind: said.startsWith(' compan', index + words.length) ? 'stocks' : null, end: index + words.length }); // prettier-ignore
   }
-  return all.map(({ keys, within, ofStocks }) => ({ keys, within, ofStocks }));
+  // "Stocks in Europe" are European stocks.
+  const [kinds, places] = [all.filter(({ keys }) => keys[0] !== undefined && keys[0] in KINDS), all.filter(isPlace)];
+  const [kind] = kinds;
+  const isOf = kinds.length === 1 && places.length > 0 && !/\b(?:and|or|than|versus|vs)\b/.test(said);
+  if (isOf) for (const place of places) place.kind ??= KINDS[kind?.keys[0] ?? ''] ?? null;
+  return (isOf ? all.filter((one) => one !== kind) : all).map(({ keys, within, kind }) => ({ keys, within, kind }));
 }
+
+const KINDS: Readonly<Record<string, 'stocks' | 'bonds'>> = { equity: 'stocks', fixed_income: 'bonds' };
+const PLACES = new Set([...ABROAD, 'north_america']);
+const isPlace = ({ keys }: PartNamed): boolean => PLACES.has(keys[0] ?? '');

@@ -55,7 +55,7 @@ const outsideWords: Readonly<Record<Exclude<OutsideTopic, 'other'>, RegExp>> = {
   insurance: /\b(?:insur\w*|annuit(?:y|ies))\b/i,
   debt: /\b(?:debts?|loans?|mortgage|credit card|student loan)\b/i,
   single_investment:
-    /\b(?:should i (?:buy|sell|invest in)|is .{1,30} a good (?:buy|investment)|which (?:stock|fund|etf))\b/i,
+    /\b(?:should i (?:buy|sell|invest in)|is .{1,30} a good (?:buy|investment)|which (?:stock|fund|etf)\b(?!(?: \w+)* (?:i (?:own|hold|have)|cheapest|dearest|(?:most|least) expensive|priciest|costs?|charges|fees?|lost|los(?:ing|es)|gained|made|perform\w*|done|biggest|largest|smallest)\b))/i,
   market_news: /\bwhat(?:['’]s)?\b(?! if).{0,15}\b(?:happened|happening|going on|moved|new)\b.{0,40}\b(?:markets?|stocks?|shares|bonds?|gold|oil|yields?|rates|dollar|bitcoin|crypto\w*|fed)\b|\b(?:why|how)\b.{0,15}\b(?:markets?|stocks?|shares|bonds?|gold|oil|yields?|rates|dollar|bitcoin|crypto\w*)\b.{0,30}\b(?:today|yesterday|(?:this|last|past) (?:week|month)|lately|recently)\b|\bnews\b/i, // prettier-ignore
   market_forecast: /\b(?:predict\w*|forecast\w*|where (?:is|are|will) .{0,20}markets?|next year(?:'s)? market|will (?:the )?(?:stock )?markets?|interest rates? (?:go|rise|fall))\b/i, // prettier-ignore
 };

@@ -355,7 +355,10 @@ function about(topic: string, reading: Reading, tried: boolean, question: string
     case 'costs':
       return costs(reading) === null
         ? 'What your investments cost is not known: no fund among them has a known cost.'
-        : paragraph(DEAREST.test(question) && dearest(reading), costs(reading)?.body ?? null);
+        : paragraph(
+            DEAREST.test(question) && dearest(reading, /\b(?:cheap|lowest|least)/i.test(question)),
+            costs(reading)?.body ?? null,
+          );
     case 'performance':
       return (
         performance(reading)?.body ??
@@ -382,14 +385,17 @@ function about(topic: string, reading: Reading, tried: boolean, question: string
 const IS_FIT =
   /\btoo (?:much risk|\w*risk\w*|aggressive|conservative|cautious|safe|volatile)\b|\b(?:how (?:risky|much risk|aggressive|conservative|safe)|risk (?:level|score|grade)|(?:right|enough|appropriate|suitable|level of|amount of) risk|(?:risk\w*|aggressive|conservative)(?: enough)? for|for (?:my|our) age)\b/i;
 
-const DEAREST = /\b(?:expensive|dear(?:est)?|priciest|costliest|cheapest|highest (?:fees?|costs?))\b/i;
+const DEAREST =
+  /\b(?:expensive|dear(?:est)?|priciest|costliest|cheapest|(?:highest|lowest) (?:fees?|costs?|expense\w*)|cost\w* (?:\w+ )?(?:the )?(?:most|least))\b/i;
 
-/** The one fund that costs most, where one does. */
-function dearest({ holdings }: Reading): string | null {
-  const [most, next] = holdings.toSorted((one, other) => (other.expenseRatio ?? 0) - (one.expenseRatio ?? 0));
-  const cost = most?.expenseRatio ?? 0;
-  if (most === undefined || cost === 0 || cost === next?.expenseRatio) return null;
-  return `The most expensive fund you hold is ${most.title}, at ${ratio(cost)} a year.`;
+/** The fund that costs most, or least, or all that do. */
+function dearest({ book, holdings, others }: Reading, isCheapest: boolean): string | null {
+  const known = holdings.flatMap((one) => (one.expenseRatio === null ? [] : [{ ...one, cost: one.expenseRatio }]));
+  const cost = (isCheapest ? Math.min : Math.max)(...known.map((one) => one.cost));
+  const all = known.filter((one) => one.cost === cost);
+  if (all.length === 0 || all.length > 3 || known.length < 2 || all.length === known.length) return null;
+  const whose = others !== null ? ' that are listed here' : (book.number('costs.coverage') ?? 0) < 1 ? ' whose cost is known' : ''; // prettier-ignore
+  return `The ${isCheapest ? 'cheapest' : 'most expensive'} ${all.length > 1 ? 'funds' : 'fund'} you hold${whose === '' ? '' : `, of those${whose},`} ${all.length > 1 ? 'are' : 'is'} ${list(all.map(({ title }) => title))}, at ${ratio(cost)} a year.`;
 }
 
 /** Why a mix is measured against nothing: the largest company would be an answer to another question. */

@@ -1,14 +1,18 @@
+import { labelOf } from '../../../../finance/labels.ts';
+import { namedIn } from '../plan/parts-asked.ts';
+import type { PartNamed } from '../plan/parts-asked.ts';
 import type { Held, Reading } from '../reading/reading.ts';
-import { paragraph } from '../wording/list.ts';
+import { lower } from '../report/breakdown-words.ts';
+import { list, paragraph } from '../wording/list.ts';
 
 /** What has been gained or lost, as people ask for it. */
 const GAINED =
-  /\b(?:gain(?:ed|s)?|los[et]s?|loss(?:es)?|profits?|winners?|losers?|cost basis|(?:did|have) (?:i|we) (?:make|made|paid?|earn(?:ed)?)|down|up|red|made?|(?:am i|are we|i['’]m|is|i am) (?:\w+ )?(?:up|down|ahead|behind)|(?:up|down) on)\b/i;
+  /\b(?:gain(?:ed|s)?|los(?:[et]s?|ing)|loss(?:es)?|profits?|winners?|losers?|cost basis|(?:did|have) (?:i|we) (?:make|made|paid?|earn(?:ed)?)|down|up|red|made?|(?:am i|are we|i['’]m|is|i am) (?:\w+ )?(?:up|down|ahead|behind)|(?:up|down) on|(?<!\bthe )(?:best|worst)[- ](?:perform\w*|investments?|holdings?|positions?|stocks?|funds?|etfs?|bonds?)|(?:perform|done)\w* (?:the )?(?:best|worst))\b/i;
 /** What could be gained or lost is another question. */
 const SUPPOSED = /\b(?:could|would|might|will|may|if|were to|stand to|going to|risk)\b/i;
 /** Of all holdings the one with most: gained, or lost. */
 const MOST =
-  /\b(?:biggest|largest|most|best|greatest|worst|top)\b[^.?]{0,30}\b(gain\w*|profit\w*|winner|los[est]\w*|loser)\b|\b(?:gain\w*|profit\w*|los[est]\w*)\b[^.?]{0,10}\bthe most\b/i;
+  /\b(?:biggest|largest|most|best|greatest|worst|top)\b[^.?]{0,30}\b(gain\w*|profit\w*|winner|los[est]\w*|loser)\b|\b(?:gain\w*|profit\w*|los[est]\w*)\b[^.?]{0,10}\bthe most\b|\b(?<!\bthe )(?:best|worst)[- ](?:perform\w*|(?:investments?|holdings?|positions?|stocks?|funds?|etfs?|bonds?))\b|\b(?:perform|done)\w* (?:the )?(?:best|worst)\b/i;
 
 /** All that have gained, or lost. */
 const WHICH =
@@ -20,20 +24,44 @@ const WHICH =
  * @param named what the question names of what is held
  */
 export function gainAsked(reading: Reading, question: string, named: readonly Held[]): string | null {
-  if (!GAINED.test(question) || SUPPOSED.test(question)) return null;
+  const kinds = named.length > 0 || !/\b(?:my|our|i|we|i['’]m)\b/i.test(question) ? [] : kindsIn(question);
+  if (SUPPOSED.test(question) || !(GAINED.test(question) || (kinds.length > 0 && FARED.test(question)))) return null;
   const most = MOST.exec(question);
   const all = most ?? WHICH.exec(question);
-  const lost = /\b(?:los|down|less|red)/i.test(all?.[0] ?? '');
+  const lost = /\b(?:los|down|less|red|worst)/i.test(all?.[0] ?? '');
+  // What the whole portfolio has gained answers nothing that is asked of its bonds.
+  const some = kinds.length === 0 ? reading : { ...reading, holdings: kinds.flatMap((kind) => ofKind(reading, kind)) };
+  if (some.holdings.length === 0 && kinds.length > 0)
+    return `No holding is in ${list(kinds.map(({ keys }) => lower(labelOf(keys[0] ?? ''))))} alone, so what was gained on that is not among these figures.`;
   const [held, first] =
-    named.length > 0 || all === null ? [named, null] : extreme(reading, lost, most === null ? LISTED : 1);
+    named.length > 0
+      ? [named, null]
+      : all !== null
+        ? extreme(some, lost, most === null ? LISTED : 1)
+        : kinds.length > 0
+          ? [some.holdings.slice(0, LISTED), some.holdings.length > LISTED || reading.others !== null ? 'Of these the largest holdings:' : null] // prettier-ignore
+          : [[], null];
   if (held.length === 0)
-    return most === null && all !== null && reading.holdings.some(({ gain }) => gain !== null) ? `No holding whose cost is known is worth ${lost ? 'less' : 'more'} than was paid for it.` : null; // prettier-ignore
+    return (most === null || kinds.length > 0) && all !== null && some.holdings.some(({ gain }) => gain !== null) ? `No ${kinds.length > 0 ? 'such ' : ''}holding whose cost is known is worth ${lost ? 'less' : 'more'} than was paid for it.` : null; // prettier-ignore
   const known = held.some(({ gain }) => gain !== null);
   return paragraph(
     first,
     ...held.map(gainOf(reading)),
     known && 'That is unrealized: before tax, and without dividends already paid out.',
   );
+}
+
+/** The classes that a question is about, by name. */
+const kindsIn = (question: string): PartNamed[] =>
+  namedIn(question.toLowerCase()).filter(({ keys }) => CLASSES.has(keys[0] ?? ''));
+const CLASSES = new Set(['equity', 'fixed_income', 'commodities', 'real_estate']);
+const FARED = /\b(?:done|doing|did|perform\w*|returned|fared?)\b/i;
+
+/** What is held of a class, and nearly all in it; of a part of one ("gold") what has its name, where something has. */
+function ofKind({ holdings }: Reading, { keys, within }: PartNamed): Held[] {
+  const all = holdings.filter(({ assetClass }) => assetClass === labelOf(keys[0] ?? ''));
+  const called = within === null ? [] : all.filter(({ label }) => label.toLowerCase().includes(within));
+  return called.length > 0 ? called : all;
 }
 
 /** So many are listed. */

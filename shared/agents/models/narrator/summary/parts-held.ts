@@ -1,11 +1,11 @@
 import { labelOf } from '../../../../finance/labels.ts';
-import { partsAsked } from '../plan/parts-asked.ts';
+import { partsAsked, SINGLE_STOCKS } from '../plan/parts-asked.ts';
 import type { PartNamed } from '../plan/parts-asked.ts';
 import { withoutOwnAge } from '../plan/own-age.ts';
 import type { Clause } from '../plan/clauses.ts';
 import type { Part, Reading } from '../reading/reading.ts';
 import { lower } from '../report/breakdown-words.ts';
-import { placeOf } from '../report/regions.ts';
+import { placeOf, placesPartlyKnown } from '../report/regions.ts';
 import { industriesOf } from '../report/sectors.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
@@ -41,8 +41,9 @@ export function partsHeld(reading: Reading, question: string): { said: string; s
 const worth = ({ money }: Reading, { label, weight, value }: Part, name = label): string =>
   `${sentence(name)} ${/(?<!s)s$/.test(label) ? 'are' : 'is'} ${percent(weight)} of your portfolio, worth ${money(value)}.`;
 
-function shareOf(reading: Reading, { keys, within, ofStocks }: PartNamed, judged: boolean): (string | false)[] {
+function shareOf(reading: Reading, { keys, within, kind }: PartNamed, judged: boolean): (string | false)[] {
   const { breakdown, drift } = reading;
+  if (keys.includes(SINGLE_STOCKS)) return [inSingleStocks(reading)];
   const [by, all] = (['assetClass', 'region', 'sector', 'currency'] as const).flatMap((one) => {
     const parts = breakdown[one].filter(({ key }) => keys.includes(key));
     return parts.length > 0 ? [[one, parts] as const] : [];
@@ -50,17 +51,38 @@ function shareOf(reading: Reading, { keys, within, ofStocks }: PartNamed, judged
   if (by === null)
     return [`Nothing is held in ${list(keys.map((key) => lower(labelOf(key))))}, as far as that is known.`];
   const places = drift.region?.ofStocks === true ? drift.region.parts.filter(({ key }) => keys.includes(key)) : [];
-  const gaps = places.map(({ key, label, weight, target }) => `${percent(weight)} of the stocks are in ${placeOf({ key, label })}, against ${percent(target)} in ${drift.region?.own === true ? 'your target' : 'the world’s stock markets'}.`); // prettier-ignore
+  const whose = placesPartlyKnown(reading) ? ' whose region is known' : '';
+  const target = drift.region?.own === true ? 'your target' : 'the world’s stock markets';
+  const gaps = places.map((part) => `${percent(part.weight)} of the stocks${whose} are in ${placeOf(part)}${judged ? `, against ${percent(part.target)} in ${target}` : ''}.`); // prettier-ignore
   const compared = drift.assetClass?.parts.find(({ key }) => keys.includes(key));
   const [industry] = industriesOf(breakdown.sector);
+  const stocks = kind === 'stocks' && places.length > 0 ? breakdown.assetClass.find(({ key }) => key === 'equity') : undefined; // prettier-ignore
   return [
-    ...all.map((part) => worth(reading, part, by === 'region' ? placeOf(part) : part.label)),
+    // What is invested in a region is more than its stocks: their share is the answer, and the other figure only where there is none.
+    ...(stocks === undefined ? [] : [...gaps, worth(reading, stocks)]),
+    ...(stocks !== undefined ? [] : kind === null ? all.map((part) => worth(reading, part, by === 'region' ? placeOf(part) : part.label)) : all.map((part) => `All that is invested in ${placeOf(part)}, of every kind, is ${percent(part.weight)} of your portfolio, worth ${reading.money(part.value)}.`)), // prettier-ignore
+    kind !== null && stocks === undefined && `How much of that is in ${kind} is not among these figures.`,
+    kind !== null && keys[0] === 'north_america' && 'The United States and Canada are counted together.',
     within !== null && `How much of that is ${named(within)} alone is not among these figures.`,
-    ...(by === 'region' && (ofStocks || judged) ? gaps : []),
+    by === 'region' && keys.length > 1 && nowhere(reading),
+    ...(by === 'region' && judged && stocks === undefined ? gaps : []),
     by === 'assetClass' && judged && (compared !== undefined ? gapTo(reading, compared) : 'No target is given for it, so how much of it to keep is yours to say.'), // prettier-ignore
     by === 'sector' && judged && industry !== undefined && (keys.includes(industry.key) ? 'No industry is a larger part of it.' : `The largest industry is ${lower(industry.label)}, ${percent(industry.weight)}.`), // prettier-ignore
     by === 'currency' && 'That goes by the currency in which each holding is quoted.',
   ];
+}
+
+/** The share of single companies' stocks, and which they are. */
+function inSingleStocks({ book }: Reading): string {
+  const share = book.number('concentration.singleStock.weight') ?? 0;
+  if (share <= 0) return 'No stocks of single companies are held, as far as that is known.';
+  return `Stocks of single companies are ${percent(share)} of your portfolio; what funds hold of companies is not in that.`;
+}
+
+/** What is in no region, beside what is in several. */
+function nowhere({ breakdown }: Reading): string | false {
+  const part = breakdown.region.find(({ key }) => key === 'global');
+  return part !== undefined && part.weight >= 0.005 && `Cash and what else is of no single region, ${percent(part.weight)}, is in none of these.`; // prettier-ignore
 }
 
 /** "Japan", as a name is written. */
