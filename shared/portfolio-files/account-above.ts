@@ -1,3 +1,4 @@
+import { fieldOf } from './column-names.ts';
 import { isMissing } from './missing-text.ts';
 import type { Row } from './split-rows.ts';
 
@@ -21,10 +22,22 @@ const SAYS: Readonly<Record<string, Said>> = {
   '#': 'number',
 };
 
+/** A sum of money, which is no account's name. */
+const AMOUNT = /^[^\d-]{0,4}\d{1,3}(?:[\d'’.,\s]*[.,]\d{2}|(?:['’.,\s]\d{3})*|\d{0,3})(?:\s?[A-Z]{3}|\s?[€$£])?$/;
+
+/** What a cell is of that is labelled as columns of accounts are: "Portfolio", "Depotnummer", "Compte". */
+function labelAbroad(label: string, value = ''): Said | null {
+  const field = fieldOf(label.replace(/\s*:$/, ''))?.field;
+  if (fieldOf(value) !== null || AMOUNT.test(value)) return null;
+  return field === 'account' ? 'name' : field === 'accountNumber' ? 'number' : null;
+}
+
 /** What a row above a table says of the account that it is of: "Account Name: My Roth" is its name. */
 function saidIn({ cells }: Pick<Row, 'cells'>): { what: Said; stated: string; isPlan: boolean } | null {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const [label = '', value] = filled;
+  const abroad = filled.length === 2 && !LABELLED.test(`${label}: ${value}`) ? labelAbroad(label, value) : null;
+  if (abroad !== null) return { what: abroad, stated: value ?? '', isPlan: false };
   const joined = LABELLED.test(label) ? filled.join(', ') : `${label}: ${value}`;
   const text = value === undefined || /[:#]$/.test(label) ? filled.join(' ') : joined;
   const [, whose = '', of = 'name', stated = ''] = LABELLED.exec(text) ?? [];

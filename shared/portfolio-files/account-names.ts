@@ -27,7 +27,7 @@ const POSITIONS_FOR = /^(?:(?:positions|transactions) for (?:account )?|for acco
 
 /** An account's number as it is safe to show; a name that people gave stays as it is. */
 export function masked(number: string): string {
-  const isNumber = /^[A-Z]{0,4}[-\s]?[\dX*][\dX*\s-]{4,}$/i.test(number) && /\d{3,}/.test(number);
+  const isNumber = /^[A-Z]{0,4}[-\s]?[\dX*][\dX*\s.-]{4,}$/i.test(number) && /\d{3,}/.test(number);
   return isNumber ? `Account ending ${number.replace(/\D/g, '').slice(-4)}` : number;
 }
 
@@ -42,7 +42,7 @@ export function titleOf({ section }: Pick<TableRow, 'section'>, table: Table): s
   if (hidden !== undefined) return `Account ending ${hidden}`;
   const titled = sections.length === 1 ? accountInTitle(preamble) : null;
   const above = sections.length === 1 ? accountAbove(preamble) : null;
-  const labelled = above && (above.name || masked(above.number));
+  const labelled = above && masked(above.name || above.number);
   return (said ?? named ?? titled ?? labelled ?? (sections.length > 1 ? accountTitled(section) : '')).slice(0, 100);
 }
 
@@ -71,10 +71,22 @@ function accountInTitle(preamble: readonly Row[]): string | null {
 /** Longer ones are prose. */
 const LONGEST_TITLE = 60;
 
-/** The account of a summary above the table: a row that begins with a header such as "Account", and one row under it. */
+/** What a second column of figures is called. */
+const FIGURES =
+  /(?:^|\s)(?:value|balance|worth|total|assets|amount|gain|saldo|\p{L}*wert|valeur|solde|valor|valore)$/iu;
+
+/** Whether a row has headers and no account: of "Account,Roth IRA" the second cell is what the account is called. */
+function isSummaryHeader({ cells }: Row): boolean {
+  const [first = '', second = '', ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  if (fieldOf(first)?.field !== 'account' || second === '') return false;
+  if (fieldOf(second) !== null || FIGURES.test(second)) return true;
+  return others.length > 0 && ![second, ...others].some((cell) => /\d/.test(cell));
+}
+
+/** The account of a summary above the table: a row of headers that begins with one such as "Account", and one row under it. */
 function accountOfSummary(preamble: readonly Row[]): string | null {
   const filled = preamble.filter((row) => !isBlank(row));
-  const header = filled.findIndex(({ cells }) => cells.length > 1 && fieldOf(cells[0] ?? '')?.field === 'account');
+  const header = filled.findIndex(isSummaryHeader);
   const [first, second] = filled.slice(header + 1).filter(({ cells }) => cells.length > 1 && (cells[1] ?? '') !== '');
   const name = header < 0 || first === undefined ? '' : (first.cells[0] ?? '').trim();
   return name === '' || second?.cells.length === first?.cells.length ? null : masked(name);

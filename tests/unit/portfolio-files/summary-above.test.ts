@@ -1,5 +1,5 @@
 // A summary above the table (Hargreaves Lansdown) holds cash and the account that the table itself does not state.
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readLines } from './read-lines.ts';
 
 const TABLE = [
@@ -53,4 +53,30 @@ test.each(['Report of your ISA and other accounts.', 'Created 2026-11-20 for SIP
 
 test('two titles that name accounts name none', () => {
   expect(readLines('"Roth IRA"', '"Rollover IRA"', ...TABLE).accounts).toMatchObject([{ name: 'Portfolio' }]);
+});
+
+describe('labels and what they label, two lines of two cells', () => {
+  const table = ['', 'Symbol,Name,Quantity,Price', 'VTI,Vanguard,10,310.10', 'BND,Vanguard bond,20,74'];
+  test.each([
+    [['Account,Roth IRA 4567', 'As of,11/20/2026'], 'Roth IRA 4567', 'tax_free'],
+    [['Account,Traditional IRA', 'Printed,20.11.2026'], 'Traditional IRA', 'tax_deferred'],
+    [['Account,Cash Management', 'Base Currency,USD'], 'Cash Management', 'taxable'],
+    [['Account,Roth IRA,As of,2026-11-20', 'Base Currency,USD,,'], 'Portfolio', 'taxable'],
+    [['Acct:,HSA', 'Client,Ana'], 'HSA', 'tax_free'],
+    [['Portfolio,0230-00123456.01', 'Referenzwährung,CHF'], 'Account ending 5601', 'taxable'],
+    [['Depot,Riester-Rente', 'Währung,EUR'], 'Riester-Rente', 'tax_deferred'],
+    [['Kontonummer,12345678', 'Datum,20.11.2026'], 'Account ending 5678', 'taxable'],
+    [['Portfolio,USD 4581.00', 'Client,Ana'], 'Portfolio', 'taxable'],
+  ])('%j: the account is no label of the line below it', (above, name, type) => {
+    expect(readLines(...above, ...table).accounts).toMatchObject([{ name, type }]);
+  });
+
+  test.each(['Value', 'Net Account Value', 'Total Assets', 'Market value (USD)'])(
+    'a header "Account" beside "%s" names the account of the row under it',
+    (header) => {
+      expect(readLines(`Account,${header}`, 'Roth IRA,4581.00', ...table).accounts).toMatchObject([
+        { name: 'Roth IRA', type: 'tax_free' },
+      ]);
+    },
+  );
 });
