@@ -48,6 +48,11 @@ export const NOT_THERE = [
   'If it is in another account or region: set AWS_PROFILE, or see AWS_REGION in .env',
 ] as const;
 
+/** RDS draws it itself, and knows nothing of one that somebody has set in the console or in SQL. */
+const OWNERS_PASSWORD = [
+  "Is it the owner's, alex_admin? As an administrator have RDS draw another, with the cluster's name at the end of DATABASE_CLUSTER_ARN in .env: aws rds modify-db-cluster --db-cluster-identifier NAME --rotate-master-user-password --apply-immediately",
+] as const;
+
 /** The first that fits counts. */
 const explanations: readonly Explanation[] = [
   {
@@ -90,6 +95,32 @@ const explanations: readonly Explanation[] = [
     says: (_, { name }) => [
       'The database has no tables yet, or not all.',
       `Bring it up to date: npm run migrate -- --target ${name}`,
+    ],
+  },
+  {
+    // The Data API gives it more than one name; PostgreSQL's own words and code are the same.
+    matches: ({ message }) => /SQLState: 28P01|password authentication failed/i.test(message),
+    says: ({ message }, { name }) => {
+      const [, user = ''] = /user "([^"]+)"/.exec(message) ?? [];
+      return [
+        `The database does not take the password that is in the secret of its user ${user}.`.replace('user .', 'user.'),
+        'Was it just changed? Try again in a minute',
+        `Is it a role's, and not the owner's? It is given another: npm run migrate -- --target ${name}`,
+        ...(name === 'laptop' ? [] : OWNERS_PASSWORD),
+      ];
+    },
+  },
+  {
+    matches: ({ kind, message }) =>
+      (/^(?:SecretsError|InvalidSecret)Exception$/.test(kind) || message.includes('Error fetching the secret')) &&
+      !message.includes('is not authorized to perform'),
+    says: ({ kind, message }, { name }) => [
+      `The database cannot be asked, as the secret with its password cannot be read (${kind}: ${sentence(message)}).`,
+      `Is it empty? It is filled: npm run migrate -- --target ${name}`,
+      ...(name === 'laptop'
+        ? []
+        : ['May you read it? You do as one of the group of deployers: guides/1-permissions.md']),
+      ...(name === 'laptop' ? [] : NOT_THERE),
     ],
   },
   {

@@ -57,6 +57,7 @@ const ADMINISTRATORS = new Set([
   'iam list-group-policies',
   'iam list-role-policies',
   'iam remove-user-from-group',
+  'rds modify-db-cluster',
 ]);
 
 /** What asks AWS for nothing, or only for a session. */

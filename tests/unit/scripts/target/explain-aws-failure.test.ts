@@ -125,6 +125,27 @@ describe('what AWS answers is told as what a student can do', () => {
       'npm run migrate -- --target aws',
     ],
     [
+      "a password of the owner's that somebody has changed",
+      'BadRequestException',
+      'FATAL: password authentication failed for user "alex_admin"; SQLState: 28P01',
+      'does not take the password that is in the secret of its user alex_admin.',
+      '--rotate-master-user-password',
+    ],
+    [
+      "a role's password that an interrupted run left",
+      'DatabaseErrorException',
+      'FATAL: password authentication failed for user "alex_agents"; SQLState: 28P01',
+      'of its user alex_agents.',
+      'npm run migrate -- --target aws',
+    ],
+    [
+      'a secret of the database that is empty',
+      'SecretsErrorException',
+      'Error fetching the secret',
+      'the secret with its password cannot be read',
+      'npm run migrate -- --target aws',
+    ],
+    [
       'a database that sleeps on',
       'DatabaseResumingException',
       'The Aurora DB instance is resuming',
