@@ -18,6 +18,7 @@ const subjects: readonly (readonly [RegExp, Subject])[] = [
   [/\b(?:bonds?|fixed income|yields? of|(?:ten|two|thirty|10|2|30)-year yield|duration)\b/i, [ANY_BONDS]],
   [/\b(?:real estate|reits?|propert(?:y|ies)|landlords?|housing|home prices)\b/i, ['assetClass.real_estate', 'sector.real_estate']],
   [/\b(?:bitcoin|ether|ethereum|crypto\w*|stablecoins?|hedge funds?|private equity)\b/i, ['assetClass.alternatives']],
+  [/\b(?:federal funds|fed funds|FOMC)\b/i, [ANY_BONDS, 'assetClass.cash']],
   [/\b(?:money[- ]market|t-bills?|certificates? of deposit|savings accounts?)\b/i, ['assetClass.cash', ANY_BONDS]],
   [/\b(?:emerging[- ]markets?|china|chinese|india|indian|brazil\w*|taiwan\w*|korean?|mexic\w+|south africa\w*)\b/i, ['region.emerging_markets']],
   [/\b(?:europe|european|euro|euro area|eurozone|ecb|britain|british|(?<!new )england|uk|german\w*|france|french|swiss|switzerland)\b/i, ['region.europe']],

@@ -1,9 +1,10 @@
 // What a text is about: words of markets in phrases about something else, and by-words of what it is about.
 import { describe, expect, test } from '@jest/globals';
+import { findResearch } from '../../../../shared/agents/research/find-research.ts';
 import { fitting } from '../../../../shared/agents/research/fitting.ts';
 import { mainSubjects } from '../../../../shared/agents/research/subjects.ts';
 import type { Fact } from '../../../../shared/schemas/fact.ts';
-import { passageOf } from './passages.ts';
+import { answering, passageOf } from './passages.ts';
 
 describe('about nothing that anybody holds is', () => {
   test.each([
@@ -61,6 +62,7 @@ describe('about what it names first is', () => {
     ['International stocks beat the rest', 'region.europe'],
     ['Oil prices rise as stocks fall', 'assetClass.commodities'],
     ['Stocks rise as gold falls', 'assetClass.equity'],
+    ['The Fed cut the federal funds rate as gold rose', 'assetClass.fixed_income'],
     ['Bonds and stocks rise', 'assetClass.fixed_income', 'assetClass.equity'],
     ['Treasury yields fall as traders bet on rate cuts', 'sector.government_bonds'],
     ['Chip makers and software', 'sector.information_technology'],
@@ -88,10 +90,28 @@ describe('about what it names first is', () => {
   });
 });
 
+const share = (name: string, value: number): Fact => {
+  return { name: `${name}.weight`, label: `${name}, share of the portfolio`, value, unit: 'fraction', asOf: '2026-11-20', how: 'Counted.' }; // prettier-ignore
+};
+
+// A blog that also named the Treasury's yields was read, and the Federal Reserve's own statement was not.
+test('a portfolio of bonds reads the statement of the Federal Reserve beside whoever says otherwise, and both are told', async () => {
+  const facts = [share('holding.BND', 1), share('allocation.assetClass.fixed_income', 1)];
+  const statement = passageOf({
+    ...{ id: 'a', document: `doc_${'1'.repeat(32)}`, url: 'https://www.federalreserve.gov/monetary20261028a.htm' },
+    ...{ title: 'Federal Reserve issues FOMC statement', published: '2026-10-28' },
+    text: 'In support of its goals and in light of the shift in the balance of risks, the Committee decided to lower the target range for the federal funds rate by 1/4 percentage point to 3-1/4 to 3-1/2 percent.',
+  });
+  const blog = passageOf({
+    ...{ id: 'b', document: `doc_${'2'.repeat(32)}`, url: 'https://ratewatch.test/kept' },
+    ...{ title: 'Where the Fed stands', published: '2026-11-20' },
+    text: 'The Federal Reserve left the federal funds rate unchanged at 3.50% to 3.75% on October 28. The yield of the ten-year Treasury note was 4.21% on Thursday.',
+  });
+  const { passages } = await findResearch(facts, answering(blog, statement));
+  expect(passages.map(({ id }) => id).toSorted()).toEqual(['a', 'b']);
+});
+
 describe('a portfolio of US shares', () => {
-  const share = (name: string, value: number): Fact => {
-    return { name: `${name}.weight`, label: `${name}, share of the portfolio`, value, unit: 'fraction', asOf: '2026-11-20', how: 'Counted.' }; // prettier-ignore
-  };
   const facts = [
     share('holding.VTI', 1),
     share('allocation.assetClass.equity', 1),
