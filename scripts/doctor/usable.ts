@@ -50,8 +50,25 @@ async function secretsOf(target: Target, variables: string): Promise<ReturnType<
   const unneeded = unneededSecrets(variables);
   const keeper = secretKeeper(target.region);
   const wanted = chosenSecrets(target, undefined).filter(({ name }) => unneeded[name] === undefined);
-  const has = await Promise.all(wanted.map(({ name }) => keeper.hasValue(target.secrets[name] ?? '')));
-  const empty = wanted.filter((_, index) => has[index] === false).map(({ name }) => name);
+  const states = await Promise.all(
+    wanted.map(({ name }) =>
+      keeper.hasValue(target.secrets[name] ?? '').catch((error: unknown) => {
+        // AWS says that there is none, and not which.
+        if (error instanceof Error && error.name === 'ResourceNotFoundException') return undefined;
+        throw error;
+      }),
+    ),
+  );
+  const those = (state: boolean | undefined): string[] =>
+    wanted.filter((_, index) => states[index] === state).map(({ name }) => name);
+  const [gone, empty] = [those(undefined), those(false)];
+  if (gone.length > 0) {
+    return problem(
+      `${gone.length === 1 ? 'A secret is' : 'Secrets are'} not in this AWS account in ${target.region} any more: ${gone.join(', ')}.`,
+      'Was it deleted in the console? It is made again: npm run deploy',
+      'Does AWS keep its name, as one that waits to be deleted? Have it back: aws secretsmanager restore-secret --secret-id NAME',
+    );
+  }
   if (empty.length === 0) return ok('Those that are needed have a value');
   return problem(
     `${empty.length === 1 ? 'A secret has' : 'Secrets have'} no value yet: ${empty.join(', ')}.`,

@@ -395,6 +395,14 @@ describe('a deployment', () => {
     expect((await examine({ ...well, DescribeSecret: full })).found('secrets')?.state).toBe('ok');
   });
 
+  test('whose secret somebody has deleted says which, as AWS does not', async () => {
+    await deployed({ secrets: { 'news-key': 'arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/news-key' } });
+    const gone = refusal('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+    const told = (await examine({ ...well, DescribeSecret: gone })).found('secrets');
+    expect(told?.says).toBe('A secret is not in this AWS account in us-east-1 any more: news-key.');
+    expect(told?.remedies[0]).toContain('npm run deploy');
+  });
+
   describe('with a database', () => {
     const database = {
       DATABASE_CLUSTER_ARN: 'arn:aws:rds:us-east-1:123456789012:cluster:alex',
