@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import * as z from 'zod';
 import type {
   DocumentKind,
   DocumentsQuery,
@@ -17,6 +18,8 @@ export interface KnownDocument {
   hash: string;
   version: string;
   chunks: number;
+  kind: DocumentKind;
+  tickers: string[];
   /** Whether its day or its reading is one to come, of a clock that was wrong: it is to be stored anew. */
   ahead: boolean;
 }
@@ -33,11 +36,15 @@ export async function findKnown(
     hash: string;
     version: string;
     chunks: number;
+    kind: DocumentKind;
+    tickers: string;
     ahead: boolean;
   }>(sql`
-    select id, text_hash, hash, cast(version as text) as version, chunks, ${isAhead(latest)} as ahead from knowledge_documents
+    select id, text_hash, hash, cast(version as text) as version, chunks, kind, cast(tickers as text) as tickers, ${isAhead(latest)} as ahead from knowledge_documents
     where id = any(${listOf(wanted.map(({ id }) => id))}) or text_hash = any(${listOf(wanted.map((one) => one.textHash))})`);
-  return rows.map(({ text_hash: textHash, ...row }) => ({ ...row, textHash }));
+  return rows.map(({ text_hash: textHash, tickers, ...row }) => {
+    return { ...row, textHash, tickers: z.array(z.string()).parse(JSON.parse(tickers)) };
+  });
 }
 
 /** Of a day after the latest that there can be. */

@@ -3,7 +3,7 @@ import { findKnown, noteReading } from '../database/knowledge-documents.ts';
 import type { KnownDocument } from '../database/knowledge-documents.ts';
 import type { IngestAnswer, IngestDocument } from '../schemas/knowledge.ts';
 import { UnavailableError } from '../errors.ts';
-import { isOfWords } from './identity.ts';
+import { identify, isOfWords } from './identity.ts';
 import { withoutVectors } from './missing-vectors.ts';
 import { latestDay, prepareDocuments } from './prepare-document.ts';
 import type { PreparedDocument } from './prepare-document.ts';
@@ -58,18 +58,34 @@ async function ingest(
   known: Map<string, KnownDocument>,
   times: { now: Date; until: number },
 ): Promise<IngestAnswer['documents'][number]> {
-  const { id, hash, textHash, chunks, document } = prepared;
-  const before = known.get(id);
+  const before = known.get(prepared.id);
+  const kept = withStanding(prepared, before);
+  const { id, hash, textHash, chunks, document } = kept;
   const { fetched = times.now.toISOString() } = document;
   // One that is of a day to come is stored anew, with the day that it is of; one that the vector index lost, because its text was there.
   if (before?.hash === hash && !before.ahead && (await withoutVectors([before])).length === 0) {
     await noteReading(db, [id], fetched);
     return { id, chunks: before.chunks, status: 'unchanged' };
   }
-  const version = await storeDocument(db, prepared, times);
-  known.set(id, { id, textHash, hash, version, chunks: chunks.length, ahead: false });
+  const version = await storeDocument(db, kept, times);
+  const { kind, tickers } = document;
+  known.set(id, { id, textHash, hash, version, kind, tickers, chunks: chunks.length, ahead: false });
   if (before !== undefined) await removeWasteOf(db, id);
   // The same words with another title or day take nobody's place.
   const isAnother = before !== undefined && !isOfWords(before.textHash, chunks);
   return { id, chunks: chunks.length, status: isAnother ? 'replaced' : 'stored' };
+}
+
+/**
+ * A page of the web sent again by somebody who does not say what it is about, or only that it is a page, keeps what is known of it: the
+ * researcher has told its tickers and its kind.
+ */
+function withStanding(prepared: PreparedDocument, before: KnownDocument | undefined): PreparedDocument {
+  const { document, chunks, setAside } = prepared;
+  if (before === undefined || !/^https?:/iu.test(document.url)) return prepared;
+  const tickers = document.tickers.length === 0 ? before.tickers : document.tickers;
+  const kind = document.kind === 'page' ? before.kind : document.kind;
+  if (tickers === document.tickers && kind === document.kind) return prepared;
+  const kept = { ...document, kind, tickers };
+  return { ...prepared, document: kept, ...identify(kept, chunks, setAside) };
 }

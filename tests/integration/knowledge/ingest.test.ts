@@ -64,6 +64,18 @@ describe('a document', () => {
     ]);
   });
 
+  test('of the web, sent again as a mere page and without tickers, keeps the kind and the tickers that it had', async () => {
+    const known = page('a', 'Gold rose.', { tickers: ['GLD'] });
+    await ingest(known);
+    const { tickers: _, ...bare } = known;
+    expect((await ingest({ ...bare, kind: 'page' })).documents[0]?.status).toBe('unchanged');
+    await ingest({ ...bare, kind: 'page', content: 'Gold rose by 2 percent.' });
+    const kept = async () => (await listDocuments(opened.db, { limit: 10 })).documents.map(({ kind, tickers }) => [kind, tickers]);
+    expect(await kept()).toEqual([['article', ['GLD']]]);
+    await ingest({ ...bare, kind: 'filing', tickers: ['IAU'] });
+    expect(await kept()).toEqual([['filing', ['IAU']]]);
+  }); // prettier-ignore
+
   test('with the words of another is found by its own tickers, says so, and is given once', async () => {
     const [first] = (await ingest(page('a', 'Gold rose.'))).documents;
     const html = page('b', '<p>Gold <b>rose</b>.</p>', { contentType: 'text/html', tickers: ['IAU'] });
