@@ -10,7 +10,8 @@ const KINDS = /^(?:accounts?|savings|plan|fund|ira|brokerage|checking|trust|wall
 
 /**
  * What people shorten the names of accounts and holdings to, each with the one subject it can mean: the first word
- * ("Hilltop" of "Hilltop Private Credit LP", "Roth" of "Roth IRA"), and any word of an account's name before "account".
+ * ("Hilltop" of "Hilltop Private Credit LP", "Roth" of "Roth IRA"), what kind of account its name ends with ("Roth IRA" of "Schwab Roth
+ * IRA"), and any word of an account's name before "account".
  * A word that two names have means neither.
  */
 export function shortNames(names: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string> {
@@ -29,7 +30,9 @@ export function shortNames(names: ReadonlyMap<string, ReadonlySet<string>>): Map
       if (account && /4\d\d|\bplan\b/.test(name) && /^\p{L}{3,}$/u.test(first)) add(`${first} plan`, subject);
       // "The credit union" of "Credit union savings".
       if (account && words.length > 2 && KINDS.test(last)) add(words.slice(0, -1).join(' '), subject);
-      if (account) for (const word of words) if (/^4\d\d\([kb]\)$/.test(word)) add(word, subject);
+      // "The Roth IRA" of "Schwab Roth IRA".
+      if (account && words.length > 2 && /^(?:ira|brokerage|checking|account)$/.test(last)) add(words.slice(-2).join(' '), subject); // prettier-ignore
+      if (account) for (const word of words) if (/^(?:4\d\d\([kb]\)|roth|hsa)$/.test(word)) add(word, subject);
     }
   }
   return new Map(
