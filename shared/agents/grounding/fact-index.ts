@@ -195,7 +195,7 @@ function addQuantity(index: FactIndex, { name, unit }: Fact, size: number, meani
 }
 
 /** What something is called, or from where it is: the figures in it are of nothing here. */
-const CALLED = /\.(?:account|name|symbol|source|whose)$/;
+const CALLED = /\.(?:account|name|symbol|source|whose)$|^retirement\.balance\./;
 
 /** A word of capitals and digits that stands alone: the V of "Vanguard" is none. */
 const CAPITALS = /(?<![\p{L}\p{N}])[A-Z][A-Z0-9]*(?:[.-][A-Z0-9]+)*(?![\p{L}\p{N}])/gu;
