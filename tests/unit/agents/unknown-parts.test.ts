@@ -1,10 +1,12 @@
 // A name may tell the class and neither region nor sector. What it does not tell is no industry, no region and no reproach.
 import { describe, expect, test } from '@jest/globals';
 import { chooseCharts } from '../../../shared/agents/choose-charts.ts';
+import { readPortfolio } from '../../../shared/agents/models/narrator/reading/read-portfolio.ts';
+import { diversification } from '../../../shared/agents/models/narrator/report/grades.ts';
 import { writeReport } from '../../../shared/agents/write-report.ts';
 import { writeSummary } from '../../../shared/agents/write-summary.ts';
 import { buildCharts } from '../../../shared/charts/build.ts';
-import { cash, line } from '../finance/portfolios.ts';
+import { cash, instrument, line } from '../finance/portfolios.ts';
 import { allInstruments, caseOf } from './portfolios.ts';
 
 async function written(lines: Parameters<typeof caseOf>[0]['lines']) {
@@ -49,6 +51,26 @@ describe('of stocks whose sectors no name says', () => {
     expect(captions).toContain('Information technology: 20% of the portfolio, the largest sector named.');
     expect(captions).toContain('For 50% it is not known.');
     expect(captions).not.toContain('Not known:');
+  });
+});
+
+describe('of few stocks beside other things', () => {
+  const wide = instrument('WIDE', {
+    assetClasses: { equity: 1 },
+    regions: { north_america: 0.6, europe: 0.3, emerging_markets: 0.1 },
+    sectors: { information_technology: 0.25, financials: 0.25, health_care: 0.25, industrials: 0.25 },
+  });
+  test.each([
+    ['one company', [line('ACME', 40, 100), line('BOND', 60, 100)], false],
+    ['two of one industry', [line('GOOG', 20, 100), line('GOOGL', 20, 100), line('BOND', 60, 100)], false],
+    ['two of two industries', [line('GOOG', 20, 100), line('ACME', 20, 100), line('BOND', 60, 100)], false],
+    ['most in one, the rest in a fund', [line('ACME', 26, 100), line('WIDE', 14, 100), line('BOND', 60, 100)], false],
+    ['a fund of many', [line('WIDE', 40, 100), line('BOND', 60, 100)], true],
+  ])('%s: what is said of their industries is of the stocks', (_, lines, said) => {
+    const { facts } = caseOf({ lines, instruments: new Map([...allInstruments, wide]) });
+    const body = diversification(readPortfolio(facts)) ?? '';
+    expect(body).toContain('Diversification is graded');
+    expect(body.includes('spread over many industries')).toBe(said);
   });
 });
 

@@ -12,6 +12,8 @@ const LOWERS = 0.9;
 const FEW_STOCKS = 0.1;
 /** From this share without a known sector on, what is known is not said to be spread over many. */
 const MUCH_UNSAID = 0.25;
+/** As if more than this share of the stocks were in one industry: the world's have 0.37, those of the United States 0.42. */
+const ONE_INDUSTRY = 0.5;
 /** Single companies' part of the variance from which it is worth saying. */
 const COMPANIES = 0.15;
 
@@ -32,6 +34,7 @@ export function diversification(reading: Reading): string | null {
     .filter(({ key, grade }) => grade >= LIFTS && !(key === 'regions' && far))
     .filter(({ key }) => key === 'companies' || key === 'assetClasses' || stocks >= FEW_STOCKS)
     .filter(({ key }) => !(key === 'sectors' && unknownShare(reading.breakdown.sector) >= MUCH_UNSAID))
+    .filter(({ key }) => !(key === 'sectors' && inOneIndustry(reading) > ONE_INDUSTRY * stocks))
     .filter(({ key }) => !(key === 'regions' && placesPartlyKnown(reading)))
     .map(({ key }) => lifting(key, reading));
   const unsaid = stocks >= FEW_STOCKS ? notCounted(parts.map(({ key }) => key)) : null;
@@ -50,6 +53,12 @@ export function diversification(reading: Reading): string | null {
     unsaid,
   );
 }
+
+/** What is no industry of stocks: the grade of the sectors is of all that is invested, where little in stocks is little in any. */
+const NO_INDUSTRY = /bonds$|^(?:real_estate|commodities|cash|other|unknown)$/;
+
+const inOneIndustry = ({ breakdown }: Reading): number =>
+  Math.hypot(...breakdown.sector.map(({ key, weight }) => (NO_INDUSTRY.test(key) ? 0 : weight)));
 
 /** What is not known of most of the stocks is in the grade neither way. */
 function notCounted(parts: readonly string[]): string | null {
