@@ -144,6 +144,12 @@ describe('money at a bank', () => {
     'Bank account',
     'Girokonto',
     'Sparkonto',
+    'Tagesgeldkonto',
+    'ING Tagesgeldkonto',
+    'Kontokorrent CHF',
+    'Privatkonto',
+    'Lohnkonto (UBS)',
+    'Compte courant',
     'Livret A',
   ])('"%s" is cash, and its note is the only one of its line', (name) => {
     const { cash, held, messages } = readLines(HEAD, VTI, `Chase,,${name},,,15000,`);
