@@ -20,15 +20,20 @@ function belowPeak(growth: readonly GrowthPoint[]): number[] {
   });
 }
 
-/** Growth since the first transaction with deposits taken out, and how far below its peak it was where prices are frequent enough; none without returns. */
+/** Between days further apart, in years, a line would tell of a time that nothing is known of. */
+const APART = 0.5;
+
+/** Growth since the first transaction with deposits taken out, and how far below its peak it was where prices are frequent enough; none without returns, and where hardly anything was priced. */
 export function performanceCharts({ performance }: Analysis): ChartSpec[] {
   const growth = performance?.whole.growth ?? [];
   const total = performance?.whole.timeWeighted?.total;
   if (growth.length < 3 || total === undefined) return [];
+  const falls = performance?.whole.drawdown !== null;
+  const x = growth.map(({ date }) => yearOf(date));
+  if (!falls && x.some((at, index) => at - (x[index - 1] ?? at) > APART)) return [];
   const pricedTo = performance?.whole.pricedTo;
   const until = pricedTo === undefined ? '' : ' to the last day with prices';
   const { known } = performance?.whole ?? {};
-  const falls = performance?.whole.drawdown !== null;
   const seen = growth.filter(({ date }) => known === undefined || (date >= known.from && date <= known.to));
   const below = new Map(belowPeak(seen).map((depth, at) => [seen[at]?.date, depth]));
   const partly =
@@ -49,7 +54,7 @@ export function performanceCharts({ performance }: Analysis): ChartSpec[] {
         ...(pricedTo === undefined ? [] : ['performance.whole.pricedTo']),
         ...(known === undefined ? [] : ['performance.whole.known.from', 'performance.whole.known.to']),
       ],
-      x: growth.map(({ date }) => yearOf(date)),
+      x,
       xLabel: 'Year',
       series: [
         { label: 'Return so far', values: growth.map(({ value }) => value - 1) },

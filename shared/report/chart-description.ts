@@ -8,14 +8,20 @@ const MOST = 30;
 const list = (parts: readonly string[]): string =>
   parts.length > MOST ? `${parts.slice(0, MOST).join('; ')}; and ${parts.length - MOST} more` : parts.join('; ');
 
+/** From here on a day stands for its year: within two months of its end. */
+const LATE = 5 / 6;
+
 /**
  * The ages or years worth reading aloud: the first, the last, and every tenth between. Of days drawn as years and their
- * parts, the last of each year.
+ * parts, the last of each year, unless it is so early that the year is not told by it.
  */
 const milestones = (x: readonly number[]): number[] =>
   x.every(Number.isInteger)
     ? x.map((_, index) => index).filter((index) => index % 10 === 0 || index === x.length - 1)
-    : x.flatMap((at, index) => (Math.floor(at) === Math.floor(x[index + 1] ?? Infinity) ? [] : [index]));
+    : x.flatMap((at, index) => {
+        const next = x[index + 1];
+        return next !== undefined && (Math.floor(at) === Math.floor(next) || at % 1 < LATE) ? [] : [index];
+      });
 
 /** "2025" for a day in July of 2025. */
 const whole = (at: number | undefined): string => (at === undefined ? '' : Math.floor(at).toString());

@@ -1,3 +1,4 @@
+import { isAged } from './priced-until.ts';
 import type { Quote } from './quotes.ts';
 import type { Transaction } from './transactions.ts';
 import { cashEffect } from './transactions.ts';
@@ -8,6 +9,8 @@ export interface BeforeFlows {
   value: number;
   /** The part of it that has no price of the day, at its last one. */
   stale: number;
+  /** The part of that whose last price is of long ago (known-stretch.ts). */
+  aged: number;
 }
 
 /**
@@ -28,7 +31,7 @@ export function valueBeforeFlows(
 ): BeforeFlows {
   const day = today[0]?.date;
   let value = cash;
-  let stale = 0;
+  let [stale, aged] = [0, 0];
   let held = cash !== 0;
   for (const [symbol, units] of holding) {
     if (units === 0) continue;
@@ -39,12 +42,13 @@ export function valueBeforeFlows(
     const worth = units * (quote?.price ?? 0) * (fresh ? splitOf(symbol, today) : 1);
     value += worth;
     if (!fresh) stale += Math.abs(worth);
+    if (isAged(quote, day)) aged += Math.abs(worth);
   }
-  if (!held) return { value: 0, stale: 0 };
+  if (!held) return { value: 0, stale: 0, aged: 0 };
   for (const transaction of today) {
     if (transaction.kind === 'dividend' || transaction.kind === 'interest') value += cashEffect(transaction);
   }
-  return { value, stale };
+  return { value, stale, aged };
 }
 
 /** Shares that one share became on the day. */

@@ -1,5 +1,5 @@
 import { valueBeforeFlows } from './before-flows.ts';
-import { lagsBefore, pricedOn, staleBefore } from './priced-until.ts';
+import { isAged, lagsBefore, pricedOn, staleBefore } from './priced-until.ts';
 import type { Quote } from './quotes.ts';
 import type { DatedFlow, DatedValue } from './series.ts';
 import { isPair, pairOf } from './in-dollars.ts';
@@ -11,6 +11,8 @@ export interface Day extends DatedValue {
   before: number;
   /** The part of `before` that has no price of the day. */
   stale: number;
+  /** The part of `before` at prices from more than two months ago. */
+  aged: number;
   /** What of the close is not cash. */
   invested: number;
   /** The part of the close at prices older than a week. */
@@ -101,6 +103,7 @@ export function historyOf(
     }
     let invested = 0;
     let stale = 0;
+    let aged = 0;
     let old = 0;
     let lagging = 0;
     const [known, near] = [staleBefore(day), lagsBefore(day)];
@@ -111,6 +114,7 @@ export function historyOf(
       if (quote?.date !== day) stale += Math.abs(quantity * (quote?.price ?? 0));
       if (quote === undefined || quantity === 0) continue;
       const worth = Math.abs(quantity * quote.price);
+      if (isAged(quote, day)) aged += worth;
       if (pricedOn(quote) < known) old += worth;
       if (pricedOn(quote) >= near) continue;
       lagging += worth;
@@ -118,8 +122,16 @@ export function historyOf(
     }
     if (heldBefore || freshHeld()) pricedDays.push(day);
     const value = balance + invested;
-    const [before, staleBeforeFlows] = [opening?.value ?? value, opening?.stale ?? stale];
-    values.push({ date: day, value, invested, old, lagging, before, stale: staleBeforeFlows });
+    values.push({
+      date: day,
+      value,
+      invested,
+      old,
+      lagging,
+      ...(opening === null
+        ? { before: value, stale, aged }
+        : { before: opening.value, stale: opening.stale, aged: opening.aged }),
+    });
   }
   const ends = new Map([...latest].filter(([symbol]) => (holding.get(symbol) ?? 0) !== 0));
   return { values, flows, cash, pricedDays, unpriced: [...unpriced].sort(), ends, lags };

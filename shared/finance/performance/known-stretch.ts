@@ -1,5 +1,6 @@
 import { daysBetween, STALE_AFTER_DAYS } from '../staleness.ts';
 import type { Day } from './history.ts';
+import { STEP } from './priced-until.ts';
 import { YEAR } from './series.ts';
 import type { DatedValue } from './series.ts';
 import { dustOf } from './time-weighted.ts';
@@ -7,8 +8,6 @@ import type { TimeWeighted } from './time-weighted.ts';
 
 /** So much of what is invested may be without a price of the day, a fraction: volatility is off by about as much. */
 const LITTLE = 0.05;
-/** The longest step, days, in which something was invested: monthly prices, one of them missing. */
-const STEP = 62;
 /** Fewer known days a year than this hide the falls between them: monthly prices, one of a year missing, are the least. */
 export const OFTEN = 11;
 

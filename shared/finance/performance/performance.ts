@@ -45,6 +45,11 @@ const NAMED = 5;
 
 const NOTHING = { timeWeighted: null, moneyWeighted: null, modifiedDietz: null, drawdown: null, risk: null };
 
+/** A time-weighted return that hangs on old prices by more is none: a price off by a tenth puts it off by a fortieth. */
+const DOUBTFUL = 0.25;
+const UNVALUED =
+  'No time-weighted return can be told: much money came or went while what was held had no price of the last two months.';
+
 /** Fewer returns than this say nothing about risk. */
 const ENOUGH = 12;
 
@@ -123,7 +128,7 @@ function measureAsKnown(
   }
   const earlier = until === null ? lived : upTo(until);
   const figures = measure(earlier, earlier, riskless);
-  if (until !== null && figures.timeWeighted !== null)
+  if (until !== null && (figures.timeWeighted ?? figures.moneyWeighted) !== null)
     return { figures: { ...figures, pricedTo: until }, history: earlier };
   const missing = atOldPrices(lived, asOf);
   return { figures: { ...figures, ...NOTHING, to: asOf, missing }, history: lived };
@@ -165,7 +170,8 @@ function measure(history: History, lived: History, riskless: number): Figures {
   if (timeWeighted === null) {
     return { ...about, ...NOTHING, missing: 'There is one day only, or nothing was held over any day.' };
   }
-  const { total, annualized, days, gapDays, estimatedDays } = timeWeighted;
+  const { total, annualized, days, gapDays, estimatedDays, doubt } = timeWeighted;
+  const told = doubt <= DOUBTFUL;
   const stretch = knownStretch(lived.values, (lived === history ? timeWeighted : growthOf(lived)) ?? NO_GROWTH);
   const span = days + gapDays;
   // Of a part of the time too few returns say nothing of falls either.
@@ -178,7 +184,7 @@ function measure(history: History, lived: History, riskless: number): Figures {
   ];
   return {
     ...about,
-    timeWeighted: { total, annualized, days, ...(gapDays > 0 && { gapDays }), estimatedDays },
+    timeWeighted: told ? { total, annualized, days, ...(gapDays > 0 && { gapDays }), estimatedDays } : null,
     moneyWeighted: moneyWeightedReturn(investor, gapDays > 0 ? days : undefined),
     modifiedDietz: modifiedDietz(
       0,
@@ -200,7 +206,7 @@ function measure(history: History, lived: History, riskless: number): Figures {
             sortino: sortinoRatio(returns, perYear, riskless / perYear),
             riskless,
           },
-    missing: known === null ? tooLittleKnown(pricedDays.length, days, lags) : null,
+    missing: !told ? UNVALUED : known === null ? tooLittleKnown(pricedDays.length, days, lags) : null,
   };
 }
 

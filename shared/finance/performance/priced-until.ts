@@ -16,6 +16,12 @@ export const lagsBefore = (day: string): string => daysEarlier(day, CLOSED_DAYS)
 /** The day that a price itself is of, whatever a newer exchange rate made of it. */
 export const pricedOn = ({ date, of = date }: Quote): string => of;
 
+/** Monthly prices, one of them missing: what is further back says little of a day's value. */
+export const STEP = 62;
+
+export const isAged = (quote: Quote | undefined, day = ''): boolean =>
+  quote !== undefined && day !== '' && pricedOn(quote) < daysEarlier(day, STEP);
+
 const daysEarlier = (day: string, days: number): string =>
   new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
 

@@ -7,6 +7,8 @@ export interface DatedValue {
   before?: number;
   /** The part of `before` that has no price of the day. */
   stale?: number;
+  /** The part of `before` at prices from more than two months ago. */
+  aged?: number;
 }
 
 /** Money from outside on a day: positive in, negative out. */

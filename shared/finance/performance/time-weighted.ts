@@ -17,6 +17,8 @@ export interface TimeWeighted {
   returns: number[];
   /** Days on which much money came or went while the value before it was not known, so that it is an estimate. */
   estimatedDays: number;
+  /** By how much a return hangs on values that nobody knows: of each flow, its share of what was there then, times the share of that at prices of long ago. */
+  doubt: number;
 }
 
 /**
@@ -75,7 +77,7 @@ export function timeWeightedReturn(
   const returns: number[] = [];
   let growth = 1;
   let next = 0;
-  let estimatedDays = 0;
+  let [estimatedDays, doubt] = [0, 0];
   let before = fromNothing ? 0 : first.value;
   let days = 0;
   let since = first.date;
@@ -89,6 +91,7 @@ export function timeWeightedReturn(
     const stretches = stretchesOf(before, day, flow, at === 0 ? 'start' : timing);
     const factors = stretches.filter(([start]) => start > dust).map(([start, end]) => Math.max(0, end / start));
     if (before > dust && isEstimate(before, day, flow, stretches.length)) estimatedDays += 1;
+    if (before > dust) doubt += doubtOf(day, flow);
     before = value;
     if (factors.length === 0) continue;
     const factor = factors.reduce((product, one) => product * one, 1);
@@ -101,7 +104,7 @@ export function timeWeightedReturn(
   if (returns.length === 0) return null;
   const gapDays = daysBetween(first.date, last.date) - days;
   const annualized = days >= YEAR ? growth ** (YEAR / days) - 1 : null;
-  return { total: growth - 1, annualized, days, gapDays, index, returns, estimatedDays };
+  return { total: growth - 1, annualized, days, gapDays, index, returns, estimatedDays, doubt };
 }
 
 /**
@@ -123,6 +126,11 @@ function stretchesOf(close: number, day: DatedValue, flow: number, timing: FlowT
 function isEstimate(close: number, { before, stale }: DatedValue, flow: number, stretches: number): boolean {
   if (before === undefined || Math.abs(flow) <= MUCH * close) return false;
   return stretches === 1 || (stale ?? 0) > MUCH * before;
+}
+
+/** A price of long ago that is off by a tenth puts the return off by a tenth of this. */
+function doubtOf({ before = 0, aged = 0 }: DatedValue, flow: number): number {
+  return before <= 0 ? 0 : (Math.min(1, Math.abs(flow) / (before + Math.max(0, flow))) * aged) / before;
 }
 
 /**

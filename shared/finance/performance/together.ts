@@ -1,5 +1,6 @@
 import type { Day, History } from './history.ts';
-import { lagsBefore, staleBefore } from './priced-until.ts';
+import { daysBetween } from '../staleness.ts';
+import { lagsBefore, staleBefore, STEP } from './priced-until.ts';
 
 /** All accounts as one: what each was worth on every day that any of them has. */
 export function together(histories: readonly History[]): History {
@@ -26,7 +27,16 @@ export function together(histories: readonly History[]): History {
   };
 }
 
-const emptyOn = (date: string): Day => ({ date, value: 0, before: 0, stale: 0, invested: 0, old: 0, lagging: 0 });
+const emptyOn = (date: string): Day => ({
+  date,
+  value: 0,
+  before: 0,
+  stale: 0,
+  aged: 0,
+  invested: 0,
+  old: 0,
+  lagging: 0,
+});
 
 function summed(maps: readonly ReadonlyMap<string, number>[]): Map<string, number> {
   const sums = new Map<string, number>();
@@ -43,6 +53,7 @@ function added(sum: Day, day: Day): Day {
     date: sum.date,
     value: sum.value + day.value,
     before: sum.before + (quiet ? day.value : day.before),
+    aged: sum.aged + (daysBetween(day.date, sum.date) > STEP ? Math.abs(day.invested) : day.aged),
     stale: sum.stale + (quiet ? Math.abs(day.invested) : day.stale),
     invested: sum.invested + day.invested,
     old: sum.old + old,

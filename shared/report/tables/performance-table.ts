@@ -24,7 +24,7 @@ const ratio = (value: number | null | undefined): string =>
 /** A year; below one, what it came to in all. */
 function rateOf({ moneyWeighted, timeWeighted }: Measured): Cell {
   if (moneyWeighted === null) return cell('–');
-  const short = timeWeighted?.annualized === null;
+  const short = (timeWeighted?.annualized ?? null) === null;
   switch (moneyWeighted.kind) {
     case 'root':
       if (!short) return cell(percent(moneyWeighted.rate));

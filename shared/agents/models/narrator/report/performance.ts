@@ -19,7 +19,9 @@ export function performance(reading: Reading): Section | null {
   const section = (text: string): Section => ({ id: 'performance', title: 'How it has done', body: text });
   const total = book.number(`${AT}.timeWeighted.total`);
   if (from === null || to === null || total === null) {
-    return section(paragraph('From the transactions given, no return can be measured.', plain(missing ?? '')));
+    return section(
+      paragraph(moneyWeighted(book) ?? 'From the transactions given, no return can be measured.', plain(missing ?? '')),
+    );
   }
   return section(
     body(
