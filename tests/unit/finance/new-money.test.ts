@@ -215,4 +215,24 @@ describe('what may be paid into an account in a year', () => {
     expect(named).toMatchObject({ placed: [{ accountName: 'Traditional IRA', chosen: true }] });
     expect(named.notes).toEqual([expect.stringMatching(said)]);
   });
+
+  // The IRS's limits of 2026: Notice 2025-67 for plans at work, Rev. Proc. 2025-19 for HSAs.
+  test.each([
+    ['My 401(k)', 'tax_deferred', 60_000, 45, /at most \$24,500 of pay in 2026, \$32,500 from age 50/],
+    ['Roth 403b', 'tax_free', 25_000, 45, /at most \$24,500 of pay/],
+    ['My 401(k)', 'tax_deferred', 24_500, 45, null],
+    ['TSP', 'tax_deferred', 32_500, 52, null],
+    [
+      'Fidelity HSA',
+      'tax_free',
+      4_401,
+      45,
+      /at most \$4,400 .* \$8,750 where it covers a family, \$1,000 more from age 55/,
+    ],
+    ['Health Savings Account', 'tax_free', 4_400, 45, null],
+    ['Plan for a house', 'taxable', 60_000, 45, null],
+  ] as const)('%s (%s), $%d at %d named for it: what stands against it is told', (name, type, amount, age, said) => {
+    const { notes } = placed(amount, [account(name, type, 100)], age, name);
+    expect(notes).toEqual(said === null ? [] : [expect.stringMatching(said)]);
+  });
 });
