@@ -9,7 +9,7 @@ import { WRITING_RULES } from './rules.ts';
 export function plannerSummaryPrompt(facts: readonly Fact[], question: string | null = null): Prompt {
   return {
     instructions: `You are the planner of Alex, a financial planner. You write the executive summary that opens a client's report.\n\n${WRITING_RULES}`,
-    input: `${fenceFacts(factsFor('planner', facts), 'without methods')}${question === null ? '' : `\n${fence('question', { question })}`}
+    input: `${fenceFacts(factsFor('planner', facts, question), 'without methods')}${question === null ? '' : `\n${fence('question', { question })}`}
 
 Write the executive summary:
 - "answer": ${question === null ? 'null: no question was asked.' : 'the answer to the client’s question from the facts whose names begin with "question." and those the question is about, two to six sentences: each what-if with its chance beside the plan’s, then what of the question is outside of the figures. A figure in the question is a fact only where the facts have it.'}

@@ -22,14 +22,22 @@ const notFor: Readonly<Record<Teller, RegExp>> = {
     /^(?!portfolio\.|goals\.|retirement\.|assumption\.(?!correlation)|allocation\.assetClass\.|concentration\.|excluded\.|interest\.|question\.)/u,
 };
 
-/** The facts that an agent writes from; of the simulated balances also the planner has those of the ages that a question names. */
-export function factsFor(teller: Teller, facts: readonly Fact[]): Fact[] {
+/** A question on what the table of the holdings says of each. */
+const OF_UNITS = /\b(?:prices?|how many [\w&.' -]*(?:shares|units))\b/i;
+
+/**
+ * The facts that an agent writes from; the planner also has what its question asks: of the simulated balances those of the ages that it names,
+ * and the prices and units of the holdings.
+ */
+export function factsFor(teller: Teller, facts: readonly Fact[], question: string | null = null): Fact[] {
+  const ofUnits = question !== null && OF_UNITS.test(question);
   const asked = facts.flatMap(({ name, value }) =>
     /^question\.balanceAt\.\d+\.age$/.test(name) ? [String(value)] : [],
   );
   return facts.filter(
     ({ name }) =>
       !notFor[teller].test(name) ||
+      (ofUnits && /^holding\.[^.]+\.(?:price|quantity)$/.test(name)) ||
       (teller === 'planner' && asked.includes(/^retirement\.balance\.p(?:25|50|75)\.(.+)$/.exec(name)?.[1] ?? '')),
   );
 }

@@ -5,6 +5,7 @@ import { beyondThePlan } from './beyond-the-plan.ts';
 import { questionsIn, sentencesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { costsAsked } from './costs-asked.ts';
+import { holdingsAsked, TOPIC_OF } from './holdings-asked.ts';
 import { asSure, howSure } from './how-sure.ts';
 import { leftOpen } from './left-open.ts';
 import type { Asked } from './left-open.ts';
@@ -72,7 +73,11 @@ const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === to
  */
 export function planPlay(question: string, age: number | null = null): AnalysisPlan {
   const asked = withoutOwnAge(question, age);
-  const parts = partsAsked(asked);
+  const ofParts = partsAsked(asked);
+  const isOfParts = ({ start }: Clause) => ofParts.some((one) => one.start === start);
+  // "How much gold do I own" may be of a fund by that name, and is of a class where there is none.
+  const itself = holdingsAsked(asked).filter((one) => one.kind !== 'owned' || !isOfParts(one));
+  const parts = [...itself, ...ofParts.filter(({ start }) => itself.every((one) => one.start !== start))];
   const apart = questionsOf(asked).filter(({ start, end }, _, all) => {
     if (all.length < 2 || parts.some((one) => one.start === start) || !ASKS.test(asked.slice(start, end))) return false;
     return isOfHoldings(planOf(asked.slice(start, end), age, asked));
@@ -82,7 +87,12 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
   const left = taken.reduce((text, { start, end }) => without(text, start, end, ' '), asked);
   const rest = questionsOf(left).some(({ start, end }) => ASKS.test(left.slice(start, end)) || slotted(left).numbers.size > 0) ? planOf(left, age, asked) : FULL_PLAN; // prettier-ignore
   const about = apart.flatMap(({ start, end }) => planOf(asked.slice(start, end), age, asked).focus);
-  const focus = new Set([...rest.focus, ...(parts.length > 0 ? (['allocation'] as const) : []), ...about]);
+  const focus = new Set([
+    ...rest.focus,
+    ...itself.map(({ kind }) => TOPIC_OF[kind]),
+    ...(parts.length > itself.length ? (['allocation'] as const) : []),
+    ...about,
+  ]);
   return { ...rest, focus: [...focus].slice(0, 3) };
 }
 

@@ -1,3 +1,4 @@
+import type { Clause } from '../plan/clauses.ts';
 import { without } from '../plan/slots.ts';
 import { asksWhyChance } from '../plan/why-chance.ts';
 import type { Held, Reading } from '../reading/reading.ts';
@@ -22,6 +23,7 @@ import { lever, strain } from './retirement-observations.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
 import { gainAsked, gainOf } from './gain-asked.ts';
 import { namedHoldings } from './named-holdings.ts';
+import { holdingsHeld } from './holdings-held.ts';
 import { partsHeld } from './parts-held.ts';
 import { gain } from './portfolio-observations.ts';
 import { crashLosses, pastTimes } from './past-times.ts';
@@ -31,11 +33,15 @@ export function answer(reading: Reading, question: string | null): string | null
   const { book } = reading;
   const losses = (LOSES.test(question ?? '') || !OF_THE_PLAN.test(question ?? '')) ? crashLosses(reading) : null; // prettier-ignore
   const tried = triedIn(reading, losses !== null);
-  const parts = partsHeld(reading, question ?? '');
-  const others = (parts?.spans ?? []).reduce((text, { start, end }) => without(text, start, end, ' '), question ?? '');
+  const itself = holdingsHeld(reading, question ?? '');
+  const apart = (text: string, spans: readonly Clause[] = []) => spans.reduce((left, { start, end }) => without(left, start, end, ' '), text); // prettier-ignore
+  const beside = apart(question ?? '', itself?.spans);
+  const parts = partsHeld(reading, beside);
+  const others = apart(beside, parts?.spans);
   const [named, ...instead] = figuresAsked(reading, others) ?? [null];
-  if (parts !== null) instead.push('allocation');
-  const figure = parts === null ? named : body(parts.said, named);
+  instead.push(...(parts === null ? [] : ['allocation']), ...(itself?.topics ?? []));
+  const figures = body(itself?.said ?? null, parts?.said ?? null, named);
+  const figure = figures === '' ? null : figures;
   const topics = topicsAsked(reading).filter((topic) => !instead.includes(topic));
   // What was tried is the answer; a paragraph on what could be lost, say, would only stand in its way.
   const when = topics.includes('earliest_retirement');

@@ -38,7 +38,7 @@ export function partsHeld(reading: Reading, question: string): { said: string; s
   return { said: paragraph(...new Set(lines)), spans: asked };
 }
 
-const worth = ({ money }: Reading, { label, weight, value }: Part, name = label): string =>
+export const worth = ({ money }: Reading, { label, weight, value }: Part, name = label): string =>
   `${sentence(name)} ${/(?<!s)s$/.test(label) ? 'are' : 'is'} ${percent(weight)} of your portfolio, worth ${money(value)}.`;
 
 function shareOf(reading: Reading, { keys, within, kind }: PartNamed, judged: boolean): (string | false)[] {
@@ -63,7 +63,8 @@ function shareOf(reading: Reading, { keys, within, kind }: PartNamed, judged: bo
     ...(stocks !== undefined ? [] : kind === null ? all.map((part) => worth(reading, part, by === 'region' ? placeOf(part) : part.label)) : all.map((part) => `All that is invested in ${placeOf(part)}, of every kind, is ${percent(part.weight)} of your portfolio, worth ${reading.money(part.value)}.`)), // prettier-ignore
     kind !== null && stocks === undefined && `How much of that is in ${kind} is not among these figures.`,
     kind !== null && keys[0] === 'north_america' && 'The United States and Canada are counted together.',
-    within !== null && `How much of that is ${named(within)} alone is not among these figures.`,
+    within !== null &&
+      (inName(reading, keys, within) ?? `How much of that is ${named(within)} alone is not among these figures.`),
     by === 'region' && keys.length > 1 && nowhere(reading),
     ...(by === 'region' && judged && stocks === undefined ? gaps : []),
     by === 'assetClass' && judged && (compared !== undefined ? gapTo(reading, compared) : 'No target is given for it, so how much of it to keep is yours to say.'), // prettier-ignore
@@ -72,7 +73,15 @@ function shareOf(reading: Reading, { keys, within, kind }: PartNamed, judged: bo
   ];
 }
 
-/** The share of single companies' stocks, and which they are. */
+/** What is called "gold" and is all of a class is so much, whatever else the class has. */
+function inName({ holdings, money }: Reading, keys: readonly string[], within: string): string | null {
+  const called = holdings.filter(({ label, assetClass }) => assetClass === labelOf(keys[0] ?? '') && label.toLowerCase().split(/\W+/).includes(within)); // prettier-ignore
+  return called.length === 0
+    ? null
+    : `Of that ${list(called.map(({ title, value }) => `${title} is ${money(value)}`))}.`;
+}
+
+/** The share of single companies' stocks. */
 function inSingleStocks({ book }: Reading): string {
   const share = book.number('concentration.singleStock.weight') ?? 0;
   if (share <= 0) return 'No stocks of single companies are held, as far as that is known.';
@@ -88,13 +97,20 @@ function nowhere({ breakdown }: Reading): string | false {
 /** "Japan", as a name is written. */
 const named = (said: string): string => (/^(?:uk|ai)$/.test(said) ? said.toUpperCase() : /^(?:chips?|banks?|gold|silver|oil|soft|semi|pharma|bio)/.test(said) ? said : sentence(said)); // prettier-ignore
 
-/** The accounts that words name, by the most of their own names' words, or by how they are taxed. */
-function accountsIn(reading: Reading, words: string, meant: boolean): string[] {
-  const { breakdown, money } = reading;
+/** The accounts whose names have the most of the words; none where none has any. */
+export function accountsNamed({ breakdown }: Reading, words: string): Part[] {
   const said = wordsOf(words);
   const found = breakdown.account.map((part) => ({ part, count: wordsOf(part.label).filter((word) => said.includes(word)).length })); // prettier-ignore
   const most = Math.max(0, ...found.map(({ count }) => count));
-  if (most > 0) return found.filter(({ count }) => count === most).map(({ part }) => worth(reading, part));
+  return most === 0 ? [] : found.filter(({ count }) => count === most).map(({ part }) => part);
+}
+
+/** The accounts that words name, by the most of their own names' words, or by how they are taxed. */
+function accountsIn(reading: Reading, words: string, meant: boolean): string[] {
+  const { breakdown, money } = reading;
+  // "Is my IRA bigger than my brokerage account?" names two.
+  const named = new Set(words.split(/\b(?:than|and|or|versus|vs)\b/).flatMap((half) => accountsNamed(reading, half)));
+  if (named.size > 0) return [...named].map((part) => worth(reading, part));
   const key = TAXED.find(([, taxed]) => taxed.test(words))?.[0];
   const type = breakdown.accountType.find((part) => part.key === key);
   if (type !== undefined) return [`All that is in ${type.label.toLowerCase()} accounts is ${percent(type.weight)} of your portfolio, worth ${money(type.value)}.`]; // prettier-ignore

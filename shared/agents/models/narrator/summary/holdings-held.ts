@@ -1,0 +1,136 @@
+import { namedIn } from '../plan/parts-asked.ts';
+import { holdingsAsked, TOPIC_OF } from '../plan/holdings-asked.ts';
+import type { HoldingsAsked } from '../plan/holdings-asked.ts';
+import { withoutOwnAge } from '../plan/own-age.ts';
+import type { Clause } from '../plan/clauses.ts';
+import type { Held, Reading } from '../reading/reading.ts';
+import { labelOf } from '../../../../finance/labels.ts';
+import { longDate } from '../wording/date.ts';
+import { body, list, paragraph } from '../wording/list.ts';
+import { plain } from '../wording/markdown.ts';
+import { percent, ratio } from '../wording/percent.ts';
+import { namedHoldings } from './named-holdings.ts';
+import { accountsNamed, worth } from './parts-held.ts';
+
+/** So many holdings are listed. */
+const LISTED = 10;
+const NUMBERS = 'one two three four five six seven eight nine ten'.split(' ');
+
+/** What a question asks of the holdings and accounts themselves, with the topics that it answers and where it asks; null where it asks for none. */
+export function holdingsHeld(reading: Reading, question: string): { said: string; topics: string[]; spans: Clause[] } | null {
+  if (reading.fewValued && !/\b(?:un|not be |no |without )(?:priced|valued|price|value)/i.test(question)) return null;
+  const told = holdingsAsked(withoutOwnAge(question, null)).flatMap((one) => {
+    const said = answerTo(reading, one, question.slice(one.start, one.end));
+    return said === null || said === '' ? [] : [{ one, said }];
+  });
+  if (told.length === 0) return null;
+  const topics = told.flatMap(({ one }) => [TOPIC_OF[one.kind], 'value', 'concentration', 'allocation']);
+  return { said: body(...told.map(({ said }) => said)), topics, spans: told.map(({ one }) => one) };
+} // prettier-ignore
+
+const shareOf = ({ money }: Reading, { title, weight, value }: Held): string =>
+  `${title} is ${percent(weight)} of your portfolio, worth ${money(value)}.`;
+
+function answerTo(reading: Reading, { kind, name }: HoldingsAsked, words: string): string | null {
+  const { book, breakdown, holdings } = reading;
+  const named = (): Held[] => calledSo(reading, words, name);
+  switch (kind) {
+    case 'accountMost': {
+      const sorted = breakdown.account.toSorted((one, other) => other.value - one.value);
+      const part = /\b(?:smallest|least)\b/i.test(words) ? sorted.at(-1) : sorted[0];
+      return part === undefined ? null : worth(reading, part);
+    }
+    case 'unpriced':
+      return reading.excluded.length === 0
+        ? 'Every position has a price.'
+        : `${list(reading.excluded.slice(0, LISTED).map(({ symbol, account }) => `${symbol} in ${account}`))} could not be valued and ${reading.excludedCount > 1 ? 'are' : 'is'} in no figure here.`;
+    case 'priceDay': {
+      const [oldest, newest] = ['oldest', 'newest'].map((end) => book.text(`portfolio.prices.${end}`));
+      if (typeof oldest !== 'string' || typeof newest !== 'string') return null;
+      return oldest === newest ? `All prices are of ${longDate(oldest)}.` : `The prices are of ${longDate(oldest)} to ${longDate(newest)}.`; // prettier-ignore
+    }
+    case 'price':
+      return paragraph(...named().map((one) => priceOf(reading, one)));
+    case 'cost':
+      return paragraph(...named().map(({ title, expenseRatio }) => expenseRatio === null ? `No yearly cost of ${title} is known.` : `${title} costs ${ratio(expenseRatio)} a year, taken out of its returns without a bill.`)); // prettier-ignore
+    case 'taxed': {
+      const key = /free/i.test(words) ? 'tax_free' : /taxable/i.test(words) ? 'taxable' : 'tax_deferred';
+      const part = breakdown.accountType.find((one) => one.key === key);
+      return part === undefined
+        ? `Nothing is held in ${labelOf(key).toLowerCase()} accounts, as far as that is known.`
+        : `What is in ${part.label.toLowerCase()} accounts is ${percent(part.weight)} of your portfolio, worth ${reading.money(part.value)}.`;
+    }
+    case 'top': {
+      const said = /\b(\d+)\b/.exec(words)?.[1] ?? (NUMBERS.findIndex((one) => new RegExp(`\\b${one}\\b`, 'i').test(words)) + 1 || 5); // prettier-ignore
+      const most = holdings.slice(0, Math.min(LISTED, Number(said)));
+      const five = book.number('concentration.topFive.weight');
+      return paragraph(`Your largest holdings are ${eachOf(reading, most)}.`, most.length === 5 && five !== null && `The five largest are ${percent(five)} of your portfolio.`); // prettier-ignore
+    }
+    case 'list':
+      return listed(reading, words);
+    case 'count':
+      return orNone(reading, named(), ({ key, title, symbol }) => {
+        const units = book.number(`holding.${key}.quantity`);
+        return units === null ? `How many of ${title} there are is not among these figures.` : `You hold ${units.toLocaleString('en-US', { maximumFractionDigits: 4 })} units of ${title === symbol ? symbol : title}.`; // prettier-ignore
+      });
+    case 'share':
+    case 'owned': {
+      const unvalued = reading.excluded.find(({ symbol }) => name !== '' && symbol.toLowerCase() === name);
+      if (unvalued !== undefined) return `${unvalued.symbol} in ${unvalued.account} could not be valued and is in no figure here.`; // prettier-ignore
+      // A kind of asset has its own figures.
+      if (namedIn(words.toLowerCase()).length > 0 && named().length === 0) return null;
+      return orNone(reading, named(), (one) => shareOf(reading, one), /^\W*(?:do|did|have|am)\b/i.test(words) ? 'Yes: ' : ''); // prettier-ignore
+    }
+    case 'gain':
+      return null;
+  }
+}
+
+const eachOf = ({ money }: Reading, held: readonly Held[]): string =>
+  list(held.map(({ title, weight, value }) => `${title} (${percent(weight)}, ${money(value)})`));
+
+/** What is called as the words say: by symbol or company, or with each word of the name in its own. */
+function calledSo({ holdings }: Reading, words: string, name: string): Held[] {
+  const named = namedHoldings(words, holdings);
+  const parts = (name.match(/[a-z]{3,}/g) ?? []).filter((one) => !/^(?:fund|etf|stock|stocks|shares?|the|any)$/.test(one)); // prettier-ignore
+  if (named.length > 0 || parts.length === 0) return named;
+  return holdings.filter(({ label }) => parts.every((part) => label.toLowerCase().split(/[^a-z]+/).includes(part))).slice(0, 4); // prettier-ignore
+}
+
+function orNone({ others, excluded }: Reading, held: readonly Held[], said: (one: Held) => string, first = ''): string {
+  if (held.length > 0) return `${first}${paragraph(...held.map(said))}`;
+  return paragraph(
+    others === null ? 'None of your holdings goes by that name.' : 'None of the holdings that are listed here goes by that name.', // prettier-ignore
+    excluded.length > 0 && 'What could not be valued is not among them.',
+    'Which companies funds hold is not known here.',
+  );
+}
+
+function priceOf({ book }: Reading, { key, title }: Held): string {
+  const fact = book.facts.find((one) => one.name === `holding.${key}.price`);
+  const price = book.number(`holding.${key}.price`);
+  if (fact === undefined || price === null) return `The price of ${title} is not among these figures.`;
+  const written = new Intl.NumberFormat('en-US', { style: 'currency', currency: book.text('portfolio.currency') ?? 'USD' }).format(price); // prettier-ignore
+  return `${title} is counted at ${written} a unit${typeof fact.asOf === 'string' ? `, the price of ${longDate(fact.asOf)}` : ''}.`;
+}
+
+/** What is held, of a class or in an account where one is named. */
+function listed(reading: Reading, words: string): string {
+  const { book, holdings, others, cash, money } = reading;
+  const [account] = accountsNamed(reading, words.toLowerCase());
+  const [kind] = namedIn(words.toLowerCase()).filter(({ keys }) => keys[0] === 'equity' || keys[0] === 'fixed_income');
+  const isFund = /\b(?:funds?|etfs?)\b/i.test(words);
+  const some = holdings.filter(
+    ({ key, assetClass, expenseRatio }) =>
+      (account === undefined || plain(book.text(`holding.${key}.accounts`) ?? '').includes(account.label)) &&
+      (kind === undefined || assetClass === labelOf(kind.keys[0] ?? '')) &&
+      (!isFund || expenseRatio !== null),
+  );
+  const all = kind === undefined && account === undefined && !isFund;
+  return paragraph(
+    account !== undefined && worth(reading, account),
+    some.length === 0 ? 'No such holding is listed here.' : account === undefined ? `You hold ${eachOf(reading, some.slice(0, LISTED))}.` : `It holds ${list(some.slice(0, LISTED).map(({ title }) => title))}.`, // prettier-ignore
+    all && cash >= 1 && `Cash is ${money(cash)}.`,
+    (some.length > LISTED || others !== null) && 'Smaller ones come on top.',
+  );
+}

@@ -1,0 +1,76 @@
+// What is held, at what price, in which account, and whether something is, was said to be outside of the figures or not understood.
+import { describe, expect, test } from '@jest/globals';
+import { holdingsAsked } from '../../../shared/agents/models/narrator/plan/holdings-asked.ts';
+import { planAnalysis } from '../../../shared/agents/plan-analysis.ts';
+import { writeSummary } from '../../../shared/agents/write-summary.ts';
+import { analyze } from '../../../shared/finance/analyze.ts';
+import { factsOf } from '../../../shared/finance/facts.ts';
+import { cash, line } from '../finance/portfolios.ts';
+import { reference } from './held-portfolios.ts';
+
+const brokerage = { accountName: 'Schwab Brokerage', accountType: 'taxable' } as const;
+const work = { accountName: 'Fidelity 401(k)', accountType: 'tax_deferred' } as const;
+const roth = { accountName: 'Rainy day', accountType: 'tax_free' } as const;
+const lines = [
+  line('VTI', 500, 300, { ...brokerage, costBasis: 90_000 }),
+  line('BND', 800, 70, { ...brokerage, costBasis: 61_000 }),
+  cash(24_000, brokerage),
+  line('VXUS', 1000, 60, work),
+  line('NVDA', 200, 150, roth),
+  line('GLD', 10, 250, roth),
+  line('IBIT', 100, 25, roth),
+];
+
+async function answerTo(question: string): Promise<string> {
+  const { output: plan } = await planAnalysis({ question, goals: null });
+  const held = { asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments: reference, seed: 1, paths: 50 } as const;
+  const { output, check } = await writeSummary(factsOf(analyze({ ...held, question: plan })), {}, question);
+  expect(check.strays).toEqual([]);
+  return output.answer ?? '';
+}
+
+describe('a question on what is held is answered with it, and with nothing else', () => {
+  test.each([
+    ['Which account is the biggest?', /^Schwab Brokerage is 71% of your portfolio, worth \$230,000\.$/],
+    ['What is my smallest account?', /^Rainy day is 11% of your portfolio, worth \$35,000\.$/],
+    ['What do we own?', /^You hold .*VTI.*VXUS.*BND.*NVDA.* Cash is \$24,000\.$/],
+    ['Show me my investments.', /^You hold .*VTI.*VXUS.*BND.*NVDA/],
+    ['Which bonds do I own?', /^You hold [^,]*\(BND\) \(17%, \$56,000\)\.$/],
+    ['What is in my 401(k)?', /^Fidelity 401\(k\) is 18% .* It holds [^,]*\(VXUS\)\.$/],
+    ['What are my three largest holdings?', /^Your largest holdings are [^.]*VTI[^.]*\$150,000\), [^.]*VXUS[^.]* and [^.]*BND/],
+    ['What are my top five positions?', /NVDA.* The five largest are \d\d% of your portfolio\.$/],
+    ['What price did you use for Nvidia?', /^NVIDIA Corporation \(NVDA\) is counted at \$150\.00 a unit/],
+    ['How many shares of NVDA do I have?', /^You hold 200 units of NVIDIA Corporation \(NVDA\)\.$/],
+    ['How recent are the prices?', /^(?:All|The) prices are of .* 2026/],
+    ['What does VXUS cost me each year?', /^[^,]*\(VXUS\) costs 0\.05% a year/],
+    ['What was my worst investment?', /^[^,]*\(BND\) is worth \$56,000, \$5,000 less than was paid/],
+    ['Which of my funds has performed best?', /\(VTI\) is worth \$150,000, \$60,000 more than was paid/],
+    ["What is Nvidia's weight in my portfolio?", /^NVIDIA Corporation \(NVDA\) is 9\.2% of your portfolio, worth \$30,000\.$/],
+    ['Do I own Nvidia?', /^Yes: NVIDIA Corporation \(NVDA\) is 9\.2% of your portfolio, worth \$30,000\.$/],
+    ['Do I still own any bitcoin?', /^Yes: [^.]*\(IBIT\) is /],
+    ['Do I hold Netflix?', /^None of your holdings goes by that name\. Which companies funds hold is not known here\.$/],
+    ['How much Netflix do I own?', /^None of your holdings goes by that name\./],
+    ['How much gold do I own?', /^SPDR Gold Shares \(GLD\) is 0\.8% of your portfolio, worth \$2,500\.$/],
+    ['How much of my portfolio is in gold?', /^Commodities are .* Of that SPDR Gold Shares \(GLD\) is \$2,500\.$/],
+    ['Which positions have no price?', /^Every position has a price\.$/],
+    ['How much of my money is tax-free?', /^What is in tax-free accounts is 11% of your portfolio, worth \$35,000\.$/],
+    ['What share of my savings is tax-deferred?', /^What is in tax-deferred accounts is 18% of your portfolio/],
+    ['Is my 401k bigger than my Schwab account?', /^Fidelity 401\(k\) is 18% .* Schwab Brokerage is 71% /],
+  ])('%s', async (question, said) => {
+    expect(await answerTo(question)).toMatch(said);
+  }); // prettier-ignore
+});
+
+test.each([
+  'Do I own enough stocks?',
+  'Do I own any index funds?',
+  'Do I own my house?',
+  'What should I own?',
+  'How much do I own?',
+  'What is my best chance to retire early?',
+  'What if I sell my largest holding?',
+  'How many years do I have?',
+  'Do I have to sell?',
+])('%s asks for no list, no price and no name', (question) => {
+  expect(holdingsAsked(question)).toEqual([]);
+});
