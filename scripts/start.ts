@@ -41,7 +41,13 @@ async function analyzeDemo({ apiUrl, apiKey }: Laptop, stopping: AbortSignal): P
   print(
     'Analysing examples/portfolio.csv for a demo person: 45 years old, retiring at 65, $80,000 a year, saving $20,000 a year',
   );
-  const { request } = readRequest({ files: [DEMO_FILE], goals: DEMO_GOALS, prices: undefined, seed: 1, asOf: undefined });
+  const { request } = readRequest({
+    files: [DEMO_FILE],
+    goals: DEMO_GOALS,
+    prices: undefined,
+    seed: 1,
+    asOf: undefined,
+  });
   const { seen } = showProgress(process.stdout, waitingOn('laptop'));
   const untilStopped: Progress = {
     seen: (job) => {
