@@ -158,3 +158,11 @@ test('words of spending and of last year ask for no company and no plan', () => 
   expect(planPlay('Is $85,000 too much to spend?', 45).focus).not.toContain('concentration');
   expect(planPlay('Did I make money last year?', 45).focus).toEqual(['performance']);
 });
+
+test.each(['Is too much of my money in a single company?', 'Is too much of my portfolio in a single stock?'])(
+  'one company is no part of the portfolio that the stocks of single companies are: %s',
+  (question) => {
+    const { focus, unread } = planPlay(question, 45);
+    expect({ focus, unread }).toEqual({ focus: ['concentration'], unread: undefined });
+  },
+);

@@ -27,7 +27,7 @@ export interface PartsAsked extends Clause {
 const ABROAD = ['europe', 'pacific', 'emerging_markets'];
 /** What people say for a row of a breakdown beside its label, and for less than the row. */
 const SAID: readonly (readonly [keys: string | readonly string[], whole: string, within?: string])[] = [
-  [SINGLE_STOCKS, '(?:single|individual|separate)(?: compan(?:y|ies))? (?:stocks?|shares|equit(?:y|ies)|compan(?:y|ies))(?: stocks?)?'],
+  [SINGLE_STOCKS, '(?<!\\b(?:an?|one|any) )(?:single|individual|separate)(?: company)? (?:stocks|shares|equities|companies)(?: stocks)?'],
   [ABROAD, 'international(?:ly)?|foreign|abroad|overseas|(?:non|ex)[- ]u\\.?s\\.?\\b|outside (?:of )?(?:the )?(?:u\\.?s\\.?a?\\b|united states|america)'], // prettier-ignore
   ['equity', 'equit(?:y|ies)|stocks|stock(?= (?:exposure|allocation|share|portion|part|holdings|market\\b(?! fund)))'],
   ['fixed_income', 'fixed[- ]income|bonds?'],
