@@ -58,7 +58,13 @@ describe('returns where prices end before today', () => {
     const table = performanceTable(early.analysis);
     expect(table?.rows[0]?.[0]).toMatchObject({ note: 'since Jan 2, 2020 to May 3, 2022' });
     expect(table?.notes.join(' ')).toContain('its value above is at those old prices');
-    const chart = buildCharts(early.analysis).find(({ id }) => id === 'performance');
+    // Without a price for half a year nothing is drawn.
+    expect(buildCharts(early.analysis).some(({ id }) => id === 'performance')).toBe(false);
+    const quarters = Array.from({ length: 9 }, (_, at) => ({
+      date: new Date(Date.UTC(2020, 2 + 3 * at, 1)).toISOString().slice(0, 10),
+      price: 100,
+    }));
+    const chart = buildCharts(of([...quarters, ...quotes.slice(1)]).analysis).find(({ id }) => id === 'performance');
     expect(chart?.caption).toContain('to the last day with prices');
     expect(chart?.kind === 'lines' && chart.x.at(-1)).toBeCloseTo(2022 + 122 / 365, 9);
     expect(gapsOf(sampleResult(early.analysis)).map(({ title }) => title)).toContain(
