@@ -13,7 +13,7 @@ export const neededFailures: readonly Explanation[] = [
   },
   {
     // Whatever else has a precondition says in its own words what to do; they come last.
-    when: /^Error: [^\n]*\b(?:pre|post)condition failed\b[\s\S]*\n\n[ \t]*(\S.*?)\s*$/,
+    when: /^Error: [^\n]*\bprecondition failed\b[\s\S]*\n\n[ \t]*(\S.*?)\s*$/,
     says: ([, words = '']) => ['Terraform refuses what the settings or folders ask for.', words],
   },
 ];
