@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../errors.ts';
-import { assetClasses } from '../../schemas/classification.ts';
-import type { AssetClass } from '../../schemas/classification.ts';
+import { assetClasses, perAssetClass } from '../../schemas/asset-classes.ts';
+import type { AssetClass } from '../../schemas/asset-classes.ts';
 import type { ClassAssumption, MarketAssumptions } from './model.ts';
 
 /**
@@ -45,14 +45,7 @@ export function normalizeMix(mix: Mix): NormalizedMix {
     return own < 0 ? own / (held - debt) : ((own / known) * held) / (held - debt);
   };
   return {
-    weights: {
-      equity: share('equity'),
-      fixed_income: share('fixed_income'),
-      real_estate: share('real_estate'),
-      commodities: share('commodities'),
-      cash: share('cash'),
-      alternatives: share('alternatives'),
-    },
+    weights: perAssetClass(share),
     unknown: (mix.unknown ?? 0) / held,
   };
 }

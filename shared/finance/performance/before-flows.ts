@@ -9,7 +9,7 @@ export interface BeforeFlows {
   value: number;
   /** The part of it that has no price of the day, at its last one. */
   stale: number;
-  /** The part of that whose last price is of long ago (known-stretch.ts). */
+  /** The part of that whose last price is of long ago (priced-until.ts). */
   aged: number;
 }
 

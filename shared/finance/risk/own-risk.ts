@@ -1,7 +1,7 @@
 import { fixed } from '../amounts.ts';
 import type { Allocation } from '../../schemas/analysis.ts';
-import { assetClasses } from '../../schemas/classification.ts';
-import type { AssetClass } from '../../schemas/classification.ts';
+import { assetClasses, perAssetClass } from '../../schemas/asset-classes.ts';
+import type { AssetClass } from '../../schemas/asset-classes.ts';
 import type { Instruments } from '../look-through.ts';
 import type { ClassAssumption, MarketAssumptions } from '../market-assumptions/model.ts';
 import type { Valuation } from '../valuation.ts';
@@ -61,14 +61,7 @@ export function withOwnRisk(assumptions: MarketAssumptions, own: OwnRisk): Marke
   };
   return {
     ...assumptions,
-    classes: {
-      equity: of('equity'),
-      fixed_income: of('fixed_income'),
-      real_estate: of('real_estate'),
-      commodities: of('commodities'),
-      cash: of('cash'),
-      alternatives: of('alternatives'),
-    },
+    classes: perAssetClass(of),
     correlation: (one, other) => (one === other ? 1 : assumptions.correlation(one, other) * part(one) * part(other)),
     correlationSource: `${assumptions.correlationSource} Lowered where single holdings add risk of their own, which is independent.`,
     notes: [

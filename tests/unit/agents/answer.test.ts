@@ -7,26 +7,13 @@ import { analyze } from '../../../shared/finance/analyze.ts';
 import { factsOf } from '../../../shared/finance/facts.ts';
 import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
 import { instruments, line } from '../finance/portfolios.ts';
+import { asked } from './asked.ts';
 
 const goals: RetirementGoals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
 const lines = [line('STOX', 3000, 100), line('BOND', 2000, 100)];
 
-async function answerTo(question: string, given: RetirementGoals | null = goals, held = lines) {
-  const { output: plan } = await planAnalysis({ question, goals: given });
-  const analysis = analyze({
-    asOf: '2026-03-31',
-    baseCurrency: 'USD',
-    lines: held,
-    instruments,
-    seed: 1,
-    paths: 1000,
-    question: plan,
-    ...(given !== null && { goals: given }),
-  });
-  const { output, check } = await writeSummary(factsOf(analysis), {}, question);
-  expect(check.strays).toEqual([]);
-  return output.answer ?? '';
-}
+const answerTo = async (question: string, given: RetirementGoals | null = goals, held = lines): Promise<string> =>
+  (await asked(question, { lines: held, instruments, paths: 1000, ...(given !== null && { goals: given }) })).answer;
 
 describe('the answer to a question', () => {
   test('says what trying it would do, beside the plan', async () => {

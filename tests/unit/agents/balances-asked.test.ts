@@ -2,12 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { planPlay } from '../../../shared/agents/models/narrator/plan/plan-play.ts';
 import { planAnalysis } from '../../../shared/agents/plan-analysis.ts';
-import { writeSummary } from '../../../shared/agents/write-summary.ts';
-import { analyze } from '../../../shared/finance/analyze.ts';
-import type { Analysis } from '../../../shared/schemas/analysis.ts';
-import { factsOf } from '../../../shared/finance/facts.ts';
 import { line } from '../finance/portfolios.ts';
 import { ScriptedModel, assistantMessage } from '@openai/agents-core/testing';
+import { asked } from './asked.ts';
 import { reference } from './held-portfolios.ts';
 
 describe('a date at which a question asks what there will be', () => {
@@ -78,16 +75,8 @@ describe('a sum of which a question asks when it is there', () => {
 
 const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
 
-async function answered(question: string): Promise<{ answer: string; analysis: Analysis }> {
-  const { output: plan } = await planAnalysis({ question, goals });
-  const analysis = analyze({
-    ...{ asOf: '2026-03-31', baseCurrency: 'USD', lines: [line('VTI', 1000, 300)], instruments: reference },
-    ...{ seed: 1, paths: 400, question: plan, goals },
-  });
-  const { output, check } = await writeSummary(factsOf(analysis), {}, question);
-  expect(check.strays).toEqual([]);
-  return { answer: output.answer ?? '', analysis };
-}
+const answered = async (question: string) =>
+  asked(question, { lines: [line('VTI', 1000, 300)], instruments: reference, goals });
 
 test('the balance of the very year is told, which no fifth birthday is', async () => {
   const { answer, analysis } = await answered('What will my portfolio be worth in 12 years?');

@@ -1,36 +1,23 @@
 // When work can stop, of one person and of two: what the engine solves reaches the facts, the report and the answer.
 import { describe, expect, test } from '@jest/globals';
-import { planAnalysis } from '../../../shared/agents/plan-analysis.ts';
 import { writeReport } from '../../../shared/agents/write-report.ts';
 import { writeRetirement } from '../../../shared/agents/write-retirement.ts';
-import { writeSummary } from '../../../shared/agents/write-summary.ts';
-import { analyze } from '../../../shared/finance/analyze.ts';
-import type { AnalysisInput } from '../../../shared/finance/analyze.ts';
-import { factsOf } from '../../../shared/finance/facts.ts';
 import { retirementTables } from '../../../shared/report/tables/retirement-tables.ts';
 import { instruments, line } from '../finance/portfolios.ts';
+import type { AnalysisInput } from '../../../shared/finance/analyze.ts';
+import { asked } from './asked.ts';
 import { wholePlan } from './portfolios.ts';
 
 const lines = [line('STOX', 5500, 100), line('BOND', 5000, 100)];
 const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
 const couple = wholePlan({ spending: { amount: 90_000 }, simulation: { paths: 500, seed: 3 } });
 
-async function asked(question: string, who: Pick<AnalysisInput, 'goals' | 'plan'>) {
-  const { output: plan } = await planAnalysis({ question, goals });
-  const analysis = analyze({
-    ...{ asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments, seed: 1, paths: 500 },
-    ...who,
-    question: plan,
-  });
-  const facts = factsOf(analysis);
-  const { output, check } = await writeSummary(facts, {}, question);
-  expect(check.strays).toEqual([]);
-  return { analysis, facts, answer: output.answer ?? '', body: output.body };
-}
+const answered = async (question: string, who: Pick<AnalysisInput, 'goals' | 'plan'>) =>
+  asked(question, { lines, instruments, paths: 500, ...who }, goals);
 
 describe('the earliest retirement of a couple', () => {
   test('is in the facts, the report and its table, each age by name', async () => {
-    const { analysis, facts } = await asked('What is the earliest we can both retire?', { plan: couple });
+    const { analysis, facts } = await answered('What is the earliest we can both retire?', { plan: couple });
     const { retirement } = analysis;
     const ages = retirement?.earliestRetirement?.ages ?? [];
     expect(ages).toHaveLength(2);
@@ -47,7 +34,7 @@ describe('the earliest retirement of a couple', () => {
 
   test('is advised with the chance that it has, not with the one aimed at', async () => {
     const rich = wholePlan({ spending: { amount: 60_000 }, simulation: { paths: 500, seed: 3 } });
-    const { analysis, facts } = await asked('How are we doing?', { plan: rich });
+    const { analysis, facts } = await answered('How are we doing?', { plan: rich });
     const found = analysis.retirement?.earliestRetirement;
     const { output, check } = await writeReport(facts);
     expect(check.strays).toEqual([]);
@@ -61,14 +48,14 @@ describe('the earliest retirement of a couple', () => {
   test.each(['What is the earliest we can both retire?', 'When can we stop working?', 'How early can I retire?'])(
     'answers "%s"',
     async (question) => {
-      const { answer, body } = await asked(question, { plan: couple });
+      const { answer, body } = await answered(question, { plan: couple });
       expect(answer).toMatch(/^\*\*Both could stop work at the earliest with Ana at \d+ and Ben at \d+\*\*/);
       expect(body).not.toContain(answer);
     },
   );
 
   test('"Can we both retire at 61?" is tried of both first, then of each', async () => {
-    const { analysis, answer } = await asked('Can we both retire at 61?', { plan: couple });
+    const { analysis, answer } = await answered('Can we both retire at 61?', { plan: couple });
     const scenarios = analysis.question?.scenarios ?? [];
     expect(scenarios.map(({ label }) => label)).toEqual([
       'Both retire at 61 instead of at 65 and 66',
@@ -82,7 +69,7 @@ describe('the earliest retirement of a couple', () => {
   });
 
   test('"Can we both retire at 66?", as one of them will, is not tried a second time as the other’s alone', async () => {
-    const { analysis } = await asked('Can we both retire at 66?', { plan: couple });
+    const { analysis } = await answered('Can we both retire at 66?', { plan: couple });
     const labels = analysis.question?.scenarios.map(({ label }) => label);
     expect(labels).toEqual(['Both retire at 66 instead of at 65 and 66']);
   });
@@ -90,18 +77,18 @@ describe('the earliest retirement of a couple', () => {
 
 describe('the earliest retirement of one person', () => {
   test('is the answer to who asks for it', async () => {
-    const { analysis, answer } = await asked('What is the earliest I can retire?', { goals });
+    const { analysis, answer } = await answered('What is the earliest I can retire?', { goals });
     const age = analysis.retirement?.earliestRetirement?.age;
     expect(answer).toMatch(new RegExp(`^\\*\\*The earliest age of retirement is ${String(age)}\\*\\*`));
   });
 
   test('that no age reaches is said', async () => {
-    const { answer } = await asked('When can I retire?', { goals: { ...goals, income: 900_000 } });
+    const { answer } = await answered('When can I retire?', { goals: { ...goals, income: 900_000 } });
     expect(answer).toMatch(/^(?:No age of retirement reaches|Living on .* later than people can count on working)/);
   });
 
   test('is asked in vain without goals, and that is said', async () => {
-    const { answer } = await asked('When can I retire?', {});
+    const { answer } = await answered('When can I retire?', {});
     expect(answer).toContain('cannot be said without a retirement plan');
   });
 });

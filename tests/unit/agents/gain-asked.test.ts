@@ -1,10 +1,7 @@
 // What was gained or lost on a holding, and whether to pay back a debt, are asked for by name: both were answered as other questions.
 import { expect, test } from '@jest/globals';
-import { planAnalysis } from '../../../shared/agents/plan-analysis.ts';
-import { writeSummary } from '../../../shared/agents/write-summary.ts';
-import { analyze } from '../../../shared/finance/analyze.ts';
-import { factsOf } from '../../../shared/finance/facts.ts';
 import { cash, line } from '../finance/portfolios.ts';
+import { asked } from './asked.ts';
 import { reference } from './held-portfolios.ts';
 
 const held = [
@@ -20,24 +17,8 @@ const owing = [
 
 const goals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
 
-async function answerTo(question: string, lines = held, given: typeof goals | null = null) {
-  const { output: plan } = await planAnalysis({ question, goals: given });
-  const facts = factsOf(
-    analyze({
-      asOf: '2026-03-31',
-      baseCurrency: 'USD',
-      lines,
-      instruments: reference,
-      seed: 1,
-      paths: 200,
-      question: plan,
-      ...(given !== null && { goals: given }),
-    }),
-  );
-  const { output, check } = await writeSummary(facts, {}, question);
-  expect(check.strays).toEqual([]);
-  return output.answer ?? '';
-}
+const answerTo = async (question: string, lines = held, given: typeof goals | null = null): Promise<string> =>
+  (await asked(question, { lines, instruments: reference, ...(given !== null && { goals: given }) })).answer;
 
 const LOST = /^GameStop Corp\. \(GME\) is worth \$22,000, \$178,000 less than was paid for it\. That is unrealized/;
 

@@ -1,11 +1,8 @@
 // What is held, at what price, in which account, and whether something is, was said to be outside of the figures or not understood.
 import { describe, expect, test } from '@jest/globals';
 import { holdingsAsked } from '../../../shared/agents/models/narrator/plan/holdings-asked.ts';
-import { planAnalysis } from '../../../shared/agents/plan-analysis.ts';
-import { writeSummary } from '../../../shared/agents/write-summary.ts';
-import { analyze } from '../../../shared/finance/analyze.ts';
-import { factsOf } from '../../../shared/finance/facts.ts';
 import { cash, line } from '../finance/portfolios.ts';
+import { asked } from './asked.ts';
 import { reference } from './held-portfolios.ts';
 
 const brokerage = { accountName: 'Schwab Brokerage', accountType: 'taxable' } as const;
@@ -21,13 +18,8 @@ const lines = [
   line('IBIT', 100, 25, roth),
 ];
 
-async function answerTo(question: string): Promise<string> {
-  const { output: plan } = await planAnalysis({ question, goals: null });
-  const held = { asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments: reference, seed: 1, paths: 50 } as const;
-  const { output, check } = await writeSummary(factsOf(analyze({ ...held, question: plan })), {}, question);
-  expect(check.strays).toEqual([]);
-  return output.answer ?? '';
-}
+const answerTo = async (question: string): Promise<string> =>
+  (await asked(question, { lines, instruments: reference })).answer;
 
 describe('a question on what is held is answered with it, and with nothing else', () => {
   test.each([

@@ -1,31 +1,15 @@
 // "How much can I spend with 95% confidence?" answered for the 85% that the plan aims at, or a chance of running out taken for one of lasting.
 import { describe, expect, test } from '@jest/globals';
 import { planPlay } from '../../../shared/agents/models/narrator/plan/plan-play.ts';
-import { planAnalysis } from '../../../shared/agents/plan-analysis.ts';
-import { writeSummary } from '../../../shared/agents/write-summary.ts';
-import { analyze } from '../../../shared/finance/analyze.ts';
-import { factsOf } from '../../../shared/finance/facts.ts';
 import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
 import { instruments, line } from '../finance/portfolios.ts';
+import { asked } from './asked.ts';
 
 const goals: RetirementGoals = { age: 45, retireAt: 65, lifeExpectancy: 95, income: 40_000, contribute: 10_000 };
 
-async function asked(question: string, given: RetirementGoals | null = goals) {
-  const { output: plan } = await planAnalysis({ question, goals: given });
-  const analysis = analyze({
-    asOf: '2026-03-31',
-    baseCurrency: 'USD',
-    lines: [line('STOX', 3000, 100), line('BOND', 2000, 100)],
-    instruments,
-    seed: 1,
-    paths: 1000,
-    question: plan,
-    ...(given !== null && { goals: given }),
-  });
-  const { output, check } = await writeSummary(factsOf(analysis), {}, question);
-  expect(check.strays).toEqual([]);
-  return { answer: output.answer ?? '', analysis };
-}
+const lines = [line('STOX', 3000, 100), line('BOND', 2000, 100)];
+const answered = async (question: string, given: RetirementGoals | null = goals) =>
+  asked(question, { lines, instruments, paths: 1000, ...(given !== null && { goals: given }) });
 
 const openIn = (question: string) =>
   planPlay(question, 45)
@@ -62,12 +46,12 @@ describe('how sure the answer has to be', () => {
   });
 
   test('is what the most that can be spent lasts in, as it is for goals that ask for it', async () => {
-    const { answer, analysis } = await asked('How much can I spend with 95% confidence?');
+    const { answer, analysis } = await answered('How much can I spend with 95% confidence?');
     expect(answer).toMatch(
       /^\*\*Spend \$[\d,]+ a year instead of \$40,000 \(the most that lasts in 95%: .*\)\*\*: the money lasts to the end in 95\.\d% of/,
     );
     expect(answer).not.toMatch(/85%|Not tried/);
-    const surer = await asked('Will my money last?', { ...goals, confidence: 0.95 });
+    const surer = await answered('Will my money last?', { ...goals, confidence: 0.95 });
     const [found] = analysis.question?.scenarios ?? [];
     expect(found?.found).toEqual({
       what: 'income',
@@ -77,19 +61,19 @@ describe('how sure the answer has to be', () => {
   });
 
   test('is what the earliest age lasts in', async () => {
-    const { answer, analysis } = await asked('When can I retire with 99% certainty?');
+    const { answer, analysis } = await answered('When can I retire with 99% certainty?');
     expect(answer).toMatch(/^\*\*Retire at \d\d instead of 65 \(the earliest that lasts in 99%\)\*\*/);
     expect(analysis.question?.scenarios[0]?.outcome?.success).toBeGreaterThanOrEqual(0.99);
   });
 
   test('is told to be chosen elsewhere where it is of nothing that is found', async () => {
-    const { answer } = await asked('Am I 90% sure to make it?');
+    const { answer } = await answered('Am I 90% sure to make it?');
     expect(answer).toContain('Not tried: “90% sure”, because how sure a plan has to be is chosen where');
     expect(answer).toContain('--confidence');
   });
 
   test('says that it takes a plan where there is none', async () => {
-    const { answer } = await asked('How much can I spend with 95% confidence?', null);
+    const { answer } = await answered('How much can I spend with 95% confidence?', null);
     expect(answer).toContain('give your age');
   });
 });

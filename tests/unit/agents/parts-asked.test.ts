@@ -1,11 +1,8 @@
 // What is in the file was said to be outside of the figures, not understood, or answered with the largest company, or the whole portfolio's worth.
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { planPlay } from '../../../shared/agents/models/narrator/plan/plan-play.ts';
-import { planAnalysis } from '../../../shared/agents/plan-analysis.ts';
-import { writeSummary } from '../../../shared/agents/write-summary.ts';
-import { analyze } from '../../../shared/finance/analyze.ts';
-import { factsOf } from '../../../shared/finance/facts.ts';
 import { cash, line } from '../finance/portfolios.ts';
+import { asked } from './asked.ts';
 import { reference } from './held-portfolios.ts';
 
 const goals = { age: 50, retireAt: 65, lifeExpectancy: 95, income: 25_000, contribute: 10_000 };
@@ -20,16 +17,8 @@ const lines = [
   line('NVDA', 200, 150, roth),
 ];
 
-async function answerTo(question: string, given: typeof goals | null = null): Promise<string> {
-  const { output: plan } = await planAnalysis({ question, goals: given });
-  const analysis = analyze({
-    ...{ asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments: reference, seed: 1, paths: 100, question: plan },
-    ...(given !== null && { goals: given }),
-  });
-  const { output, check } = await writeSummary(factsOf(analysis), {}, question);
-  expect(check.strays).toEqual([]);
-  return output.answer ?? '';
-}
+const answerTo = async (question: string, given: typeof goals | null = null): Promise<string> =>
+  (await asked(question, { lines, instruments: reference, ...(given !== null && { goals: given }) })).answer;
 
 describe('a part of what is held is answered with its own worth and share', () => {
   test.each([

@@ -1,13 +1,10 @@
 // Of a couple with a Social Security each "both claim at 67" is tried of both, and a name is that one's: it was said not to be clear whose is meant.
 import { describe, expect, test } from '@jest/globals';
-import { planAnalysis } from '../../../shared/agents/plan-analysis.ts';
-import { writeSummary } from '../../../shared/agents/write-summary.ts';
-import { analyze } from '../../../shared/finance/analyze.ts';
-import { factsOf } from '../../../shared/finance/facts.ts';
 import { planChanged } from '../../../shared/finance/question/plan-changed.ts';
 import type { PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 import type { PlanInput } from '../../../shared/schemas/retirement-plan/plan.ts';
 import { wholePlan } from '../agents/portfolios.ts';
+import { asked } from '../agents/asked.ts';
 import { instruments, line } from './portfolios.ts';
 
 type Incomes = PlanInput['incomes'];
@@ -66,20 +63,15 @@ describe('Social Security of a couple that is claimed at another age', () => {
   });
 });
 
-async function asked(question: string) {
-  const plan = couple();
+async function answered(question: string) {
   const goals = { age: 58, retireAt: 65, lifeExpectancy: 92, income: 62_000, contribute: 18_000 };
-  const { output } = await planAnalysis({ question, goals });
   const lines = [line('STOX', 4000, 100), line('BOND', 3000, 100)];
-  const given = { asOf: '2026-03-31', baseCurrency: 'USD', lines, instruments, seed: 1, paths: 200, plan };
-  const analysis = analyze({ ...given, question: output });
-  const { output: text, check } = await writeSummary(factsOf(analysis), {}, question);
-  expect(check.strays).toEqual([]);
-  return { labels: analysis.question?.scenarios.map(({ label }) => label.replace(/ instead.*/, '')), answer: text.answer ?? '' }; // prettier-ignore
+  const { analysis, answer } = await asked(question, { lines, instruments, paths: 200, plan: couple() }, goals);
+  return { labels: analysis.question?.scenarios.map(({ label }) => label.replace(/ instead.*/, '')), answer };
 }
 
 test('a question of both is tried of both, and of each alone', async () => {
-  const { labels, answer } = await asked('What if we both claim Social Security at 70?');
+  const { labels, answer } = await answered('What if we both claim Social Security at 70?');
   expect(labels).toEqual([
     'Both claim Social Security at 70',
     'Ana claims Social Security at 70',
@@ -90,7 +82,7 @@ test('a question of both is tried of both, and of each alone', async () => {
 });
 
 test('a question of one by name is tried of that one', async () => {
-  expect((await asked('What if Ben claims Social Security at 70?')).labels).toEqual([
+  expect((await answered('What if Ben claims Social Security at 70?')).labels).toEqual([
     'Ben claims Social Security at 70',
   ]);
 });

@@ -1,5 +1,5 @@
 import type { DateAsked } from '../../../../schemas/analysis-plan.ts';
-import { questionsIn, sentencesOf } from './clauses.ts';
+import { OPENING, questionsOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { fallDateIn } from './fall-dates.ts';
 import { slotted } from './slots.ts';
@@ -17,7 +17,7 @@ const OWN =
 const WILL = '(?:will|would|might|could|can|should|do|does|is|are|am)';
 const SMALL =
   '(?: (?:likely|probably|roughly|about|approximately|typically|ever|actually|expect|to|going|likely to|on track to|be|have|finally))*'; // prettier-ignore
-const FIRST = '^[\\s~,]*(?:(?:and|so|but|then|also|please|tell me|i wonder|i want to know),? )*';
+const FIRST = `^[\\s~,]*${OPENING}`;
 const HOW_MUCH = new RegExp(
   `${FIRST}(?:how (?:much|big|large|rich)|what)\\b(?: (?:money|wealth|of a (?:portfolio|nest egg|balance)|in total|savings))*(?:'s| ${WILL}) (?:${OWN}${SMALL} (?:have|be|be worth|worth|own|hold|grow(?:n)? to|amount to|accumulated?|end up with|look like|stand at|total)\\b|(?<=(?:'s|is|are) )(?:my|our|the) (?:projected |likely |expected )?(?:balance|net worth|portfolio(?: value)?)\\b)`,
 );
@@ -36,7 +36,7 @@ export function balancesAsked(question: string): BalancesAsked | null {
   const all = slotted(question);
   const { text, numbers } = all;
   const asked: BalancesAsked = { balancesAt: [], balancesReached: [], spans: [] };
-  for (const span of sentencesOf(text).flatMap((one) => questionsIn(text, one))) {
+  for (const span of questionsOf(text)) {
     const said = text.slice(span.start, span.end);
     if (OTHER.test(said)) continue;
     const inside = [...numbers.values()].filter(({ start }) => start >= span.start && start < span.end);

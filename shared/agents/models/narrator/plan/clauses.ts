@@ -36,8 +36,14 @@ export function clausesOf(text: string): Clause[] {
 const ANOTHER =
   /,? and (?=(?:can|could|will|would|when|how|what|which|should|do|does|have|has|is|are|am|at what|in what)\b)/g;
 
+/** How a question may open, in small letters, before what it asks: "And please tell me, how much…". */
+export const OPENING = '(?:(?:and|so|but|also|then|please|tell me|i wonder|i want to know|show me),? )*';
+
+/** Each question of a text with its numbers in slots, in order. */
+export const questionsOf = (text: string): Clause[] => sentencesOf(text).flatMap((one) => questionsIn(text, one));
+
 /** "When will I be a millionaire, and can I retire at 60?" is two questions. */
-export function questionsIn(text: string, { start, end }: Clause): Clause[] {
+function questionsIn(text: string, { start, end }: Clause): Clause[] {
   const joints = [...text.slice(start, end).matchAll(ANOTHER)];
   const starts = [start, ...joints.map(({ index, 0: joint }) => start + index + joint.length)];
   return starts.map((from, at) => ({ start: from, end: start + (joints[at]?.index ?? end - start) }));

@@ -1,6 +1,6 @@
 import type { FocusTopic } from '../../../../schemas/analysis-plan.ts';
 import type { Clause } from './clauses.ts';
-import { questionsIn, sentencesOf } from './clauses.ts';
+import { questionsOf } from './clauses.ts';
 import { slotted } from './slots.ts';
 
 /** What is asked of the holdings and accounts themselves. */
@@ -37,21 +37,19 @@ const NO_NAME = /^(?:.*\b(?:it|them|that|this|money|cash|all|what|more|less|in|a
 /** What a question asks of the holdings and accounts themselves: which there are, at what price, whether something is among them. */
 export function holdingsAsked(question: string): HoldingsAsked[] {
   const { text } = slotted(question);
-  return sentencesOf(text)
-    .flatMap((one) => questionsIn(text, one))
-    .flatMap(({ start, end }): HoldingsAsked[] => {
-      const said = text.slice(start, end).trim().replace(/[\s.?!]+$/, ''); // prettier-ignore
-      if (ELSE.test(said)) return [];
-      for (const [kind, form] of FORMS) {
-        const found = form.exec(said);
-        if (found === null) continue;
-        const { name: first, name2 = '' } = found.groups ?? {};
-        const name = (first ?? name2).trim();
-        if ((kind === 'owned' || kind === 'count') && NO_NAME.test(name)) continue;
-        return [{ start, end, kind, name }];
-      }
-      return [];
-    });
+  return questionsOf(text).flatMap(({ start, end }): HoldingsAsked[] => {
+    const said = text.slice(start, end).trim().replace(/[\s.?!]+$/, ''); // prettier-ignore
+    if (ELSE.test(said)) return [];
+    for (const [kind, form] of FORMS) {
+      const found = form.exec(said);
+      if (found === null) continue;
+      const { name: first, name2 = '' } = found.groups ?? {};
+      const name = (first ?? name2).trim();
+      if ((kind === 'owned' || kind === 'count') && NO_NAME.test(name)) continue;
+      return [{ start, end, kind, name }];
+    }
+    return [];
+  });
 }
 
 /** The topic of a report that each belongs to. */

@@ -1,6 +1,6 @@
 import { labels } from '../../../../finance/labels.ts';
 import type { Clause } from './clauses.ts';
-import { questionsIn, sentencesOf } from './clauses.ts';
+import { OPENING, questionsOf } from './clauses.ts';
 import { hasSlot } from './unread.ts';
 import { slotted } from './slots.ts';
 
@@ -65,8 +65,9 @@ export const ACCOUNT =
   /\b(?:401 ?\(?k\)?|403 ?\(?b\)?|457|roth|iras?|tsp|hsa|brokerage|taxable|tax[- ](?:deferred|free)|(?:bank|savings|checking|retirement|investment) accounts?|account\b(?! for)|accounts)(?!\w)/;
 /** "At Schwab": whose account it is; "in" and "of" are of all else as well. */
 const WITH = /\bhow much\b.*\b(?:have|is|held|keep) (?:at|with|in my) (?!(?:all|total|risk|hand|least|present|home|portfolio|the moment|age|my age|retirement|savings)\b)[a-z]/; // prettier-ignore
-const ASKS =
-  /^\W*(?:(?:and|so|but|also|then|please|tell me|i wonder|i want to know|show me),? )*(?:(?:too|how|am|are|is|do|does|have|has)\b|what\b.*\b(?:my|our|i|we|share|part|percent\w*|portfolio)\b)/;
+const ASKS = new RegExp(
+  `^\\W*${OPENING}(?:(?:too|how|am|are|is|do|does|have|has)\\b|what\\b.*\\b(?:my|our|i|we|share|part|percent\\w*|portfolio)\\b)`,
+);
 const JUDGED =
   /\b(?:too|enough|over-?(?:weight\w*|exposed|invested)|under-?(?:weight\w*|exposed|invested)|concentrat\w*|heav(?:y|ily)|should|right|diversif\w*|balanced|with (?:my|our|the))\b/;
 /** What asks for something else than how much there is. */
@@ -76,16 +77,14 @@ const ELSE =
 /** What a question asks of the parts that are held: how much of something there is, and whether that is too much. */
 export function partsAsked(question: string): PartsAsked[] {
   const { text } = slotted(question.replace(/\bu\.s(?:\.a)?\b\.?/gi, (said) => 'USA'.padEnd(said.length)));
-  return sentencesOf(text)
-    .flatMap((one) => questionsIn(text, one))
-    .flatMap(({ start, end }): PartsAsked[] => {
-      const said = text.slice(start, end).trimEnd().replace(/[.?!]+$/, ''); // prettier-ignore
-      if (!ASKS.test(said) || hasSlot(said.replace(ACCOUNT, ' ')) || ELSE.test(said)) return [];
-      const named = namedIn(said);
-      const isAccount = ACCOUNT.test(said) || (named.length === 0 && WITH.test(said));
-      if (named.length === 0 && !isAccount) return [];
-      return [{ start, end, named, judged: JUDGED.test(said) }];
-    });
+  return questionsOf(text).flatMap(({ start, end }): PartsAsked[] => {
+    const said = text.slice(start, end).trimEnd().replace(/[.?!]+$/, ''); // prettier-ignore
+    if (!ASKS.test(said) || hasSlot(said.replace(ACCOUNT, ' ')) || ELSE.test(said)) return [];
+    const named = namedIn(said);
+    const isAccount = ACCOUNT.test(said) || (named.length === 0 && WITH.test(said));
+    if (named.length === 0 && !isAccount) return [];
+    return [{ start, end, named, judged: JUDGED.test(said) }];
+  });
 }
 
 /** The parts that words in small letters name. */

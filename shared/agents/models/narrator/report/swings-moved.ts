@@ -2,7 +2,8 @@ import { symbolSlug } from '../../../../finance/facts/slug.ts';
 import { shifted } from '../../../../finance/retirement/answers/equity-what-ifs.ts';
 import { EQUITY_SHIFT } from '../../../../finance/retirement/answers/equity-shift.ts';
 import { mixMoments } from '../../../../finance/market-assumptions/mix.ts';
-import type { AssetClass } from '../../../../schemas/classification.ts';
+import { perAssetClass } from '../../../../schemas/asset-classes.ts';
+import type { AssetClass } from '../../../../schemas/asset-classes.ts';
 import type { Reading } from '../reading/reading.ts';
 
 /** Yearly volatilities nearer than this are alike. */
@@ -24,7 +25,7 @@ export function swingsMoved(
   const read = (one: string, leaf: string): number =>
     classes.includes(one) ? (book.number(`assumption.${one}.${leaf}`) ?? Number.NaN) : 0;
   const market = {
-    classes: perClass((one) => ({ mean: read(one, 'mean'), volatility: read(one, 'volatility') })),
+    classes: perAssetClass((one) => ({ mean: read(one, 'mean'), volatility: read(one, 'volatility') })),
     correlation: (one: AssetClass, other: AssetClass): number =>
       classes.includes(one) && classes.includes(other)
         ? (correlationOf(book, labels.get(one) ?? '', labels.get(other) ?? '') ?? Number.NaN)
@@ -33,7 +34,7 @@ export function swingsMoved(
   const weights = classes.map((one) => read(one, 'weight'));
   const volatilityOf = (mix: readonly number[]): number =>
     mixMoments(
-      perClass((one) => mix[classes.indexOf(one)] ?? 0),
+      perAssetClass((one) => mix[classes.indexOf(one)] ?? 0),
       market,
     ).volatility;
   const by = key === 'more_equity' ? EQUITY_SHIFT : -EQUITY_SHIFT;
@@ -41,15 +42,6 @@ export function swingsMoved(
   const change = volatilityOf(moved) - volatilityOf(weights);
   return Math.abs(change) > ALIKE ? (change > 0 ? 'wider' : 'smaller') : null;
 }
-
-const perClass = <T>(of: (key: AssetClass) => T): Record<AssetClass, T> => ({
-  equity: of('equity'),
-  fixed_income: of('fixed_income'),
-  real_estate: of('real_estate'),
-  commodities: of('commodities'),
-  cash: of('cash'),
-  alternatives: of('alternatives'),
-});
 
 const correlationOf = (book: Reading['book'], one: string, other: string): number | null =>
   book.number(`assumption.correlation.${symbolSlug(`${one} ${other}`)}`) ??

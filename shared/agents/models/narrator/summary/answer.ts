@@ -18,6 +18,7 @@ import { laterSpending, ofTwoOrOne, spendingRange } from '../retirement/spending
 import { body, list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { finePercent, points, percent, ratio } from '../wording/percent.ts';
+import { worthOf } from '../wording/worth-of.ts';
 import { unknownWhole } from '../reading/few-valued.ts';
 import { lever, strain } from './retirement-observations.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
@@ -136,9 +137,9 @@ const OF_A_COMPANY =
 const HOW_MUCH = /\bhow (?:much|many)\b|\bwhat (?:share|part|percent\w*)\b/i;
 
 const shareOf =
-  ({ money }: Reading) =>
-  ({ title, weight, value }: Held): string =>
-    `${title} is ${percent(weight)} of your portfolio, worth ${money(value)}.`;
+  (reading: Reading) =>
+  (one: Held): string =>
+    `${one.title} is ${worthOf(reading, one)}.`;
 
 /** Whether anything else than another retirement is tried. */
 const triesMore = ({ book }: Reading): boolean =>
@@ -480,7 +481,7 @@ function spread(breakdown: Reading['breakdown']): string | null {
 
 /** The largest single company, and what of the holdings the question names. */
 function concentration(reading: Reading, question: string): string {
-  const { book, holdings, money } = reading;
+  const { book, holdings } = reading;
   const symbol = book.text('concentration.largest.symbol');
   const top = /\b(?:biggest|largest|top|main)\b/i.test(question)
     ? holdings.find((one) => one.symbol === symbol)
@@ -493,8 +494,7 @@ function concentration(reading: Reading, question: string): string {
       : `The largest single company is ${plain(name)}, ${percent(weight)} of your portfolio.`;
   const named = namedHoldings(question, holdings).filter(({ label }) => plain(name ?? '') !== label);
   return paragraph(
-    top !== undefined &&
-      `Your largest holding is ${top.title}, ${percent(top.weight)} of your portfolio, worth ${money(top.value)}.`,
+    top !== undefined && `Your largest holding is ${top.title}, ${worthOf(reading, top)}.`,
     ...named.filter((one) => one !== top).map(shareOf(reading)),
     largest,
   );

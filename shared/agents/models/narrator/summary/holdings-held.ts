@@ -9,6 +9,7 @@ import { longDate } from '../wording/date.ts';
 import { body, list, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, ratio } from '../wording/percent.ts';
+import { worthOf } from '../wording/worth-of.ts';
 import { namedHoldings } from './named-holdings.ts';
 import { accountsNamed, worth } from './parts-held.ts';
 
@@ -27,9 +28,6 @@ export function holdingsHeld(reading: Reading, question: string): { said: string
   const topics = told.flatMap(({ one }) => [TOPIC_OF[one.kind], 'value', 'concentration', 'allocation']);
   return { said: body(...told.map(({ said }) => said)), topics, spans: told.map(({ one }) => one) };
 } // prettier-ignore
-
-const shareOf = ({ money }: Reading, { title, weight, value }: Held): string =>
-  `${title} is ${percent(weight)} of your portfolio, worth ${money(value)}.`;
 
 function answerTo(reading: Reading, { kind, name }: HoldingsAsked, words: string): string | null {
   const { book, breakdown, holdings } = reading;
@@ -58,7 +56,7 @@ function answerTo(reading: Reading, { kind, name }: HoldingsAsked, words: string
       const part = breakdown.accountType.find((one) => one.key === key);
       return part === undefined
         ? `Nothing is held in ${labelOf(key).toLowerCase()} accounts, as far as that is known.`
-        : `What is in ${part.label.toLowerCase()} accounts is ${percent(part.weight)} of your portfolio, worth ${reading.money(part.value)}.`;
+        : `What is in ${part.label.toLowerCase()} accounts is ${worthOf(reading, part)}.`;
     }
     case 'top': {
       const said = /\b(\d+)\b/.exec(words)?.[1] ?? (NUMBERS.findIndex((one) => new RegExp(`\\b${one}\\b`, 'i').test(words)) + 1 || 5); // prettier-ignore
@@ -79,7 +77,7 @@ function answerTo(reading: Reading, { kind, name }: HoldingsAsked, words: string
       if (unvalued !== undefined) return `${unvalued.symbol} in ${unvalued.account} could not be valued and is in no figure here.`; // prettier-ignore
       // A kind of asset has its own figures.
       if (namedIn(words.toLowerCase()).length > 0 && named().length === 0) return null;
-      return orNone(reading, named(), (one) => shareOf(reading, one), /^\W*(?:do|did|have|am)\b/i.test(words) ? 'Yes: ' : ''); // prettier-ignore
+      return orNone(reading, named(), (one) => `${one.title} is ${worthOf(reading, one)}.`, /^\W*(?:do|did|have|am)\b/i.test(words) ? 'Yes: ' : ''); // prettier-ignore
     }
     case 'gain':
       return null;

@@ -9,6 +9,7 @@ import { placeOf, placesPartlyKnown } from '../report/regions.ts';
 import { industriesOf } from '../report/sectors.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
+import { worthOf } from '../wording/worth-of.ts';
 import { gapTo } from './paragraphs.ts';
 
 /** So many accounts are named beside one that is not found. */
@@ -38,8 +39,8 @@ export function partsHeld(reading: Reading, question: string): { said: string; s
   return { said: paragraph(...new Set(lines)), spans: asked };
 }
 
-export const worth = ({ money }: Reading, { label, weight, value }: Part, name = label): string =>
-  `${sentence(name)} ${/(?<!s)s$/.test(label) ? 'are' : 'is'} ${percent(weight)} of your portfolio, worth ${money(value)}.`;
+export const worth = (reading: Reading, part: Part, name = part.label): string =>
+  `${sentence(name)} ${/(?<!s)s$/.test(part.label) ? 'are' : 'is'} ${worthOf(reading, part)}.`;
 
 function shareOf(reading: Reading, { keys, within, kind }: PartNamed, judged: boolean): (string | false)[] {
   const { breakdown, drift } = reading;
@@ -60,7 +61,7 @@ function shareOf(reading: Reading, { keys, within, kind }: PartNamed, judged: bo
   return [
     // What is invested in a region is more than its stocks: their share is the answer, and the other figure only where there is none.
     ...(stocks === undefined ? [] : [...gaps, worth(reading, stocks)]),
-    ...(stocks !== undefined ? [] : kind === null ? all.map((part) => worth(reading, part, by === 'region' ? placeOf(part) : part.label)) : all.map((part) => `All that is invested in ${placeOf(part)}, of every kind, is ${percent(part.weight)} of your portfolio, worth ${reading.money(part.value)}.`)), // prettier-ignore
+    ...(stocks !== undefined ? [] : kind === null ? all.map((part) => worth(reading, part, by === 'region' ? placeOf(part) : part.label)) : all.map((part) => `All that is invested in ${placeOf(part)}, of every kind, is ${worthOf(reading, part)}.`)), // prettier-ignore
     kind !== null && stocks === undefined && `How much of that is in ${kind} is not among these figures.`,
     kind !== null && keys[0] === 'north_america' && 'The United States and Canada are counted together.',
     within !== null &&
@@ -113,7 +114,7 @@ function accountsIn(reading: Reading, words: string, meant: boolean): string[] {
   if (named.size > 0) return [...named].map((part) => worth(reading, part));
   const key = TAXED.find(([, taxed]) => taxed.test(words))?.[0];
   const type = breakdown.accountType.find((part) => part.key === key);
-  if (type !== undefined) return [`All that is in ${type.label.toLowerCase()} accounts is ${percent(type.weight)} of your portfolio, worth ${money(type.value)}.`]; // prettier-ignore
+  if (type !== undefined) return [`All that is in ${type.label.toLowerCase()} accounts is ${worthOf(reading, type)}.`]; // prettier-ignore
   if (!meant || breakdown.account.length === 0) return [];
   const others = breakdown.account.slice(0, NAMED).map(({ label, value }) => `${label} (${money(value)})`);
   return [
