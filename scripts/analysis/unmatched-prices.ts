@@ -1,6 +1,6 @@
 import type { FileNote } from '../../shared/portfolio-files/file-problem.ts';
 import type { QuotesOfHeld } from '../../shared/portfolio-files/quotes-of-held.ts';
-import { distance } from '../terraform/nearest-name.ts';
+import { distance } from '../terminal/nearest-name.ts';
 
 /** So many symbols, and so many lines of each, are told one by one. */
 const TOLD = 6;

@@ -6,7 +6,6 @@ import { documentProblems } from '../../shared/knowledge/prepare-document.ts';
 import { dayOfFields, readFrontMatter, type FrontMatter } from '../../shared/knowledge/front-matter.ts';
 import { ownDay } from '../../shared/knowledge/own-day.ts';
 import { CommandError } from '../analysis/command-error.ts';
-
 import type { Source } from './read-source.ts';
 import { saidOfItself } from './saved-page.ts';
 import { titleOf } from './title-of.ts';

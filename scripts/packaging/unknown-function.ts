@@ -1,4 +1,4 @@
-import { nearestName } from '../terraform/nearest-name.ts';
+import { nearestName } from '../terminal/nearest-name.ts';
 
 /** What to say of a need that names a function which is not there, with the one that is most likely meant. */
 export function unknownFunction(name: string, names: Iterable<string>): string {

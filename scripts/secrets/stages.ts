@@ -2,7 +2,7 @@ import { databaseRoles, secretOfRole } from '../../shared/schemas/database-role.
 import type { TargetName } from '../target/target.ts';
 import { allOf } from '../terminal/all-of.ts';
 import type { Fleet } from '../terraform/fleet.ts';
-import { nearestName } from '../terraform/nearest-name.ts';
+import { nearestName } from '../terminal/nearest-name.ts';
 import { stageRemedy } from '../terraform/stage-remedy.ts';
 import { stagesWith } from '../terraform/stages-with.ts';
 import { stageNames, type Stage } from '../terraform/variables-file.ts';

@@ -1,4 +1,4 @@
-import { nearestName } from '../terraform/nearest-name.ts';
+import { nearestName } from '../terminal/nearest-name.ts';
 
 /** Regions of the partition "aws" by November 2026, as AWS's endpoint rules list them. */
 const REGIONS =

@@ -1,4 +1,4 @@
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../terminal/nearest-name.ts';
 
 /** A remedy for names that are not there: "Did you mean reporter?", with one for each that is near to one. None where none is. */
 export function didYouMean(wrong: readonly string[], names: readonly string[]): string[] {

@@ -6,7 +6,7 @@ import { marketSettings } from '../../shared/market/settings.ts';
 import { isTracing } from '../../shared/middleware/tracing-settings.ts';
 import type { Fleet } from './fleet.ts';
 import { marketSources, namesIn, namesInService } from './map-names.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../terminal/nearest-name.ts';
 import type { Fault, Value } from './tfvars.ts';
 import { unknownName } from './unknown-name.ts';
 

@@ -4,7 +4,7 @@ import { allOf } from '../terminal/all-of.ts';
 import { openSecrets } from './credential-faults.ts';
 import { readFleet, type Fleet } from './fleet.ts';
 import { mapFaults } from './map-faults.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../terminal/nearest-name.ts';
 import { misfits, type SettingType } from './setting-type.ts';
 import { valueFaults } from './setting-values.ts';
 import type { Declared } from './settings.ts';

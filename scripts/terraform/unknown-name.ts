@@ -1,4 +1,4 @@
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../terminal/nearest-name.ts';
 import type { Fault } from './tfvars.ts';
 
 /** That there is no setting of a name, or none in another setting, and which was meant. */
