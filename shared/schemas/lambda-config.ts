@@ -148,29 +148,47 @@ export const plainSettings = z
   })
   .default({});
 
+const OF_ROUTES: ReadonlySet<string> = new Set(['http', 'rest']);
+/**
+ * The seconds that both kinds of API wait for a function: 30 of an HTTP API, 29 of a REST API.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
+ */
+const MOST_SECONDS = 29;
+
 /** lambdas/NAME/lambda.json: read by the packager, the laptop and Terraform. */
-export const lambdaConfig = z.strictObject({
-  $schema: z.string().optional(),
-  description: z.string().min(1).max(256),
-  /** MiB. */
-  memory: z.number().int().min(128).max(10_240),
-  /** Seconds; 29 is API Gateway's own limit for a function that answers a route. */
-  timeout: z.number().int().min(1).max(900),
-  /** The largest zip allowed, KiB; packaging fails above it. */
-  zipBudget: z.number().int().min(1).max(51_200),
-  triggers: z.array(z.discriminatedUnion('type', [httpTrigger, restTrigger, sqsTrigger, scheduleTrigger])).default([]),
-  needs,
-  /** Plain settings, the same everywhere. */
-  environment: plainSettings,
-  /** An event that begins nothing, changes nothing and costs next to nothing: what `npm run smoke` gives the function. */
-  smoke: z
-    .record(z.string(), z.unknown(), 'must be the event, an object such as {}')
-    .refine((event) => credentialInEvent(event) === undefined, {
-      error: ({ input }) => `has ${credentialInEvent(input) ?? ''}, ${IN_THE_OPEN}`,
-    })
-    .optional(),
-  /** At most this many at once; null leaves it to the account. */
-  reservedConcurrency: z.number().int().min(0).max(1000).nullable().default(null),
-});
+export const lambdaConfig = z
+  .strictObject({
+    $schema: z.string().optional(),
+    description: z.string().min(1).max(256),
+    /** MiB. */
+    memory: z.number().int().min(128).max(10_240),
+    /** Seconds; 29 at most for a function that does nothing but answer routes. */
+    timeout: z.number().int().min(1).max(900),
+    /** The largest zip allowed, KiB; packaging fails above it. */
+    zipBudget: z.number().int().min(1).max(51_200),
+    triggers: z
+      .array(z.discriminatedUnion('type', [httpTrigger, restTrigger, sqsTrigger, scheduleTrigger]))
+      .default([]),
+    needs,
+    /** Plain settings, the same everywhere. */
+    environment: plainSettings,
+    /** An event that begins nothing, changes nothing and costs next to nothing: what `npm run smoke` gives the function. */
+    smoke: z
+      .record(z.string(), z.unknown(), 'must be the event, an object such as {}')
+      .refine((event) => credentialInEvent(event) === undefined, {
+        error: ({ input }) => `has ${credentialInEvent(input) ?? ''}, ${IN_THE_OPEN}`,
+      })
+      .optional(),
+    /** At most this many at once; null leaves it to the account. */
+    reservedConcurrency: z.number().int().min(0).max(1000).nullable().default(null),
+  })
+  .refine(
+    ({ timeout, triggers }) =>
+      timeout <= MOST_SECONDS || triggers.length === 0 || triggers.some(({ type }) => !OF_ROUTES.has(type)),
+    {
+      path: ['timeout'],
+      error: `must be ${MOST_SECONDS} at most: API Gateway waits no longer for a route's answer and says 503 or 504 in its place. What takes longer is for a function with an sqs or schedule trigger, or one that is invoked`,
+    },
+  );
 export type LambdaConfig = z.infer<typeof lambdaConfig>;
 export type LambdaTrigger = LambdaConfig['triggers'][number];

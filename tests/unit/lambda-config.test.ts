@@ -54,6 +54,11 @@ describe('lambda.json', () => {
       { triggers: [{ type: 'sqs', queue: 'q'.repeat(41) }] },
       'has 41 characters, and 40 are the most',
     ],
+    [
+      'a route that would be given up first',
+      { timeout: 60, triggers: [{ type: 'http', routes: ['GET /jobs'] }] },
+      'must be 29 at most: API Gateway waits no longer',
+    ],
     ['an event that is none', { smoke: 'look' }, 'such as {}'],
     [
       'a key in an event',
