@@ -26,10 +26,14 @@ const PARTS: readonly (readonly [word: string, percent: number])[] = [
 const PART = String.raw`(?:(?<=\b(?:by|los(?:es?|t|ing)|drops?|falls?|down|up|cut) )(?:an?|one)\s(?:third|quarter|fifth|tenth)\b|\b(?:an?|one)\s(?:third|quarter|fifth|tenth)\b(?=\s(?:of (?:its|my|our|the|their)|less|more|lower|higher|fewer))|\b(?:two[ -]thirds|three[ -]quarters)\b(?!\sof an?\b)|\b[Hh]al(?:f|ves?|ved|ving)\b(?![- ](?:an?|time|year|way)\b)|\b(?:[Dd]oubl(?:e|es|ed|ing)|[Tt]wice)\b)`;
 /** "A year earlier", "another year", "a couple of years"; never "$10,000 a year more". */
 const FEW = String.raw`\b(?:(?<!\d(?:k|m|\s?(?:thousand|grand|dollars))?\s)an?(?=\s(?:few\s)?year\s(?:earlier|sooner|later|longer|more|early)\b)|(?<=\bwork(?:ed|ing)? )a(?=\syear\sless\b)|[Aa]nother(?=\syear\b)|an extra(?=\syear\b)|(?<=\bin )a(?=\syear\b)|a couple of(?=\s(?:more\s)?years))`;
+/** What "one" may stand before without counting anything: "in one company", "one of my funds". */
+const ONE_THING = String.raw`(?:single|big|large|particular|specific|compan|stock|share|fund|etf|position|holding|name|sector|industr|countr|region|place|basket|account|bank|broker|employer|currenc|asset|investment|bond|coin|issuer|manager|person|child)`;
+/** No number: such a thing, and "the cheapest one". */
+const NO_NUMBER = String.raw`(?:(?<=\b(?:which|this|that|no|any|each|every|\w+est)\s)one\b|one\s(?:(?:of|or|is|was|has|does|do|should|would|could|will)\b|${ONE_THING}))`;
 const AND_A_HALF = String.raw`(?:\sand a half\b|\s1\/2|½|\.5)`;
 
 const grammar = new RegExp(
-  String.raw`(?<name>${NAMES})|(?<part>${PART})|(?<few>${FEW})|(?<sign>[$€£]\s?)?(?<![\w.,])(?<numeral>${DIGITS}|\b${WORDS}\b|\b[Oo]ne\b)(?<half>${AND_A_HALF})?(?<scale>${SCALE}|\sgrand\b)?(?<unit>\s?%|\s(?:percent|per cent|dollars|usd|bucks)\b)?`,
+  String.raw`(?<name>${NAMES})|(?<part>${PART})|(?<few>${FEW})|(?<sign>[$€£]\s?)?(?<![\w.,])(?<numeral>${DIGITS}|(?!${NO_NUMBER})\b${WORDS}\b)(?<half>${AND_A_HALF})?(?<scale>${SCALE}|\sgrand\b)?(?<unit>\s?%|\s(?:percent|per cent|dollars|usd|bucks)\b)?`,
   'giu',
 );
 /** A plain number of this size is no age and no count of years. */

@@ -13,6 +13,15 @@ const changesOf = (question: string) =>
   );
 
 test.each([
+  'Do I have too much in one company?',
+  'Am I too concentrated in one stock?',
+  'Is too much of my money in one fund?',
+])('"one" of a company or fund counts nothing that could not be read: %s', (question) => {
+  expect(planPlay(question)).toMatchObject({ focus: ['concentration'], whatIfs: [], outside: [] });
+  expect(planPlay(question).unread).toBeUndefined();
+});
+
+test.each([
   ['How much do I pay in fees?', 'The question is about costs and has no what-if that can be tried.'],
   ['What is the meaning of life?', 'The question has no what-if that can be tried.'],
   ['Can I retire at 60?', /^The question asks for one what-if to be tried, with an eye on /],
