@@ -3,7 +3,7 @@ import { databaseRoles, userOfRole } from '../../shared/schemas/database-role.ts
 import { secretsNeeded } from '../../shared/schemas/secret-need.ts';
 import { counted } from '../terminal/counted.ts';
 import { stagesWith } from '../terraform/stages-with.ts';
-import type { Stage } from '../terraform/variables-file.ts';
+import { withFoundations, type Stage } from '../terraform/variables-file.ts';
 import type { ByTheClock } from './by-the-clock.ts';
 import type { Circumstances } from './circumstances.ts';
 import { containerLines } from './container-cost.ts';
@@ -27,7 +27,8 @@ export const stageLines = (stage: Stage, circumstances: Circumstances): CostLine
 
 function thereLines(stage: Stage, circumstances: Circumstances): CostLine[] {
   const { fleet, stages, database } = circumstances;
-  const { alarmMetrics, dashboards, webAcls } = watched(fleet, beside(stage, stages));
+  // Functions wait for what their stage stands on, and no stage is there without it.
+  const { alarmMetrics, dashboards, webAcls } = watched(fleet, withFoundations(beside(stage, stages)));
   switch (stage) {
     case '1-permissions':
     case '2-embeddings':

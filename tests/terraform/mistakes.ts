@@ -56,7 +56,7 @@ export const mistakes: readonly Mistake[] = [
     from: '"invoke:door"',
     to: '"invoke:dor"',
     foundBy: 'plan',
-    says: /worker: invoke:dor/,
+    says: /lambdas\/worker\/lambda\.json:\s+invoke:dor/,
   },
   {
     name: 'a password in the environment of a folder',

@@ -37,7 +37,7 @@ const SAYINGS: readonly (readonly [RegExp, readonly CueName[]])[] = [
   ],
   [
     /^(?!.*\bretirement\b).*\b(?:starts?|begins?|kicks? in|claim\w*|ends?)(?: \w+){0,2} (?:at|by|from|until) (?:age )?$/i,
-    ['paying', 'supposed', 'lasting', 'paidInFull'],
+    ['paying', 'supposed', 'lasting', 'paidInFull', 'spendingStart'],
   ],
   [/\b(?:in full|full income)(?: \w+){0,3} (?:to|until|till|through) (?:age )?$/i, ['paidInFull', 'supposed']],
 ];

@@ -45,6 +45,7 @@ export const cues = {
     /\b(?:grade\w*|score\w*|diversif\w+|volatil\w+|asset classes|regions?|sectors?|compan\w+|swings?|spread)\b/i,
   ageToday: /\b(?:age\w*|are|old|today|now|currently|year|from|at|i'm|you're|someone|turn\w*)\b/i,
   retire: /\b(?:retir\w+|stop\w*|work\w*|quit\w*|leav\w+|age|at|until|to)\b/i,
+  spendingStart: /\b(?:spen[dt]\w*|withdraw\w*|draw\w*|income|retir\w+)\b/i,
   lasting: /\b(?:last\w*|until|to|liv\w+|age|through|by|end|plan\w*|at|horizon|before|beyond|past|reach\w*)\b/i,
   ruin: /\b(?:run\w*|ran|out|deplet\w+|gone|exhaust\w+|empt\w+|dr(?:y|ies)|fail\w*|ends?)\b/i,
   income:

@@ -133,10 +133,8 @@ const rules: readonly Rule[] = [
   [/^rebalancing\./, () => of([], 'trade', needs)],
   [/^goals\.age$/, () => of(['day:today'], 'ageToday', { nouns: AGE })],
   [/^goals\.people\.\d+\.age$/, () => of(['day:today'], 'ageToday', { nouns: AGE })],
-  [
-    /^goals\.people\.\d+\.retireAt$|^goals\.spendingFrom$|^retirement\.earliestSpendingFrom$/,
-    () => of([], 'retire', { nouns: AGE }),
-  ],
+  [/^goals\.people\.\d+\.retireAt$/, () => of([], 'retire', { nouns: AGE })],
+  [/^goals\.spendingFrom$|^retirement\.earliestSpendingFrom$/, () => of([], 'spendingStart', { nouns: AGE })],
   [/^goals\.oneOff\.\d+\.amount$/, () => of([], null, { once: true })],
   [/^goals\.oneOff\.\d+\.age$/, () => of([])],
   [/^goals\.plan\.survivor(?:Share|Bounds)$/, () => of([], 'income')],

@@ -48,6 +48,12 @@ describe('what a deployment costs', () => {
     expect(third.usdPerDay).toBeCloseTo(of('3-ingest', third) + of('5-database', third), 9);
   });
 
+  test('has the alarms of functions that wait for what a stage stands on, whether that is named with it or not', () => {
+    const alone = estimate(circumstancesIn(example, ['6-agents']));
+    expect(of('6-agents', alone)).toBeCloseTo(of('6-agents', estimate(circumstancesIn(example, stageNames))), 9);
+    expect(JSON.stringify(estimate(circumstancesIn(example, ['3-ingest'])))).toContain('an alarm');
+  });
+
   test('has the notes that the researcher writes by the clock, with a model of a price', () => {
     const narrated = estimate(circumstancesIn(example, ['4-researcher']));
     const written = estimate(circumstancesIn(bedrock, ['4-researcher']));
