@@ -71,6 +71,8 @@ function problemsIn(
       (how === 'to' && value === 0 && STOPS.has(what)) ||
       what === 'crash' ||
       what === 'mix' ||
+      // "Goes bankrupt" is all of it.
+      (what === 'price' && value === 100) ||
       (what === 'claimAt' && claimingAges.includes(value) && !saysWhenToClaim(known))
         ? []
         : [value]),
@@ -101,8 +103,7 @@ function problemsIn(
     ...unread
       .filter(({ words }) => !isIn(question, words))
       .map(({ words }) => `"${words}" are no words of the question`),
-    ...(goals === null &&
-    changes.some(({ what, when = null }) => (what !== 'balance' && what !== 'stocks') || when !== null)
+    ...(goals === null && changes.some(({ what, when = null }) => !OF_WHAT_IS_HELD.has(what) || when !== null)
       ? ['there are no goals, so no retirement what-if can be simulated: leave "whatIfs" empty']
       : []),
   ];
@@ -169,12 +170,16 @@ function alike(change: PlanChange): PlanChange {
     ...change,
     ...(what === 'balance' && how === 'down' && { what: 'cost', how: 'to' }),
     ...(when === 'in_years' && time === 0 && (toAge ?? years ?? null) === null && { when: null, time: null }),
+    ...(what === 'price' && { asset: change.asset?.toLowerCase() }),
     ...(mix && { value: 0, mix: mix.toSorted((one, other) => one.asset.localeCompare(other.asset)) }),
   };
 }
 
 /** Whether a question gives an age at which to claim Social Security; who asks for one gives none. */
 const saysWhenToClaim = (numbers: ReadonlySet<number>): boolean => [...numbers].some((one) => one >= 62 && one <= 70);
+
+/** What is tried of the portfolio alone. */
+const OF_WHAT_IS_HELD: ReadonlySet<PlanChange['what']> = new Set(['balance', 'stocks', 'price']);
 
 /** What may come to nothing. */
 const STOPS: ReadonlySet<PlanChange['what']> = new Set(['contribute', 'otherIncome']);
@@ -187,6 +192,7 @@ const MEANINGLESS: Partial<Record<PlanChange['what'], readonly PlanChange['how']
   retireAt: ['up_percent', 'down_percent'],
   lifeExpectancy: ['up_percent', 'down_percent'],
   stocks: ['to', 'up', 'down'],
+  price: ['to', 'up', 'down'],
   inflation: ['up_percent', 'down_percent'],
   cost: ['up', 'down', 'up_percent', 'down_percent'],
   claimAt: ['up', 'down', 'up_percent', 'down_percent'],
@@ -230,7 +236,9 @@ function problemIn(change: PlanChange): string[] {
     return [`"when" is of a sum, a fall in percent, a crash or what is spent or saved, and "${what}" is none`];
   if (flows && when === null && (toAge ?? years) !== null) return ['what is spent or saved for a time has a "when": "in_years" 0 for today']; // prettier-ignore
   if (confidence !== null && !isOpen(change)) return ['"confidence" is of what code has to find, "enough"'];
-  if (asset !== null && what !== 'returns') return ['"asset" is what "returns" are of'];
+  if (asset !== null && what !== 'returns' && what !== 'price')
+    return ['"asset" is what "returns" and a "price" are of'];
+  if (asset === null && what === 'price') return ['"asset" says whose "price" it is'];
   if (times !== null && !isSum) return ['"times" is of a sum that several get'];
   if ((what === 'mix') !== (mix !== null)) return ['"mix" is what a "mix" is of, and of nothing else'];
   if ((when === null) !== (time === null)) return ['"when" and "time" go together'];

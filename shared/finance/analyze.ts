@@ -15,7 +15,6 @@ import { costOf } from './costs.ts';
 import { diversificationScore } from './diversification.ts';
 import { driftFrom } from './drift.ts';
 import { listHoldings } from './holdings.ts';
-import { lookThrough } from './look-through.ts';
 import type { Instruments } from './look-through.ts';
 import { classifiedShare, ENOUGH, modelledShare } from './modelled-share.ts';
 import { defaultAssumptions } from './market-assumptions/default.ts';
@@ -26,6 +25,8 @@ import type { PriceHistory, Transaction } from './performance/transactions.ts';
 import { isRatedDebt, owedFirst, projectionInput, takenOff } from './projection-input.ts';
 import { answerQuestion } from './question/answer-question.ts';
 import { balancesIn } from './question/balances.ts';
+import type { Prices } from './question/price-move.ts';
+import { atPrices, pricedParts } from './question/priced-parts.ts';
 import { proposeTrades } from './rebalancing/proposals.ts';
 import type { Debt, Owed } from './retirement/portfolio/repayment.ts';
 import { projectRetirement } from './retirement/project.ts';
@@ -43,7 +44,7 @@ import { totalsOf } from './totals.ts';
 import { whyUncompared } from './uncompared.ts';
 import { mostlyUnvalued } from './valued-share.ts';
 import { valuePortfolio } from './valuation.ts';
-import type { Valuation, ValuedLine } from './valuation.ts';
+import type { Valuation } from './valuation.ts';
 
 export interface AnalysisInput {
   /** The day the analysis is for, ISO 8601. */
@@ -191,28 +192,23 @@ function retirementOf(
     madeOf: (symbol: string) => fundClasses(instruments.get(symbol)),
     ...(typeof given === 'string' ? {} : { classes: classesOf(plan, given.mix) }),
     kinds: kindSharesOf(valuation, instruments),
+    held: pricedParts(valuation, instruments),
     stocks:
       owed === null || typeof given === 'string'
         ? Math.max(0, allocation.assetClass.find(({ key }) => key === 'equity')?.weight ?? 0)
         : (given.mix.equity ?? 0),
   };
   const able = typeof given === 'string' || projection.retirement === null ? null : given;
-  const repriced = (stockPrices: number) => {
-    if (stockPrices <= 0) return null;
-    const lines = valuation.lines.map((one) => atStockPrices(one, instruments, stockPrices));
+  const repriced = (prices: Prices) => {
+    const lines = valuation.lines.map((one) => atPrices(one, instruments, prices));
     const moved = valuePortfolio(lines, baseCurrency, exchangeRates);
+    if (moved.totalUnits <= 0) return null;
     const debts = owed && (owedFirst(moved, goals) ?? owed);
     const input = inputOf(moved, allocate(moved, instruments), debts);
     return typeof input === 'string' ? null : input;
   };
   const balances = balancesIn(question, standing, projection.retirement);
   return { ...projection, question: { ...answerQuestion(question, standing, able, repriced), ...balances } };
-}
-
-/** A line as it would be if all stocks cost so many times as much: what a fund holds beside them keeps its price. */
-function atStockPrices({ line, holding }: ValuedLine, instruments: Instruments, times: number): SnapshotLine {
-  const stocks = lookThrough(holding, instruments).assetClasses.equity ?? 0;
-  return line.price === null ? line : { ...line, price: line.price * (1 + stocks * (times - 1)) };
 }
 
 /** All that is held without the debts that are paid first. */

@@ -65,6 +65,8 @@ const mixPart = z.strictObject({
  * - `cost`: `to` dollars paid once, or each year (or month) for so many `years` or up to the age `toAge`, on top of what is spent;
  * A `cost`, or dollars `up` or `down` of `balance`, of which each of several gets so much, are so many `times` that.
  * - `returns`: what an `asset` class, or the portfolio where there is none, returns in an average year before inflation: `to` percent, or points `up` or `down`;
+ * - `price`: percent `up` or `down` of one `asset` today: a class but stocks and cash, `gold`, `crypto`, the `largest` holding, or a holding by its
+ *   symbol or what the question calls it;
  * - `crash`: `to` a year of a bad time whose figures by asset class are known (`crashYears`): what fell then falls again;
  * - `mix`: another mix from today on, `to` what `mix` says of each part of it: an `asset` class, or a fund that is held by its symbol, at so many
  *   percent of the portfolio, or so many percent of the portfolio or dollars more or less. The rest keeps its proportions. With a date,
@@ -88,6 +90,7 @@ export const planChange = z.strictObject({
     'claimAt',
     'mix',
     'returns',
+    'price',
   ]),
   how: z.enum(['to', 'up', 'down', 'up_percent', 'down_percent', 'in', 'enough']),
   value: z.number().min(0).max(1e12),
@@ -98,7 +101,7 @@ export const planChange = z.strictObject({
   source: z.enum(['social_security', 'pension', 'work']).nullable().optional(),
   toAge: z.number().min(0).max(120).nullable().optional(),
   years: z.number().min(0).max(120).nullable().optional(),
-  asset: z.string().min(1).max(20).nullable().optional(),
+  asset: z.string().min(1).max(60).nullable().optional(),
   times: z.number().int().min(1).max(100).nullable().optional(),
   when: z.enum(['age', 'in_years', 'in_year', 'before_retirement', 'after_retirement']).nullable().optional(),
   time: z.number().min(0).max(2200).nullable().optional(),
@@ -146,7 +149,7 @@ export const unreadPart = z.strictObject({
    * no year tells; `size`: a fall without a percentage; `past`: what has happened already; `solve`: how much to save for something;
    * `moved`: a person's own money in another form; `price`: what an annuity costs, which is not what it pays; `part`: saving that may be in what is saved already; `begins`: what is drawn from an age on;
    * `pause`: a time without work that ends again; `survivor`: what is left for whoever lives on; `total`: a sum to have, and no spending of a year; `rises`: what
-   * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of something else than all stocks; `ending`: what there is or is left under what is tried; `sustained`: how much can be spent where work has stopped otherwise than planned; `each`: a sum to each of nobody tells how many; `futures`: how many futures are simulated; `confidence`: how sure it has to be, of something that is not found.
+   * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of kinds of stocks, as of an industry or a country; `ending`: what there is or is left under what is tried; `sustained`: how much can be spent where work has stopped otherwise than planned; `each`: a sum to each of nobody tells how many; `futures`: how many futures are simulated; `confidence`: how sure it has to be, of something that is not found.
    */
   why: z.enum([
     'unclear',

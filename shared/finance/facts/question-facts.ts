@@ -62,7 +62,7 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
     'it tells how things are today, and every figure here begins with the plan and the portfolio as they were given; where they differ, give them anew',
   currency: 'a plan is in dollars, and no exchange rate is assumed for it; ask with the amount in dollars',
   market:
-    'of prices only those of all stocks, or of the whole portfolio, are tried higher or lower; ask with one of these',
+    'prices are tried higher or lower of all stocks, bonds, gold, coins, real estate or commodities, of one holding, and of the whole portfolio; ask with one of these',
   each: 'it is not clear of how many it is; ask with their number, or with the sum in all',
   confidence:
     'how sure a plan has to be is chosen where an analysis is asked for, by --confidence or with the goals; or ask by itself what can be spent, or when work can stop, with that chance',

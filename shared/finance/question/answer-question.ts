@@ -13,6 +13,7 @@ import type { Shares } from './another-mix.ts';
 import { withFlows } from './dated-flow.ts';
 import { returning } from './other-returns.ts';
 import { claimantsOf } from './claiming.ts';
+import type { Prices } from './price-move.ts';
 import { namedIn, workersOf } from './plan-changed.ts';
 import { applyChanges, datedTogether, joined } from './scenario.ts';
 import type { Standing, Tried } from './scenario.ts';
@@ -22,7 +23,7 @@ import { confidenceOf, solve } from './solve.ts';
  * What code makes of a plan for a person's question: each what-if simulated beside the retirement plan, on its own futures.
  *
  * @param projected what the projection was made from; null where there is none, and then no chance can be given
- * @param repriced the same with the price of all stocks at so many times today's, null where there is no such projection
+ * @param repriced the same at other prices, null where there is no such projection
  */
 export function answerQuestion(
   { focus, outside, whatIfs, unread = [] }: Pick<AnalysisPlan, 'focus' | 'outside' | 'whatIfs' | 'unread'>,
@@ -102,11 +103,11 @@ function foundIn({ found }: Tried): Pick<Scenario, 'found'> {
 /** Whether nothing of it is different from the plan. */
 const isPlanned = ({ said }: Tried): boolean => said.every(({ same }) => same);
 
-/** What is simulated of it. Of a plan's market a question changes nothing but what `stockPrices`, `inflation` and `falls` say. */
+/** What is simulated of it. Of a plan's market a question changes nothing but what `stockPrices`, `priceMoves`, `inflation` and `falls` say. */
 export const simulated = (tried: Standing): string =>
-  JSON.stringify([tried.plan && { ...tried.plan, market: null }, ...SIMULATED.map((name) => tried[name])]);
+  JSON.stringify([tried.plan && { ...tried.plan, market: null }, ...SIMULATED.map((name) => tried[name])], (_, value: unknown) => (value instanceof Set ? [...value] : value)); // prettier-ignore
 
-const SIMULATED = ['goals', 'balance', 'stockPrices', 'inflation', 'falls', 'sums', 'shares', 'spent', 'saved', 'returns'] as const; // prettier-ignore
+const SIMULATED = ['goals', 'balance', 'stockPrices', 'inflation', 'falls', 'sums', 'shares', 'spent', 'saved', 'returns', 'priceMoves'] as const; // prettier-ignore
 
 /**
  * Each what-if once, and none that is the plan itself where there is another: its chance stands beside every one. Of two people of whom
@@ -128,11 +129,11 @@ function apart(all: readonly Tried[]): Tried[] {
 const isAble = ({ goals, plan, impossible }: Tried): boolean =>
   impossible === null && (goals !== null || plan !== undefined);
 
-export type Repriced = (stockPrices: number) => RetirementInput | null;
+export type Repriced = (prices: Prices) => RetirementInput | null;
 
 /**
  * The same portfolio under other goals, under another plan, worth another sum, with other inflation, with a fall or a sum on the way, or in another mix. Money put in
- * or taken out leaves its make-up; prices of stocks are moved line by line: in the accounts that hold them, and their untaxed gain with them. Another mix is that of
+ * or taken out leaves its make-up; prices are moved line by line: in the accounts that hold them, and their untaxed gain with them. Another mix is that of
  * every account, and funds cost as much of what is not cash as they do today.
  */
 function planOf(
@@ -141,6 +142,7 @@ function planOf(
     plan,
     balance,
     stockPrices = 1,
+    priceMoves = [],
     inflation = null,
     falls = [],
     sums = [],
@@ -151,7 +153,8 @@ function planOf(
   projected: RetirementInput,
   repriced: Repriced,
 ): Plan {
-  const held = { ...projected, ...(stockPrices === 1 ? null : repriced(stockPrices)) };
+  const isMoved = stockPrices !== 1 || priceMoves.length > 0;
+  const held = { ...projected, ...(isMoved ? repriced({ stockPrices, priceMoves }) : null) };
   const planned = planFor({
     ...held,
     ...(shares === undefined ? null : { costs: costsIn(held, shares) }),

@@ -17,6 +17,8 @@ import { goalsReceiving } from './other-income.ts';
 import { otherReturns } from './other-returns.ts';
 import type { OtherReturns } from './other-returns.ts';
 import { namedIn, planChanged } from './plan-changed.ts';
+import { priceMove } from './price-move.ts';
+import type { Priced, PriceMove } from './price-move.ts';
 import type { Found } from './solve.ts';
 import { inPercent, moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
 import type { Said } from './sums.ts';
@@ -33,6 +35,10 @@ export interface Standing extends Mixable, DatedFlows {
   /** What of them has figures of its own in the bad times of the past. */
   kinds?: KindShares;
   returns?: OtherReturns;
+  /** What is held, whose prices may move. */
+  held?: Priced;
+  /** Prices of parts of it that are other than today's. */
+  priceMoves?: readonly PriceMove[];
   /** Falls at an age of the first person. */
   falls?: readonly Fall[];
   /** Paid at an age of the first person, on top of the plan's spending; below zero what comes in. */
@@ -118,8 +124,9 @@ function whoRetires(changes: readonly PlanChange[], { plan }: Standing): number 
   return named.size === 1 ? ([...named][0] ?? undefined) : undefined;
 }
 
+/** Single prices move on those that all stocks have then. */
 const turnOf = (change: PlanChange): number =>
-  change.what === 'mix' ? (isDated(change) ? 1 : 0) : isDated(change) ? 2 : 1;
+  change.what === 'mix' ? (isDated(change) ? 1 : 0) : isDated(change) ? 2 : change.what === 'price' ? 1.5 : 1;
 
 /** What is different as one label. */
 export function joined(said: readonly Said[]): string {
@@ -138,6 +145,7 @@ function applied(asked: PlanChange, now: Standing): Applied {
   if (what === 'cost' || isDatedSum(change)) return datedSum(change, now);
   if (what === 'crash' || isDated(change)) return datedFall(change, now);
   if (what === 'stocks') return stockMove(change, now);
+  if (what === 'price') return priceMove(change, now);
   if (isOpen(change) && (goals !== null || now.plan !== undefined)) return { label: OPEN[what] ?? 'do enough' };
   if (what === 'balance') {
     const to = moved(change, balance);

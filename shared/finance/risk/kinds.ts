@@ -24,7 +24,7 @@ export function partsOf(one: AssetClass, { gold, crypto }: KindShares): [StressK
 }
 
 /** Whose price is gold's: of several metals, or of mines, a name says more. */
-function isGold({ name, classification }: Instrument): boolean {
+export function isGold({ name, classification }: Instrument): boolean {
   return (
     (classification?.assetClasses.commodities ?? 0) >= MOSTLY &&
     /\bgold\b|krugerrand/i.test(name) &&

@@ -9,6 +9,7 @@ import type { Form, Found } from './forms/form-of.ts';
 import { givenForms } from './forms/given-forms.ts';
 import { crashForms, inflationForms, longevityForms, marketForms } from './forms/market-forms.ts';
 import { otherIncomeForms } from './forms/other-income-forms.ts';
+import { priceForms } from './forms/price-forms.ts';
 import { returnForms } from './forms/return-forms.ts';
 import { ageAlone, retirementForms } from './forms/retirement-forms.ts';
 import { sumForms } from './forms/sum-forms.ts';
@@ -71,6 +72,7 @@ const FORMS: readonly Form[] = [
   ...crashForms,
   ...returnForms,
   ...marketForms,
+  ...priceForms,
   ...addedForms,
   ...sumForms,
   ...longevityForms,
@@ -271,6 +273,7 @@ function foundIn({ groups = {}, indices }: RegExpMatchArray, { question, text, n
   const ageAt = indices?.groups?.age?.[0];
   const untilAt = (indices?.groups?.until ?? indices?.groups?.till)?.[0];
   const way = groups.way;
+  const nameAt = indices?.groups?.name ?? indices?.groups?.kind;
   const per = groups.per ?? groups.per2 ?? groups.adverb ?? groups.adverb2 ?? periodIn(text, indices?.[0]);
   return {
     value: asked?.value ?? 0,
@@ -280,6 +283,7 @@ function foundIn({ groups = {}, indices }: RegExpMatchArray, { question, text, n
     per: per === null ? null : periodOf(per),
     fromAge: ageAt === undefined ? null : (numbers.get(ageAt)?.value ?? null),
     toAge: untilAt === undefined ? null : (numbers.get(untilAt)?.value ?? null),
+    name: nameAt === undefined ? null : question.slice(...nameAt),
   };
 }
 
@@ -341,7 +345,7 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     const place = clauseAround(asked, one);
     const rest = left.slice(place.start, place.end);
     const { what, how } = one.change;
-    const isSum = what === 'balance' || what === 'stocks' || what === 'crash';
+    const isSum = what === 'balance' || what === 'stocks' || what === 'crash' || what === 'price';
     const isDate = isAge(one.change) || what === 'claimAt';
     const other = asked.slice(place.start, one.start);
     const misread = laterIn(left, one, one.change) ?? misreadIn(asked, place, rest, one.change);

@@ -99,12 +99,12 @@ export function misreadIn(
 ): UnreadPart['why'] | null {
   const whole = asked.slice(place.start, place.end);
   // The date of what falls has been read, and is in the rest no more.
-  const isOfAFall = what === 'stocks' || what === 'crash' || (when !== null && !FLOWING.has(what));
+  const isOfAFall = what === 'stocks' || what === 'price' || what === 'crash' || (when !== null && !FLOWING.has(what));
   if (SOME_TIME.test(rest)) return isOfAFall ? 'fall' : what === 'balance' ? 'later' : 'unclear';
   if (isOfAFall && AT_ANOTHER_TIME.test(rest)) return 'fall';
   if (what === 'balance' && REGULAR.test(whole)) return 'unclear';
   if (
-    (what === 'balance' || what === 'stocks' || what === 'returns') &&
+    (what === 'balance' || what === 'stocks' || what === 'price' || what === 'returns') &&
     PAST.test(whole) &&
     !NOT_YET.test(wholeSentence(asked, place))
   )

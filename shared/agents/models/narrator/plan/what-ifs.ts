@@ -73,7 +73,7 @@ const hangs = ({ what, fromAge, source }: PlanChange, all: readonly Read[]): boo
   all.some(({ change }) => change.what === 'retireAt' && (fromAge === null || (change.how === 'to' && change.value < fromAge))); // prettier-ignore
 
 /** Of these a second is one more: a car and a boat, Social Security and a pension. */
-const ADDS: ReadonlySet<PlanChange['what']> = new Set(['balance', 'stocks', 'otherIncome', 'cost', 'returns']);
+const ADDS: ReadonlySet<PlanChange['what']> = new Set(['balance', 'stocks', 'price', 'otherIncome', 'cost', 'returns']);
 
 /** One of each group, in all ways or the first so many of them. */
 function combined(groups: readonly PlanChange[][], most: number): PlanChange[][] {

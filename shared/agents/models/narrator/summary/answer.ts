@@ -23,7 +23,7 @@ import { unknownWhole } from '../reading/few-valued.ts';
 import { lever, strain } from './retirement-observations.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
 import { gainAsked, gainOf } from './gain-asked.ts';
-import { namedHoldings } from './named-holdings.ts';
+import { namedHoldings } from '../../../../finance/named-holdings.ts';
 import { holdingsHeld } from './holdings-held.ts';
 import { partsHeld } from './parts-held.ts';
 import { gain } from './portfolio-observations.ts';

@@ -10,7 +10,7 @@ import { body, list, paragraph } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, ratio } from '../wording/percent.ts';
 import { worthOf } from '../wording/worth-of.ts';
-import { namedHoldings } from './named-holdings.ts';
+import { namedHoldings } from '../../../../finance/named-holdings.ts';
 import { accountsNamed, worth } from './parts-held.ts';
 
 /** So many holdings are listed. */

@@ -16,6 +16,8 @@ export interface Found {
   per: PlanChange['per'];
   fromAge: number | null;
   toAge: number | null;
+  /** What a name stands for in the form, as it was written; null where it has none. */
+  name: string | null;
 }
 
 /** One way to say a change, and the change it says; null where it says none after all. */
@@ -43,7 +45,9 @@ const AND_SO =
 const MY = '(?:(?:my|our|the|its|total|yearly|annual|monthly|planned|retirement|current) )*';
 
 type Words = Readonly<Record<string, string>>;
-const ALL: Words = { and: AND_SO, my: MY, up: UP, down: DOWN, move: `(?:${UP}|${DOWN})` };
+/** What goes up or down. */
+export const MOVES: Words = { up: UP, down: DOWN, move: `(?:${UP}|${DOWN})` };
+const ALL: Words = { and: AND_SO, my: MY, ...MOVES };
 
 const change = (what: PlanChange['what'], how: PlanChange['how'], found: Pick<Found, 'value'>): PlanChange => {
   return { what, how, value: found.value, per: null, fromAge: null };

@@ -1,5 +1,3 @@
-import type { Held } from '../reading/reading.ts';
-
 /** A name that begins as a kind of asset or a place does is not taken by its first word. */
 const KIND = /^(?:bonds?|cash|emerging|equity|european?|global|gold|held|international|japan|money|real|stocks?|the|total|world)\b/i; // prettier-ignore
 
@@ -14,15 +12,22 @@ const ORDINARY = new Set(
 /** The first word of what a holding is called, in small letters: "tesla" of "Tesla, Inc.", "amazon" of "Amazon.com, Inc.", "coca" of "The Coca-Cola Company". */
 const firstWord = (label: string): string => /[A-Za-z]{2,}/.exec(label.replace(/^the /i, ''))?.[0].toLowerCase() ?? '';
 
+/** What a holding is called. */
+export interface Named {
+  symbol: string;
+  label: string;
+  expenseRatio: number | null;
+}
+
 /** Of what is held what a question names: by its symbol, or a company or coin by the first word of its name; none where it names more than three. */
-export function namedHoldings(question: string, holdings: readonly Held[]): Held[] {
+export function namedHoldings<T extends Named>(question: string, holdings: readonly T[]): T[] {
   const words = new Set(question.match(/[A-Za-z]{2,}/g));
   const said = new Set([...words].map((word) => CALLED[word.toLowerCase()] ?? word.toLowerCase()));
   const isSymbol = (symbol: string): boolean => {
     const small = symbol.toLowerCase();
     return words.has(symbol) || (small.length >= 3 && said.has(small) && !ORDINARY.has(small));
   };
-  const isCalled = ({ label, expenseRatio }: Held): boolean =>
+  const isCalled = ({ label, expenseRatio }: Named): boolean =>
     (expenseRatio ?? 0) === 0 && !KIND.test(label.replace(/^the /i, '')) && isName(firstWord(label));
   // A capital tells a name from a word, but for the first word of a sentence.
   const capitals = new Set(question.match(/(?<=[a-z,;'’] )[A-Z][a-z]+/g)?.map((word) => word.toLowerCase()));
