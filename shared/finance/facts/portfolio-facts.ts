@@ -1,16 +1,25 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { FactDraft } from './fact-list.ts';
+import { NAME, shortened } from './shortened.ts';
 import { slugs, symbolSlug } from './slug.ts';
 
 const VALUE = 'Sum over all lines of quantity x price x exchange rate, each rounded to the cent.';
 
 /** What the portfolio is worth, in all. */
-export function portfolioFacts({ totals, borrowed = [], baseCurrency, asOf, priceConflicts }: Analysis): FactDraft[] {
+export function portfolioFacts({
+  totals,
+  holdings,
+  borrowed = [],
+  baseCurrency,
+  asOf,
+  priceConflicts,
+}: Analysis): FactDraft[] {
   const { value, invested, cash, gain, gainCoverage } = totals;
   const owed = borrowed.filter(({ pending }) => pending !== true);
   const share = (part: number) => (value > 0 ? part / value : null);
   const cost = gain === null ? null : gainCoverage * invested - gain;
   const covered = 'where the cost is known';
+  const withCash = [...new Set(holdings.flatMap(({ kind, value: worth, accounts }) => (kind === 'cash' && worth > 0 ? accounts : [])))]; // prettier-ignore
   return [
     { name: 'portfolio.asOf', label: 'Day of the analysis', value: asOf, unit: 'date', how: 'Asked for.' },
     { name: 'portfolio.currency', label: 'Base currency', value: baseCurrency, unit: 'text', how: 'Asked for.' },
@@ -31,6 +40,17 @@ export function portfolioFacts({ totals, borrowed = [], baseCurrency, asOf, pric
       unit: 'fraction',
       how: 'Cash balances / value.',
     },
+    ...(withCash.length === 0
+      ? []
+      : [
+          {
+            name: 'portfolio.cash.accounts',
+            label: 'Accounts with cash',
+            value: shortened(withCash.join(', '), 3 * NAME),
+            unit: 'text',
+            how: 'Those with a cash balance.',
+          } as const,
+        ]),
     ...(owed.length === 0
       ? []
       : [

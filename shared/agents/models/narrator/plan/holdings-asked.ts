@@ -4,7 +4,7 @@ import { questionsOf } from './clauses.ts';
 import { slotted } from './slots.ts';
 
 /** What is asked of the holdings and accounts themselves. */
-export type HeldKind = 'accountMost' | 'list' | 'top' | 'priceDay' | 'price' | 'cost' | 'gain' | 'share' | 'count' | 'owned' | 'unpriced' | 'taxed'; // prettier-ignore
+export type HeldKind = 'accountMost' | 'list' | 'top' | 'priceDay' | 'price' | 'cost' | 'gain' | 'share' | 'count' | 'owned' | 'unpriced' | 'taxed' | 'where'; // prettier-ignore
 
 export interface HoldingsAsked extends Clause {
   kind: HeldKind;
@@ -22,6 +22,7 @@ const FORMS: readonly (readonly [kind: HeldKind, form: RegExp])[] = [
   ['price', /\bwhat(?:'s| is| was)? (?:the )?(?:share )?price\b(?: (?:do|did|have|of|for|is|are|you|i|we|the|used?|a|one|shares?|taken|in))* (?<name>[a-z][a-z&.' -]*)|\bwhat (?:is|does) (?:a|one) share of (?<name2>[a-z&.' -]+?) (?:worth|cost|trade\w*)/],
   ['cost', /\b(?:expense ratio|fees?|yearly cost|annual cost)s? (?:of|for|on) (?:my |our |the )?(?<name>[a-z]{2,}(?: [a-z]+)?)$|\bwhat (?:does|do) (?<name2>[a-z]{2,5}|(?:my|the) [a-z& ]*?(?:fund|etf)) (?:cost|charge)s?\b(?! (?:for|to|at|in))/],
   ['gain', new RegExp(`\\b(?:my|our|which)\\b.*\\b(?:best|worst)(?:[- ]perform\\w*| ${ASSETS}| stock)\\b|\\b(?:my|our) (?:best|worst)\\b|\\bwhich\\b.*\\b(?:perform|done)\\w* (?:the )?(?:best|worst)\\b`)],
+  ['where', /^(?:in )?(?:which|what)(?: of (?:my|our))? accounts? (?:holds?|has|have|contains?|is|are|do i (?:hold|have|keep)|do we (?:hold|have|keep)) (?<name>[a-z][a-z&.' -]*?)(?: in| held| held in)?$|^where (?:is|are|do i (?:hold|have|keep)|do we (?:hold|have|keep)) (?:(?:my|our|the|all|of) )*(?<name2>(?!(?:accounts?|money|portfolio|savings|investments|prices?|data|report|figures?|numbers?)\b)[a-z][a-z&.' -]*?)(?: held| kept| invested)?$/],
   ['taxed', /\b(?:how much|what (?:share|part|percent\w*))\b.*\b(?:money|portfolio|savings|assets|investments|wealth|it)\b.*\b(?:tax[- ](?:free|deferred|sheltered)|taxable)\b(?! acc)/],
   ['top', new RegExp(`\\b(?:(?:my|our|the) )?(?:[#·]+|two|three|four|five|six|seven|eight|nine|ten|few) (?:biggest|largest|top|main) ${ASSETS}\\b|\\btop (?:[#·]+|two|three|four|five|six|seven|eight|nine|ten) ${ASSETS}\\b|\\bwhat are (?:my|our|the) (?:biggest|largest|top|main) ${ASSETS}\\b`)],
   ['list', new RegExp(`^(?:please |can you |could you )*(?:list|show(?: me)?|name)(?: all)?(?: of)? (?:my|our|the) ${ASSETS}$|\\bwhat (?:do|have) (?:i|we) (?:own|hold|got)$|\\bwhat am i (?:invested in|holding)$|\\bwhat are (?:all )?(?:of )?(?:my|our) ${ASSETS}$|\\b(?:which|what) ${ASSETS} (?:do|have) (?:i|we) (?:own|hold|have|got)\\b|\\bwhat(?:'s| is) (?:held )?in (?:my|our|the) (?<name>[a-z0-9() ]*(?:portfolio|account|ira|roth|401 ?\\(?k\\)?|403 ?\\(?b\\)?|hsa|brokerage))$`)],
@@ -66,4 +67,5 @@ export const TOPIC_OF: Readonly<Record<HeldKind, FocusTopic>> = {
   owned: 'concentration',
   unpriced: 'missing_data',
   taxed: 'allocation',
+  where: 'allocation',
 };

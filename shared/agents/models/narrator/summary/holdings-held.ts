@@ -71,6 +71,8 @@ function answerTo(reading: Reading, { kind, name }: HoldingsAsked, words: string
         const units = book.number(`holding.${key}.quantity`);
         return units === null ? `How many of ${title} there are is not among these figures.` : `You hold ${units.toLocaleString('en-US', { maximumFractionDigits: 4 })} units of ${title === symbol ? symbol : title}.`; // prettier-ignore
       });
+    case 'where':
+      return /^(?:\w+ )?cash$/.test(name) ? cashHeld(reading) : orNone(reading, named(), (one) => heldIn(reading, one));
     case 'share':
     case 'owned': {
       const unvalued = reading.excluded.find(({ symbol }) => name !== '' && symbol.toLowerCase() === name);
@@ -110,6 +112,16 @@ function priceOf({ book }: Reading, { key, title }: Held): string {
   if (fact === undefined || price === null) return `The price of ${title} is not among these figures.`;
   const written = new Intl.NumberFormat('en-US', { style: 'currency', currency: book.text('portfolio.currency') ?? 'USD' }).format(price); // prettier-ignore
   return `${title} is counted at ${written} a unit${typeof fact.asOf === 'string' ? `, the price of ${longDate(fact.asOf)}` : ''}.`;
+}
+
+const heldIn = ({ book }: Reading, { key, title }: Held): string => {
+  const accounts = book.text(`holding.${key}.accounts`);
+  return accounts === null ? `Which account holds ${title} is not among these figures.` : `${title} is held in ${plain(accounts)}.`; // prettier-ignore
+};
+
+function cashHeld({ book, cash, money }: Reading): string | null {
+  const accounts = book.text('portfolio.cash.accounts');
+  return accounts === null ? 'There is no cash in any account.' : `Your cash, ${money(cash)} in all, is held in ${plain(accounts)}.`; // prettier-ignore
 }
 
 /** What is held, of a class or in an account where one is named. */
