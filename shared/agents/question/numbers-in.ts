@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** Names with digits: no amounts. */
-const NAMES = String.raw`401\s?\(?k\)?|403\s?\(?b\)?|457\s?\(?b\)?|\b529(?=\splan)|S ?&? ?P ?500|Nasdaq[- ]100|(?<=\bevery\s)two(?=\sweeks\b)|Russell \d+|FTSE \d+`;
+const NAMES = String.raw`\b(?:4|[Ff]our)\s?(?:%|per\s?cent)(?=\s(?:rule|withdrawal rate))|401\s?\(?k\)?|403\s?\(?b\)?|457\s?\(?b\)?|\b529(?=\splan)|S ?&? ?P ?500|Nasdaq[- ]100|(?<=\bevery\s)two(?=\sweeks\b)|Russell \d+|FTSE \d+`;
 /** Parts of a whole in words, as percentages. */
 const PARTS: readonly (readonly [word: string, percent: number])[] = [
   ['two[ -]thirds', 200 / 3],

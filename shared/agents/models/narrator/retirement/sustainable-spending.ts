@@ -17,9 +17,6 @@ export function sustainableSpending(reading: Reading, plan: Retirement): Section
     floor,
     income,
     incomeGap,
-    withdrawalRate,
-    retireAt,
-    yearsToRetirement,
     until: end,
     futures,
     rule,
@@ -53,10 +50,7 @@ export function sustainableSpending(reading: Reading, plan: Retirement): Section
         : rule === null
           ? compare({ apart, stated }, income, incomeGap)
           : moves({ book, money, stated, apart }, plan),
-      rate(
-        withdrawalRate,
-        yearsToRetirement === 0 ? 'today’s balance' : `the median balance at ${retireAt.toString()}`,
-      ),
+      withdrawalRate(plan),
       `These are dollars of today, ${taxWords}.`,
       // Nothing can be paid from today on.
       asksLittle(plan) ? null : earliestSaid(reading, plan),
@@ -106,6 +100,10 @@ function moves(reading: Pick<Reading, 'book' | 'money' | 'stated' | 'apart'>, pl
 }
 
 /** Rates below a thousandth, or of more than there is, say nothing that the sums have not said. */
+/** What is wanted in the first year, as a share of what there is then; null where hardly anything is. */
+export const withdrawalRate = ({ withdrawalRate: share, yearsToRetirement, retireAt }: Retirement): string | null =>
+  rate(share, yearsToRetirement === 0 ? 'today’s balance' : `the median balance at ${retireAt.toString()}`);
+
 function rate(withdrawal: number | null, ofWhat: string): string | null {
   if (withdrawal === null || withdrawal < 0.001) return null;
   if (withdrawal > 1) return `What you want in a single year is more than ${ofWhat}.`;

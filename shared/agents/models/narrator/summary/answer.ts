@@ -15,6 +15,7 @@ import { earliestAnswer } from '../retirement/earliest.ts';
 import { afterwards, asCeiling, lasting, lastsIn } from '../retirement/lasting-income.ts';
 import { middle } from '../retirement/range-of-outcomes.ts';
 import { laterSpending, ofTwoOrOne, spendingRange } from '../retirement/spending-range.ts';
+import { withdrawalRate } from '../retirement/sustainable-spending.ts';
 import { body, list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { finePercent, points, percent, ratio } from '../wording/percent.ts';
@@ -22,6 +23,7 @@ import { worthOf } from '../wording/worth-of.ts';
 import { unknownWhole } from '../reading/few-valued.ts';
 import { lever, strain } from './retirement-observations.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
+import { adviceAsked } from './advice-asked.ts';
 import { gainAsked, gainOf } from './gain-asked.ts';
 import { namedHoldings } from '../../../../finance/named-holdings.ts';
 import { holdingsHeld } from './holdings-held.ts';
@@ -77,6 +79,14 @@ export function answer(reading: Reading, question: string | null): string | null
 function figuresAsked(reading: Reading, question: string): [said: string | null, ...topics: string[]] | null {
   const { book } = reading;
   if (asksFor(reading, 'label')) return null;
+  const advice = adviceAsked(reading, question);
+  if (advice !== null) return [advice, 'rebalancing', 'retirement', 'drift', 'value', 'risk', 'allocation'];
+  const plan = WITHDRAWAL_RATE.test(question) ? reading.retirement : null;
+  if (plan !== null) {
+    const changes = 'What is taken out changes when other income begins, so no one rate is it.';
+    const rate = withdrawalRate(plan) ?? (plan.otherIncome.length > 0 && changes);
+    return [paragraph(rate, retirement(reading)), 'retirement', 'spending'];
+  }
   const why = asksWhyChance(question) !== null;
   if ((why || HELPS.test(question)) && reading.retirement !== null)
     return [paragraph(retirement(reading), lever(reading)?.text ?? null, why && (strain(reading)?.text ?? null)), 'retirement']; // prettier-ignore
@@ -119,6 +129,9 @@ function figuresAsked(reading: Reading, question: string): [said: string | null,
   const others = held.some(({ expenseRatio }) => (expenseRatio ?? 0) === 0) && 'What funds hold of it is not counted in that.'; // prettier-ignore
   return held.length === 0 ? null : [paragraph(...held.map(shareOf(reading)), others), 'allocation', 'value', 'concentration']; // prettier-ignore
 }
+
+/** How much is taken out in a year, of which a rule says how much lasts. */
+const WITHDRAWAL_RATE = /\bwithdrawal rate\b|\b(?:4|four) ?(?:%|per ?cent) (?:rule|withdrawal)/i;
 
 /** Whether to pay back what is owed. */
 const OWED = /\b(?:pay(?:ing)? (?:\w+ ){0,4}?(?:off|down|back)|debts?|loans?|credit cards?|mortgage)\b/i;

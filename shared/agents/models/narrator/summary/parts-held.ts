@@ -50,7 +50,11 @@ function shareOf(reading: Reading, { keys, within, kind }: PartNamed, judged: bo
     return parts.length > 0 ? [[one, parts] as const] : [];
   })[0] ?? [null, []]; // prettier-ignore
   if (by === null)
-    return [`Nothing is held in ${list(keys.map((key) => lower(labelOf(key))))}, as far as that is known.`];
+    return [
+      `Nothing is held in ${list(keys.map((key) => lower(labelOf(key))))}, as far as that is known.`,
+      judged &&
+        `How much of it to keep is yours to say${keys.includes('cash') ? ': that is money for what may come soon, and no figure here says how much' : ''}.`,
+    ];
   const places = drift.region?.ofStocks === true ? drift.region.parts.filter(({ key }) => keys.includes(key)) : [];
   const whose = placesPartlyKnown(reading) ? ' whose region is known' : '';
   const target = drift.region?.own === true ? 'your target' : 'the world’s stock markets';
