@@ -77,3 +77,30 @@ describe('how sure the answer has to be', () => {
     expect(answer).toContain('give your age');
   });
 });
+
+describe('how to come to a chance', () => {
+  test.each([
+    ['How do I get to 90%?', 90],
+    ['How can I raise my chance of success to 95%?', 95],
+    ['What would it take to reach a 90% chance?', 90],
+    ['How do I bring my odds up to 90 percent?', 90],
+  ])('leaves open by what: %s', (question, confidence) => {
+    expect(openIn(question)).toEqual([['contribute', confidence], ['income', confidence], ['retireAt', confidence]]); // prettier-ignore
+    expect(planPlay(question, 45)).toMatchObject({ outside: [] });
+    expect(planPlay(question, 45).unread).toBeUndefined();
+  });
+
+  test.each(['How can I get 5% more?', 'How can I reach 60% stocks?', 'How can I get to 80% of my income?'])(
+    'is no percentage of something else: %s',
+    (question) => {
+      expect(openIn(question)).toEqual([]);
+    },
+  );
+
+  test('is answered with what each of them would have to be', async () => {
+    const { answer } = await answered('How do I get to 95%?');
+    expect(answer).toMatch(/^\*\*Save \$[\d,]+ a year instead of \$10,000 \(the least that lasts in 95%/);
+    expect(answer).toMatch(/\*\*Spend \$[\d,]+ a year instead of \$40,000 \(the most that lasts in 95%/);
+    expect(answer).toMatch(/\*\*Retire at \d\d instead of 65 \(the earliest that lasts in 95%\)/);
+  });
+});

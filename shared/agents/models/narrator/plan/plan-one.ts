@@ -74,7 +74,7 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
   const isTold = past !== null && (past.years.length > 0 || past.unknown.length === 0);
   const focus: FocusTopic[] = past !== null ? (isTold ? ['risk'] : []) : why !== null ? ['retirement'] : about;
   const unnamed = supposed.filter(({ start, end }) => !isOutside(question.slice(start, end)));
-  const toFind = askedOpen(question, changes, notRead, sure !== null);
+  const toFind = sure?.raises === true ? RAISING.map((open) => ({ ...sure, open })) : askedOpen(question, changes, notRead, sure !== null); // prettier-ignore
   const beside = notRead.filter((one) => !toFind.some((ask) => overlap(one, ask)));
   const isAlone =
     beside.filter(({ why }) => why !== 'present').length + untried.length + unnamed.length + outside.length === 0 &&
@@ -126,7 +126,8 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
       ),
     ].slice(0, 3),
     whatIfs,
-    outside: ((strange || (focus.length === 0 && changes.length === 0 && unread.length === 0)) && outside.length === 0
+    outside: ((strange || (focus.length === 0 && changes.length + found.length === 0 && unread.length === 0)) &&
+    outside.length === 0
       ? (['other'] as const)
       : outside
     ).slice(0, 4),
@@ -135,6 +136,9 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
     ...(unread.length > 0 && { unread }),
   };
 }
+
+/** By what a chance is raised. */
+const RAISING: readonly Asked['open'][] = ['contribute', 'income', 'retireAt'];
 
 const WHEN_WORK_STOPS =
   /\b(?:when (?:can|could|may|might|should|will|would) (?:i|we)|(?:at )?(?:what|which) age|how (?:early|soon)|earliest|soonest)\b[^.?!]{0,50}?\b(?:retire|stop(?:ping)? work\w*|quit|leave (?:work|my job|our jobs))\b|\b(?:retire|stop working|quit) (?:early|earlier|sooner|before(?: (?:age|i['’]m|i am|i turn))* \d\d|as (?:soon|early) as (?:possible|(?:i|we) can))\b/gi;
