@@ -40,6 +40,7 @@ import { pairOf } from './performance/in-dollars.ts';
 import { kindSharesOf } from './risk/kinds.ts';
 import { riskOf } from './risk/risk.ts';
 import { riskScore } from './risk/score.ts';
+import { withStableValues } from './stable-value.ts';
 import { totalsOf } from './totals.ts';
 import { whyUncompared } from './uncompared.ts';
 import { mostlyUnvalued } from './valued-share.ts';
@@ -129,6 +130,7 @@ export function analyze(input: AnalysisInput): Analysis {
           performance: performanceOf({
             riskless,
             ...input.history,
+            prices: withStableValues(input.history.prices, input.history.transactions, instruments, { baseCurrency, until: asOf }), // prettier-ignore
             currencies: currenciesOf(input),
             stated: statedPrices(valuation),
             asOf,

@@ -4,6 +4,7 @@ import { listedName } from './issuer.ts';
 import { classificationOf } from './look-through.ts';
 import type { Instruments } from './look-through.ts';
 import { toMoney } from './money.ts';
+import { isStableValue } from './stable-value.ts';
 import { daysBetween, isStale, isUndated } from './staleness.ts';
 import { shareOf } from './valuation.ts';
 import type { Holding, Valuation } from './valuation.ts';
@@ -56,6 +57,8 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
     const instrument = instruments.get(symbol);
     return instrument === undefined ? null : listedName(instrument, currency);
   };
+  const isOld = ({ symbol, price, priceAsOf }: Holding): boolean =>
+    isStale(priceAsOf, asOf) && !isStableValue(instruments.get(symbol), price);
   const nameOf = ({ kind, symbol, name, currency }: Holding) => {
     const known = knownName(symbol, currency);
     return kind === 'cash' ? `Cash (${currency})` : ((apart.has(symbol) ? (name ?? known) : (known ?? name)) ?? symbol);
@@ -90,7 +93,7 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
       classificationSource: classification?.source ?? null,
       classificationConfidence: classification?.confidence ?? null,
       expenseRatio: expenseRatioOf(holding, instruments),
-      stale: isStale(priceAsOf, asOf),
+      stale: isOld(holding),
     };
   };
 
@@ -103,9 +106,10 @@ export function listHoldings(valuation: Valuation, instruments: Instruments, asO
     const { source, confidence, citation } = classificationOf(holding, instruments) ?? {};
     return source !== 'model' || confidence === undefined ? [] : [{ holding, confidence, citation }];
   });
-  const stale = holdings.flatMap(({ symbol, priceAsOf }) =>
-    priceAsOf !== null && isStale(priceAsOf, asOf) ? [{ symbol, priceAsOf, days: daysBetween(priceAsOf, asOf) }] : [],
-  );
+  const stale = holdings.flatMap((one) => {
+    const { symbol, priceAsOf } = one;
+    return priceAsOf !== null && isOld(one) ? [{ symbol, priceAsOf, days: daysBetween(priceAsOf, asOf) }] : [];
+  });
   const undated = holdings.filter(({ priceSource }) => isUndated(priceSource)).map(({ symbol }) => symbol);
   stale.sort((a, b) => b.days - a.days);
   return {

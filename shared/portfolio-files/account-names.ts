@@ -23,7 +23,7 @@ export interface AccountReference {
   told?: Readonly<Record<'name' | 'number' | 'kind' | 'institution' | 'owner', string>>;
 }
 
-const POSITIONS_FOR = /^(?:(?:positions|transactions) for (?:account )?|for account:\s*)(.+?)(?: as of\b.*)?$/i;
+const POSITIONS_FOR = /^(?:(?:positions|transactions)\s+for\s+(?:account\s+)?|for account:\s*)(.+?)(?:\s+as of\b.*)?$/i;
 
 /** An account's number as it is safe to show; a name that people gave stays as it is. */
 export function masked(number: string): string {

@@ -34,7 +34,7 @@ function tableFacts(kind: 'assetClass' | 'region', table: DriftTable | null, por
       label: `${what}: value compared`,
       value: table.value,
       unit: 'usd',
-      how: `The ${whole.slice('share of the '.length)}.`,
+      how: `Sum over ${whole.slice('share of '.length)}.`,
     },
     {
       name: `${at}.value.weight`,

@@ -201,7 +201,7 @@ function measure(history: History, lived: History, riskless: number): Figures {
             returns: returns.length,
             perYear,
             volatility: volatility(returns, perYear) ?? 0,
-            downsideDeviation: downsideDeviation(returns, perYear) ?? 0,
+            downsideDeviation: downsideDeviation(returns, perYear, riskless / perYear) ?? 0,
             sharpe: sharpeRatio(returns, perYear, riskless / perYear),
             sortino: sortinoRatio(returns, perYear, riskless / perYear),
             riskless,

@@ -4,8 +4,10 @@ import { maxDrawdown } from '../../../shared/finance/performance/drawdown.ts';
 import { downsideDeviation, volatility } from '../../../shared/finance/performance/deviation.ts';
 import { modifiedDietz } from '../../../shared/finance/performance/modified-dietz.ts';
 import { moneyWeightedReturn } from '../../../shared/finance/performance/money-weighted.ts';
+import { performanceOf } from '../../../shared/finance/performance/performance.ts';
 import { sharpeRatio, sortinoRatio } from '../../../shared/finance/performance/ratios.ts';
 import { linkedReturn, timeWeightedReturn } from '../../../shared/finance/performance/time-weighted.ts';
+import type { Transaction } from '../../../shared/finance/performance/transactions.ts';
 import vectors from '../../fixtures/vectors/returns.json' with { type: 'json' };
 
 const day = (number: number) => new Date(Date.UTC(2020, 0, 1 + number)).toISOString().slice(0, 10);
@@ -203,4 +205,27 @@ describe('risk', () => {
     expect(sharpeRatio([0.01, 0.01], 12)).toBeNull();
     expect(sortinoRatio([0.01, 0.02], 12)).toBeNull();
   });
+});
+
+test('the downside deviation that is stated is the one that the Sortino ratio beside it divides by', () => {
+  const months = Array.from(
+    { length: 36 },
+    (_, at) => `20${24 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-28`,
+  );
+  const prices = months.map((date, at) => ({ date, price: 100 + 8 * Math.sin(at) + at }));
+  const transactions: Transaction[] = [
+    { accountName: 'A', date: '2024-01-28', kind: 'deposit', amount: 10_000 },
+    { accountName: 'A', date: '2024-01-28', kind: 'buy', symbol: 'VTI', quantity: 100, price: 100 },
+  ];
+  const { risk } = performanceOf({
+    transactions,
+    prices: new Map([['VTI', prices]]),
+    asOf: '2026-12-28',
+    riskless: 0.03,
+  }).whole;
+  if (risk === null) throw new Error('no risk was told');
+  const values = prices.map(({ price }, at) => (at === 0 ? 100 : price));
+  const returns = values.slice(1).map((price, at) => price / (values[at] ?? 1) - 1);
+  const excess = (risk.perYear * returns.reduce((sum, one) => sum + one, 0)) / returns.length - 0.03;
+  expect(risk.sortino).toBeCloseTo(excess / risk.downsideDeviation, 6);
 });

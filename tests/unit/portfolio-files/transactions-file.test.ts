@@ -13,6 +13,17 @@ const file = (text: string, name = 'trades.csv'): InputFile => ({
   ...{ name, bytes: new TextEncoder().encode(text), modifiedOn: '2026-10-30', asOf: '2026-11-15' },
 });
 
+test.each([
+  'Transactions  for account Roth Contributory IRA ...456 as of 11/20/2026 09:31:12 ET',
+  'Transactions for account Roth Contributory IRA ...456',
+])('a title that names the account is read, however it is spaced: %s', (title) => {
+  const rows =
+    '"Date","Action","Symbol","Quantity","Price","Amount"\n"03/02/2026","Buy","VTI","20","$290.00","-$5,800.00"\n';
+  const reading = readPortfolioFile(file(`"${title}"\n${rows}`));
+  const accounts = reading.ok ? reading.portfolio.accounts : [];
+  expect(accounts.map(({ name, type }) => [name, type])).toEqual([['Roth Contributory IRA ...456', 'tax_free']]);
+});
+
 describe('what an action means', () => {
   test.each([
     ['YOU BOUGHT VANGUARD DIVIDEND APPRECIATION (VIG) (Cash)', 'buy'],

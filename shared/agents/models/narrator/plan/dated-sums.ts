@@ -78,7 +78,7 @@ const DATE_ALONE = /^(?:[\s,.;?!~]|\b(?:and|then|plus|also|another|an?|extra|add
 
 /** "And spend 10% more": of what is spent or saved each year, and no part of the sum. */
 const BY_PERCENT =
-  /\b(?:and|but)\b(?= (?:(?:i|we|also|then|to) )*(?:spend|save|cut|reduce|increase|raise|liv|put)\w*\b[^.;?!$%]*%·*(?!·| of\b))/;
+  /\b(?:and|but)\b(?= (?:(?:i|we|also|then|to|if|the|my|our) )*(?:spend|save|cut|reduce|increase|raise|liv|put|inflation|returns?|stocks?|bonds?|markets?)\w*\b[^.;?!$%]*%·*(?!·| of\b))/;
 
 /** A sentence in parts with one sum each: "sell the house at 70 for $500,000 and buy a condo for $300,000". */
 function bySum(text: string, { start, end }: Clause): Clause[] {

@@ -229,7 +229,9 @@ const asksFor = ({ book }: Reading, leaf: string): boolean => book.keys('questio
 const howSumsCome = (reading: Reading, question: string): string | null =>
   asksFor(reading, 'received.1.age') || asksFor(reading, 'paid.1.age')
     ? paragraph(
-        'A sum that comes or goes later is in dollars of today. Taxes on it are not counted.',
+        'A sum that comes or goes later is in dollars of today.',
+        asksFor(reading, 'received.1.age') && 'Taxes on what comes in are not counted.',
+        asksFor(reading, 'paid.1.age') && (reading.book.number('goals.taxRate') ?? 0) > 0 && 'What is taken out to pay it is taxed as all that is taken out.', // prettier-ignore
         LENDS.test(question) && 'What is lent is taken to come back in full, without interest.',
       )
     : null;

@@ -59,7 +59,7 @@ export const FORMS: readonly (readonly [how: Part['how'] | 'all' | 'none', patte
   ['none', pattern(String.raw`(?:(?:sell|sold|dump|drop|get rid of|got rid of)\w*(?: (?:off|all|of|my|our|the))+|(?:get|got|getting) out of(?: all| my| our| the)*|(?:hold|own|have|with) no(?: more)?|without(?: any)?|zero) (?<asset>${WORDS})(?![\w-])${NO_FALL}`)],
 ]; // prettier-ignore
 /** "60/40": stocks, bonds and cash, or as the words after it have them. */
-export const RATIO = /(?<![\w·/-])(?<first>[#%]·*)(?<words1> (?:stocks|bonds|equities|fixed income))? ?[/-] ?(?<second>[#%]·*)(?: ?[/-] ?(?<third>[#%]·*))?(?![·/])(?: (?:split|mix|portfolio|allocation|fund))?(?:,? (?:of |in |between |for )?(?<turned>bonds?|fixed[ -]income)(?:\/|-| ?and | ?to )stocks?)?/gd; // prettier-ignore
+export const RATIO = /(?<![\w·/-])(?<first>[#%]·*)(?<words1> (?:stocks|bonds|equities|fixed income))? ?[/-] ?(?<second>[#%]·*)(?: ?[/-] ?(?<third>[#%]·*))?(?![·/])(?: (?:split|mix|portfolio|allocation|fund))?(?:,? (?:of |in |between |for )?(?:(?<turned>bonds?|fixed[ -]income)(?:\/|-| ?and | ?to )stocks?|(?:stocks?|equit(?:y|ies)|shares)(?:\/|-|,? ?and | ?to |, ?)(?:bonds?|fixed[ -]income)(?:(?:\/|-|,? ?and )cash)?))?/gd; // prettier-ignore
 const ORDER = ['equity', 'fixed_income', 'cash'] as const;
 /** Shares below this beside a class are a rate of interest. */
 const LEAST_SHARE = 10;

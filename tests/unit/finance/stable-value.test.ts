@@ -1,0 +1,39 @@
+// A money market fund at 1.00 was told as an old price, and its account's return as "0%, and may be quite another today".
+import { describe, expect, test } from '@jest/globals';
+import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
+import { analyze } from '../../../shared/finance/analyze.ts';
+import type { Transaction } from '../../../shared/finance/performance/transactions.ts';
+import { line } from './portfolios.ts';
+
+const instruments = new Map(referenceInstruments.map((one) => [one.symbol, one]));
+const asOf = '2026-11-20';
+const of = (account: string, transactions: Omit<Transaction, 'accountName'>[]) =>
+  transactions.map((one) => ({ ...one, accountName: account }));
+const old = (symbol: string, quantity: number, price: number) => ({ ...line(symbol, quantity, price), priceAsOf: '2026-09-01' }); // prettier-ignore
+
+describe('a money market fund at 1.00', () => {
+  test('is at no old price, and any other fund of that day is', () => {
+    const { stale, holdings } = analyze({ asOf, baseCurrency: 'USD', lines: [old('VMFXX', 5000, 1), old('VTI', 10, 300)], instruments, seed: 1, paths: 50 }); // prettier-ignore
+    expect(stale.map(({ symbol }) => symbol)).toEqual(['VTI']);
+    expect(holdings.find(({ symbol }) => symbol === 'VMFXX')?.stale).toBe(false);
+  });
+
+  test('off 1.00 is no such fund', () => {
+    const { stale } = analyze({ asOf, baseCurrency: 'USD', lines: [old('VMFXX', 5000, 1.02)], instruments, seed: 1, paths: 50 }); // prettier-ignore
+    expect(stale.map(({ symbol }) => symbol)).toEqual(['VMFXX']);
+  });
+
+  test('has returned what it paid, to the last day', () => {
+    const transactions = of('Cash reserve', [
+      { date: '2025-11-20', kind: 'deposit', amount: 10_000 },
+      { date: '2025-11-20', kind: 'buy', symbol: 'VMFXX', quantity: 10_000, price: 1 },
+      { date: '2026-06-30', kind: 'dividend', symbol: 'VMFXX', amount: 400 },
+    ]);
+    const { performance } = analyze({
+      ...{ asOf, baseCurrency: 'USD', lines: [old('VMFXX', 10_000, 1)], instruments, seed: 1, paths: 50 },
+      history: { transactions, prices: new Map() },
+    });
+    expect(performance?.whole.timeWeighted?.total).toBeCloseTo(0.04, 9);
+    expect(performance?.whole.to).toBe(asOf);
+  });
+}); // prettier-ignore
