@@ -204,7 +204,14 @@ function live(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   const said = words('lifeExpectancy', age, longevity.age);
   if (people.some((person) => age <= person.age) || age > OLDEST)
     return { ...said, impossible: `age ${String(age)} cannot be planned to` };
-  return { plan: { ...plan, longevity: { model: 'fixed_age', age } }, ...said };
+  return { plan: { ...plan, longevity: { model: 'fixed_age', age } }, ...pastTheRule(said, plan, age) };
+}
+
+/** Who lives longer than a rule that uses the accounts up plans to has other income alone from then on, though nothing fails by that rule. */
+function pastTheRule(said: Said, { spending }: Plan, age: number): Said {
+  const { rule, planTo } = spending;
+  if (rule.rule !== 'variable_percentage' || planTo === undefined || planTo >= age) return said;
+  return { ...said, label: `${said.label}, with what is held used up at ${planTo.toString()} as the rule plans, and other income alone after that` }; // prettier-ignore
 }
 
 /** One person's age at death, whatever the plan has in its place; what it says of the other stays. */
@@ -231,5 +238,6 @@ function liveAlone(change: PlanChange, plan: Plan, who: number): PlanChanged {
       : { label: `${verb} ${String(age)}${instead}`, same: age === planned };
   if (age <= person.age || age > OLDEST) return { ...said, impossible: `age ${String(age)} cannot be planned to` };
   const lived = { ...person, longevity: { model: 'fixed_age' as const, age } };
-  return { plan: { ...plan, people: plan.people.map((one, index) => (index === who ? lived : one)) }, ...said };
+  const told = who === 0 ? pastTheRule(said, plan, age) : said;
+  return { plan: { ...plan, people: plan.people.map((one, index) => (index === who ? lived : one)) }, ...told };
 }

@@ -199,3 +199,16 @@ describe('a question of how long somebody lives', () => {
     expect(planChanged(living(95), alone).impossible).toBeUndefined();
   });
 });
+
+test('who lives past the age to which a rule uses up what is held is told so: by that rule nothing fails', () => {
+  const rule = { rule: 'variable_percentage' as const, realReturn: 0.03 };
+  const lives = (planTo: number | undefined, value: number) =>
+    planChanged(
+      { what: 'lifeExpectancy', how: 'to', value, per: null, fromAge: null },
+      planOf([], { spending: { amount: 0, rule, ...(planTo !== undefined && { planTo }) }, longevity: { model: 'fixed_age', age: 95 } }),
+    ).label;
+  expect(lives(95, 100)).toBe(
+    'the money has to last to 100 instead of 95, with what is held used up at 95 as the rule plans, and other income alone after that',
+  );
+  expect([lives(100, 100), lives(undefined, 100), lives(95, 90)].join()).not.toContain('used up');
+}); // prettier-ignore
