@@ -3,6 +3,7 @@ import { isCalledByType } from './account-type.ts';
 import { fieldOf } from './column-names.ts';
 import { isBlank, textOf, type Section, type Table } from './find-sections.ts';
 import type { Row } from './split-rows.ts';
+import { onlySummarized, summarized } from './summary-accounts.ts';
 import type { TableRow } from './table-row.ts';
 
 /** The account of a file that names none. */
@@ -43,7 +44,9 @@ export function titleOf({ section }: Pick<TableRow, 'section'>, table: Table): s
   const titled = sections.length === 1 ? accountInTitle(preamble) : null;
   const above = sections.length === 1 ? accountAbove(preamble) : null;
   const labelled = above && masked(above.name || above.number);
-  return (said ?? named ?? titled ?? labelled ?? (sections.length > 1 ? accountTitled(section) : '')).slice(0, 100);
+  const listed = summarized(preamble, said ?? (sections.length > 1 ? section.title : (above?.number ?? '')));
+  const called = listed?.name ?? said ?? named ?? titled ?? onlySummarized(preamble)?.name ?? labelled;
+  return (called ?? (sections.length > 1 ? accountTitled(section) : '')).slice(0, 100);
 }
 
 /** What the title above one of several tables calls its account: "Plan name: Acme 401(k)", or the title as it is. */

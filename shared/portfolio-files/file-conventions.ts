@@ -14,6 +14,8 @@ export interface Conventions {
   order: DateOrder;
   /** The date that a line above or below the table states; null where none does. */
   statedDate: IsoDate | null;
+  /** That date is the one in the file's name. */
+  isOfName?: true;
 }
 
 /** Columns by whose numbers the decimal mark of a file is found. */

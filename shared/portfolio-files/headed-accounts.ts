@@ -1,3 +1,4 @@
+import { accountAbove } from './account-above.ts';
 import { partsOf, type AccountWords, type Heading, type Part } from './account-headings.ts';
 import type { DecimalMark } from './decimal-mark.ts';
 import type { Section } from './find-sections.ts';
@@ -7,7 +8,16 @@ import { headingKind } from './heading-name.ts';
 import { noteHeadings } from './note-headings.ts';
 import type { KnownNames } from './security-code.ts';
 import type { Row } from './split-rows.ts';
+import { summarized } from './summary-accounts.ts';
 import type { TableRow } from './table-row.ts';
+
+/** What is known of the table: `isNamed` where the file names the account of all of it above it, in the rows of its `preamble`. */
+interface HeadedTable {
+  mark: DecimalMark;
+  known: KnownNames;
+  isNamed: boolean;
+  preamble: readonly Row[];
+}
 
 type OfHeading = Extract<Part, { kind: 'heading' }>;
 
@@ -15,12 +25,10 @@ type OfHeading = Extract<Part, { kind: 'heading' }>;
  * A table with accounts named on rows of their own, as outlines and pivot tables have them: each is that of the rows below it, until
  * the next one, a total or a row that names its own. Groups of holdings ("US Equities") are no accounts, nor are sums. Words that may
  * be either name an account beside others that do, or where one symbol is under two of them; a note says what they were taken for.
- *
- * @param isNamed whether the file names the account of the whole table above it
  */
 export function withHeadedAccounts(
   section: Section,
-  { mark, known, isNamed }: { mark: DecimalMark; known: KnownNames; isNamed: boolean },
+  { mark, known, isNamed, preamble }: HeadedTable,
   findings: Findings,
 ): Section {
   const parts = partsOf(section, mark, known);
@@ -36,7 +44,7 @@ export function withHeadedAccounts(
   noteHeadings({ sure, taken, left }, findings);
   if (accounts.size === 0) return section;
   const title = !isNamed && headingKind(section.title, known) === 'account' ? { account: section.title } : null;
-  return { ...section, headed: headedBy(parts, accounts, title) };
+  return { ...section, headed: headedBy(parts, accounts, title, preamble) };
 }
 
 const symbolOf = (row: TableRow): string => row.text('symbol') || row.text('name');
@@ -56,6 +64,7 @@ function headedBy(
   parts: readonly Part[],
   accounts: ReadonlySet<Heading>,
   title: AccountWords | null,
+  preamble: readonly Row[],
 ): NonNullable<Section['headed']> {
   const headings = new Set<Row>();
   const ends = new Set<Row>();
@@ -70,7 +79,7 @@ function headedBy(
     } else if (part.kind === 'heading' && accounts.has(part.heading)) {
       headings.add(part.heading.row);
       ends.add(part.heading.row);
-      [current, isInGroup] = [names.get(part.heading) ?? part.heading.says, false];
+      [current, isInGroup] = [listedAs(part.heading, preamble) ?? names.get(part.heading) ?? part.heading.says, false];
     } else if (part.kind === 'heading' && part.heading.kind !== 'account') isInGroup = true;
     else {
       const row = part.kind === 'total' ? part.table.row : part.heading.row;
@@ -83,6 +92,13 @@ function headedBy(
     }
   }
   return { headings, ends, says };
+}
+
+/** What the summary above the table says of an account whose number a heading is: "239876543" is a Roth IRA; null where it says nothing. */
+function listedAs({ label, says }: Heading, preamble: readonly Row[]): AccountWords | null {
+  const stated = accountAbove([{ cells: [label] }])?.number ?? '';
+  const found = summarized(preamble, stated === '' ? label : stated);
+  return found === null ? null : { ...says, account: found.name, accountNumber: found.number };
 }
 
 /** Whether a total is that of a group within an account: "Total stocks"; below such a group "Subtotal", and "Total" above another group. */

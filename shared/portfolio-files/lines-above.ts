@@ -6,6 +6,7 @@ import { isBlank, textOf, type Table } from './find-sections.ts';
 import type { Findings } from './findings.ts';
 import { notePassedOver } from './passed-over.ts';
 import type { Row } from './split-rows.ts';
+import { isOfSummary } from './summary-accounts.ts';
 
 /** A number that may be an account's is shown by its end alone, as accounts are. */
 const shown = (cell: string): string => cell.replace(/\d[\d-]{4,}(?=\d{3})/g, '…');
@@ -15,7 +16,11 @@ export function noteAbove({ preamble, sections }: Table, { order }: Conventions,
   const [first, ...others] = sections;
   const title = others.length > 0 ? first?.title : null;
   const isUsed = (row: Row): boolean =>
-    saysAccount(row) || isAccountTitle(row) || textOf(row) === title || readDateInProse(textOf(row), order) !== null;
+    saysAccount(row) ||
+    isAccountTitle(row) ||
+    isOfSummary(preamble, row) ||
+    textOf(row) === title ||
+    readDateInProse(textOf(row), order) !== null;
   const over = preamble.filter((row) => !isBlank(row) && !isUsed(row));
   const rows = over.map(({ line, cells }) => ({ line, cells: cells.map(shown) }));
   notePassedOver(rows, findings, 'titles or text above the table, and no positions,');

@@ -1,4 +1,5 @@
 import type { Heading } from './account-headings.ts';
+import { masked } from './account-names.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
 
@@ -6,7 +7,9 @@ import type { Findings } from './findings.ts';
 const NAMED = 12;
 
 function linesOf(headings: readonly Heading[]): string {
-  const named = headings.slice(0, NAMED).map(({ row, label }) => `${row.line} ("${quotation(label).slice(0, 30)}")`);
+  const named = headings
+    .slice(0, NAMED)
+    .map(({ row, label }) => `${row.line} ("${quotation(masked(label)).slice(0, 30)}")`);
   const more = headings.length > NAMED ? ` and ${headings.length - NAMED} more` : '';
   return `${headings.length === 1 ? 'line' : 'lines'} ${named.join(', ')}${more}`;
 }

@@ -22,7 +22,7 @@ import { isNoLot, isSaleOfLots } from './lot-list.ts';
 import { NO_PRICES } from './no-prices.ts';
 import { isMissing } from './missing-text.ts';
 import { notePassedOver } from './passed-over.ts';
-import { settleUndated } from './price-dates.ts';
+import { settleUndated, withDayOfName } from './price-dates.ts';
 import { notePricesApart } from './prices-apart.ts';
 import { readCash } from './read-cash.ts';
 import { cellReader, type CellReader } from './read-cells.ts';
@@ -36,6 +36,7 @@ import { holdingCode, isNameless } from './security-code.ts';
 import { compareTotals, type SummedLine } from './stated-totals.ts';
 import { isRagged } from './ragged-row.ts';
 import type { Row } from './split-rows.ts';
+import { withSummarized } from './summary-accounts.ts';
 import { subtotalRows } from './subtotal-rows.ts';
 import { tableRow, type TableRow } from './table-row.ts';
 import { noteUnstated, withListingCurrency, type UnstatedCurrency } from './unstated-currency.ts';
@@ -65,13 +66,15 @@ export interface HeldInTable extends GatheredAccounts {
 
 /** The accounts of a table; what is wrong with its rows is in `findings`. Null where there are too many of them. */
 export function readHoldingsTable(found: Table, file: InputFile, findings: Findings): HeldInTable | null {
-  const conventions = fileConventions(found, findings);
+  const conventions = withDayOfName(fileConventions(found, findings), file);
   const table = {
     ...found,
     sections: found.sections.map((section) => {
-      const settled = withCostOfOne(withOneSymbol(section, findings), conventions.mark, findings);
+      const { preamble } = found;
+      const one = withOneSymbol(withSummarized(section, preamble), findings);
+      const settled = withCostOfOne(one, conventions.mark, findings);
       const isNamed = titleOf({ section: settled }, found) !== '';
-      return withHeadedAccounts(settled, { mark: conventions.mark, known: file, isNamed }, findings);
+      return withHeadedAccounts(settled, { mark: conventions.mark, known: file, isNamed, preamble }, findings);
     }),
   };
   const prices = { file, statedDate: conventions.statedDate };
