@@ -25,6 +25,12 @@ test.each([
   expect(answer).not.toMatch(/this section|do not cover|not understood/);
 });
 
+test('is answered beside something to try as well', async () => {
+  const { answer } = await asked('What should I do first? And what if Nvidia falls by half?', held);
+  expect(titles(answer).length).toBeGreaterThan(1);
+  expect(answer).toMatch(/NVDA falls by 50%, which takes \$30,000/);
+});
+
 test.each(['What should I do if I lose my job?', 'What should I do to retire at 60?', 'What would you sell first?'])(
   'no other question is answered with all of it: %s',
   async (question) => {

@@ -78,8 +78,8 @@ export function answer(reading: Reading, question: string | null): string | null
 /** What the report states by the name that the question has for it (a figure, an account's return, a holding's share, with funds or without, what helps a plan), and the topics that it answers. */
 function figuresAsked(reading: Reading, question: string): [said: string | null, ...topics: string[]] | null {
   const { book } = reading;
-  if (asksFor(reading, 'label')) return null;
   const advice = adviceAsked(reading, question);
+  if (asksFor(reading, 'label')) return advice === null ? null : [advice];
   if (advice !== null) return [advice, 'rebalancing', 'retirement', 'drift', 'value', 'risk', 'allocation'];
   const plan = WITHDRAWAL_RATE.test(question) ? reading.retirement : null;
   if (plan !== null) {
