@@ -81,6 +81,26 @@ describe('the answer to a question', () => {
     },
   );
 
+  test.each([
+    ['Is my portfolio risky and can I retire at 60?', /Retire at 60.*In a bad year, one in twenty/s],
+    ['Can I retire at 60? How much do I pay in fees?', /Retire at 60.* cost/s],
+    [
+      'What is the meaning of life? And can I retire at 60?',
+      /Retire at 60.*do not cover: what the question asks beyond/s,
+    ],
+    ['Should I refinance? Can I retire at 62?', /Retire at 62.*do not cover/s],
+  ])('of several questions none is passed over without a word: %s', async (question, said) => {
+    expect(await answerTo(question)).toMatch(said);
+  });
+
+  test.each([
+    'Can I retire at 60? Is that realistic?',
+    'Can I retire at 60? Why or why not?',
+    'What if stocks fall 30%? Would I be OK?',
+  ])('and what belongs to what is tried is none of its own: %s', async (question) => {
+    expect(await answerTo(question)).not.toMatch(/do not cover|In a bad year/);
+  });
+
   test('a verdict on what is tried is held to its own chance, and not to that of a plan which fails', async () => {
     const held = [line('STOX', 300, 100), line('BOND', 2000, 100)];
     const answer = await answerTo('What if I save $24,000 a year?', goals, held);

@@ -29,6 +29,8 @@ describe('a question on what is held is answered with it, and with nothing else'
     ['Show me my investments.', /^You hold .*VTI.*VXUS.*BND.*NVDA/],
     ['Which bonds do I own?', /^You hold [^,]*\(BND\) \(17%, \$56,000\)\.$/],
     ['What is in my 401(k)?', /^Fidelity 401\(k\) is 18% .* It holds [^,]*\(VXUS\)\.$/],
+    ['What is in my HSA?', /^No account here is called that; there is Schwab Brokerage/],
+    ['What is in my Roth IRA?', /^All that is in tax-free accounts is 11% of your portfolio, worth \$35,000\.$/],
     ['What are my three largest holdings?', /^Your largest holdings are [^.]*VTI[^.]*\$150,000\), [^.]*VXUS[^.]* and [^.]*BND/],
     ['What are my top five positions?', /NVDA.* The five largest are \d\d% of your portfolio\.$/],
     ['What price did you use for Nvidia?', /^NVIDIA Corporation \(NVDA\) is counted at \$150\.00 a unit/],

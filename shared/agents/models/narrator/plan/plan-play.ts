@@ -1,5 +1,6 @@
 import { FULL_PLAN } from '../../../../schemas/analysis-plan.ts';
 import type { AnalysisPlan, FocusTopic } from '../../../../schemas/analysis-plan.ts';
+import { isKnown } from './beyond-the-plan.ts';
 import { OPENING, questionsOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { holdingsAsked, TOPIC_OF } from './holdings-asked.ts';
@@ -21,13 +22,16 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
   const itself = holdingsAsked(asked).filter((one) => one.kind !== 'owned' || !isOfParts(one));
   const parts = [...itself, ...ofParts.filter(({ start }) => itself.every((one) => one.start !== start))];
   const asks = ({ start, end }: Clause, text: string) => ASKS.test(text.slice(start, end));
-  const apart = questionsOf(slotted(asked).text).flatMap((span, _, all) => {
+  const each = questionsOf(slotted(asked).text).flatMap((span, _, all) => {
     if (all.length < 2 || parts.some(({ start }) => start === span.start) || !asks(span, asked)) return [];
-    const plan = planOne(asked.slice(span.start, span.end), age, asked);
-    return isOfHoldings(plan) ? [{ ...span, focus: plan.focus }] : [];
+    return [{ ...span, plan: planOne(asked.slice(span.start, span.end), age, asked) }];
   });
+  const apart = each.filter(({ plan }) => isOfHoldings(plan));
+  const isBeyond = each.some(
+    ({ start, end, plan }) => isOfNothing(plan) && !isKnown(asked.slice(start, end).toLowerCase()),
+  );
   const taken = [...parts, ...apart];
-  if (taken.length === 0) return planOne(asked, age, asked);
+  if (taken.length === 0) return withBeyond(planOne(asked, age, asked), isBeyond);
   const left = taken.reduce((text, { start, end }) => without(text, start, end, ' '), asked);
   const { text, numbers } = slotted(left);
   const asksMore = numbers.size > 0 || questionsOf(text).some((one) => asks(one, left));
@@ -36,13 +40,29 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
     ...rest.focus,
     ...itself.map(({ kind }) => TOPIC_OF[kind]),
     ...(parts.length > itself.length ? (['allocation'] as const) : []),
-    ...apart.flatMap((one) => one.focus),
+    ...apart.flatMap(({ plan }) => plan.focus),
   ]);
-  return { ...rest, focus: [...focus].slice(0, 3) };
+  return withBeyond({ ...rest, focus: [...focus].slice(0, 3) }, isBeyond);
 }
 
+/** The topics of those questions of several that try nothing: what is tried of the others is no answer to them. */
+export function topicsBeside(question: string): FocusTopic[] {
+  const all = questionsOf(slotted(question).text);
+  if (all.length < 2) return [];
+  const plans = all.map(({ start, end }) => planOne(question.slice(start, end), null, question));
+  return plans.filter((plan) => isOfHoldings(plan)).flatMap(({ focus }) => focus);
+}
+
+/** The plan with it said that one question of several is of something else. */
+const withBeyond = (plan: AnalysisPlan, isBeyond: boolean): AnalysisPlan =>
+  isBeyond && plan.outside.length === 0 ? { ...plan, outside: ['other'] } : plan;
+
+/** What a question by itself is when nothing in it is of a portfolio or a plan. */
+const isOfNothing = ({ focus, whatIfs, outside, unread = [] }: AnalysisPlan): boolean =>
+  focus.length + whatIfs.length + unread.length === 0 && outside.every((one) => one === 'other');
+
 const ASKS = new RegExp(
-  `^\\W*${OPENING}(?:am|are|is|do|does|did|has|have|how|what|which|where|can|could|will|would|should|when|if|suppose|why)\\b`,
+  `^\\W*${OPENING}(?:am|are|is|do|does|did|has|have|how|what|which|who|where|can|could|will|would|should|when|if|suppose|why)\\b`,
   'i',
 );
 /** What is answered of what is held, and of nothing else that its question says. */

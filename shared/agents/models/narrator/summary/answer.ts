@@ -1,4 +1,5 @@
 import type { Clause } from '../plan/clauses.ts';
+import { topicsBeside } from '../plan/plan-play.ts';
 import { without } from '../plan/slots.ts';
 import { asksWhyChance } from '../plan/why-chance.ts';
 import type { Held, Reading } from '../reading/reading.ts';
@@ -49,7 +50,10 @@ export function answer(reading: Reading, question: string | null): string | null
   // What was tried is the answer; a paragraph on what could be lost, say, would only stand in its way.
   const when = topics.includes('earliest_retirement');
   // That answer says the chance of what was planned beside it.
-  const rest = topics.filter((topic) => (tried.length === 0 ? topic !== 'retirement' || !when : !GENERAL.has(topic)));
+  const besides = new Set<string>(tried.length === 0 ? [] : topicsBeside(question ?? ''));
+  const rest = topics.filter((topic) =>
+    tried.length === 0 ? topic !== 'retirement' || !when : !GENERAL.has(topic) || besides.has(topic),
+  );
   // Why there is no projection is said once.
   const told =
     reading.retirement === null && tried.length > 0 ? rest.filter((topic) => !OF_RETIREMENT.has(topic)) : rest;

@@ -1,4 +1,4 @@
-import { namedIn } from '../plan/parts-asked.ts';
+import { ACCOUNT, namedIn } from '../plan/parts-asked.ts';
 import { holdingsAsked, TOPIC_OF } from '../plan/holdings-asked.ts';
 import type { HoldingsAsked } from '../plan/holdings-asked.ts';
 import { withoutOwnAge } from '../plan/own-age.ts';
@@ -11,7 +11,7 @@ import { plain } from '../wording/markdown.ts';
 import { percent, ratio } from '../wording/percent.ts';
 import { worthOf } from '../wording/worth-of.ts';
 import { namedHoldings } from '../../../../finance/named-holdings.ts';
-import { accountsNamed, worth } from './parts-held.ts';
+import { accountsIn, accountsNamed, worth } from './parts-held.ts';
 
 /** So many holdings are listed. */
 const LISTED = 10;
@@ -128,6 +128,8 @@ function cashHeld({ book, cash, money }: Reading): string | null {
 function listed(reading: Reading, words: string): string {
   const { book, holdings, others, cash, money } = reading;
   const [account] = accountsNamed(reading, words.toLowerCase());
+  if (account === undefined && ACCOUNT.test(words.toLowerCase().replace(/\baccounts\b/g, ' ')))
+    return paragraph(...accountsIn(reading, words.toLowerCase(), true));
   const [kind] = namedIn(words.toLowerCase()).filter(({ keys }) => keys[0] === 'equity' || keys[0] === 'fixed_income');
   const isFund = /\b(?:funds?|etfs?)\b/i.test(words);
   const some = holdings.filter(

@@ -111,7 +111,7 @@ export function accountsNamed({ breakdown }: Reading, words: string): Part[] {
 }
 
 /** The accounts that words name, by the most of their own names' words, or by how they are taxed. */
-function accountsIn(reading: Reading, words: string, meant: boolean): string[] {
+export function accountsIn(reading: Reading, words: string, meant: boolean): string[] {
   const { breakdown, money } = reading;
   // "Is my IRA bigger than my brokerage account?" names two.
   const named = new Set(words.split(/\b(?:than|and|or|versus|vs)\b/).flatMap((half) => accountsNamed(reading, half)));
