@@ -49,7 +49,7 @@ const MEANINGS: Record<ColumnUse, string> = {
   fee: 'fee',
   commission: 'commission',
   side: 'long or short, owned or owed',
-  dollars: 'its sign or exchange: which country’s dollars are meant',
+  dollars: 'its sign or exchange alone (which country’s dollars are meant), not its figures',
   numbers: 'how the file writes its numbers',
   days: 'how the file writes its days',
   part: "which of the statement's lines it is",

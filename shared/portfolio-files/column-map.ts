@@ -7,11 +7,12 @@ import {
   type Field,
 } from './column-names.ts';
 import { accountTypeColumn } from './account-type-column.ts';
+import { accountColumns, takeAccounts, type AccountColumns } from './account-columns.ts';
 import { guessColumns, guessValues } from './column-guesses.ts';
 import { settleAccountValue, settleCurrency } from './currency-column.ts';
 import { isCurrencyCode } from './currency-text.ts';
 import { readDate } from './date-text.ts';
-import { looseFields } from './loose-headers.ts';
+import { looseFields, type Rivals } from './loose-headers.ts';
 import { lotColumns } from './lot-list.ts';
 import type { Row } from './split-rows.ts';
 import { looksLikeSymbol } from './symbol-text.ts';
@@ -29,6 +30,10 @@ export interface ColumnMap {
   signed: boolean;
   /** It says what each of its lines is worth, and not how many are held. */
   valued: boolean;
+  /** Columns that may hold one field, of different times perhaps; see `settle-rivals.ts`. */
+  rivals: ReadonlyMap<Field, Rivals>;
+  /** Columns that each hold one field of one account; null where there are none. */
+  accounts: AccountColumns | null;
 }
 
 /** Rows under a header that are looked at to see whether a column holds tickers. */
@@ -75,8 +80,8 @@ const HOW_MUCH: readonly Field[] = ['quantity', 'price', 'amount', 'marketValue'
  */
 export function columnMap(cells: readonly string[], below: () => readonly Row[] = () => []): ColumnMap {
   const headers = cells.map((cell) => cell.trim().replace(/\s+/g, ' '));
-  const positions = namedColumns(headers);
-  looseFields(headers, positions);
+  const { positions, alike } = namedColumns(headers);
+  const rivals = looseFields(headers, positions, alike);
   if (!positions.has('symbol') && HOW_MUCH.some((field) => positions.has(field))) {
     const position = tickersIn(headers, below());
     if (position >= 0) {
@@ -112,6 +117,8 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   // "Valuta" is the currency in Dutch and the day of value in German.
   if (money !== undefined && holdsDates(money, below())) positions.delete('currency');
   settleNameless(headers, positions, below);
+  const accounts = trades || lots !== null ? null : accountColumns(headers, positions, below);
+  if (accounts !== null) takeAccounts(accounts, positions, headers.length);
   const valued = !trades && lots === null && guessValues(headers, positions, below);
   const isHeld = valued || (!trades && lots === null && positions.has('symbol') && positions.has('quantity'));
   if (isHeld) settleAccountType(headers, positions, below);
@@ -128,7 +135,7 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
     positions.set('instrumentType', kind);
   }
   const signed = trades && kind === undefined && hasNegative(positions.get('quantity'), below());
-  return { headers, positions: lots ?? positions, trades, lots: lots !== null, signed, valued };
+  return { headers, positions: lots ?? positions, trades, lots: lots !== null, signed, valued, rivals, accounts };
 }
 
 /** "Type" of what is held is that of accounts where its cells say so: 401k, Roth IRA, Taxable. */
@@ -179,16 +186,20 @@ function settleNameless(headers: readonly string[], positions: Map<Field, number
   if (filled.length > 0 && filled.every(isCurrencyCode)) positions.set('currency', place);
 }
 
-/** The columns whose headers name a field; of several the one whose name ranks first. */
-function namedColumns(headers: readonly string[]): Map<Field, number> {
+/** The columns whose headers name a field; of several the one whose name ranks first, and all whose names do. */
+function namedColumns(headers: readonly string[]) {
   const best = new Map<Field, { position: number; rank: number }>();
+  const alike = new Map<Field, number[]>();
   headers.forEach((header, position) => {
     const place = fieldOf(header);
     if (place === null) return;
     const known = best.get(place.field);
-    if (known === undefined || place.rank < known.rank) best.set(place.field, { position, rank: place.rank });
+    if (known === undefined || place.rank < known.rank) {
+      best.set(place.field, { position, rank: place.rank });
+      alike.set(place.field, [position]);
+    } else if (place.rank === known.rank) alike.get(place.field)?.push(position);
   });
-  return new Map([...best].map(([field, { position }]) => [field, position]));
+  return { positions: new Map([...best].map(([field, { position }]) => [field, position])), alike };
 }
 
 /**

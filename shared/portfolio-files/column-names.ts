@@ -1,4 +1,5 @@
 import { NAMES_ABROAD } from './column-names-abroad.ts';
+import { isOfAnotherTime } from './column-times.ts';
 import { isCurrencyCode } from './currency-text.ts';
 
 /** What a column can hold. */
@@ -145,6 +146,9 @@ const ONLY_ABROAD = new Set(
     .filter((name) => !ENGLISH.has(name)),
 );
 
+/** What a file may state of several times: of these what is counts alone. */
+const OF_A_TIME = new Set<Field>(['quantity', 'price', 'marketValue']);
+
 /** What a percentage is meant in. */
 const RATES = new Set<Field>(['interestRate', 'interestYield']);
 
@@ -197,13 +201,18 @@ export function fieldOf(header: string): { field: Field; rank: number } | null {
   // "Valor" is a Swiss number of a security, and "Valor en EUR" no such thing.
   const isMoneys = currencyOf(header) !== null;
   const proportion = /%|percent|prozent|(?<!ex)change|gain|chng/i.test(header);
+  const isNotNow = isOfAnotherTime(header);
   for (const reading of readings(header)) {
     const place = PLACES.get(reading);
     if (place?.field === 'symbol' && isMoneys) continue;
+    if (isNotNow && place !== undefined && OF_A_TIME.has(place.field) && reading !== squash(header)) continue;
     if (place !== undefined && (!proportion || RATES.has(place.field))) return place;
   }
   return null;
 }
+
+/** Whether a header is the name of a field and says nothing more: "Price", and not "Price (today)". */
+export const isPlainName = (header: string): boolean => PLACES.has(squash(header));
 
 /** Whether a header is a word of another language alone; one letter's case or a word of two languages tells nothing. */
 export const isHeaderAbroad = (header: string): boolean => ONLY_ABROAD.has(squash(header));

@@ -27,11 +27,13 @@ export interface ReadOf {
 
 /** What each column of a table was taken for. */
 export function columnReadings(section: Section, read: ReadOf): ColumnReading[] {
-  const { headers, positions } = section.columns;
+  const { headers, positions, accounts } = section.columns;
   const fieldsAt = Map.groupBy(positions, ([, position]) => position);
   return headers.flatMap((header, position) => {
     const fields = (fieldsAt.get(position) ?? []).map(([field]) => field);
-    const own = fields.findLast((field) => read.fields.includes(field));
+    const ofAccount = accounts?.columns.find((one) => one.position === position || one.value === position);
+    const held = ofAccount && (ofAccount.value === position ? 'marketValue' : accounts?.field);
+    const own = fields.findLast((field) => read.fields.includes(field)) ?? held;
     return header === '' ? [] : [{ header, use: own ?? useBeside(section, position, fields, read) }];
   });
 }

@@ -12,7 +12,7 @@ const ROUNDED = 0.005;
 const MOST = 0.8;
 
 /** A number by both ways to write one: "1,234.5" and "1.234,5". */
-const readings = (text: string): [number, number] => {
+export const figureReadings = (text: string): [number, number] => {
   const plain = text.replace(/[$€£\s'’]/g, '');
   const numeral = (digits: string): number => (/^\d+(?:\.\d+)?$/.test(digits) ? Number(digits) : NaN);
   return [numeral(plain.replaceAll(',', '')), numeral(plain.replaceAll('.', '').replace(',', '.'))];
@@ -25,7 +25,7 @@ function columnOf(rows: readonly Row[], place: number): string[] {
 /** Whether one column times the price is another one, line by line. */
 function areProducts(rows: readonly Row[], count: number, price: number, sum: number): boolean {
   const lines = rows
-    .map(({ cells }) => [count, price, sum].map((place) => readings(cells[place] ?? '')))
+    .map(({ cells }) => [count, price, sum].map((place) => figureReadings(cells[place] ?? '')))
     .filter((line) => line.every(([one]) => !Number.isNaN(one) && one !== 0));
   const fits = (way: 0 | 1): boolean => {
     const good = lines.filter(([of, each, all]) => {

@@ -77,6 +77,85 @@ export function readDateInProse(line: string, order: DateOrder): IsoDate | null 
   return STATES_A_DATE.test(line) ? (find(line.slice(0, 500), order)?.day ?? null) : readDate(line, order);
 }
 
+/** A day in the header of a column; `exact` where it names one, and not a month, a quarter or a year, of which `day` is the last. */
+export interface HeaderDay {
+  day: IsoDate;
+  exact: boolean;
+}
+
+const MONTH_NAME =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
+const MONTH_AND_DAY = new RegExp(`\\b${MONTH_NAME}[-\\s]+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d'’])`, 'i');
+const DAY_AND_MONTH = new RegExp(`(?<![\\d'’])(\\d{1,2})[-\\s.]+${MONTH_NAME}(?![\\w])`, 'i');
+const MONTH_ALONE = new RegExp(`\\b${MONTH_NAME}(?:[-\\s/]*['’]?(\\d{4}|\\d{2}))?(?![\\w])`, 'i');
+const YEAR_AND_MONTH = /(?<![\d/.-])(20\d\d)[-/.](0?[1-9]|1[0-2])(?![\d/.-])/;
+const MONTH_AND_YEAR = /(?<![\d/.-])(0?[1-9]|1[0-2])[-/.](20\d\d)(?![\d/.-])/;
+const TWO_NUMBERS = /(?<![\d/.-])(\d{1,2})([/.])(\d{1,2})\.?(?![\d/.-])/;
+const QUARTER = /\bq([1-4])[-\s/]*['’]?(\d{4}|\d{2})?\b|\b(\d{4})[-\s/]*q([1-4])\b/i;
+const YEAR_ALONE = /(?<![\d/.-])(20\d\d)(?![\d/.-])/;
+
+const lastOf = (year: number, month: number): IsoDate => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+
+/** Of a day without a year the last one up to `until`. */
+function lately(until: IsoDate, inYear: (year: number) => IsoDate | null): IsoDate | null {
+  const year = Number(until.slice(0, 4));
+  const own = inYear(year);
+  return own !== null && own <= until ? own : inYear(year - 1);
+}
+
+const fullYear = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text));
+
+/** The month, quarter or year that a header names, by its last day. */
+function periodInHeader(header: string, until: IsoDate): IsoDate | null {
+  const [, year, month] = YEAR_AND_MONTH.exec(header) ?? [];
+  if (year !== undefined) return lastOf(Number(year), Number(month));
+  const [, first, second] = MONTH_AND_YEAR.exec(header) ?? [];
+  if (first !== undefined) return lastOf(Number(second), Number(first));
+  const quarter = QUARTER.exec(header);
+  if (quarter !== null) {
+    const end = 3 * Number(quarter[1] ?? quarter[4]);
+    const stated = quarter[2] ?? quarter[3];
+    return stated === undefined ? lately(until, (one) => lastOf(one, end)) : lastOf(fullYear(stated), end);
+  }
+  const named = MONTH_ALONE.exec(header);
+  if (named !== null) {
+    const number = monthOf(named[1] ?? '');
+    if (named[2] !== undefined) return lastOf(fullYear(named[2]), number);
+    // The month that is not over yet is this year's.
+    return Number(until.slice(5, 7)) === number
+      ? lastOf(Number(until.slice(0, 4)), number)
+      : lately(until, (one) => lastOf(one, number));
+  }
+  const alone = YEAR_ALONE.exec(header)?.[1];
+  return alone === undefined ? null : lastOf(Number(alone), 12);
+}
+
+/** The day, month, quarter or year that a header names; without a year the last such one up to `until`. */
+export function dayInHeader(header: string, order: DateOrder, until: IsoDate): HeaderDay | null {
+  const full = find(header, order);
+  if (full !== null) return { day: full.day, exact: true };
+  const monthFirst = MONTH_AND_DAY.exec(header);
+  const dayFirst = DAY_AND_MONTH.exec(header);
+  const numbers = TWO_NUMBERS.exec(header);
+  const [month, day] =
+    monthFirst !== null
+      ? [monthOf(monthFirst[1] ?? ''), Number(monthFirst[2])]
+      : dayFirst !== null
+        ? [monthOf(dayFirst[2] ?? ''), Number(dayFirst[1])]
+        : numbersOf(numbers, order);
+  const exact = month === 0 ? null : lately(until, (year) => isoDay(year, month, day));
+  if (exact !== null) return { day: exact, exact: true };
+  const period = periodInHeader(header, until);
+  return period === null ? null : { day: period, exact: false };
+}
+
+/** The month and the day of "10/31", "31.10."; a month of 0 where it is neither. */
+function numbersOf(match: RegExpExecArray | null, order: DateOrder): [month: number, day: number] {
+  const [first, second] = [Number(match?.[1] ?? 0), Number(match?.[3] ?? 0)];
+  const isDayFirst = first > 12 || (second <= 12 && (order === 'dmy' || match?.[2] === '.'));
+  return isDayFirst ? [second, first] : [first, second];
+}
+
 export interface OrderReading {
   order: DateOrder;
   /** A date such as 03/04/2026 was there, and nothing in the file said which of the two it is. */

@@ -61,7 +61,7 @@ function* proseOf({ preamble, sections }: Table): Generator<string> {
 }
 
 /** Whether headers are in another language than English, or in pounds or euros: days stand before months there. */
-const isFromAbroad = ({ sections }: Table): boolean =>
+export const isFromAbroad = ({ sections }: Table): boolean =>
   sections.some(({ columns }) =>
     columns.headers.some(
       (header) => isHeaderAbroad(header) || ['GBP', 'EUR', 'AUD'].includes(currencyOf(header) ?? ''),
@@ -84,7 +84,7 @@ export function fileConventions(table: Table, findings: Findings): Conventions {
     const read = order === 'mdy' ? 'month first (March 4)' : 'day first (3 April)';
     findings.note('reading', `dates such as 03/04/2026 were read ${read}`);
   }
-  return { mark: mark ?? '.', order, statedDate: dates.toSorted().at(-1) ?? null };
+  return { mark: mark ?? '.', order, statedDate: table.statedDay ?? dates.toSorted().at(-1) ?? null };
 }
 
 const placeOf = ({ text, line, column }: NumberCell): string =>

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../schemas/decimal.ts';
 import type { AccountType } from '../schemas/portfolio.ts';
 import { columnMap, has, type ColumnMap } from './column-map.ts';
 import type { Field } from './column-names.ts';
@@ -35,6 +36,8 @@ export interface Table {
   account?: string;
   /** How that account is taxed, where the file says so beside the table. */
   accountType?: StatedAccountType;
+  /** The day that the header of its prices or values states. */
+  statedDay?: IsoDate;
 }
 
 /** How an account is taxed by what a file says: the text under a header. */

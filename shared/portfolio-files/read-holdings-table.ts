@@ -1,6 +1,7 @@
 import { withCostOfOne } from './cost-of-one.ts';
 import { withOneSymbol } from './one-symbol.ts';
 import { ONLY_ACCOUNT, titleOf, type AccountReference } from './account-names.ts';
+import { byAccount } from './account-sections.ts';
 import { readTypeCell } from './account-type-cell.ts';
 import { unreadTypeColumn } from './account-type-column.ts';
 import { windowOf } from './brokerage-window.ts';
@@ -22,6 +23,7 @@ import { isNoLot, isSaleOfLots } from './lot-list.ts';
 import { NO_PRICES } from './no-prices.ts';
 import { isMissing } from './missing-text.ts';
 import { notePassedOver } from './passed-over.ts';
+import { settleRivals } from './settle-rivals.ts';
 import { settleUndated, withDayOfName } from './price-dates.ts';
 import { notePricesApart } from './prices-apart.ts';
 import { readCash } from './read-cash.ts';
@@ -65,7 +67,8 @@ export interface HeldInTable extends GatheredAccounts {
 }
 
 /** The accounts of a table; what is wrong with its rows is in `findings`. Null where there are too many of them. */
-export function readHoldingsTable(found: Table, file: InputFile, findings: Findings): HeldInTable | null {
+export function readHoldingsTable(read: Table, file: InputFile, findings: Findings): HeldInTable | null {
+  const found = settleRivals(read, file, findings);
   const conventions = withDayOfName(fileConventions(found, findings), file);
   const table = {
     ...found,
@@ -87,7 +90,8 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
   const wrong: WrongEntry[] = [];
   let unsupported = 0;
   let short = 0;
-  const listed = table.sections.flatMap((section) => {
+  const sections = table.sections.flatMap((section) => byAccount(section, findings));
+  const listed = sections.flatMap((section) => {
     const { read, over, summed, rates, leftOut, shorts, unnamed, failed } = readSection(section, {
       table,
       conventions,
@@ -105,7 +109,7 @@ export function readHoldingsTable(found: Table, file: InputFile, findings: Findi
     short += shorts;
     return read;
   });
-  notePassedOver(passedOver, findings);
+  notePassedOver([...new Set(passedOver)], findings);
   noteAbove(table, conventions, findings);
   if (table.sections.some(({ columns }) => columns.valued)) findings.note('reading', VALUE_ALONE);
   // Lots are listed below what they add up to, or in its place.

@@ -16,6 +16,7 @@ import { isRagged } from './ragged-row.ts';
 import { cellReader } from './read-cells.ts';
 import { canonical, shifted } from './decimal-number.ts';
 import type { Row } from './split-rows.ts';
+import { settleRivals } from './settle-rivals.ts';
 import { readSymbol } from './symbol-text.ts';
 import { tableRow, type TableRow } from './table-row.ts';
 import type { StatedRate } from './with-exchange-rates.ts';
@@ -64,8 +65,9 @@ export function readPricesFile(file: InputFile): PricesFileReading {
 }
 
 function readQuotes(text: string, file: InputFile, findings: Findings): Omit<PricesFile, 'ok' | 'notes'> | null {
-  const table = findTable(text, PRICES, findings);
-  if (table === null) return null;
+  const found = findTable(text, PRICES, findings);
+  if (found === null) return null;
+  const table = settleRivals(found, file, findings);
   const conventions = fileConventions(table, findings);
   const quotes: Quote[] = [];
   const undated: number[] = [];
