@@ -3,7 +3,8 @@ import { looksLikeSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
 
 /** Cards by the names of their networks; the companies of these names are shares. */
-const CARDS = /\b(?:visa|mastercard|amex|american express)\b(?!.*\b(?:inc|corp|co|class|cl)\b)/i;
+const CARDS =
+  /\b(?:visa|mastercard|amex|american express)\b(?!.*\b(?:inc|corp|co|class|cl|stock|shares?|rsus?|espp|esop)\b)/i;
 /** What invests in debts, or is owed to a person, is no debt of theirs. */
 const INVESTED =
   /\b(?:funds?|fds?|etfs?|trust|reits?|securities|notes?|bonds?|receivable|income|backed|tr|inc|corp|to|lent|given|senior|floating|peer|p2p|crowd\w*|portfolio|class|series|participations?)\b/i;

@@ -1,11 +1,12 @@
 import { BY_NAME, codeOfName } from './code-of-name.ts';
+import { stockSaid } from './company-stock.ts';
 import { isAmountAlone } from './household-line.ts';
 import type { InputFile } from './input-file.ts';
 import { tickerOf } from './known-codes.ts';
 import { isMissing } from './missing-text.ts';
 import { readPair } from './pair-text.ts';
 import type { TickerByName } from './reference-names.ts';
-import type { NamedCompany } from './short-names.ts';
+import type { CompaniesByName, NamedCompany } from './short-names.ts';
 import { looksLikeSymbol, readSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
 import { tickerInName } from './ticker-in-name.ts';
@@ -76,7 +77,7 @@ export function holdingCode(row: TableRow, known: KnownNames = {}): SecurityCode
   if (behind !== undefined) return { code: behind, from: 'symbol' };
   const ticker = isShare ? (tickers?.(words) ?? null) : null;
   if (ticker !== null) return { code: ticker, from: 'name', stands: words };
-  const named = isShare && !ACCOUNT.test(row.text('instrumentType')) ? (companies?.(words) ?? []) : [];
+  const named = isShare && !ACCOUNT.test(row.text('instrumentType')) ? companiesCalled(words, row, companies) : [];
   const [company] = named;
   const listed = named.length === 1 && company !== undefined ? listingOf(row, company) : null;
   if (company !== undefined && listed !== null) return { code: listed, from: 'name', stands: words, company };
@@ -84,6 +85,18 @@ export function holdingCode(row: TableRow, known: KnownNames = {}): SecurityCode
   const code = readSymbol(TICKER_LIKE.test(made) ? `${made}${BY_NAME}` : made);
   const couldBe = named.flatMap(({ symbols }) => symbols).filter((symbol) => symbol.length < ISIN_LENGTH);
   return code === null ? null : { code, from: 'name', ...(couldBe.length > 0 && { couldBe }) };
+}
+
+/** The companies that a name may stand for, with a word for their stock or without one. */
+function companiesCalled(words: string, row: TableRow, companies?: CompaniesByName): readonly NamedCompany[] {
+  const alone = companies?.(words) ?? [];
+  const said = alone.length > 0 ? null : stockSaid(words);
+  // A unit of a plan's fund is no share, and follows another price.
+  if (said === null || (said.isFund && !isMissing(row.text('quantity')))) return alone;
+  const whole = companies?.(said.company) ?? [];
+  const named = whole.length > 0 ? whole : (companies?.(said.company.replace(/['’]s$/, '')) ?? []);
+  // Whoever writes "stock" means no card and no account, but may well mean another fund of stocks.
+  return said.isFund ? named : named.map((one) => ({ ...one, isOthersToo: one.isEveryday }));
 }
 
 /** Which of a company's listings a row is of; null where it does not say so, or may be of something else that is called so. */

@@ -10,6 +10,8 @@ export interface NamedCompany {
   isListedOnce: boolean;
   /** The name is a bank's, an insurer's, a card's or an everyday word's too: it takes shares at a price to be a share's. */
   isOthersToo: boolean;
+  /** Of these, an everyday word's. */
+  isEveryday: boolean;
 }
 
 /** The companies that may be meant by a short name: one where it is unmistakable, none where it is nobody's. */
@@ -41,7 +43,7 @@ const SAID: Readonly<Record<string, string>> = {
 
 /** Companies whose short name is a word that a household's list may mean something else by. */
 const EVERYDAY = new Set(
-  'target gap block next orange investor evolution snap match dow compass continental southern williams charter booking recruit ball unity square partners progressive travelers principal discover ally chase best general public republic shell constellation bt lucid strategy pool align carrier news fox'.split(
+  'target gap block next orange investor evolution snap match dow compass continental southern williams charter booking recruit ball unity square partners progressive travelers principal discover ally chase best general public republic shell constellation bt lucid strategy pool align carrier news fox prudential'.split(
     ' ',
   ),
 );
@@ -72,6 +74,7 @@ function namedCompany(listed: readonly NamedSecurity[]): NamedCompany {
     name: first?.name ?? '',
     isListedOnce: symbols.length === 1 || !symbols.some(isAbroad),
     isOthersToo: !HELD_MOST.has(symbols[0] ?? '') && listed.some(isFinancial),
+    isEveryday: false,
   };
 }
 
@@ -92,8 +95,9 @@ function indexOf(securities: readonly NamedSecurity[]): Map<string, NamedCompany
     for (const name of new Set([whole, plain, ...(isBeginning(said) ? [] : [said])])) {
       // Its legal form says a company, whatever else the rest of the name is.
       const isShort = name === plain || name === said;
-      const isOthersToo = isShort && (company.isOthersToo || EVERYDAY.has(name));
-      all.set(name, [...(all.get(name) ?? []), { ...company, isOthersToo }]);
+      const isEveryday = isShort && EVERYDAY.has(name);
+      const isOthersToo = isShort && (company.isOthersToo || isEveryday);
+      all.set(name, [...(all.get(name) ?? []), { ...company, isOthersToo, isEveryday }]);
     }
   }
   return all;

@@ -60,6 +60,45 @@ describe('a short name', () => {
   );
 
   test.each([
+    ['Apple stock', 'AAPL'],
+    ['Google stock', 'GOOGL'],
+    ['Tesla shares', 'TSLA'],
+    ['Tesla RSUs', 'TSLA'],
+    ['Amazon restricted stock units', 'AMZN'],
+    ['Microsoft ESPP', 'MSFT'],
+    ['Nvidia stock (Schwab)', 'NVDA'],
+    ['Shares of Meta', 'META'],
+    ["McDonald's stock", 'MCD'],
+    ['Walmart’s stock', 'WMT'],
+    ['Visa stock', 'V'],
+    ['Wells Fargo shares', 'WFC'],
+  ])('%s, with a word for its stock, is %s', (name, symbol) => {
+    expect(ofShares(name)).toBe(symbol);
+    expect(ofValue(name)).toBe(`${symbol}-BY-VALUE`);
+  });
+
+  test.each([
+    ['Exxon Mobil Stock Fund', 'XOM'],
+    ['Deere Common Stock Fund', 'DE'],
+    ['Chevron Leveraged ESOP', 'CVX'],
+  ])('%s, a plan’s fund, is %s by its value, and its units are no shares', (name, symbol) => {
+    expect(ofValue(name)).toBe(`${symbol}-BY-VALUE`);
+    expect(ofShares(name)).not.toBe(symbol);
+    const { notes } = read('Company,Shares,Price', `${name},10,30`, 'Other Partners,1,2');
+    expect(notes).not.toContainEqual(expect.stringContaining('is meant, write that'));
+  });
+
+  test.each([
+    'Apple stock options',
+    'T. Rowe Price Stock Fund',
+    'Prudential stock',
+    'International Stock Fund',
+    'Stock',
+  ])('%s is no company’s share', (name) => {
+    expect(ofValue(name) ?? '').not.toContain('-BY-VALUE');
+  });
+
+  test.each([
     'Chase',
     'Target date 2045',
     'Apple Savings',

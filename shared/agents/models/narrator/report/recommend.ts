@@ -1,3 +1,4 @@
+import { isStockByName } from '../tags/stock-ending.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { unusualPart } from '../reading/unusual-part.ts';
 import { count } from '../wording/count.ts';
@@ -130,6 +131,7 @@ function trimIssuer(reading: Reading): Recommendation | null {
   const weight = book.number('concentration.largestIssuer.weight') ?? 0;
   const name = plain(book.text('concentration.largestIssuer.name') ?? '');
   if (weight < 0.1 || name === '') return null;
+  const byName = isStockByName(name);
   // Its one holding, where its shares are of one class.
   const same = holdings.find((one) => one.label === name && Math.abs(one.weight - weight) < 1e-9);
   const gain = same?.gain ?? null;
@@ -137,8 +139,9 @@ function trimIssuer(reading: Reading): Recommendation | null {
     title: `Decide how much of ${name} you want to hold`,
     text: paragraph(
       isWhole(weight)
-        ? 'All your plans rest on one company.'
-        : `${percent(weight)} of what ${owes ? 'is yours' : 'you own'}${same === undefined ? '' : `, ${money(same.value)},`} rests on one company.`,
+        ? `All your plans ${byName ? 'may ' : ''}rest on one company.`
+        : `${percent(weight)} of what ${owes ? 'is yours' : 'you own'}${same === undefined ? '' : `, ${money(same.value)},`} ${byName ? 'may rest' : 'rests'} on one company.`,
+      byName && `That is told by its name alone: look up whether ${name} is one company’s stock or a fund of many.`,
       inSteps(reading),
       gain !== null && gain >= 1 && `The unrealized gain of ${name} is ${money(gain)}${taxedOnSale(reading)}.`,
     ),

@@ -8,6 +8,7 @@ import { plain } from '../wording/markdown.ts';
 import { percent } from '../wording/percent.ts';
 import { diversification, swings } from './grades.ts';
 import { isLeveraged, LEVERAGED } from '../tags/leveraged.ts';
+import { isStockByName } from '../tags/stock-ending.ts';
 import { holdsFunds } from './breakdown-words.ts';
 import { badTimes, badYear } from './losses.ts';
 import { industriesOf } from './sectors.ts';
@@ -81,7 +82,7 @@ function concentration(reading: Reading): string | null {
   const graded = book.number('score.diversification') !== null;
   return paragraph(
     onIssuer &&
-      `**${issuer} alone is ${isWhole(issuerWeight) ? 'the whole portfolio' : `${percent(issuerWeight)} of the portfolio`}.** What happens to that one company happens to ${isWhole(issuerWeight) ? 'all' : 'this much'} of your money, whatever the rest of the market does.`,
+      `**${issuer} alone is ${isWhole(issuerWeight) ? 'the whole portfolio' : `${percent(issuerWeight)} of the portfolio`}.** ${isStockByName(issuer) ? 'By its name it may be one company’s stock, and it is counted as that: then what happens to that company' : 'What happens to that one company'} happens to ${isWhole(issuerWeight) ? 'all' : 'this much'} of your money, whatever the rest of the market does.`,
     onIssuer && !isWhole(issuerWeight) && funds && 'What your funds hold of it comes on top and is not counted here.',
     onIssuer && others && `Single companies’ stocks${propertyToo(reading)} are ${percent(single)} in all.`,
     !onIssuer &&

@@ -1,3 +1,4 @@
+import { isStockByName } from '../tags/stock-ending.ts';
 import type { Clause } from '../plan/clauses.ts';
 import { topicsBeside } from '../plan/plan-play.ts';
 import { without } from '../plan/slots.ts';
@@ -510,7 +511,7 @@ function concentration(reading: Reading, question: string): string {
   const largest =
     weight === null || name === null || weight < 0.01
       ? 'No single company is a noticeable part of your portfolio.'
-      : `The largest single company is ${plain(name)}, ${percent(weight)} of your portfolio.`;
+      : `The largest single company${isStockByName(name) ? ', if it is one as its name reads,' : ''} is ${plain(name)}, ${percent(weight)} of your portfolio.`;
   const named = namedHoldings(question, holdings).filter(({ label }) => plain(name ?? '') !== label);
   return paragraph(
     top !== undefined && `Your largest holding is ${top.title}, ${worthOf(reading, top)}.`,

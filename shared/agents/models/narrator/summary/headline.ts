@@ -1,3 +1,4 @@
+import { isStockByName } from '../tags/stock-ending.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { unusualPart } from '../reading/unusual-part.ts';
 import { AT_TARGET } from '../report/against-target.ts';
@@ -68,7 +69,8 @@ function trait(reading: Reading): string {
     return `, ${share(unusual.weight)} of it in ${unusual.name}`;
   const single = book.number('concentration.singleStock.weight') ?? 0;
   if (single >= 0.5 && issuer < single * 0.6) return `, ${share(single)} of it in single companies’ stocks`;
-  if (issuer >= 0.2) return `, ${share(issuer)} of it in one company`;
+  if (issuer >= 0.2)
+    return `, ${share(issuer)} of it in ${isStockByName(book.text('concentration.largestIssuer.name') ?? '') ? 'what may be one company’s stock' : 'one company'}`;
   const owed = book.number('concentration.largestDebtor.weight') ?? 0;
   if (owed >= 0.3) return `, ${share(owed)} of it in bonds of one issuer`;
   if (unclassifiedWeight >= 0.25 && unclassifiedWeight < 1)

@@ -1,3 +1,4 @@
+import { isStockByName } from '../tags/stock-ending.ts';
 import type { Drift, DriftPart, Part, Reading, Retirement } from '../reading/reading.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { filledInMuch, MUCH_UNKNOWN, worstOf } from '../report/losses.ts';
@@ -113,7 +114,7 @@ export function balance(
       name !== null &&
       issuer > (book.number('concentration.largestDebtor.weight') ?? 0) &&
       !observed.some((one) => one.startsWith(plain(name))) &&
-      `The largest single company is ${plain(name)}, ${share(issuer)} of your portfolio.`,
+      `The largest single company${isStockByName(name) ? ', if it is one as its name reads,' : ''} is ${plain(name)}, ${share(issuer)} of your portfolio.`,
   );
   return text === '' ? null : text;
 }

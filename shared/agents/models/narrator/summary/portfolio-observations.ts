@@ -1,3 +1,4 @@
+import { isStockByName } from '../tags/stock-ending.ts';
 import { propertyToo } from '../report/property-companies.ts';
 import type { Reading } from '../reading/reading.ts';
 import { unusualPart } from '../reading/unusual-part.ts';
@@ -60,7 +61,7 @@ function issuer(reading: Reading): Observation | null {
   }
   return {
     weight: 0.55 + weight / held,
-    text: `${name} alone is ${isWhole(weight) ? 'the whole portfolio' : `${percent(weight)} of the portfolio`}, so one company’s fortunes weigh on all of it.`,
+    text: `${name} alone is ${isWhole(weight) ? 'the whole portfolio' : `${percent(weight)} of the portfolio`}${isStockByName(name) ? '; by its name it may be one company’s stock, and then that company’s' : ', so one company’s'} fortunes weigh on all of it.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Region } from '../../../../schemas/classification.ts';
+import { isEmployersStock, isNamedStock, isStockOfMany } from './company-stock.ts';
 import { allIn } from './name-rule.ts';
 import type { Beside, Composition, NameRule } from './name-rule.ts';
 
@@ -28,6 +29,9 @@ const FORMS = new RegExp(
 const OTHERWISE =
   /\bfunds?\b|\bfds?\b|\betfs?\b|\betns?\b|\betcs?\b|\bindex\b|\bucits\b|\bsicav\b|\bfonds\b|\bportfolio\b|\btrust\b|\btr\b|\bpool\b|\bbonds?\b|\bnotes?\b|\bnts?\b|\bdebentures?\b|%|\bpfd\b|\bpreferred\b|\bpreference\b|\bconv\b|\bwarrants?\b|\bwts?\b|\brights?\b|\bunits?\b|\blp\b|\bl\.p|\bllc\b|\bpartners\b|\bpartnership\b|\bacquisition\b|\breits?\b|\brealty\b|\breal estate\b|\bpropert(?:y|ies)\b|\bphysical\b|\bbullion\b|\bbitcoin\b|\bcrypto|\bprivate\b|\bholdings? inc\b.*\bseries\b|\binsured\b|\bdeposit\b(?!ary)|\bincome (?:strategy|opportunit)|\bcommodit|\bloan\b|\bannuity\b|\bsavings\b|\bmsci (?!inc)|\bs&p \d/;
 
+/** What is beside common stock, whoever's it is. */
+const NO_STOCK = /\boptions?\b|\bwarrants?\b|\bpreferred\b|\bbonds?\b|\bnotes?\b|\bprivate\b/;
+
 function regionOf(name: string, { isin }: Beside): Region | 'unknown' {
   // Nothing is called by its form first: ASA Gold, AB InBev.
   const byForm = BY_FORM.find(([, form]) => form.test(name.replace(/^\S+\s+/, '')))?.[0];
@@ -44,7 +48,8 @@ function stockOf(name: string, beside: Beside): Composition {
 export const companyRules: readonly NameRule[] = [
   {
     id: 'employer-stock',
-    says: /\b(?:company|employer)(?: common)? stock\b|\besop\b|\b(?:inc|corp|co)\.?(?: common)? stock fund\b/,
+    says: /\b(?:company|employer)(?:['’]s)?(?: common)? stock\b|\besops?\b|\bespp\b|\brsus?\b|\brestricted stock\b|\bemployee stock (?:ownership|purchase)\b|\b(?:inc|corp|co)\.?(?: common)? stock fund\b/,
+    where: (name) => !/\b(?:company|employer)(?:['’]s)?(?: common)? stock\b/.test(name) || isEmployersStock(name),
     composition: allIn('equity', 'unknown', 'unknown'),
     type: 'stock',
     confidence: 0.8,
@@ -66,11 +71,23 @@ export const companyRules: readonly NameRule[] = [
     id: 'common-stock',
     says: AMERICAN,
     unless: OTHERWISE,
+    where: (name) => !isStockOfMany(name),
     composition: stockOf,
     type: 'stock',
     confidence: 0.5,
     withIsin: 0.8,
     rationale:
       'The name has the form of an American company’s common stock. What the company does it does not say, so the sector is not known; its country is a guess by that form, or by its ISIN.',
+  },
+  {
+    id: 'stock-of-a-name',
+    says: /\bstock\b/,
+    unless: NO_STOCK,
+    where: isNamedStock,
+    composition: allIn('equity', 'unknown', 'unknown'),
+    type: 'stock',
+    confidence: 0.5,
+    rationale:
+      'What stands before "stock" in the name is no size, style or place, as in names of broad funds, but what a company may be called, an employer perhaps: it is counted as stock of one company. If it is a fund of many, it is less risky than that.',
   },
 ];

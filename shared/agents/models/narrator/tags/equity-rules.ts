@@ -1,5 +1,6 @@
 import { GLOBAL_MARKET, GLOBAL_MARKET_AS_OF } from '../../../../finance/target-mix.ts';
 import type { Region, Sector, Weights } from '../../../../schemas/classification.ts';
+import { isStockOfMany } from './company-stock.ts';
 import { inFund, MIXED } from './fund-words.ts';
 import { allIn } from './name-rule.ts';
 import type { Beside, NameRule } from './name-rule.ts';
@@ -75,7 +76,17 @@ const notAbroad = new RegExp(
 
 const STOCKS = String.raw`\bequit(?:y|ies)\b|\beq\b|\bstocks?\b|\baktien\w*|\bactions\b|\bazionari\w+|\bacciones\b|\blarge[- ]?cap\b|\bmid[- ]?cap\b|\bsmall[- ]?cap\b|\bsmaller companies\b|\bblue chip\b|\bgrowth\b|\bvalue\b|\bdividend(?:e|en|s)?\b|\bcontrafund\b|\bmsci\b|\bftse\b|\bstoxx\b|\brussell\b|\bcac\b|\b[mst]?dax\b|\bsmi\b|\baex\b|\bibex\b|\bnikkei\b|\btopix\b|\basx\b|\bhang seng\b|\btsx\b|\bkospi\b|\bnifty\b|\b(?:uk|us|japan|europe(?:an)?|pacific) index\b`;
 /** The style boxes of American funds. */
-const STYLE = /\b(?:large|mid|small)[- ]?cap\b|\bblue chip\b|\bgrowth fund of america\b/;
+const STYLE =
+  /\b(?:large|mid|small)[- ]?cap\b|\b(?:large|mid|medium|mid-sized|small|smaller)[- ]company\b|\bblue chip\b|\bgrowth fund of america\b/;
+
+const ofAPlace: Omit<NameRule, 'id' | 'says'> = {
+  unless: noStocks,
+  composition: (name, beside) =>
+    allIn('equity', STYLE.test(name) ? regionByConvention(name, beside) : (regionIn(name) ?? 'unknown'), 'unknown'),
+  confidence: 0.7,
+  rationale:
+    'The name says a fund of shares. Its region is the one that the name says, or the United States where it has the words of funds sold there; what it says of neither, and how it is spread over sectors, is not known.',
+};
 
 export const equityRules: readonly NameRule[] = [
   market(
@@ -149,14 +160,6 @@ export const equityRules: readonly NameRule[] = [
     'United States companies',
     0.9,
   ),
-  {
-    id: 'stocks-of-a-place',
-    says: inFund(STOCKS),
-    unless: noStocks,
-    composition: (name, beside) =>
-      allIn('equity', STYLE.test(name) ? regionByConvention(name, beside) : (regionIn(name) ?? 'unknown'), 'unknown'),
-    confidence: 0.7,
-    rationale:
-      'The name says a fund of shares. Its region is the one that the name says, or the United States where it has the words of funds sold there; what it says of neither, and how it is spread over sectors, is not known.',
-  },
+  { ...ofAPlace, id: 'stocks-of-a-place', says: inFund(STOCKS) },
+  { ...ofAPlace, id: 'stocks-of-a-kind', says: /\bstock\b/, where: isStockOfMany },
 ];

@@ -1,3 +1,4 @@
+import { isStockOfMany } from './company-stock.ts';
 import type { InstrumentType } from '../../../../schemas/classification.ts';
 
 /** The kind of instrument, where its name says so; null where not. Lower case in. */
@@ -10,6 +11,7 @@ export function typeFromName(name: string): InstrumentType | null {
     )
   )
     return 'mutual_fund';
+  if (isStockOfMany(name)) return 'mutual_fund';
   if (/\d(?:\.\d+)?\s?%.*(?:note|bond|due|\d{2}\/\d{2}|\b20\d{2}\b)|\bdue \d/.test(name)) return 'bond';
   if (/^(?:bitcoin|ethereum|ether|solana|litecoin)$/.test(name)) return 'crypto';
   if (/\binc\b\.?|\bcorp(?:oration)?\b\.?|\bplc\b|\bcompany\b|\bcommon stock\b|\bco\b\.?$|\badr\b|\bltd\b/.test(name))
