@@ -11,7 +11,7 @@ const INVESTED =
 
 /** Money that is not invested, as people call it in their own lists. */
 const CASH =
-  /^(?:[\p{L}\d'’&.-]+ ){0,3}(?:(?:checking|chequing|savings?|current|bank|giro)(?: (?:acc(?:oun)?ts?|a\/c|bank))?|hysa|high[- ]yield savings?(?: acc(?:oun)?t)?|(?:emergency|rainy[- ]day|vacation|holiday|travel) (?:fund|savings?|cash|money)|cash (?:on hand|at home|savings)|(?:brokerage|petty|broker) cash|(?:(?:spar|giro|privat|lohn|gehalts|tagesgeld|extra-)konto|kontokorrent(?:konto)?)(?: (?:CHF|EUR|USD))?|sparbuch|compte (?:courant|d['’]épargne|épargne|privé)|livret [a-z])(?: \([^)]*\))?$/iu;
+  /^(?:[\p{L}\d'’&.-]+ ){0,3}(?:(?:checking|chequing|savings?|current|bank|giro)(?: (?:acc(?:oun)?ts?|a\/c|bank))?|hysa|high[- ]yield savings?(?: acc(?:oun)?t)?|(?:emergency|rainy[- ]day|vacation|holiday|travel) (?:fund|savings?|cash|money)|cash (?:on hand|at home|savings)|(?:brokerage|petty|broker) cash|(?:(?:spar|giro|privat|lohn|gehalts|tagesgeld|extra-|(?<!\S ))konto|kontokorrent(?:konto)?|(?<!\S )compte)(?: (?:in |en )?(?:CHF|EUR|USD|GBP))?|sparbuch|compte (?:courant|d['’]épargne|épargne|privé)|livret [a-z])(?: \([^)]*\))?$/iu;
 /** Savings in the names of what is no balance at a bank. */
 const NOT_CASH = /\bbonds?\b|\bcollege\b|\b529\b|\bthrift\b|\bretirement\b|\bplan\b/i;
 

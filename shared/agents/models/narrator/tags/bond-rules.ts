@@ -6,7 +6,10 @@ import { regionByConvention } from './places.ts';
 
 /** What is no fund of bonds alone, though its name speaks of bonds. */
 const otherwise = new RegExp(
-  String.raw`\bequit(?:y|ies)\b|\bstocks?\b|\baktien|\bactions\b|\bdividends?\b|\bcredit (?:suisse|agricole)\b|\bprivate\b|${MIXED.source.replace(String.raw`|\bincome fund\b`, '').replace(String.raw`|\btotal return\b`, '')}`,
+  String.raw`\bequit(?:y|ies)\b|\bstocks?\b|\baktien|\bactions\b|\bdividends?\b|\bcredit (?:suisse|agricole)\b|\bprivate\b|${MIXED.source
+    .replace(String.raw`|\bincome fund\b`, '')
+    .replace(String.raw`|\btotal return\b`, '')
+    .replace('diversifi', String.raw`diversifi(?!\w*(?: \w+)? (?:bonds?|fixed income|debt|credit)\b)`)}`,
 );
 const BONDS = String.raw`\bbonds?\b|\bibonds\b|\bbds?\b|\bfixed[- ](?:income|interest)\b|\bgilts?\b|\bdebt\b|\bgovt\b|\bsovereigns?\b|\baggregate\b|\bcorp(?:orate)? credit\b|\bcredit\b|\bhigh yield\b|\bfloating rate\b|\btreasur(?:y|ies)\b|anleihen?\b|\brenten\w*|\boblig(?:ations?|ataire)s?\b|\bobbligazion\w+|\bbonos\b|\binflation[- ](?:linked|protected)\b|\bindex[- ]linked\b`;
 

@@ -25,7 +25,7 @@ export const exceptionRules: readonly NameRule[] = [
 export const cashRules: readonly NameRule[] = [
   {
     id: 'treasury-bills',
-    says: /\bt[- ]?bills?\b|\btreas(?:ury)? (?:bills?|bls?)(?![a-z])/,
+    says: /\bt[- ]?bills?\b|\btreas(?:ury)? (?:bills?|bls?)(?![a-z])|^\d{1,2}[- ](?:weeks?|wks?) bills?\b|^cash management bills?$/,
     unless:
       /global|international|world|emerging|europe|euro\b|ex-?\s?u\.?s|japan|canad|sterling|asia|\buk\b|\bu\.k|\bbonds?\b|\bnotes?\b/,
     composition: allIn('cash', 'global', 'cash'),

@@ -61,7 +61,10 @@ export const singleBondRules: readonly NameRule[] = [
   },
   {
     id: 'treasury-bond',
-    says: new RegExp(String.raw`^t \d.*\d{1,2}\/\d{1,2}\/|\(treasur(?:y|ies)\)$`),
+    // TreasuryDirect's own names: "10-Year Note", "2-Year FRN".
+    says: new RegExp(
+      String.raw`^t \d.*\d{1,2}\/\d{1,2}\/|\(treasur(?:y|ies)\)$|^\d{1,2}[- ](?:years?|yrs?) (?:notes?|bonds?|frns?|floating rate notes?)$`,
+    ),
     unless: otherwise,
     composition: allIn('fixed_income', 'north_america', 'government_bonds'),
     type: 'bond',

@@ -4,6 +4,7 @@ import { isoDate } from '../../../../schemas/decimal.ts';
 import { bondRules } from './bond-rules.ts';
 import { coinRules, nameToRead } from './coin-rules.ts';
 import { companyRules } from './company-rule.ts';
+import { crefRules } from './cref-rules.ts';
 import { equityRules } from './equity-rules.ts';
 import { isFund } from './fund-words.ts';
 import { indexRules } from './index-rules.ts';
@@ -27,6 +28,7 @@ const LONGEST_TICKER = 6;
 type Answer = TaggerAnswer['instruments'][number];
 const rules: readonly NameRule[] = [
   ...structuredNoteRules,
+  ...crefRules,
   ...coinRules,
   ...exceptionRules,
   ...depositRules,
