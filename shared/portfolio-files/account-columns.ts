@@ -1,6 +1,7 @@
 import type { Positions } from './column-guesses.ts';
-import { fieldOf, isPlainName, type Field } from './column-names.ts';
+import { fieldOf, isGain, isPlainName, type Field } from './column-names.ts';
 import { isOfAnotherTime, isOfNow } from './column-times.ts';
+import { withoutScale } from './header-scale.ts';
 import { headingKind } from './heading-name.ts';
 import type { Row } from './split-rows.ts';
 
@@ -45,8 +46,9 @@ interface Said {
 }
 
 /** What a header says of an account, and what its column then holds: "how many" and "worth" by a word, or neither. */
-function readHeader(header: string): Said | null {
-  if (header.length > LONGEST || OTHER.test(header) || isOfAnotherTime(header)) return null;
+function readHeader(whole: string): Said | null {
+  const header = withoutScale(whole);
+  if (header.length > LONGEST || OTHER.test(header) || isOfAnotherTime(header) || isGain(header)) return null;
   const rest = [QUANTITY, VALUE, MONEY].reduce((text, words) => text.replace(words, ' '), header);
   // "Shares (Roth IRA)", and "401(k) shares".
   const inside = /^\s*\((.+)\)\s*$/.exec(rest)?.[1] ?? rest;

@@ -18,15 +18,26 @@ export function guessColumns(
 ): void {
   const isList = positions.has('action') || positions.has('tradeDate');
   if (isList) return;
-  guessCounts(headers, positions, below, (header) => WORTH.test(header));
+  guessCounts(headers, positions, below);
   const money = at(headers, MONEY);
-  const count = money < 0 ? at(headers, /^(?:amount|balance|total)$/i) : money;
+  const count = money < 0 ? at(headers, /^(?:amount|total|(?:(?:ending|closing) )?balance)$/i) : money;
   if (!positions.has('symbol') || count < 0) return;
   const isNumber = money < 0 && (positions.has('marketValue') || numbersCoins(headers, positions, count, below));
   if (!positions.has('quantity') && isNumber) positions.set('quantity', count);
   else if (positions.has('quantity') && !positions.has('marketValue')) positions.set('marketValue', count);
   else return;
   positions.delete('amount');
+}
+
+/** "Equity" above figures is what a line is worth (Robinhood), and above words what is held. */
+export function takeEquity(headers: readonly string[], positions: Positions, below: () => readonly Row[]): void {
+  const place = positions.has('marketValue') ? -1 : at(headers, /^(?:total |your )?equity$/i);
+  if (place < 0) return;
+  const texts = below().map(({ cells }) => (cells[place] ?? '').trim());
+  const filled = texts.filter((text) => /[\p{L}\d]/u.test(text));
+  if (filled.length === 0 || !filled.every((text) => /^[^\p{L}]*\d[^\p{L}]*$/u.test(text))) return;
+  for (const [field, position] of positions) if (position === place) positions.delete(field);
+  positions.set('marketValue', place);
 }
 
 const COIN = /^(?:coin|token|crypto(?:currency)?)s?$/i;
@@ -45,14 +56,12 @@ function numbersCoins(headers: readonly string[], positions: Positions, count: n
   return COIN.test(symbol) || texts.some(([amount = '', of = '']) => numeral(amount) < numeral(of));
 }
 
-/** Headers of the worth of a line, besides those that always mean it. */
-const WORTH = /^(?:total |current )?worth$/i;
 /** An amount of money by its header's sign or code: "Amount ($)", "$ Amount", "Total (USD)". */
 const MONEY =
   /^(?:[$€£]\s?|(?:USD|EUR|GBP|CHF|CAD) )(?:amount|balance|total)$|^(?:amount|balance|total) (?:in )?\(?(?:[$€£]|USD|EUR|GBP|CHF|CAD|dollars|euros|pounds)\)?$/i;
 const AMOUNT = /^(?:amount|total)$/i;
 /** What is a worth beside the name of a fund, and a number of units beside a ticker or a coin. */
-const BALANCE = /^balance$/i;
+export const BALANCE = /^(?:(?:ending|closing|end|month-end|year-end) )?balance$/i;
 const NAMES_FUNDS = /^(?:investments?|holdings?|funds?|securit(?:y|ies)|(?:fund|investment) (?:name|option))$/i;
 /** Whether all that is written in a column has the sign of a currency. */
 function areAmountsOfMoney(texts: readonly string[]): boolean {
@@ -81,7 +90,7 @@ export function guessValues(
   const amount = at(headers, AMOUNT);
   const isOfMoney = amount >= 0 && areAmountsOfMoney(below().map(({ cells }) => cells[amount] ?? ''));
   const stated = positions.get('marketValue') ?? -1;
-  const worth = [stated, at(headers, WORTH), isMoney ? balance : -1, at(headers, MONEY), isOfMoney ? amount : -1].find(
+  const worth = [stated, isMoney ? balance : -1, at(headers, MONEY), isOfMoney ? amount : -1].find(
     (place) => place >= 0 && place !== names,
   );
   if (worth === undefined) return false;

@@ -8,7 +8,7 @@ import {
 } from './column-names.ts';
 import { accountTypeColumn } from './account-type-column.ts';
 import { accountColumns, takeAccounts, type AccountColumns } from './account-columns.ts';
-import { guessColumns, guessValues } from './column-guesses.ts';
+import { BALANCE, guessColumns, guessValues, takeEquity } from './column-guesses.ts';
 import { settleAccountValue, settleCurrency } from './currency-column.ts';
 import { isCurrencyCode } from './currency-text.ts';
 import { readDate } from './date-text.ts';
@@ -70,8 +70,6 @@ function countsIn(headers: readonly string[], below: () => readonly Row[]): numb
 
 /** What a table has to tell beside names and quantities to be one of holdings. */
 const PRICED: readonly Field[] = ['price', 'marketValue'];
-/** A value, too, beside quantities. */
-const BALANCE = /^balance$/i;
 const HOW_MUCH: readonly Field[] = ['quantity', 'price', 'amount', 'marketValue'];
 
 /**
@@ -82,6 +80,7 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   const headers = cells.map((cell) => cell.trim().replace(/\s+/g, ' '));
   const { positions, alike } = namedColumns(headers);
   const rivals = looseFields(headers, positions, alike);
+  takeEquity(headers, positions, below);
   if (!positions.has('symbol') && HOW_MUCH.some((field) => positions.has(field))) {
     const position = tickersIn(headers, below());
     if (position >= 0) {

@@ -1,5 +1,6 @@
 import { NAMES_ABROAD } from './column-names-abroad.ts';
 import { isOfAnotherTime } from './column-times.ts';
+import { withoutScale } from './header-scale.ts';
 import { isCurrencyCode } from './currency-text.ts';
 
 /** What a column can hold. */
@@ -63,7 +64,7 @@ const NAMES: Record<Field, string> = {
   symbol:
     'symbol ticker instrumentsymbol tickersymbol symbolticker symcusip stocksymbol securitysymbol fundsymbol fundticker tradingsymbol stockticker ' +
     'instrument pair tradingpair symbolcusip cusipsymbol securityid instrumentid isin cusip symbolisin equitysymbol coin code sym tickercode epic ' +
-    'scrip tradingsymbol stockcode asxcode cryptocurrency',
+    'scrip tradingsymbol stockcode asxcode cryptocurrency financialinstrument',
   // Beside a column of tickers those of CUSIPs and ISINs are such, too.
   identifier: 'sedol figi',
   name:
@@ -99,7 +100,7 @@ const NAMES: Record<Field, string> = {
     'purchaseprice averagepurchaseprice pricepaid costbasisprice averageentryprice costprice buyprice buyingprice openprice',
   marketValue:
     'marketvalue mktval mktvalue currentvalue totalvalue positionvalue endingvalue currentbalance totalbalance currentmarketvalue netliq ' +
-    'totalmarketvalue value valueineur valueingbp valueinusd valueinchf',
+    'totalmarketvalue value valueineur valueingbp valueinusd valueinchf worth currentworth totalworth',
   // Beside a value in the row's currency one in the account's: by its header's currency, see `settleAccountValue`.
   accountValue: '',
   acquired:
@@ -148,6 +149,12 @@ const ONLY_ABROAD = new Set(
 
 /** What a file may state of several times: of these what is counts alone. */
 const OF_A_TIME = new Set<Field>(['quantity', 'price', 'marketValue']);
+
+/** Whether a column says what was won or lost: "+/- value", "Plus-value", "P/L value". */
+export const isGain = (header: string): boolean =>
+  /\+\s*\/\s*[-–−]|[-–−]\s*\/\s*\+|±|(?:plus|moins)[\s/-]*values?|(?<!\p{L})p\s*[/&]\s*l(?!\p{L})|pnl|profit(?! shar)|loss|gewinn|verlust|winst|plusval|minusval|meerwaarde|minderwaarde/iu.test(
+    header,
+  );
 
 /** What a percentage is meant in. */
 const RATES = new Set<Field>(['interestRate', 'interestYield']);
@@ -200,12 +207,15 @@ export function fieldOf(header: string): { field: Field; rank: number } | null {
   if (header.length > 100 || !/\p{L}/u.test(header)) return null;
   // "Valor" is a Swiss number of a security, and "Valor en EUR" no such thing.
   const isMoneys = currencyOf(header) !== null;
+  const isOfChange = isGain(header);
   const proportion = /%|percent|prozent|(?<!ex)change|gain|chng/i.test(header);
   const isNotNow = isOfAnotherTime(header);
-  for (const reading of readings(header)) {
+  const whole = squash(header);
+  for (const reading of readings(withoutScale(header))) {
     const place = PLACES.get(reading);
     if (place?.field === 'symbol' && isMoneys) continue;
-    if (isNotNow && place !== undefined && OF_A_TIME.has(place.field) && reading !== squash(header)) continue;
+    const isOfATime = place !== undefined && OF_A_TIME.has(place.field);
+    if (isOfATime && (isOfChange || (isNotNow && reading !== whole))) continue;
     if (place !== undefined && (!proportion || RATES.has(place.field))) return place;
   }
   return null;
@@ -241,6 +251,7 @@ export const isInPence = (header: string): boolean => /\((?:pence|p|gbx)\)\s*$/i
 
 /** The currency that a header states: "Price (EUR)", "Value (£)", "Kurswert in Euro", "USD Value"; a bare dollar states none. */
 export function currencyOf(header: string): string | null {
-  const money = MONEY_AT_END.exec(header)?.[1] ?? MONEY_IN_FRONT.exec(header)?.[1];
+  const plain = withoutScale(header);
+  const money = MONEY_AT_END.exec(plain)?.[1] ?? MONEY_IN_FRONT.exec(plain)?.[1];
   return money === undefined ? null : codeIn(money);
 }

@@ -5,7 +5,7 @@ import type { Row } from './split-rows.ts';
 const COUNT = /^(?:number|count)(?: (?:held|owned))?$/i;
 const MAYBE_COUNT = /^(?:amount|balance|holdings?|total)$/i;
 /** Headers of what a line is worth in all, besides those that always mean it. */
-const SUM = /^(?:(?:total|current|line) )?(?:total|worth|amount|balance|sum)$/i;
+const SUM = /^(?:(?:total|current|line|ending|closing) )?(?:total|amount|balance|sum)$/i;
 
 /** How far a product may be off, for prices are rounded, and how many of the lines have to be products. */
 const ROUNDED = 0.005;
@@ -48,18 +48,13 @@ function areCounts(texts: readonly string[]): boolean {
  * Finds how many are held where no header says it for certain: under "Number" or "Count" beside a price or a value; and under "Amount" and
  * the like where that times the price is what a line is worth in all.
  */
-export function guessCounts(
-  headers: readonly string[],
-  positions: Positions,
-  below: () => readonly Row[],
-  isWorth: (header: string) => boolean,
-): void {
+export function guessCounts(headers: readonly string[], positions: Positions, below: () => readonly Row[]): void {
   const named = positions.get('symbol') ?? positions.get('name');
   if (named === undefined || positions.has('quantity')) return;
   const places = (fits: (header: string) => boolean): number[] =>
     headers.flatMap((header, place) => (place !== named && fits(header) ? [place] : []));
   const price = positions.get('price');
-  const value = positions.get('marketValue') ?? places(isWorth)[0];
+  const value = positions.get('marketValue');
   const take = (count: number, worth: number | undefined): void => {
     positions.set('symbol', named);
     positions.set('quantity', count);

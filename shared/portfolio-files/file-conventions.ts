@@ -2,6 +2,7 @@ import type { IsoDate } from '../schemas/decimal.ts';
 import { dateOrder, readDateInProse, type DateOrder } from './date-text.ts';
 import { decimalMark, type DecimalMark, type DecimalMarkReading, type NumberCell } from './decimal-mark.ts';
 import { currencyOf, isHeaderAbroad, type Field } from './column-names.ts';
+import { scaleOf } from './header-scale.ts';
 import { quotation } from './file-problem.ts';
 import { textOf, type Table } from './find-sections.ts';
 import type { Findings } from './findings.ts';
@@ -70,6 +71,7 @@ export const isFromAbroad = ({ sections }: Table): boolean =>
 
 /** Problems: numbers that could be a thousand times as large. Notes: an assumed order of day and month. */
 export function fileConventions(table: Table, findings: Findings): Conventions {
+  noteScales(table, findings);
   const reading = decimalMark(cellsOf(table, NUMERIC), table.separator);
   const { mark } = reading;
   if (mark === null) complainOfMark(reading, findings);
@@ -85,6 +87,23 @@ export function fileConventions(table: Table, findings: Findings): Conventions {
     findings.note('reading', `dates such as 03/04/2026 were read ${read}`);
   }
   return { mark: mark ?? '.', order, statedDate: table.statedDay ?? dates.toSorted().at(-1) ?? null };
+}
+
+/** Says which columns were multiplied, as their headers ask for. */
+function noteScales({ sections }: Table, findings: Findings): void {
+  for (const { headerLine, columns } of sections) {
+    const read = new Set(NUMERIC.flatMap((field) => columns.positions.get(field) ?? []));
+    for (const place of read) {
+      const header = columns.headers[place] ?? '';
+      const places = scaleOf(header);
+      if (places === 0) continue;
+      const times =
+        places === 3
+          ? 'thousands, so each figure was multiplied by 1,000'
+          : 'millions, so each figure was multiplied by 1,000,000';
+      findings.note('reading', `"${quotation(header)}" is in ${times}`, headerLine);
+    }
+  }
 }
 
 const placeOf = ({ text, line, column }: NumberCell): string =>

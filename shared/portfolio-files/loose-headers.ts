@@ -1,4 +1,4 @@
-import { currencyOf, fieldOf, type Field } from './column-names.ts';
+import { currencyOf, fieldOf, isGain, type Field } from './column-names.ts';
 import { isOfAnotherTime } from './column-times.ts';
 
 interface Loose {
@@ -46,6 +46,7 @@ export interface Rivals {
 /** A header that by its words holds a field, whatever stands around them. */
 const says = (field: Field, header: string): boolean =>
   header.length <= LONGEST &&
+  !isGain(header) &&
   LOOSE.some((one) => one.field === field && one.says.test(header) && !one.but.test(header));
 
 /**

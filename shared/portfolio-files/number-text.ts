@@ -47,6 +47,24 @@ function pattern(mark: DecimalMark): RegExp {
 }
 const PATTERNS = { '.': pattern('.'), ',': pattern(',') };
 
+/** "250k", "1.2 million"; "$1.2M", for of a number without a sign an M may be a thousand. */
+const SCALED = /(?<=\d)\s?(?:(k|thousand)|(millions?|mio\.?))$/i;
+const MILLIONS = /(?<=\d)\s?(?:M|mm|MM)$/;
+
+/** Whether a cell says that it counts in thousands or millions. */
+export const isScaled = (cell: string): boolean => /\d\s?(?:k|thousand|M|mm|MM|millions?|mio\.?)(?!\p{L})/u.test(cell);
+
+interface Scaled {
+  rest: string;
+  places: number;
+}
+
+function withoutScale(text: string, isMoney: boolean): Scaled {
+  const [, thousand] = SCALED.exec(text) ?? [];
+  if (SCALED.test(text)) return { rest: text.replace(SCALED, ''), places: thousand === undefined ? 6 : 3 };
+  return isMoney && MILLIONS.test(text) ? { rest: text.replace(MILLIONS, ''), places: 6 } : { rest: text, places: 0 };
+}
+
 interface Signed {
   negative: boolean;
   rest: string;
@@ -95,14 +113,16 @@ export function readNumber(cell: string, mark: DecimalMark): NumberReading {
   const inner = unsigned(first.rest);
   const second = withoutCurrency(inner.rest);
   const percent = second.rest.endsWith('%');
-  const match = PATTERNS[mark].exec(percent ? second.rest.slice(0, -1).trim() : second.rest);
+  const isMoney = [first, second].some((one) => one.dollar || one.currency !== null);
+  const { rest, places } = withoutScale(percent ? second.rest.slice(0, -1).trim() : second.rest, isMoney);
+  const match = PATTERNS[mark].exec(rest);
   const { whole = '', decimals = '', exponent = '0' } = match?.groups ?? {};
   if (match === null || whole + decimals === '' || (outer.negative && inner.negative)) {
     const swapped = /\d/.test(second.rest) && PATTERNS[mark === '.' ? ',' : '.'].test(second.rest) && match === null;
     return { kind: 'wrong', why: swapped ? `does not fit a file whose decimal mark is "${mark}"` : 'is not a number' };
   }
   const digits = `${outer.negative || inner.negative ? '-' : ''}${whole.replace(/\D/g, '') || '0'}.${decimals}`;
-  const value = canonical(shifted(digits, Number(exponent)));
+  const value = canonical(shifted(digits, Number(exponent) + places));
   if (!fits(value)) return { kind: 'wrong', why: 'has more than 12 digits before the decimal mark' };
   const vanished = value === '0' && /[1-9]/.test(whole + decimals);
   const { currency, unit } = first.currency === null ? second : first;

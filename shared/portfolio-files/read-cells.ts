@@ -7,8 +7,9 @@ import { readDate } from './date-text.ts';
 import type { Conventions } from './file-conventions.ts';
 import { quotation, type FileNote } from './file-problem.ts';
 import type { Findings } from './findings.ts';
+import { scaleOf } from './header-scale.ts';
 import { isMissing } from './missing-text.ts';
-import { readNumber, type NumberReading } from './number-text.ts';
+import { isScaled, readNumber, type NumberReading } from './number-text.ts';
 import type { TableRow } from './table-row.ts';
 import type { IsoDate } from '../schemas/decimal.ts';
 
@@ -96,6 +97,16 @@ function inRowsUnit(
   return { ...plain, isWhole: true };
 }
 
+/** A figure under "Value ($k)" as the thousands that it is, unless its cell says so itself. */
+function scaled<Read extends Extract<NumberReading, { kind: 'number' }>>(
+  reading: Read,
+  row: TableRow,
+  field: Field,
+): Read {
+  const places = reading.percent || isScaled(row.text(field)) ? 0 : scaleOf(row.header(field) ?? '');
+  return places === 0 ? reading : { ...reading, value: canonical(shifted(reading.value, places)) };
+}
+
 const codeOf = ({ code, from }: RowCurrency): string | null => (from === null ? null : code);
 
 /** Whether "$" is the American dollar's beside a currency that it cannot be the sign of. */
@@ -133,7 +144,7 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
     if (reading.kind === 'wrong') problem(field, `${shown} ${reading.why}`);
     else if (reading.percent && !percent) problem(field, `${shown} is a percentage, which has no meaning here`);
     else if (reading.unit === 'hundredth' && !MONEY.includes(field)) problem(field, `${shown} is an amount of pence`);
-    else return inRowsUnit(field, row.header(field) ?? '', reading, currency);
+    else return inRowsUnit(field, row.header(field) ?? '', scaled(reading, row, field), currency);
     return undefined;
   });
 
