@@ -1,4 +1,6 @@
+import { assetClasses } from '../../schemas/classification.ts';
 import type { Bands, RebalancingRow } from '../../schemas/rebalancing.ts';
+import type { Exposure } from './exposure.ts';
 
 /**
  * When a drift is worth trading for: Swedroe's "5/25" rule (Swedroe and Hempen, "The Only Guide You'll Ever Need for the
@@ -22,4 +24,20 @@ export function stillOutside(rows: readonly RebalancingRow[], bands: Bands): boo
   return rows.some(
     ({ breakdown, after, target }) => breakdown === 'assetClass' && outOfBand({ weight: after, target }, bands),
   );
+}
+
+/** Of a band: whole shares may carry a weight past the edge, which calls for another sale. */
+const WELL_INSIDE = 0.9;
+
+/**
+ * How far from an aim each thing may be, money: of asset classes only where the aim is their target and not what can be reached of it.
+ */
+export function bandsAbout(aim: Exposure, bands: Bands, ofClasses: boolean): Exposure {
+  const whole = aim.subarray(0, assetClasses.length).reduce((sum, value) => sum + value, 0);
+  const stocks = aim.subarray(assetClasses.length, -1).reduce((sum, value) => sum + value, 0);
+  return aim.map((value, at) => {
+    const of = at < assetClasses.length ? whole : stocks;
+    if (of <= 0 || (at < assetClasses.length && !ofClasses)) return 0;
+    return of * bandOf(value / of, bands) * WELL_INSIDE;
+  });
 }

@@ -6,11 +6,14 @@ import type { Instruments } from '../look-through.ts';
 import { toMoney, toUnits } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
 import { applyDefault, applyHeld } from './applied-target.ts';
-import { FIVE_TWENTY_FIVE, outOfBand } from './bands.ts';
+import { bandsAbout, FIVE_TWENTY_FIVE, outOfBand } from './bands.ts';
 import { withCheaperSales } from './cheaper-sales.ts';
 import { withRegionShares } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { onlyHelpful } from './helpful.ts';
+import { tradeTogether } from './all-accounts.ts';
+import type { Together } from './all-accounts.ts';
+import { lessTaxed } from './less-taxed.ts';
 import { tradeInPhases } from './phases.ts';
 import type { PhaseOptions } from './phases.ts';
 import { seatAll } from './seats.ts';
@@ -71,21 +74,28 @@ export interface Decision {
 /**
  * Decides the orders: see rebalance(). Region targets are shares of the stocks, so how much of a region is wanted in money
  * depends on how many stocks there will be. A first decision, without regions, says how far the asset classes get; the second
- * aims for that, and for the shares of the stocks that are then there: out of reach of the classes, regions still are not.
+ * aims for that, and for the shares of the stocks that are then there: out of reach of the classes, regions still are not. Each is also
+ * tried from trades chosen for all accounts at once, and taken where that is taxed less or comes nearer.
  * Null where nothing positive is classified.
  */
 export function decide(valuation: Valuation, instruments: Instruments, options: RebalancingOptions): Decision | null {
   const { regions: places } = options;
-  const first = decideFor(valuation, instruments, { ...options, regions: undefined });
-  if (first === null || places === undefined) return first;
+  const withoutRegions = { ...options, regions: undefined };
+  const first = decideFor(valuation, instruments, withoutRegions);
+  const best = lessTaxed(first, (together) => decideFor(valuation, instruments, withoutRegions, { together }));
+  if (first === null || places === undefined) return best;
   const placed = placedPart(valuation, instruments);
-  const decideAs = ({ after }: Decision) =>
-    nearestRegions(valuation, instruments, options, withRegionShares(after, places, placed));
+  const sharesOf = ({ after }: Decision) => withRegionShares(after, places, placed);
+  const decideAs = (reached: Decision) => nearestRegions(valuation, instruments, options, sharesOf(reached));
+  const tryTogether = (decision: Decision | null, reached: Decision) =>
+    lessTaxed(decision, (together) =>
+      decideFor(valuation, instruments, options, { reachable: sharesOf(reached), together }),
+    );
   const second = decideAs(first);
-  if (first.needed || second?.needed !== true) return second;
+  if (first.needed || second?.needed !== true) return tryTogether(second, best ?? first);
   // Where regions call for trades, the classes are brought to their targets with them.
-  const again = decideFor(valuation, instruments, { ...options, regions: undefined }, { calledFor: true });
-  return decideAs(again ?? first);
+  const again = decideFor(valuation, instruments, withoutRegions, { calledFor: true }) ?? first;
+  return tryTogether(decideAs(again), again);
 }
 
 /** Of the asset classes: so much further off is still as near. */
@@ -133,6 +143,7 @@ function placedPart(valuation: Valuation, instruments: Instruments): number {
  * @param reachable what to aim for instead of the target itself
  * @param calledFor trades are, though every weight may be inside its band
  * @param spareRegions see PhaseOptions
+ * @param together the phases start from trades chosen for all accounts at once; null where none are found
  */
 function decideFor(
   valuation: Valuation,
@@ -142,7 +153,8 @@ function decideFor(
     reachable,
     calledFor = false,
     spareRegions = false,
-  }: { reachable?: Exposure; calledFor?: boolean; spareRegions?: boolean } = {},
+    together,
+  }: { reachable?: Exposure; calledFor?: boolean; spareRegions?: boolean; together?: Together } = {},
 ): Decision | null {
   const { bands = FIVE_TWENTY_FIVE, shares = 'whole', mode = 'full', newMoney = [] } = options;
   const { unit } = valuation;
@@ -172,6 +184,11 @@ function decideFor(
   const regionsDrifted = (held: Exposure) =>
     rowsAt(held).some((row) => row.breakdown === 'region' && outOfBand(row, bands));
   const how = { minimumTrade, onlyNewMoney, drifted, regionsDrifted, spareRegions };
+  if (together !== undefined) {
+    const within = bandsAbout(aim, bands, reachable === undefined);
+    if (!needed || onlyNewMoney || !tradeTogether(board, aim, { minimumTrade, bands: within, taxedFor: together }))
+      return null;
+  }
   if (needed || onlyNewMoney) tradeInPhases(board, aim, how);
   const sizing: Sizing = { unit, shares, instruments };
   const rounded = onlyHelpful(settle(board, sizing, minimumTrade), board, aim);

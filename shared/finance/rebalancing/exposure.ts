@@ -46,6 +46,13 @@ export function regionOf(exposure: Exposure): number {
   return at < 0 ? -1 : assetClasses.length + at;
 }
 
+/** The place in an exposure of the region that most of it is of. */
+export function mainRegion(made: Exposure): number {
+  let main: number = assetClasses.length;
+  for (let at = main + 1; at < debtIn(made); at += 1) if ((made[at] ?? 0) > (made[main] ?? 0)) main = at;
+  return main;
+}
+
 export function exposureOf({ assetClasses: classes, regions: places }: LookThrough, withRegions: boolean): Exposure {
   const exposure = new Float64Array(assetClasses.length + (withRegions ? regions.length : 0) + 1);
   assetClasses.forEach((key, index) => (exposure[index] = classes[key] ?? 0));

@@ -27,7 +27,8 @@ export interface PhaseOptions {
 
 /**
  * What to buy and sell on the way to a target: cash first, then inside tax-advantaged accounts, and while a weight is outside its
- * band what is sold without a gain, what is taxed, and what gain is not known of. Changes the places' deltas; gives how far from the target that leaves.
+ * band what is sold without a gain, what is taxed, and what gain is not known of. Changes the places' deltas, which may stand at trades decided
+ * before; gives how far from the target that leaves.
  */
 export function tradeInPhases(
   { places, exposures, held, debts }: Board,
@@ -46,6 +47,7 @@ export function tradeInPhases(
     .map((place) => ({ place, sellFrom: place.sellFrom }));
   for (const { place } of sparing) place.sellFrom = PHASES.never;
   const onceRepaid = buyNothingInDebt({ places, debts }, minimumTrade);
+  countTrades();
   const inBands = () => enough() || !drifted(gap.map((value, index) => value + (target[index] ?? 0)));
   trade(PHASES.cash, enough);
   if (!onlyNewMoney) {
@@ -75,13 +77,18 @@ export function tradeInPhases(
     }
     if (!withRegions) return;
     // The classes were moved without a look at the regions.
+    countTrades();
+    const taxes = phase > PHASES.taxAdvantaged;
+    const mixed = () => enough() || (taxes && !regionsDrifted(gap.map((value, index) => value + (target[index] ?? 0))));
+    mixRegions(places, exposures, gap, allowed, { ...step, done: mixed });
+  }
+
+  /** The gap that the trades so far leave. */
+  function countTrades(): void {
     gap.set(held.map((value, index) => value - (target[index] ?? 0)));
     for (const { exposure, delta } of places) {
       if (delta === 0) continue;
       exposures[exposure]?.forEach((share, index) => (gap[index] = (gap[index] ?? 0) + share * delta));
     }
-    const taxes = phase > PHASES.taxAdvantaged;
-    const mixed = () => enough() || (taxes && !regionsDrifted(gap.map((value, index) => value + (target[index] ?? 0))));
-    mixRegions(places, exposures, gap, allowed, { ...step, done: mixed });
   }
 }

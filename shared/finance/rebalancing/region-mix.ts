@@ -1,7 +1,7 @@
 import { assetClasses } from '../../schemas/classification.ts';
 import { saleable } from './exchange.ts';
 import type { ExchangeOptions, Seat } from './exchange.ts';
-import { debtIn, dot, REGION_WEIGHT, squaredDistance } from './exposure.ts';
+import { debtIn, dot, mainRegion, REGION_WEIGHT, squaredDistance } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 
 /** More swaps than a plan that a person could carry out has trades; of a mix of a few funds the last ones move nothing. */
@@ -211,11 +211,4 @@ function alike({ seat: one, made }: Span, { seat: other, made: others }: Span): 
 function preference({ seat: down }: Span, { seat: up }: Span): number {
   const sold = down.delta > 0 ? TAKEN_BACK : down.sellPreference;
   return sold * (up.delta < 0 ? TAKEN_BACK : up.held > 0 || up.delta > 0 ? 1 : UNFAMILIAR);
-}
-
-/** The place in an exposure of the region that most of it is of. */
-function mainRegion(made: Exposure): number {
-  let main: number = assetClasses.length;
-  for (let at = main + 1; at < debtIn(made); at += 1) if ((made[at] ?? 0) > (made[main] ?? 0)) main = at;
-  return main;
 }
