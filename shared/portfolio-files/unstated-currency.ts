@@ -55,7 +55,9 @@ const TOLD = 3;
 /** Whether a row has a ticker that nothing shows to be an American one; those that Alex comes with by a plain ticker are. */
 function isStrange(row: TableRow, { nameOf, isOfEurope }: KnownListings): boolean {
   const symbol = row.text('symbol');
-  if (nameOf !== undefined && nameOf(symbol) !== null && isOfEurope?.(symbol) !== true) return false;
+  // BRKB is BRK.B.
+  const read = readSymbol(symbol) ?? symbol;
+  if (nameOf !== undefined && nameOf(read) !== null && isOfEurope?.(read) !== true) return false;
   if (!TICKER.test(symbol) || isKnownTicker(symbol) || isCoin(symbol) || AMERICAN_TICKER.test(symbol)) return false;
   const account = `${row.text('account')} ${row.text('accountType')}`.replaceAll('_', ' ');
   return !AMERICAN_NAME.test(row.text('name')) && !AMERICAN_ACCOUNT.test(account);
