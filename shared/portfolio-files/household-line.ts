@@ -19,6 +19,10 @@ const NOT_CASH = /\bbonds?\b|\bcollege\b|\b529\b|\bthrift\b|\bretirement\b|\bpla
 const BELONGING =
   /^(?:(?:my|our|primary|principal|family|main|own|the|\d{4}) )*(?:house|home|residence|condo(?:minium)?|apartment|flat|home (?:value|equity)|house value|car|cars|vehicles?|automobiles?|truck|suv|boat|motorcycle|furniture|jewel(?:le)?ry|household (?:goods|items|contents)|personal property|eigenheim|maison|résidence principale)(?: \([^)]*\)| (?:value|worth))?$/iu;
 
+/** A car by its maker and model: "2019 Toyota RAV4", and no "Toyota Motor" or "Ford stock", which are shares. */
+const CAR =
+  /^(?:(?:my|our|\d{4}) )*(?:toyota|honda|subaru|mazda|nissan|hyundai|kia|lexus|acura|jeep|chevrolet|chevy|gmc|volvo|audi|bmw|mercedes(?:-benz)?|vw|volkswagen|ford|tesla) (?:model [3sxy]|(?=[\p{L}-]*\d)(?!\d{4})[\p{L}\d-]{1,5}|f-?\d{3}|camry|corolla|prius|highlander|tacoma|tundra|sienna|4runner|civic|accord|cr-v|hr-v|pilot|odyssey|outback|forester|crosstrek|impreza|altima|rogue|sentra|sonata|elantra|tucson|santa fe|telluride|sportage|wrangler|(?:grand )?cherokee|silverado|equinox|tahoe|suburban|malibu|mustang|explorer|escape|bronco|ranger|jetta|golf|tiguan|passat)(?: \([^)]*\))?$/iu;
+
 /** What a line calls what it holds: a name where there is one, else what stands in place of a ticker, else its account. */
 export const householdLabel = (row: TableRow): string =>
   (row.text('name') || row.text('symbol') || row.text('account')).trim();
@@ -106,5 +110,5 @@ export function isBelonging(row: TableRow): boolean {
   const name = row.text('name');
   if (!isAmountAlone(row) || (name === '' && !isWords(row))) return false;
   const label = householdLabel(row);
-  return BELONGING.test(label) || ADDRESS.test(label);
+  return BELONGING.test(label) || ADDRESS.test(label) || CAR.test(label);
 }

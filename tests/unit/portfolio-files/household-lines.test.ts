@@ -114,14 +114,25 @@ describe('a home and what is owed on it', () => {
     expect(said).toContain('count its payments in what you save and spend');
   });
 
-  test.each(['Primary residence', 'Principal residence', '123 Main St', '4 Old Mill Lane', 'Our condo'])(
-    '%s is no holding',
-    (name) => {
-      const { held, said } = readLines(HEAD, VTI, `House,,${name},,,450000,`);
-      expect(held).toHaveLength(1);
-      expect(said).toContain('what is lived in or used pays for nothing');
-    },
-  );
+  test.each([
+    'Primary residence',
+    'Principal residence',
+    '123 Main St',
+    '4 Old Mill Lane',
+    'Our condo',
+    'Toyota RAV4',
+    '2019 Subaru Outback',
+    'Tesla Model 3',
+    'Ford F-150 (2021)',
+  ])('%s is no holding', (name) => {
+    const { held, said } = readLines(HEAD, VTI, `House,,${name},,,450000,`);
+    expect(held).toHaveLength(1);
+    expect(said).toContain('what is lived in or used pays for nothing');
+  });
+
+  test.each(['Toyota Motor', 'Ford stock', 'Tesla RSUs', 'Honda 2030', 'Toyota'])('%s is no car', (name) => {
+    expect(readLines(HEAD, VTI, `Fidelity,,${name},,,4500,`).held).toHaveLength(2);
+  });
 
   test('a home under a code of its own is no holding either', () => {
     expect(readLines(HEAD, VTI, 'House,HOME,Primary home,,,450000,').held).toHaveLength(1);
