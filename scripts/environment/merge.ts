@@ -1,5 +1,6 @@
 import { parseEnv } from 'node:util';
 import type { Variables } from '../target/target.ts';
+import { newlineOf } from '../terminal/newline-of.ts';
 
 const BEGIN =
   '# What is deployed: written by `npm run env` from what Terraform knows. Changes between these lines are lost.';
@@ -18,7 +19,6 @@ export interface Merged {
  * @param before the file as it was; empty where there was none
  */
 export function mergeEnv(before: string, variables: Variables): Merged {
-  const newline = before.includes('\r\n') ? '\r\n' : '\n';
   const { above, below } = split(before);
   const theirs = parseEnv(`${above}\n${below}`);
   const own = Object.keys(variables).filter((name) => theirs[name] !== undefined);
@@ -29,7 +29,7 @@ export function mergeEnv(before: string, variables: Variables): Merged {
   const head = above.trim() === '' ? [] : [unpadded(above), ''];
   const tail = below.trim() === '' ? [] : ['', unpadded(below)];
   const text = [...head, BEGIN, ...lines, END, ...tail, ''].join('\n');
-  return { text: text.replaceAll(/\r?\n/g, newline), own };
+  return { text: text.replaceAll(/\r?\n/g, newlineOf(before)), own };
 }
 
 /** The file without the section. */
@@ -38,7 +38,8 @@ export function withoutDeployment(before: string): string {
   return [unpadded(above), unpadded(below)]
     .filter((part) => part.trim() !== '')
     .map((part) => `${part}\n`)
-    .join('\n');
+    .join('\n')
+    .replaceAll('\n', newlineOf(before));
 }
 
 /** A person's lines before and after the section; all before it where there is none. */

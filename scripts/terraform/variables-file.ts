@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { CommandError } from '../analysis/command-error.ts';
+import { newlineOf } from '../terminal/newline-of.ts';
 import { VARIABLES, VARIABLES_EXAMPLE } from './folder.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { readTfvars, type Value } from './tfvars.ts';
@@ -93,9 +94,10 @@ export function stagesIn(text: string): Stage[] {
  */
 export function withStages(text: string, stages: readonly Stage[]): string {
   const found = LIST.exec(text);
+  const newline = newlineOf(text);
   if (found === null) {
-    const list = stages.map((stage) => `  "${stage}",\n`).join('');
-    return `${text.replace(/\n*$/, '\n')}\nstages = [\n${list}]\n`;
+    const list = ['', 'stages = [', ...stages.map((stage) => `  "${stage}",`), ']', ''].join(newline);
+    return `${text.replace(/(?:\r?\n)*$/, newline)}${list}`;
   }
   const [whole, before = '', list = '', after = ''] = found;
   const { above, beside, below } = commentsIn(list);
@@ -103,8 +105,8 @@ export function withStages(text: string, stages: readonly Stage[]): string {
     ...(above.get(stage) ?? []),
     [`${stages.includes(stage) ? '' : '# '}"${stage}",`, beside.get(stage) ?? []].flat().join(' '),
   ]);
-  const shown = [...lines, ...below].map((line) => `  ${line}\n`).join('');
-  const changed = text.replace(whole, () => `${before}\n${shown}${after}`);
+  const shown = [...lines, ...below].map((line) => `  ${line}${newline}`).join('');
+  const changed = text.replace(whole, () => `${before}${newline}${shown}${after}`);
   if (stagesIn(changed).join() === stageNames.filter((stage) => stages.includes(stage)).join()) return changed;
   throw new CommandError(`The list of stages in ${VARIABLES} is written in a way that Alex cannot change.`, [
     'Change it yourself: a name in quotes on each line, as in terraform.tfvars.example',

@@ -43,4 +43,6 @@ test('a file with the line ends of Windows keeps them', () => {
   const { text } = mergeEnv('MINE=1\r\n', { AWS_REGION: 'us-east-1' });
   expect(text.replaceAll('\r\n', '')).not.toContain('\n');
   expect(mergeEnv(text, { AWS_REGION: 'us-east-1' }).text).toBe(text);
+  expect(withoutDeployment(text)).toBe('MINE=1\r\n');
+  expect(withoutDeployment(`${text}THEIRS=2\r\n`)).toBe('MINE=1\r\n\r\nTHEIRS=2\r\n');
 });

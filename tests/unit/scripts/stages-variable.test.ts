@@ -65,7 +65,7 @@ describe('stages', () => {
 
   test('keep the comments that a person wrote among them, above, beside and below, and again the next time', () => {
     const theirs =
-      'stages = [\r\n  // begun in May\r\n  "1-permissions", # for Ada\r\n  # "2-embeddings", // not before June\r\n  # ask Bo first\r\n  # "5-database",\r\n  # the end\r\n]\n';
+      'stages = [\r\n  // begun in May\r\n  "1-permissions", # for Ada\r\n  # "2-embeddings", // not before June\r\n  # ask Bo first\r\n  # "5-database",\r\n  # the end\r\n]\r\n';
     const once = withStages(theirs, ['1-permissions', '2-embeddings']);
     expect(once).toBe(
       [
@@ -80,11 +80,23 @@ describe('stages', () => {
         '  # "6-agents",',
         '  # "8-enterprise",',
         '  # the end',
-        ']\n',
-      ].join('\n'),
+        ']\r\n',
+      ].join('\r\n'),
     );
     expect(withStages(once, ['1-permissions', '2-embeddings'])).toBe(once);
     expect(withStages('stages = ["1-permissions"]\n', ['1-permissions'])).not.toContain('//');
+  });
+
+  test.each([
+    ['that is there', example],
+    ['on one line', 'region = "us-east-1"\nstages = ["1-permissions"] # mine\n'],
+    ['that is missing', 'region = "us-east-1"\n'],
+    ['that is missing, after empty lines', 'region = "us-east-1"\n\n\n'],
+  ])('a list %s is written with the line ends of the file, of Windows too', (_, text) => {
+    const plain = withStages(text, ['1-permissions', '2-embeddings']);
+    expect(plain).not.toContain('\r');
+    const windows = withStages(text.replaceAll('\n', '\r\n'), ['1-permissions', '2-embeddings']);
+    expect(windows).toBe(plain.replaceAll('\n', '\r\n'));
   });
 
   test('can be named by number, as the guides are; there is no 7', () => {
