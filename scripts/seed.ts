@@ -2,11 +2,11 @@
 import { Option } from 'commander';
 import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
+import { describeKey } from './database/describe-key.ts';
 import { FlagProblems, targetCommand } from './target/target-command.ts';
 import { targetOf, type TargetFlag } from './target/target-option.ts';
 import { withDatabase } from './target/with-database.ts';
 import { withTarget } from './target/with-target.ts';
-import { CURL } from './terminal/in-this-shell.ts';
 
 interface Flags extends TargetFlag {
   person?: string;
@@ -46,8 +46,7 @@ async function seed(flags: Flags): Promise<number> {
       const { person } = flags;
       if (person !== undefined) {
         const apiKey = await addPerson(db, person.trim());
-        print(`${person.trim()} may ask for analyses with this API key, which is kept nowhere else: ${apiKey}`);
-        if (target.apiUrl !== undefined) print(`Try it: ${CURL} -H "x-api-key: ${apiKey}" ${target.apiUrl}/jobs`);
+        describeKey(person.trim(), apiKey, target).forEach(print);
       }
       return 0;
     }),

@@ -11,6 +11,7 @@ process.env.ALEX_TERRAFORM_FOLDER = folder;
 const need = await import('../../../scripts/target/needed.ts');
 const { targetFrom } = await import('../../../scripts/target/target-from.ts');
 const { explainAwsFailure } = await import('../../../scripts/target/explain-aws-failure.ts');
+const { describeKey } = await import('../../../scripts/database/describe-key.ts');
 const { secretStages } = await import('../../../scripts/secrets/stages.ts');
 const { fillSecrets } = await import('../../../scripts/secrets/fill.ts');
 const { stageNames, strandedIn, withFoundations, readStage } =
@@ -44,6 +45,7 @@ const remedies: [what: string, stage: Stage, says: () => readonly string[] | Pro
   ['deploy --only', '6-agents', () => remediesOf(() => need.needFunction(aws, 'reporter'))],
   ['the queue', '6-agents', () => remediesOf(() => need.needQueue(aws, 'analysis-jobs'))],
   ['analyze', '6-agents', () => remediesOf(() => need.needApi(aws))],
+  ['seed --person', '6-agents', () => describeKey('Ada', 'alex_x', aws).slice(1)],
   ['the key of a model’s server', '4-researcher', () => remediesOf(() => need.needSecret(aws, 'model-key'))],
   ['headers of traces', '6-agents', () => remediesOf(() => need.needSecret(aws, 'trace-headers'))],
   ['a role of the knowledge base', '3-ingest', () => remediesOf(() => need.needSecret(aws, 'database-knowledge'))],
@@ -129,4 +131,14 @@ test('no text of a script that speaks of a stage ends in plain deploying', () =>
   );
   // Each for stages that are chosen already: what this is about, the doctor's last line, and the first deployment of all.
   expect(bare.sort()).toEqual(['doctor/report.ts', 'target/open-target.ts', 'terraform/stage-remedy.ts']);
+});
+
+test('a key that nothing takes yet is not said to work, and one that is taken is told how to be tried', () => {
+  writeFileSync(join(folder, 'terraform.tfvars'), 'stages = ["1-permissions", "2-embeddings", "3-ingest"]\n');
+  expect(describeKey('Ada', 'alex_x', aws)).toEqual([
+    expect.stringContaining('alex_x'),
+    expect.stringMatching(/^Nothing takes it yet\. The HTTP API comes with the stage 6-agents, .* --stage 5 6$/),
+  ]);
+  const [, tried] = describeKey('Ada', 'alex_x', { apiUrl: 'https://people.example' });
+  expect(tried).toMatch(/^Try it: .*"x-api-key: alex_x" https:\/\/people\.example\/jobs$/);
 });
