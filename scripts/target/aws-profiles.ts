@@ -23,6 +23,14 @@ export function profileTrouble(
   ];
 }
 
+/** How whoever has single sign-on signs in: to the profile that AWS_PROFILE names, where there is that one. */
+export function signIn(environment: NodeJS.ProcessEnv = process.env): string {
+  const named = environment.AWS_PROFILE ?? '';
+  if (named === '' || !profileNames(environment).includes(named))
+    return 'With single sign-on: aws sso login --profile NAME, and set AWS_PROFILE to that name';
+  return `With single sign-on: aws sso login --profile ${/^[\w.-]+$/.test(named) ? named : `"${named}"`}`;
+}
+
 /** The profiles of ~/.aws/config and ~/.aws/credentials, or of the files that AWS's own variables name. */
 export function profileNames(environment: NodeJS.ProcessEnv): string[] {
   const sections = (given: string | undefined, name: string, section: RegExp): string[] => {

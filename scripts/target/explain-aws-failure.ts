@@ -2,7 +2,7 @@ import { causesOf } from '../analysis/causes-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { BLOCKED, CLOCK } from '../terraform/known-failures.ts';
 import { deployCommand } from '../terraform/stage-remedy.ts';
-import { profileTrouble } from './aws-profiles.ts';
+import { profileTrouble, signIn } from './aws-profiles.ts';
 import { doubtfulRegion } from './aws-regions.ts';
 import { JOIN_DEPLOYERS, refusalIn } from './denied-by.ts';
 import type { Target } from './target.ts';
@@ -27,7 +27,6 @@ interface Explanation {
 
 /** The last way out, which the doctor itself does not tell. */
 export const DOCTOR = 'What is wrong and what is not: npm run doctor';
-const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_PROFILE to that name';
 
 const OVERASKED = /Throttl|TooManyRequests|RequestLimitExceeded|LimitExceeded|SlowDown/;
 
@@ -61,7 +60,7 @@ const explanations: readonly Explanation[] = [
       (/Credentials|Token|SSO/.test(kind) && /expired|SSO session .* (?:invalid|not found)|refresh/i.test(message)),
     says: () => [
       'The AWS credentials have expired.',
-      SIGN_IN,
+      signIn(),
       'With temporary keys in the environment: set the new ones, AWS_SESSION_TOKEN too',
     ],
   },
@@ -69,7 +68,7 @@ const explanations: readonly Explanation[] = [
     matches: ({ kind }) => kind === 'CredentialsProviderError' || kind === 'ProcessCredentialsFailure',
     says: () => [
       ...(profileTrouble() ?? (['There are no AWS credentials on this machine.'] as const)),
-      SIGN_IN,
+      signIn(),
       'With keys of your own: aws configure, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
       'How to make a user that may deploy: guides/1-permissions.md',
     ],
@@ -87,7 +86,7 @@ const explanations: readonly Explanation[] = [
     says: () => [
       'AWS does not know these credentials: a key that is mistyped, deleted or of another partition.',
       'Which ones count: aws configure list',
-      SIGN_IN,
+      signIn(),
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { accountFailures } from './account-failures.ts';
+import { signIn } from '../target/aws-profiles.ts';
 import { JOIN_DEPLOYERS, refusalIn } from '../target/denied-by.ts';
 import { minorVersion } from './database-version.ts';
 import type { Explanation } from './explanation.ts';
@@ -11,7 +12,6 @@ import { providerFailures, UPGRADE } from './provider-failures.ts';
 import { stateFailures } from './state-failures.ts';
 import { stillAttached } from './still-attached.ts';
 
-const SIGN_IN = 'With single sign-on: aws sso login --profile NAME, and set AWS_PROFILE to that name';
 /** What to run when the cause is gone; where something is being destroyed, that goes on. */
 export const AGAIN = 'Then go on where it stopped: npm run deploy';
 /** The same, where Terraform was only asked something. */
@@ -58,7 +58,7 @@ export const knownFailures: readonly Explanation[] = [
     when: /No valid credential sources found|failed to refresh cached credentials, no EC2 IMDS role|NoCredentialProviders/,
     says: () => [
       'Terraform finds no AWS credentials on this machine.',
-      SIGN_IN,
+      signIn(),
       'With keys of your own: aws configure, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
       'How to make a user that may deploy: guides/1-permissions.md',
     ],
@@ -68,7 +68,7 @@ export const knownFailures: readonly Explanation[] = [
     says: ([, name = '']) => [
       `There is no AWS profile "${name}", which AWS_PROFILE names.`,
       'Which there are: aws configure list-profiles',
-      SIGN_IN,
+      signIn(),
     ],
   },
   {
@@ -79,7 +79,7 @@ export const knownFailures: readonly Explanation[] = [
     when: /ExpiredToken|RequestExpired|token has expired|SSO (?:session|token).*(?:expired|invalid)/i,
     says: () => [
       'The AWS credentials expired.',
-      SIGN_IN,
+      signIn(),
       'With temporary keys in the environment: set the new ones, AWS_SESSION_TOKEN too',
       AGAIN,
     ],
@@ -89,7 +89,7 @@ export const knownFailures: readonly Explanation[] = [
     says: () => [
       'AWS does not know these credentials: a key that is mistyped, deleted or of another partition.',
       'Which ones count: aws configure list',
-      SIGN_IN,
+      signIn(),
     ],
   },
   ...neededFailures,

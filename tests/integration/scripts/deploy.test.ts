@@ -710,7 +710,11 @@ describe('what stops a deployment', () => {
     );
     expect(code).toBe(1);
     expect(stderr).toContain('The AWS credentials have expired.\n');
-    expect(stderr).toContain('aws sso login');
+    expect(stderr).toContain('aws sso login --profile NAME, and set AWS_PROFILE');
+    const files = { AWS_CONFIG_FILE: join(place.folder, 'profiles'), AWS_PROFILE: 'work' };
+    writeFileSync(files.AWS_CONFIG_FILE, '[profile work]\naws_access_key_id = AKIAWORK\naws_secret_access_key = s\n');
+    const known = await deploy({ GetCallerIdentity: stsRefusal('ExpiredToken', 'expired') }, ['--yes'], files);
+    expect(known.stderr).toMatch(/With single sign-on: aws sso login --profile work$/m);
   });
 
   // Every other failure of Terraform: tests/unit/scripts/terraform-failure.test.ts.

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { profileTrouble } from '../../../../scripts/target/aws-profiles.ts';
+import { profileTrouble, signIn } from '../../../../scripts/target/aws-profiles.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'alex-profiles-'));
 const files = { AWS_CONFIG_FILE: join(folder, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials') };
@@ -46,4 +46,13 @@ test('a machine without any says so', () => {
 test('where none is named there is nothing to say of it', () => {
   expect(trouble('')).toBeUndefined();
   expect(profileTrouble(files)).toBeUndefined();
+});
+
+test.each([
+  ['that is there', { AWS_PROFILE: 'work' }, 'aws sso login --profile work'],
+  ['that is there and among the keys', { AWS_PROFILE: 'school' }, 'aws sso login --profile school'],
+  ['that is misspelt', { AWS_PROFILE: 'wrok' }, 'aws sso login --profile NAME, and set AWS_PROFILE to that name'],
+  ['that is none', {}, 'aws sso login --profile NAME, and set AWS_PROFILE to that name'],
+])('who signs in with a profile %s is told the command as it is typed', (_, named, command) => {
+  expect(signIn({ ...files, ...named })).toBe(`With single sign-on: ${command}`);
 });
