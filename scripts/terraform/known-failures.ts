@@ -18,7 +18,7 @@ export const AGAIN = 'Then go on where it stopped: npm run deploy';
 export const SAME = 'Then the same command again';
 /**
  * What changes a group or a policy, which stage 1 is made of. The group of deployers may read these, and may make and change roles
- * (terraform/modules/permissions/deployers.tf): whoever is refused that is not in it.
+ * (terraform/modules/permissions/deploy.tf): whoever is refused that is not in it.
  */
 const STAGE_ONE = /^iam:(?!Get|List|CreateServiceLinked|\w*Role)/;
 /** What ends a failure that nobody has foreseen; the doctor does not send to itself. */
