@@ -6,6 +6,8 @@ import type { PackedAll } from './packaging/package-all.ts';
 import type { PackedFunction } from './packaging/package-function.ts';
 import { PackagingError } from './packaging/packaging-error.ts';
 import { moduleLines, serviceTable, sizeTable } from './packaging/size-report.ts';
+import { readFleet } from './terraform/fleet.ts';
+import { describeOpenRoutes } from './terraform/open-routes.ts';
 
 const help = `Usage: npm run package [-- --force] [--modules]
 
@@ -51,6 +53,7 @@ async function main(): Promise<number> {
   try {
     const report = (one: PackedFunction) => done.push(one);
     print(await packageAll({ root, force: values.force ?? false, report }), values.modules ?? false);
+    for (const line of describeOpenRoutes(readFleet(root))) console.log(`\n${line}`);
     return 0;
   } catch (error) {
     if (!(error instanceof PackagingError)) throw error;

@@ -13,6 +13,11 @@ export const folderName = {
       : 'must be lower-case letters, digits and hyphens, and begin with a letter',
 } as const;
 const name = z.string().regex(folderName.pattern, { error: ({ input }) => folderName.says(String(input)) });
+/** In the schema of lambda.json, which an editor shows beside what is written there. */
+const OPEN =
+  'API Gateway lets anybody on the internet call these routes: the code of the function has to check who asks, as authenticate() of shared/middleware/authenticate.ts does.';
+const KEYED =
+  "Whether API Gateway asks for the key of programs in x-api-key. With false anybody on the internet may call these routes, and the function's code has to check who asks.";
 /** Of one of the two products, as API Gateway takes it. */
 const routesOf = (kind: ApiKind) =>
   z
@@ -26,13 +31,13 @@ const routesOf = (kind: ApiKind) =>
     )
     .min(1);
 
-/** People's routes: an API Gateway HTTP API (payload format 2.0). The function itself checks who is calling. */
-const httpTrigger = z.strictObject({ type: z.literal('http'), routes: routesOf('http') });
+/** People's routes: an API Gateway HTTP API (payload format 2.0). The function itself checks who is calling. (scripts/terraform/open-routes.ts says so of one's own.) */
+const httpTrigger = z.strictObject({ type: z.literal('http'), routes: routesOf('http').describe(OPEN) });
 /** Programs' routes: an API Gateway REST API (proxy events 1.0); `apiKey` asks for a usage plan's key in `x-api-key`. */
 const restTrigger = z.strictObject({
   type: z.literal('rest'),
   routes: routesOf('rest'),
-  apiKey: z.boolean().default(true),
+  apiKey: z.boolean().default(true).describe(KEYED),
 });
 /** An SQS queue with its dead-letter queue NAME-dlq; the visibility timeout is six times the function's timeout. */
 const sqsTrigger = z.strictObject({

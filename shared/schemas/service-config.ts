@@ -11,7 +11,12 @@ export const serviceConfig = z.strictObject({
   $schema: z.string().optional(),
   description: z.string().min(1).max(256),
   /** Where it listens in its container. A laptop picks a free port. */
-  port: z.number().int().min(1024).max(65_535),
+  port: z
+    .number()
+    .int()
+    .min(1024)
+    .max(65_535)
+    .describe('On AWS anybody on the internet can ask what listens here: the program has to check who asks.'),
   /** What answers 200 when the service can take work; and in JSON, where it may be ended while nobody calls it, `idle`: true or false. */
   healthPath: z.string().regex(/^\/[a-z0-9/-]*$/, 'must be a path such as /health'),
   /** CPU units of Fargate: 1,024 are one processor. */

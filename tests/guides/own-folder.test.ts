@@ -3,6 +3,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { identity, startAwsServer, type AwsServer } from '../setup/deployment/aws-server.ts';
+import { credentials, makeWorkplace, type Workplace } from '../setup/deployment/workplace.ts';
 import { makeClone, type Clone } from './clone.ts';
 import { blocksOf, guideNames, placeOf, ROOT } from './guide-blocks.ts';
 import { Terminal } from './terminal.ts';
@@ -63,4 +65,44 @@ describe(`what is printed in ${files.map(placeOf).join(' and ')}`, () => {
     const { code, output } = await terminal.run(command, 100_000);
     expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
   });
+});
+
+describe('a folder with a route that asks for no key', () => {
+  const OPEN = 'GET /export of exporter is open to anybody: its code has to check who asks (guides/9-beyond.md).\n';
+  let aws: AwsServer;
+  let place: Workplace;
+  beforeAll(async () => {
+    const folder = join(clone.folder, 'lambdas', 'exporter');
+    mkdirSync(folder, { recursive: true });
+    const triggers = [{ type: 'http', routes: ['GET /export'] }];
+    const config = { description: 'x', memory: 128, timeout: 3, zipBudget: 50, triggers };
+    writeFileSync(join(folder, 'lambda.json'), JSON.stringify(config));
+    writeFileSync(join(folder, 'handler.ts'), 'export const handler = () => Promise.resolve({ statusCode: 200 });\n');
+    aws = await startAwsServer();
+    aws.answer({ GetCallerIdentity: identity() });
+    place = makeWorkplace(aws.url, clone.folder);
+  });
+  afterAll(async () => {
+    place.remove();
+    await aws.close();
+  });
+
+  test('is told to be open by whoever packages it, and before the yes of a deployment that has it', async () => {
+    const packaged = await terminal.run(`node ${join('scripts', 'package.ts')}`, 200_000);
+    expect(packaged).toMatchObject({ code: 0, output: expect.stringContaining(OPEN) });
+    const plan = {
+      address: 'aws_sqs_queue.x',
+      type: 'aws_sqs_queue',
+      mode: 'managed',
+      change: { actions: ['create'] },
+    };
+    place.set({ plans: [[plan]] });
+    const stages = '"1-permissions", "2-embeddings", "3-ingest", "5-database", "6-agents"';
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), `stages = [${stages}]\n`);
+    const asked = await place.run('deploy', [], credentials);
+    expect(asked).toMatchObject({
+      stdout: expect.stringContaining(OPEN),
+      stderr: expect.stringContaining('Do that? There is no terminal'),
+    });
+  }, 300_000);
 });

@@ -66,8 +66,11 @@ export interface Workplace {
 export const VARIABLES =
   'region = "us-east-1"\n\nstages = [\n  "1-permissions",\n  # "2-embeddings",\n]\n\nreserved_concurrency = null\n';
 
-/** @param awsUrl where AWS answers; undefined: nowhere */
-export function makeWorkplace(awsUrl?: string): Workplace {
+/**
+ * @param awsUrl where AWS answers; undefined: nowhere
+ * @param checkout whose scripts are run
+ */
+export function makeWorkplace(awsUrl?: string, checkout = root): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'alex-deploy-'));
   const terraform = join(folder, 'terraform');
   const envFile = join(folder, '.env');
@@ -101,7 +104,7 @@ export function makeWorkplace(awsUrl?: string): Workplace {
     DOCKER_CALLS: join(folder, 'docker.jsonl'),
   };
   const start: Workplace['start'] = (script, args, more = {}) => {
-    const child = spawn(process.execPath, [join(root, 'scripts', `${script}.ts`), ...args], {
+    const child = spawn(process.execPath, [join(checkout, 'scripts', `${script}.ts`), ...args], {
       env: { ...environment, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
