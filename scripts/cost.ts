@@ -9,6 +9,8 @@ import { describeSpent } from './cost/describe-spent.ts';
 import { circumstancesHere, writtenBy } from './cost/circumstances.ts';
 import { namedModel } from './cost/models.ts';
 import { describeEstimate, estimate } from './cost/report.ts';
+import { untilImagesCost } from './cost/until-images.ts';
+import { imageless } from './deployment/image-tags.ts';
 import { readEnvFile } from './target/env-file.ts';
 import { explainAwsFailure } from './target/explain-aws-failure.ts';
 import { accountsNamed } from './target/other-account.ts';
@@ -67,7 +69,14 @@ async function cost({ stage, model, actual, tagged, days: last, yes, json }: Fla
   const print = (lines: readonly string[]): void => {
     process.stdout.write(`${lines.join('\n')}\n`);
   };
-  if (!json) print(describeEstimate(estimated));
+  if (!json) {
+    print(describeEstimate(estimated));
+    // Of what is deployed, or to be: with stages of one's own it is a question.
+    if (stage === undefined)
+      untilImagesCost(text, set.stages, imageless(text)).forEach((line) => {
+        print([line]);
+      });
+  }
   if (!actual) {
     if (json) print([JSON.stringify(estimated, null, 2)]);
     return 0;

@@ -8,6 +8,7 @@ import type { Target } from './target/target.ts';
 import { withDatabase } from './target/with-database.ts';
 import { withTarget } from './target/with-target.ts';
 import { painter } from './terminal/style.ts';
+import { readFleet } from './terraform/fleet.ts';
 import { deployCommand } from './terraform/stage-remedy.ts';
 
 interface Flags extends TargetFlag {
@@ -23,7 +24,7 @@ function readFlags(argv: readonly string[]): Flags {
       ['npm run smoke -- --target aws --yes', 'what is deployed, without asking'],
     ],
     notes: [
-      'On AWS it asks first: agents that have a language model call it, which costs some cents. A function that is not deployed yet is left out.',
+      'On AWS it asks first: agents that have a language model call it, which costs some cents; without agents it is less than one. A function that is not deployed yet is left out.',
       'Exit code: 0 all is well; 3 something is not, and is said; 1 it could not be tried.',
     ],
   }).addOption(new Option('--yes', 'do not ask').default(false));
@@ -37,19 +38,18 @@ const AGENTS = ['tagger', 'pricer', 'reporter', 'charter', 'retirement', 'planne
 
 async function smoke(target: Target, { yes }: Flags): Promise<number> {
   if (target.name === 'aws') {
-    await confirm(
-      `This invokes every function on ${target.label}; those with a language model call it, for some cents. Go on?`,
-      { yes },
-    );
+    const { functions } = readFleet();
+    // Of a folder that is not here nobody knows.
+    const calls = Object.keys(target.functions).some((name) => functions.get(name)?.needs.includes('model') ?? true);
+    const costs = calls ? '; those with a language model call it, for some cents' : ', for less than a cent';
+    await confirm(`This invokes every function on ${target.label}${costs}. Go on?`, { yes });
   }
-  const [{ checks, CheckFailed }, { functionsOf }, { smokeKnowledge }, { smokeFolders }, { readFleet }] =
-    await Promise.all([
-      import('./rehearsal/checks.ts'),
-      import('./rehearsal/invoke.ts'),
-      import('./rehearsal/smoke-knowledge.ts'),
-      import('./rehearsal/smoke-folders.ts'),
-      import('./terraform/fleet.ts'),
-    ]);
+  const [{ checks, CheckFailed }, { functionsOf }, { smokeKnowledge }, { smokeFolders }] = await Promise.all([
+    import('./rehearsal/checks.ts'),
+    import('./rehearsal/invoke.ts'),
+    import('./rehearsal/smoke-knowledge.ts'),
+    import('./rehearsal/smoke-folders.ts'),
+  ]);
   const shown = checks(process.stdout, painter(process.stdout));
   const functions = functionsOf(target);
   process.stdout.write(`Each function of ${target.label} alone:\n`);

@@ -7,11 +7,12 @@ const ZONES = 3;
 
 /** What containers take in a day, by the size that each service.json says. */
 export function containerLines(circumstances: Circumstances): CostLine[] {
-  const { platform, fleet } = circumstances;
-  if (fleet.services.size === 0) return [];
+  const { platform } = circumstances;
+  const containers = containersOf(circumstances);
+  if (containers.length === 0) return [];
   return [
     ...(platform === 'ecs_express' ? express(circumstances) : appRunner(circumstances)),
-    ...[...fleet.services.keys()].map(() => kept('its image (0.5 GB)', 'imageGbMonth', 0.5)),
+    ...containers.map(() => kept('its image (0.5 GB)', 'imageGbMonth', 0.5)),
   ];
 }
 
@@ -22,14 +23,16 @@ interface Container {
   gb: number;
 }
 
-/** One is "the container", several go by their names. */
-const containersOf = ({ fleet }: Circumstances): Container[] =>
-  [...fleet.services].map(([name, { cpu, memory }]) => ({
-    name: fleet.services.size === 1 ? 'the container' : name,
-    isResearcher: name === 'researcher',
-    vcpu: cpu / 1024,
-    gb: memory / 1024,
-  }));
+/** Of each service that has an image. One is "the container", several go by their names. */
+const containersOf = ({ fleet: { services, imageless = [] } }: Circumstances): Container[] =>
+  [...services]
+    .filter(([name]) => !imageless.includes(name))
+    .map(([name, { cpu, memory }]) => ({
+      name: services.size === 1 ? 'the container' : name,
+      isResearcher: name === 'researcher',
+      vcpu: cpu / 1024,
+      gb: memory / 1024,
+    }));
 
 /** A task of each day and night; they share a load balancer, which has an address in each of its zones, as each task has one. */
 function express(circumstances: Circumstances): CostLine[] {

@@ -4,11 +4,12 @@ import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { circumstancesHere } from '../cost/circumstances.ts';
 import { beyondTheDay, stagesCostADay } from '../cost/report.ts';
+import { untilImagesCost } from '../cost/until-images.ts';
 import { deployedSoFar } from '../environment/deployed-so-far.ts';
 import { writeEnv } from '../environment/write-env.ts';
 import { DIST, ROOT } from '../laptop/paths.ts';
 import { packageAll } from '../packaging/package-all.ts';
-import { fillSecrets, secretsCommand } from '../secrets/fill.ts';
+import { fillSecrets } from '../secrets/fill.ts';
 import { unneededSecrets } from '../secrets/unneeded.ts';
 import { currentAccount } from '../target/current-account.ts';
 import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
@@ -43,7 +44,8 @@ import {
 } from '../terraform/variables-file.ts';
 import { needTerraform } from '../terraform/version.ts';
 import { beginIn } from './begin-in.ts';
-import { keptTags } from './image-tags.ts';
+import { finish, type UpToDate } from './finish.ts';
+import { imageless, keptTags } from './image-tags.ts';
 import { leftToDo } from './left-to-do.ts';
 import type { DeployOptions } from './options.ts';
 import { runScript } from './run-script.ts';
@@ -92,7 +94,6 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
   const changed = added ? withStages(text, wanted) : text;
   const tags = keptTags(tell);
   tell('Planning');
-  const circumstances = circumstancesHere(changed);
   const went = await withPlan(
     {
       variables: [...(added ? [stagesVariable(wanted)] : []), ...tags.variables],
@@ -107,8 +108,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
       describeVersion(plan.database.is, plan.database.asked).forEach(tell);
       describePlan(plan.changes).forEach(tell);
       describeOpenRoutes(readFleet(), wanted).forEach(tell);
-      tell(stagesCostADay(circumstances));
-      beyondTheDay(circumstances).forEach(tell);
+      describeCost(changed).forEach(tell);
       if (options.plan) return false;
       if (options.yes)
         refuseLoss(
@@ -132,22 +132,30 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
 
   let outputs = await deployed();
   writeEnv(outputs).forEach(tell);
-  let { undone, empty } = await bringUpToDate(outputs, changed, tell);
+  let upToDate = await bringUpToDate(outputs, changed, tell);
   const images = await pushImages({ outputs, services, variables: changed, region, tell });
-  undone = [...undone, ...images.undone];
   if (images.changed) {
     await withPlan({ full: options.full }, async (plan) => {
       describePlan(plan.changes).forEach(tell);
+      describeCost(changed).forEach(tell);
       if (plan.changes.length > 0) await confirm(questionBefore(plan), options);
       await applyNotingWhatIsThere(plan, options, tell);
     });
     outputs = await deployed();
     writeEnv(outputs).forEach(tell);
-    const again = await bringUpToDate(outputs, changed, tell);
-    undone = [...undone, ...again.undone];
-    empty = again.empty;
+    upToDate = await bringUpToDate(outputs, changed, tell);
   }
-  return finish(outputs, options, { undone: [...new Set(undone)], empty }, tell);
+  return finish(outputs, options, { ...upToDate, images: images.undone, variables: changed }, tell);
+}
+
+/** What is agreed to costs a day; where an image is to come first, what of it is there until then. */
+function describeCost(variables: string): string[] {
+  const circumstances = circumstancesHere(variables);
+  return [
+    stagesCostADay(circumstances),
+    ...beyondTheDay(circumstances),
+    ...untilImagesCost(variables, circumstances.stages, imageless(variables)),
+  ];
 }
 
 /**
@@ -232,14 +240,8 @@ async function deployed(): Promise<DeploymentOutputs> {
   ]);
 }
 
-/** What a person has to do themselves: what was not done, and the secrets that only they can give a value. */
-interface Left {
-  undone: readonly string[];
-  empty: readonly string[];
-}
-
 /** Secrets that are empty, tables, reference data. What is left for the person comes back: the rest is deployed all the same. */
-async function bringUpToDate(outputs: DeploymentOutputs, variables: string, tell: Tell): Promise<Left> {
+async function bringUpToDate(outputs: DeploymentOutputs, variables: string, tell: Tell): Promise<UpToDate> {
   const target = targetFrom('aws', variablesOf(outputs));
   useTarget(target);
   const unneeded = unneededSecrets(variables);
@@ -257,47 +259,12 @@ async function bringUpToDate(outputs: DeploymentOutputs, variables: string, tell
     },
   );
   const undone = secrets === undefined ? [] : [secrets];
-  if (target.database === undefined) return { undone, empty };
+  if (target.database === undefined) return { undone, empty, isMigrated: true };
   for (const script of ['migrate', 'seed']) {
     if ((await runScript(script, ['--target', 'aws'])) !== 0) {
       const database = `The database was not brought up to date. See above, then: npm run ${script} -- --target aws`;
-      return { undone: [...undone, database], empty };
+      return { undone: [...undone, database], empty, isMigrated: false };
     }
   }
-  return { undone, empty };
-}
-
-async function finish(
-  outputs: DeploymentOutputs,
-  options: DeployOptions,
-  { undone, empty }: Left,
-  tell: Tell,
-): Promise<number> {
-  const left = [...undone, ...empty.map((name) => `The secret ${name} has no value: ${secretsCommand(name, 'aws')}`)];
-  const tried = undone.length > 0 ? 'not' : await tryOut(outputs, options);
-  tell('');
-  if (typeof outputs.http_api_url === 'string') tell(`It answers people at ${outputs.http_api_url}`);
-  if (typeof outputs.rest_api_url === 'string') tell(`It answers programs at ${outputs.rest_api_url}`);
-  if (tried === 'broken') {
-    tell('It is deployed, and not all of it works. Why: npm run logs -- --target aws --since 10m');
-    return 1;
-  }
-  if (tried === 'refused') left.push('It was not tried. To try it: npm run smoke -- --target aws');
-  if (left.length > 0) tell('Left for you:');
-  for (const one of left) tell(`- ${one}`);
-  // What is left comes first, and says itself how to go on.
-  if (undone.length === 0 && outputs.next_step !== '') tell(`Next: ${outputs.next_step}`);
-  tell('To stop paying: npm run destroy');
-  return left.length > 0 ? 3 : 0;
-}
-
-/** Each agent alone, where they are deployed: it asks, as a language model may cost. */
-async function tryOut(
-  { functions }: DeploymentOutputs,
-  { smoke, yes }: DeployOptions,
-): Promise<'well' | 'not' | 'refused' | 'broken'> {
-  if (!smoke || functions.planner === undefined) return 'not';
-  const code = await runScript('smoke', ['--target', 'aws', ...(yes ? ['--yes'] : [])]);
-  if (code === 0) return 'well';
-  return code === 3 ? 'broken' : 'refused';
+  return { undone, empty, isMigrated: true };
 }

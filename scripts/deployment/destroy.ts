@@ -4,6 +4,7 @@ import { allOf } from '../terminal/all-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { circumstancesHere } from '../cost/circumstances.ts';
 import { beyondTheDay, costADay } from '../cost/report.ts';
+import { untilImagesCost } from '../cost/until-images.ts';
 import { withoutDeployment } from '../environment/merge.ts';
 import { writeEnv } from '../environment/write-env.ts';
 import { ENV_FILE, namesDeployment, readEnvFile } from '../target/env-file.ts';
@@ -35,7 +36,7 @@ import {
 } from '../terraform/variables-file.ts';
 import { needTerraform } from '../terraform/version.ts';
 import { beginIn } from './begin-in.ts';
-import { keptTags } from './image-tags.ts';
+import { imageless, keptTags } from './image-tags.ts';
 import { lastSnapshotOf } from './last-snapshot.ts';
 import { holdersIn } from './holders.ts';
 import { notBecauseOf } from './not-because-of.ts';
@@ -145,6 +146,7 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
       const staying = circumstancesHere(text, kept);
       tell(`What stays is ${kept.join(', ')}: ${costADay(staying)} a day without use.`);
       beyondTheDay(staying).forEach(tell);
+      untilImagesCost(text, kept, imageless(text, kept)).forEach(tell);
     } else STAYS.forEach(tell);
     if (options.plan) return false;
     if (others.length > 0 && options.yes) throw unasked();

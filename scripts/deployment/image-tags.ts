@@ -2,7 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { ROOT } from '../laptop/paths.ts';
+import { readFleet } from '../terraform/fleet.ts';
 import { IMAGES } from '../terraform/folder.ts';
+import { mapEntries, stagesIn, type Stage } from '../terraform/variables-file.ts';
 
 const written = z.object({ image_tags: z.record(z.string(), z.string()) });
 
@@ -37,6 +39,18 @@ export function keptTags(tell: (text: string) => void): KeptTags {
       if (dropped.length > 0) writeTags(kept);
     },
   };
+}
+
+/**
+ * The services that have no image yet, and so are not made with their stage: Terraform takes the tags that deploying wrote over those of
+ * terraform.tfvars. None where that stage is not on.
+ *
+ * @param variables terraform.tfvars
+ */
+export function imageless(variables: string, stages: readonly Stage[] = stagesIn(variables)): string[] {
+  if (!stages.includes('4-researcher')) return [];
+  const tags = existsSync(IMAGES) ? writtenTags() : mapEntries(variables, 'image_tags');
+  return [...readFleet().services.keys()].filter((service) => tags[service] === undefined);
 }
 
 /** As terraform/fleet.tf finds services. */

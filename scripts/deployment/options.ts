@@ -22,7 +22,7 @@ export interface DeployOptions {
 const HELP = `
 In order: packages the functions; shows what Terraform would make, change and destroy, and what it costs; asks; applies; writes .env;
 gives secrets that are empty a value; brings the database up to date and seeds it; builds and pushes the image of the researcher, where
-Docker is present; tries each agent; says what comes next. It can be stopped anywhere and goes on the next time.
+Docker is present; tries each function that is there; says what comes next. It can be stopped anywhere and goes on the next time.
 
 Which stages are on stands in terraform/terraform.tfvars, which the first run copies from terraform.tfvars.example: stage 1 alone.
 
@@ -61,7 +61,7 @@ export function readDeployOptions(argv: readonly string[]): DeployOptions {
         'with --yes: destroy queues and secrets, too, and what is in them',
       ).default(false),
     )
-    .addOption(new Option('--no-smoke', 'do not try each agent afterwards'));
+    .addOption(new Option('--no-smoke', 'do not try each function afterwards'));
   command.parse([...argv], { from: 'user' });
   const { stage = [], only = [], plan, full, yes, loseMessagesAndSecrets, smoke } = command.opts<Flags>();
   if (stage.length > 0 && only.length > 0) throw new CommandError('--only updates code alone; it adds no stage.');

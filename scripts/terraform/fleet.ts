@@ -8,6 +8,8 @@ import { ROOT } from '../laptop/paths.ts';
 export interface Fleet {
   functions: ReadonlyMap<string, LambdaConfig>;
   services: ReadonlyMap<string, ServiceConfig>;
+  /** Services without an image, of which there is the repository and the secrets alone. */
+  imageless?: readonly string[];
 }
 
 /**

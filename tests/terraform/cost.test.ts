@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { circumstancesIn } from '../../scripts/cost/circumstances.ts';
 import { estimate } from '../../scripts/cost/report.ts';
+import { withoutImages } from '../../scripts/cost/until-images.ts';
 import { stageNames } from '../../scripts/terraform/variables-file.ts';
 import { missing, offlineTerraform, type OfflineTerraform } from './offline-terraform.ts';
 import { resourcesIn } from './planned-fleet.ts';
@@ -10,8 +11,9 @@ import { everything } from './settings.ts';
 import { skippedHere } from './skipped.ts';
 
 /** Settings of terraform.tfvars, which HCL takes as JSON has them. */
-const cases: readonly (readonly [name: string, settings: Readonly<Record<string, unknown>>])[] = [
+const cases: readonly (readonly [name: string, settings: Readonly<Record<string, unknown>>, imageless?: string[]])[] = [
   ['everything, by the defaults', { stages: stageNames }],
+  ['everything, before there is an image', { stages: stageNames, vpc_endpoints: ['sqs'] }, ['researcher']],
   [
     'everything, with each setting that has a price',
     {
@@ -49,15 +51,19 @@ if (missing !== '') {
 
   test.each(cases)(
     'what Terraform makes costs what npm run cost says: %s',
-    async (_, settings) => {
+    async (_, settings, imageless = []) => {
       const text = Object.entries(settings)
         .map(([name, value]) => `${name} = ${JSON.stringify(value)}\n`)
         .join('');
-      const made = resourcesIn(await terraform.apply({ ...settings, image_tags: { researcher: '1' } }));
-      const { usdPerDay, unpriced } = pricedPlan(made);
+      const image_tags = imageless.length > 0 ? {} : { researcher: '1' };
+      const made = resourcesIn(await terraform.apply({ ...settings, image_tags }));
+      // A repository costs what lies in it.
+      const { usdPerDay, unpriced } = pricedPlan(
+        made.filter(({ type }) => imageless.length === 0 || type !== 'aws_ecr_repository'),
+      );
       expect(unpriced).toEqual([]);
       // What runs by the clock is not in a plan: waking the database, work on App Runner, notes.
-      const kept = estimate(circumstancesIn(text))
+      const kept = estimate(circumstancesIn(text, undefined, withoutImages(imageless)))
         .stages.flatMap(({ on, lines }) => (on ? lines : []))
         .filter(({ what }) => !/wakes the database|while at work|notes$/.test(what));
       expect(kept.reduce((sum, line) => sum + line.usdPerDay, 0)).toBeCloseTo(usdPerDay, 9);

@@ -3,7 +3,14 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { identity, refusal, stsRefusal, type AwsScript } from '../../setup/deployment/aws-server.ts';
+import {
+  identity,
+  refusal,
+  stsRefusal,
+  type AwsAnswer,
+  type AwsCall,
+  type AwsScript,
+} from '../../setup/deployment/aws-server.ts';
 import { credentials, VARIABLES } from '../../setup/deployment/workplace.ts';
 import { aws, inWorkplaces, place } from '../../setup/deployment/workplaces.ts';
 import { eventually } from '../../setup/eventually.ts';
@@ -61,6 +68,18 @@ const deploy = (script: AwsScript, args: readonly string[], environment: Record<
 const commands = () => place.calls().map(([command]) => command);
 const leftBehind = () => readdirSync(place.terraform).filter((name) => /plan|lock/.test(name));
 const variables = () => readFileSync(join(place.terraform, 'terraform.tfvars'), 'utf8');
+
+/** The functions of the knowledge base, as they answer a smoke test. */
+const knowledge = value({ ingest: 'alex-ingest', search: 'alex-search' });
+const answers = ({ path, body }: AwsCall): AwsAnswer => {
+  const document = `doc_${'0'.repeat(32)}`;
+  const passage = { id: '1', document, text: 'x', title: 'x', url: 'urn:x', kind: 'note', score: 1 };
+  const dated = { published: null, fetched: '2026-11-18T09:30:00Z', tickers: [], sources: [] };
+  if (path.includes('alex-search')) return { body: { passages: [{ ...passage, ...dated }] } };
+  if (!body.includes('"DELETE"')) return { body: { documents: [{ id: document, chunks: 1, status: 'stored' }] } };
+  const deleted = { deleted: 1, notes: { shortened: [], deleted: [] } };
+  return { body: { statusCode: 200, body: JSON.stringify(deleted) } };
+};
 
 describe('a deployment', () => {
   test('shows, applies what it showed, writes .env, and says what comes next', async () => {
@@ -425,6 +444,57 @@ describe('a deployment', () => {
   });
 });
 
+describe('what is there is tried', () => {
+  const gone = refusal('ResourceNotFoundException', 'Function not found: alex-search', 404);
+  beforeEach(() => {
+    place.set({ plans: [plan], outputsAfter: { ...outputs, functions: knowledge } });
+  });
+
+  test('before there are agents, too', async () => {
+    const { code, stdout } = await deploy({ Invoke: answers }, ['--yes']);
+    expect(stdout).toMatch(/✓ ingest[^]*✓ search[^]*What there is works; 6 not tried\.[^]*\nNext: /);
+    expect(code).toBe(0);
+    const without = await deploy({ Invoke: answers }, ['--yes', '--no-smoke']);
+    expect({ code: without.code, tried: without.stdout.includes('ingest') }).toEqual({ code: 0, tried: false });
+  });
+
+  test('and what does not work is no success, and nothing to go on from', async () => {
+    const { code, stdout } = await deploy({ Invoke: gone }, ['--yes']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/✗ ingest[^]*\nIt is deployed, and not all of it works\./);
+    expect(stdout).not.toContain('Next: ');
+  });
+
+  test('whatever else is left, which is told beside what does not work, as it may be why', async () => {
+    const secret = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:alex/news-key-AbCdEf';
+    const secrets = value({ 'news-key': secret });
+    place.set({ plans: [plan], outputsAfter: { ...outputs, functions: knowledge, secrets } });
+    const refused = refusal('AccessDeniedException', 'not authorized to perform: secretsmanager:DescribeSecret', 403);
+    const well = await deploy({ Invoke: answers, DescribeSecret: refused }, ['--yes']);
+    expect(well.stdout).toMatch(/What there is works[^]*Left for you:\n- The secrets were not all written\./);
+    expect(well.code).toBe(3);
+    const broken = await deploy({ Invoke: gone, DescribeSecret: { body: {} } }, ['--yes']);
+    expect(broken.stdout).toMatch(/Left for you:\n- The secret news-key has no value[^]*not all of it works\./);
+    expect(broken.code).toBe(1);
+  });
+
+  test('but not with a database that is not up to date, and then it is said', async () => {
+    const environment = value({
+      AWS_REGION: 'us-east-1',
+      DATABASE_CLUSTER_ARN: 'arn:aws:rds:us-east-1:123456789012:cluster:alex',
+      DATABASE_SECRET_ARN: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:db',
+      DATABASE_NAME: 'alex',
+    });
+    place.set({ plans: [plan], outputsAfter: { ...outputs, environment, functions: knowledge } });
+    const { code, stdout } = await deploy({ Invoke: answers }, ['--yes']);
+    expect(code).toBe(3);
+    expect(aws.calls.map(({ operation }) => operation)).not.toContain('Invoke');
+    expect(stdout).toMatch(
+      /- The database was not brought up to date\.[^\n]*\n- It was not tried, as its database is not up to date\. Then: npm run smoke -- --target aws\n/,
+    );
+  });
+});
+
 describe('settings that are lost while stages are deployed', () => {
   const deployed = ['1-permissions', '2-embeddings', '5-database'];
   const hasFile = () => existsSync(join(place.terraform, 'terraform.tfvars'));
@@ -676,7 +746,7 @@ describe("the researcher's image", () => {
     expect(stdout).toMatch(
       /Left for you:\n- The image of researcher \([0-9a-f]{12}\) was not built and pushed\. AWS ref/,
     );
-    expect(stdout).toContain('\n  Then: npm run deploy\nTo stop paying: ');
+    expect(stdout).toMatch(/\n {2}Then: npm run deploy\nYou can go on without it: .* --stage 2\nTo stop paying: /);
     expect(existsSync(join(place.terraform, 'images.auto.tfvars.json'))).toBe(false);
   });
 
@@ -689,6 +759,64 @@ describe("the researcher's image", () => {
     );
     expect(stdout).toContain('Install Docker Desktop');
     expect(readFileSync(place.envFile, 'utf8')).toContain('REPOSITORY_URL_RESEARCHER');
+  });
+
+  describe('that is not there yet', () => {
+    const noDocker = (): Record<string, string> => ({ ALEX_DOCKER: join(place.folder, 'no-docker') });
+    const UNTIL = /^Until the image of researcher is there, which takes Docker, these stages cost about (.*) a day/m;
+    const upTo = (...more: string[]): void => {
+      const stages = ['1-permissions', '2-embeddings', '3-ingest', '4-researcher', ...more];
+      writeFileSync(join(place.terraform, 'terraform.tfvars'), `stages = ${JSON.stringify(stages)}\n`);
+    };
+    beforeEach(() => {
+      upTo();
+      place.set({ plans: [plan, []], outputsAfter: { ...withRepository, functions: knowledge } });
+    });
+
+    test('is no reason not to try what is, which may be broken', async () => {
+      const { code, stdout } = await deploy({ ...absent, Invoke: answers }, ['--yes'], noDocker());
+      expect(stdout).toMatch(/What there is works; 6 not tried\.[^]*Left for you:\n- The image of researcher/);
+      expect(code).toBe(3);
+      const gone = refusal('ResourceNotFoundException', 'Function not found: alex-search', 404);
+      const broken = await deploy({ ...absent, Invoke: gone }, ['--yes'], noDocker());
+      expect(broken.stdout).toMatch(/Left for you:\n- The image of researcher[^]*not all of it works\./);
+      expect(broken.code).toBe(1);
+    });
+
+    test('is no reason not to go on: the next stage is told, where there is one', async () => {
+      const { stdout } = await deploy({ ...absent, Invoke: answers }, ['--yes'], noDocker());
+      expect(stdout).toContain(
+        'You can go on without it: read guides/5-database.md, then: npm run deploy -- --stage 5',
+      );
+      expect(stdout).not.toContain('Next: ');
+      upTo('5-database', '6-agents', '8-enterprise');
+      const all = await deploy({ ...absent, Invoke: answers }, ['--yes'], noDocker());
+      expect(all.stdout).not.toMatch(/You can go on|Next: /);
+    });
+
+    test('has no price yet: before the yes and after it that of the rest is said', async () => {
+      upTo('5-database', '6-agents');
+      const before = await deploy(absent, ['--plan']);
+      const [, whole = '0'] = /^Stages .* cost about \$(\S+) a day/m.exec(before.stdout) ?? [];
+      const [, rest = '0'] = new RegExp(UNTIL.source.replace('(.*)', '\\$(\\S+)'), 'm').exec(before.stdout) ?? [];
+      // Of a processor and two GB, a load balancer, four addresses, and two and a half hours of half a capacity unit: guides/4-researcher.md.
+      expect(Number(whole) - Number(rest)).toBeGreaterThan(2.2);
+      expect(Number(rest)).toBeGreaterThan(0.1);
+      const { stdout } = await deploy({ ...absent, Invoke: answers }, ['--yes', '--no-smoke'], noDocker());
+      expect(stdout.match(new RegExp(UNTIL.source, 'gm'))).toHaveLength(2);
+      // Docker is there now: the container's price is that of the second yes.
+      const built = await deploy({ ...absent, Invoke: answers }, ['--yes', '--no-smoke']);
+      expect(built.stdout.match(new RegExp(UNTIL.source, 'gm'))).toHaveLength(1);
+      expect((await deploy(absent, ['--plan'])).stdout).not.toMatch(UNTIL);
+    });
+
+    test('is none whose stage is off, or whose tag a person names', async () => {
+      writeFileSync(join(place.terraform, 'terraform.tfvars'), 'stages = ["1-permissions", "2-embeddings"]\n');
+      expect((await deploy(absent, ['--plan'])).stdout).not.toMatch(UNTIL);
+      upTo();
+      writeFileSync(join(place.terraform, 'terraform.tfvars'), `${variables()}image_tags = { researcher = "1" }\n`);
+      expect((await deploy(absent, ['--plan'])).stdout).not.toMatch(UNTIL);
+    });
   });
 });
 

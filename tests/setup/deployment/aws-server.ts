@@ -32,6 +32,7 @@ export interface AwsServer {
 const PATHS: readonly (readonly [method: string, path: RegExp, operation: string])[] = [
   ['GET', /^\/2015-03-31\/functions\/[^/]+\/configuration$/, 'GetFunctionConfiguration'],
   ['PUT', /^\/2015-03-31\/functions\/[^/]+\/code$/, 'UpdateFunctionCode'],
+  ['POST', /^\/2015-03-31\/functions\/[^/]+\/invocations$/, 'Invoke'],
   ['GET', /^\/2015-03-31\/functions\/?$/, 'ListFunctions'],
   ['GET', /^\/2016-08-19\/account-settings\/?$/, 'GetAccountSettings'],
   ['GET', /^\/foundation-model-availability\//, 'GetFoundationModelAvailability'],
