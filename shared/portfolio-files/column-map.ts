@@ -6,6 +6,7 @@ import {
   mayHoldTickers,
   type Field,
 } from './column-names.ts';
+import { accountInName } from './account-in-name.ts';
 import { accountTypeColumn } from './account-type-column.ts';
 import { accountColumns, takeAccounts, type AccountColumns } from './account-columns.ts';
 import { BALANCE, guessColumns, guessValues, takeEquity } from './column-guesses.ts';
@@ -118,6 +119,7 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   settleNameless(headers, positions, below);
   const accounts = trades || lots !== null ? null : accountColumns(headers, positions, below);
   if (accounts !== null) takeAccounts(accounts, positions, headers.length);
+  settleAccountsOfNames(positions, below);
   const valued = !trades && lots === null && guessValues(headers, positions, below);
   const isHeld = valued || (!trades && lots === null && positions.has('symbol') && positions.has('quantity'));
   if (isHeld) settleAccountType(headers, positions, below);
@@ -135,6 +137,15 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   }
   const signed = trades && kind === undefined && hasNegative(positions.get('quantity'), below());
   return { headers, positions: lots ?? positions, trades, lots: lots !== null, signed, valued, rivals, accounts };
+}
+
+/** "Account, Value" is a list of what is held where its accounts' names say that: "401k (Target 2045)". */
+function settleAccountsOfNames(positions: Map<Field, number>, below: () => readonly Row[]): void {
+  const at = positions.get('account');
+  if (at === undefined || positions.has('symbol') || positions.has('name')) return;
+  if (!below().some(({ cells }) => (accountInName((cells[at] ?? '').trim())?.held ?? null) !== null)) return;
+  positions.delete('account');
+  positions.set('symbol', at);
 }
 
 /** "Type" of what is held is that of accounts where its cells say so: 401k, Roth IRA, Taxable. */

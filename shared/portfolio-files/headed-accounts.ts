@@ -44,7 +44,16 @@ export function withHeadedAccounts(
   noteHeadings({ sure, taken, left }, findings);
   if (accounts.size === 0) return section;
   const title = !isNamed && headingKind(section.title, known) === 'account' ? { account: section.title } : null;
-  return { ...section, headed: headedBy(parts, accounts, title, preamble) };
+  const { headings: heads, ends, says } = headedBy(parts, accounts, title, preamble);
+  const own = section.headed;
+  return {
+    ...section,
+    headed: {
+      headings: heads,
+      ends: new Set([...ends, ...(own?.ends ?? [])]),
+      says: new Map([...says, ...(own?.says ?? [])]),
+    },
+  };
 }
 
 const symbolOf = (row: TableRow): string => row.text('symbol') || row.text('name');

@@ -13,6 +13,9 @@ export type HeadingKind = 'account' | 'group' | 'open' | 'part';
 /** Who keeps people's accounts; some are listed companies too, of which a line without a figure says nothing. */
 const KEEPERS =
   /^(?:(?:charles )?schwab|fidelity|vanguard|e[*\s-]?trade|robinhood|merrill(?: (?:lynch|edge))?|morgan stanley|interactive brokers|ibkr|td ameritrade|t\.? ?rowe price|edward jones|ameriprise|wealthfront|betterment|webull|sofi|m1(?: finance)?|ally|chase|j\.?p\.? morgan|wells fargo|tiaa|empower|voya|principal|public(?:\.com)?|coinbase|kraken|gemini|treasury ?direct|computershare|trading ?212|degiro|etoro|questrade|wealthsimple|hargreaves lansdown|aj bell|freetrade)(?:['’]s)?(?: (?:investments?|securities|invest|bank))?$/i;
+/** Whether words are a firm that keeps people's accounts. */
+export const isKeeper = (text: string): boolean => KEEPERS.test(text);
+
 /** "Acct 1234", "X12345678", "Individual ...123": a number of an account, perhaps behind its name. */
 const NUMBERED =
   /^(?:account|acct|a\/c|konto)\b[\s#.:]*\S*\d|^(?=(?:.*\d){4})[A-Z]{0,4}[-\s]?[\dX*][\dX*-]{4,}$|(?:\.{2,}|…|[xX*]{2,}|#)\s?\d{3,}\)?$/i;
@@ -39,7 +42,7 @@ export function headingKind(label: string, { companies, tickers }: KnownNames = 
   // "Health savings" is an account, and "Tax-free bonds" are none.
   const isSheltered = taxed?.plain === true && taxed.type !== 'taxable' && !INSTRUMENT.test(name);
   if (!isSheltered && isGroupOfHoldings(label)) return 'group';
-  if (taxed !== null || KEEPERS.test(name) || NUMBERED.test(name) || LABEL.test(name)) return 'account';
+  if (taxed !== null || isKeeper(name) || NUMBERED.test(name) || LABEL.test(name)) return 'account';
   if (!/\p{L}{2}/u.test(name)) return null;
   const isHeld = (tickers?.(name) ?? null) !== null || (companies?.(name) ?? []).length > 0;
   return isHeld ? 'part' : 'open';

@@ -1,4 +1,5 @@
 import { quotation } from './file-problem.ts';
+import { isKnownTicker } from './known-codes.ts';
 import type { CellReader } from './read-cells.ts';
 import { holdingCode, type KnownNames } from './security-code.ts';
 import type { TableRow } from './table-row.ts';
@@ -22,7 +23,10 @@ const labelOf = (row: TableRow): string => row.text('name') || row.text('symbol'
 export function isAccountAlone(row: TableRow, known?: KnownNames): boolean {
   if (!ACCOUNT.test(labelOf(row))) return false;
   const found = holdingCode(row, known);
-  return found === null || found.from === 'name';
+  if (found === null || found.from === 'name') return true;
+  // "HSA" is written as a ticker is; beside nothing but a value it is one only where that is known.
+  const isTicker = isKnownTicker(found.code) || (known?.nameOf?.(found.code) ?? null) !== null;
+  return row.section.columns.valued && !isTicker;
 }
 
 /**

@@ -17,6 +17,7 @@ import { isShortHeading, noteSoldShort, soldShort, type Owing } from './held-or-
 import { debtAccount, noteBelonging, noteHomeLoan } from './household-account.ts';
 import { debtOf, householdLabel, isBelonging, isHomeLoan } from './household-line.ts';
 import { noteAbove } from './lines-above.ts';
+import { withAccountsInNames } from './account-in-name.ts';
 import { withHeadedAccounts } from './headed-accounts.ts';
 import { impliedRates, readValuedTwice, type ValuedTwice } from './implied-rates.ts';
 import { isNoLot, isSaleOfLots } from './lot-list.ts';
@@ -75,7 +76,7 @@ export function readHoldingsTable(read: Table, file: InputFile, findings: Findin
     sections: found.sections.map((section) => {
       const { preamble } = found;
       const one = withOneSymbol(withSummarized(section, preamble), findings);
-      const settled = withCostOfOne(one, conventions.mark, findings);
+      const settled = withAccountsInNames(withCostOfOne(one, conventions.mark, findings), file, findings);
       const isNamed = titleOf({ section: settled }, found) !== '';
       return withHeadedAccounts(settled, { mark: conventions.mark, known: file, isNamed, preamble }, findings);
     }),
