@@ -69,6 +69,11 @@ function readText(text: string, file: InputFile, findings: Findings): Read | nul
     const layout: FileLayout = { kind: "Alex's own JSON", separator: null, tables: [] };
     return own === null ? null : { ...own, layout };
   }
+  const program = ofProgram(start);
+  if (program !== null) {
+    findings.problem(`this is ${program}, not CSV or JSON. Download the positions as CSV from your broker instead.`);
+    return null;
+  }
   if (/^<(?:!doctype|html|\?xml)/i.test(start)) {
     findings.problem('this is a web page or XML, not CSV or JSON. Use the CSV export of your broker.');
     return null;
@@ -80,6 +85,13 @@ function readText(text: string, file: InputFile, findings: Findings): Read | nul
     return null;
   }
   return checked(read, findings);
+}
+
+/** What a file is that was made for another program to read; null where it is none. */
+function ofProgram(start: string): string | null {
+  const head = start.slice(0, 500);
+  if (/^OFXHEADER\s*:|<\?OFX\b|^<OFX>/i.test(head)) return 'an OFX or QFX file, as Quicken reads them';
+  return /^!(?:type|account|option)\b/i.test(head) ? 'a QIF file, as Quicken reads them' : null;
 }
 
 function readExport(text: string, file: InputFile, findings: Findings): Read | null {

@@ -38,3 +38,13 @@ test('a cell that is looked at for more than one reason is complained of once', 
     'my.csv:2: Value: "12abc" is not a number',
   ]);
 });
+
+test.each([
+  ['an OFX or QFX file', ['OFXHEADER:100', 'DATA:OFXSGML', '<OFX><INVSTMTMSGSRSV1></OFX>']],
+  ['an OFX or QFX file', ['<?xml version="1.0"?>', '<?OFX OFXHEADER="200" VERSION="211"?>', '<OFX></OFX>']],
+  ['a QIF file', ['!Type:Invst', 'D11/20/2026', 'NBuy', 'YVTI', '^']],
+])('%s is told to be one, and not to lack columns', (what, lines) => {
+  const { messages } = readLines(...lines);
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toContain(`this is ${what}, as Quicken reads them, not CSV or JSON`);
+});
