@@ -47,19 +47,23 @@ interface Choice {
   column: number;
 }
 
+/** Whether trades for all accounts at once are looked for: not where there are too many places, nor where an account owes. */
+export function canTradeTogether({ places, debts }: Board): boolean {
+  return places.length <= MANY && debts.size === 0;
+}
+
 /**
  * Trades for all accounts at once: a linear program of what is sold and bought in each, that looks for the classes first, then the
  * regions, then the least taxed gain, where the phases decide account by account and may spend on one aim what only it could do for
  * another. In parts of shares, and by the house's rules: no money moves between accounts, a fund of one class is sold where that is above its
  * target and bought where it is below (or for another of the class), no more of a mixture is sold than its main class is too much, none is bought. Sets
- * the places' deltas; false where it finds none, or the portfolio is too large or owes.
+ * the places' deltas; false where it finds none.
  */
 export function tradeTogether(
-  { places, exposures, held, whole, debts }: Board,
+  { places, exposures, held, whole }: Board,
   aim: Exposure,
   options: TogetherOptions,
 ): boolean {
-  if (places.length > MANY || debts.size > 0) return false;
   const gap = held.map((value, at) => (value - (aim[at] ?? 0)) / whole);
   const least = options.minimumTrade / whole;
   const dropped = new Set<Place>();

@@ -1,3 +1,4 @@
+import { canTradeTogether } from './all-accounts.ts';
 import type { Together } from './all-accounts.ts';
 import { outOfBand } from './bands.ts';
 import type { Decision } from './decide.ts';
@@ -46,6 +47,7 @@ export function lessTaxed(
   otherwise: (together: Together) => Decision | null,
 ): Decision | null {
   if (decision === null || !decision.needed || decision.how.onlyNewMoney) return decision;
+  if (!canTradeTogether(decision.board)) return decision;
   const one = measured(decision);
   if (one.taxed <= 0 && one.unknown === 0 && one.regions < NEARER && one.classesOutside === 0) return decision;
   let [best, least] = [decision, scoreOf(one)];
