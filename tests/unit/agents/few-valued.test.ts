@@ -86,3 +86,9 @@ describe('a portfolio of which most positions have no value', () => {
     expect(analysis.retirement).not.toBeNull();
   });
 });
+
+test('the caption of the largest holdings counts no cash among them, and says so where cash is a bar beside them', () => {
+  const lines = ['STOX', 'BOND', 'REIT', 'GOLD', 'TECH', 'WORLD'].map((symbol) => line(symbol, 10, 300));
+  expect(saidOf([...lines, cash(3000)]).seen).toContain('The five largest, without cash, make up');
+  expect(saidOf(lines).seen).toContain('The five largest make up');
+});

@@ -110,7 +110,10 @@ function holdings(reading: Reading): string {
     isWhole(first.weight)
       ? `${inAWord(first)} is all there is.`
       : `${inAWord(first)} is the largest investment${value > 0 ? `, ${percent(first.weight)} of the portfolio` : ''}.`,
-    five !== null && value > 0 && holdingCount > 5 && `The five largest make up ${percent(five)}.`,
+    five !== null &&
+      value > 0 &&
+      holdingCount > 5 &&
+      `The five largest${(reading.cashWeight ?? 0) > 0 ? ', without cash,' : ''} make up ${percent(five)}.`,
   );
 }
 
