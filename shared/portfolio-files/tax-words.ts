@@ -80,6 +80,10 @@ export const HARDLY_SHELTERED =
 /** How people call accounts of many kinds: taxable as far as one knows. */
 export const VAGUE = /\b(?:personal|investments?|investing|self[- ]directed|after[- ]?tax|post[- ]?tax)\b/i;
 
+/** What a column of kinds of accounts says of those that no law shelters, and a name of something else as well: shares of an employer, coins, a firm's. */
+export const UNSHELTERED =
+  /^(?:(?:employee )?(?:espp|rsus?|stock (?:purchase )?plans?|equity (?:awards?|plans?)|stock awards?)|(?:crypto|digital|coin)(?: (?:wallet|account|exchange))?|wallet|business|corporate|company|llc|partnership|sole prop\w*|cash management|cma|non[- ]?registered)(?: accounts?)?$/i;
+
 /** What an account of several people is called, or that of a family's trust. */
 export const OF_SEVERAL = /\b(?:joint|jtwros|wros|tenants|utma|ugma|(?:family|living|revocable|irrevocable) trust)\b/i;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from '@jest/globals';
-import { readTypeOfName, type NamedType } from '../../../shared/portfolio-files/account-type.ts';
+import { readAccountType, readTypeOfName, type NamedType } from '../../../shared/portfolio-files/account-type.ts';
 import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
 
 const told = (name: string): string => {
@@ -150,4 +150,22 @@ describe('what the person is told of it', () => {
   test('a single name that is too long for a list is told all the same', () => {
     expect(read([`Roth ${'long '.repeat(18)}`])).toHaveLength(1);
   });
+});
+
+test.each([
+  'ESPP',
+  'RSU',
+  'Stock Plan',
+  'Employee stock purchase plan',
+  'Crypto',
+  'Crypto wallet',
+  'Business',
+  'LLC',
+  'Cash management',
+])('a column of kinds of accounts may say %s, which no law shelters, and is no reason to refuse the file', (type) => {
+  expect(readAccountType(type)).toBe('taxable');
+});
+
+test('a kind of account that nobody knows is still asked about', () => {
+  expect(readAccountType('Gold tier')).toBeNull();
 });
