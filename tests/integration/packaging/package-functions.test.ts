@@ -144,6 +144,7 @@ describe('packaging', () => {
   test('a need for what nobody is, and a route that two answer, are told', async () => {
     workspace.edit('adviser', (config) => {
       config.needs = ['invoke:nobody', 'send:nowhere'];
+      config.timeout = 29;
       config.triggers = [{ type: 'http', routes: ['POST /greet'] }];
     });
     const message = await refusal();
@@ -162,6 +163,7 @@ describe('packaging', () => {
 
   test('routes that API Gateway would refuse half-way through a deployment are told', async () => {
     workspace.edit('adviser', (config) => {
+      config.timeout = 29;
       config.triggers = [{ type: 'rest', routes: ['DELETE /documents/{id}', 'GET /v1/people/{id}/notes/{note}'] }];
     });
     workspace.edit('greeter', (config) => {
