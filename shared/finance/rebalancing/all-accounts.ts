@@ -1,14 +1,18 @@
+import { solve as cheapest } from 'yalps';
+import type { Constraint } from 'yalps';
 import { assetClasses } from '../../schemas/classification.ts';
 import { debtIn, mainRegion, pastRegions, REGION_WEIGHT } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { CASH_EXPOSURE } from './make-ups.ts';
 import { PHASES } from './sale-order.ts';
 import type { Board, Place } from './seats.ts';
-import { cheapest } from './simplex.ts';
-import type { Column } from './simplex.ts';
 
 /** With more places it takes longer than the plan itself. */
 const MANY = 150;
+/** Of the whole: below it a number is floating error. */
+const HAIR = 1e-9;
+/** Of the linear program, which has no end where equal steps go round in circles. */
+const MOST_PIVOTS = 2000;
 /** Rounds in which trades below the smallest one are given up. */
 const MOST_ROUNDS = 6;
 
@@ -40,11 +44,10 @@ export interface TogetherOptions {
   bands: Exposure;
 }
 
-/** What may be sold or bought of a place: a column, or two. */
+/** What may be sold or bought of a place. */
 interface Choice {
   place: Place;
   sign: 1 | -1;
-  column: number;
 }
 
 /** Whether trades for all accounts at once are looked for: not where there are too many places, nor where an account owes. */
@@ -84,90 +87,87 @@ export function tradeTogether(
   return false;
 
   function solve(): Map<Place, number> | null {
-    const columns: Column[] = [];
-    const sums: number[] = [];
-    const basis: number[] = [];
-    const choices: Choice[] = [];
-    const targets = targetRows(columns, sums, basis);
-    const limits = new Map<string, number>();
-    const limit = (name: string, sum: number): number => {
-      const known = limits.get(name);
-      if (known !== undefined) return known;
-      const row = sums.push(sum) - 1;
-      limits.set(name, row);
-      basis.push(columns.push({ cost: 0, most: Infinity, adds: [[row, 1]] }) - 1);
-      return row;
-    };
+    const variables: [Choice | null, Map<string, number>][] = [];
+    const constraints = new Map<string, Constraint>();
+    const targets = targetRows(variables, constraints);
     for (const { place, sign } of candidates()) {
-      const { account, stands, exposure } = place;
+      const { account, stands, exposure, held: money } = place;
       const made = exposures[exposure] ?? gap;
-      const adds = targets.map(({ at, turned }, row): [number, number] => {
-        const more = (made[at] ?? 0) - (exposures[CASH_EXPOSURE]?.[at] ?? 0);
-        return [row, sign * turned * more];
-      });
+      const adds = new Map([['cost', costOf(place, sign, options.taxedFor)]]);
+      const limit = (name: string, most: number, amount: number): void => {
+        constraints.set(name, { max: most });
+        adds.set(name, amount);
+      };
+      for (const at of targets) {
+        adds.set(`target ${String(at)}`, sign * ((made[at] ?? 0) - (exposures[CASH_EXPOSURE]?.[at] ?? 0)));
+      }
       const cash = places.find((one) => one.account === account && one.holding === null);
-      adds.push([limit(`pays ${String(account)}`, (cash?.held ?? 0) / whole), sign]);
+      limit(`pays ${String(account)}`, (cash?.held ?? 0) / whole, sign);
       if (stands >= 0) {
         const short = (gap[stands] ?? 0) <= 1e-9;
-        adds.push([limit(`net ${String(account)} ${String(stands)}`, 0), short ? -sign : sign]);
+        limit(`net ${String(account)} ${String(stands)}`, 0, short ? -sign : sign);
       } else {
         const main = mainClass(made);
-        adds.push([limit(`mixture ${String(main)}`, Math.max(0, gap[main] ?? 0)), made[main] ?? 0]);
+        limit(`mixture ${String(main)}`, Math.max(0, gap[main] ?? 0), made[main] ?? 0);
       }
-      const most = sign < 0 ? place.held / whole : Infinity;
-      choices.push({
-        place,
-        sign,
-        column: columns.push({ cost: costOf(place, sign, options.taxedFor), most, adds }) - 1,
-      });
+      if (sign < 0) limit(`held ${String(places.indexOf(place))}`, money / whole, 1);
+      variables.push([{ place, sign }, adds]);
     }
-    const found = cheapest(columns, sums, basis);
-    if (found === null) return null;
+    const found = cheapest(
+      { direction: 'minimize', objective: 'cost', constraints, variables },
+      { precision: HAIR, maxPivots: MOST_PIVOTS },
+    );
+    if (found.status !== 'optimal') return null;
     const deltas = new Map<Place, number>();
-    for (const { place, sign, column } of choices) {
-      const delta = (deltas.get(place) ?? 0) + sign * (found[column] ?? 0);
-      if (Math.abs(delta) > 1e-9) deltas.set(place, delta);
-      else deltas.delete(place);
+    for (const [choice, amount] of found.variables) {
+      if (choice === null) continue;
+      const delta = (deltas.get(choice.place) ?? 0) + choice.sign * amount;
+      if (Math.abs(delta) > HAIR) deltas.set(choice.place, delta);
+      else deltas.delete(choice.place);
     }
     return deltas;
   }
 
   /** A row for each class and region: what it is too much or too little, within its band and outside. */
-  function targetRows(columns: Column[], sums: number[], basis: number[]): { at: number; turned: number }[] {
-    const rows: { at: number; turned: number }[] = [];
+  function targetRows(
+    variables: [Choice | null, Map<string, number>][],
+    constraints: Map<string, Constraint>,
+  ): number[] {
+    const rows: number[] = [];
     for (let at = 0; at < debtIn(gap); at += 1) {
-      const row = rows.length;
-      const over = gap[at] ?? 0;
-      // The sum of a row may not be below 0: what is too much stands turned.
-      const turned = over > 0 ? -1 : 1;
-      rows.push({ at, turned });
-      sums.push(Math.abs(over));
+      const row = `target ${String(at)}`;
+      rows.push(at);
+      constraints.set(row, { equal: -(gap[at] ?? 0) });
       const isClass = at < assetClasses.length;
       const weight = isClass ? 1 : 1 / REGION_WEIGHT;
       const outside = (isClass ? COSTS.classOff : COSTS.regionOutside) * weight;
       const band = (options.bands[at] ?? 0) / whole;
       const past = mains.has(at) ? (allowed[at] ?? 0) / whole : Infinity;
-      basis.push(columns.length);
+      // A column that lessens the row is what the class or region is left with too much, one that adds to it what it is short of.
       for (const side of [1, -1]) {
-        const most = side === -turned ? past : Infinity;
-        columns.push({
-          cost: most < Infinity ? COSTS.pastRegion * weight : outside,
-          most: Infinity,
-          adds: [[row, side]],
-        });
-        columns.push({
-          cost: COSTS.within[options.taxedFor] * weight,
-          most: Math.min(band, most),
-          adds: [[row, side]],
-        });
-        if (most > band && most < Infinity) columns.push({ cost: outside, most: most - band, adds: [[row, side]] });
+        const most = side < 0 ? past : Infinity;
+        const miss = (cost: number, span: number): void => {
+          const adds = new Map([
+            ['cost', cost],
+            [row, side],
+          ]);
+          if (span < Infinity) {
+            const name = `${row} ${String(side)} ${String(cost)}`;
+            constraints.set(name, { max: span });
+            adds.set(name, 1);
+          }
+          variables.push([null, adds]);
+        };
+        miss(most < Infinity ? COSTS.pastRegion * weight : outside, Infinity);
+        miss(COSTS.within[options.taxedFor] * weight, Math.min(band, most));
+        if (most > band && most < Infinity) miss(outside, most - band);
       }
     }
     return rows;
   }
 
   /** What may be sold, and of each make-up in an account the fund that would be bought. */
-  function candidates(): Omit<Choice, 'column'>[] {
+  function candidates(): Choice[] {
     const sales = places.filter(
       ({ holding, sellFrom, held: money }) =>
         holding !== null && sellFrom !== PHASES.never && money >= options.minimumTrade,

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
 import { rebalance } from '../../../shared/finance/rebalancing/rebalance.ts';
 import type { RebalancingOptions } from '../../../shared/finance/rebalancing/rebalance.ts';
-import { cheapest } from '../../../shared/finance/rebalancing/simplex.ts';
 import { valuePortfolio } from '../../../shared/finance/valuation.ts';
 import type { SnapshotLine } from '../../../shared/schemas/analysis.ts';
 import { rebalancingPlan } from '../../../shared/schemas/rebalancing.ts';
@@ -214,117 +213,6 @@ describe('a plan for all accounts at once', () => {
         }
       }),
       { numRuns: 60 },
-    );
-  });
-});
-
-describe('the linear program', () => {
-  const slack = (row: number) => ({ cost: 0, most: Infinity, adds: [[row, 1]] as const });
-
-  test('finds what a textbook finds', () => {
-    // Hillier and Lieberman, "Introduction to Operations Research", the Wyndor Glass Co.: 2 and 6, worth 36.
-    const columns = [
-      { cost: -3, most: 4, adds: [[1, 3]] as const },
-      {
-        cost: -5,
-        most: Infinity,
-        adds: [
-          [0, 2],
-          [1, 2],
-        ] as const,
-      },
-      slack(0),
-      slack(1),
-    ];
-    expect([...(cheapest(columns, [12, 18], [2, 3]) ?? [])].slice(0, 2)).toEqual([2, 6]);
-  });
-
-  test('comes to an end where the steepest column goes round in circles', () => {
-    // Beale, "Cycling in the dual simplex algorithm", 1955: the cheapest is -1/20.
-    const columns = [
-      {
-        cost: -0.75,
-        most: Infinity,
-        adds: [
-          [0, 0.25],
-          [1, 0.5],
-        ] as const,
-      },
-      {
-        cost: 150,
-        most: Infinity,
-        adds: [
-          [0, -60],
-          [1, -90],
-        ] as const,
-      },
-      {
-        cost: -0.02,
-        most: 1,
-        adds: [
-          [0, -0.04],
-          [1, -0.02],
-        ] as const,
-      },
-      {
-        cost: 6,
-        most: Infinity,
-        adds: [
-          [0, 9],
-          [1, 3],
-        ] as const,
-      },
-      slack(0),
-      slack(1),
-    ];
-    const found = cheapest(columns, [0, 0], [4, 5]) ?? [];
-    expect(columns.reduce((sum, { cost }, at) => sum + cost * (found[at] ?? 0), 0)).toBeCloseTo(-0.05, 12);
-  });
-
-  test('is none where it has no end', () => {
-    expect(cheapest([{ cost: -1, most: Infinity, adds: [[0, -1]] }, slack(0)], [1], [1])).toBeNull();
-  });
-
-  test('never costs more than any mixture that keeps its rows', () => {
-    const amounts = fc.integer({ min: 0, max: 9 });
-    fc.assert(
-      fc.property(
-        fc.array(
-          fc.record({ cost: fc.integer({ min: -9, max: 9 }), most: amounts, adds: fc.tuple(amounts, amounts) }),
-          {
-            minLength: 1,
-            maxLength: 6,
-          },
-        ),
-        fc.tuple(amounts, amounts),
-        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 }),
-        (wanted, sums, parts) => {
-          const columns = [
-            ...wanted.map(({ cost, most, adds: [one, other] }) => ({
-              cost,
-              most,
-              adds: [
-                [0, one],
-                [1, other],
-              ] as const,
-            })),
-            slack(0),
-            slack(1),
-          ];
-          const found = cheapest(columns, sums, [wanted.length, wanted.length + 1]);
-          const price = (values: ArrayLike<number>) =>
-            wanted.reduce((sum, { cost }, at) => sum + cost * (values[at] ?? 0), 0);
-          const used = (values: ArrayLike<number>, row: 0 | 1) =>
-            wanted.reduce((sum, { adds }, at) => sum + adds[row] * (values[at] ?? 0), 0);
-          expect(found).not.toBeNull();
-          const best = found ?? new Float64Array();
-          for (const row of [0, 1] as const) expect(used(best, row)).toBeLessThanOrEqual(sums[row] + 1e-9);
-          const tried = wanted.map(({ most }, at) => most * (parts[at] ?? 0));
-          const over = Math.max(1, ...([0, 1] as const).map((row) => used(tried, row) / Math.max(1e-9, sums[row])));
-          expect(price(best)).toBeLessThanOrEqual(price(tried.map((value) => value / over)) + 1e-7);
-        },
-      ),
-      { numRuns: 300 },
     );
   });
 });
