@@ -46,7 +46,7 @@ export async function planAnalysis(
 }
 
 function problemsIn(
-  { whatIfs, balancesAt = [], balancesReached = [], unread = [] }: AnalysisPlan,
+  { whatIfs, balancesAt = [], balancesReached = [], balanceChances = [], unread = [] }: AnalysisPlan,
   { question, goals }: QuestionContext,
 ): string[] {
   const known = new Set(numbersIn(question).map(({ value }) => value));
@@ -88,8 +88,10 @@ function problemsIn(
       ...(times === null || times === 2 ? [] : [times]),
     ],
   );
-  const dates = balancesAt.flatMap(({ time }) => (time <= 1 ? [] : [time]));
-  const sums = balancesReached.filter((value) => value !== 1_000_000 || !/\bmillionaire/i.test(question));
+  const dates = [...balancesAt, ...balanceChances].flatMap(({ time }) => (time <= 1 ? [] : [time]));
+  const sums = [...balancesReached, ...balanceChances.map(({ amount }) => amount)].filter(
+    (value) => value !== 1_000_000 || !/\bmillionaire/i.test(question),
+  );
   return [
     ...[...numbers, ...dates, ...sums]
       .filter((value) => !known.has(value))

@@ -209,7 +209,7 @@ function retirementOf(
     const input = inputOf(moved, allocate(moved, instruments), debts);
     return typeof input === 'string' ? null : input;
   };
-  const balances = balancesIn(question, standing, projection.retirement);
+  const balances = balancesIn(question, standing, projection.retirement, able);
   return { ...projection, question: { ...answerQuestion(question, standing, able, repriced), ...balances } };
 }
 

@@ -117,6 +117,14 @@ export const dateAsked = z.strictObject({
 });
 export type DateAsked = z.infer<typeof dateAsked>;
 
+/** A sum, US dollars, of which a question asks how likely it is to be there at a day to come, which may be the one on which work stops. */
+export const chanceAsked = z.strictObject({
+  amount: z.number().positive().max(1e12),
+  when: z.enum(['age', 'in_years', 'in_year', 'after_retirement']),
+  time: z.number().min(0).max(2200),
+});
+export type ChanceAsked = z.infer<typeof chanceAsked>;
+
 /** Whether the question leaves the figure open, so that code finds it. */
 export const isOpen = ({ how }: Pick<PlanChange, 'how'>): boolean => how === 'enough';
 
@@ -211,6 +219,8 @@ export const analysisPlan = z.strictObject({
   /** At which days it asks what there will be, and of which sums, in dollars, when they will be there. Plans stored before there was this have none. */
   balancesAt: z.array(dateAsked).max(MOST_BALANCES).optional(),
   balancesReached: z.array(z.number().positive().max(1e12)).max(MOST_BALANCES).optional(),
+  /** How likely which sums are then. Plans stored before there was this have none. */
+  balanceChances: z.array(chanceAsked).max(MOST_BALANCES).optional(),
   /** What of it cannot be tried. Plans stored before there was this have none. */
   unread: z.array(unreadPart).max(MOST_UNREAD).optional(),
 });

@@ -55,6 +55,17 @@ export const answeredQuestion = z.strictObject({
   balancesAt: z.array(z.strictObject({ age: z.number(), missing: z.string().optional() })).optional(),
   /** Sums that it asks for, US dollars of today, and the first age at which the median balance has them; null where it never does. */
   balancesReached: z.array(z.strictObject({ amount: z.number(), age: z.number().nullable() })).optional(),
+  /** Sums, US dollars of today, and in what share of the futures there is as much or more at an age; or why that is not known. */
+  balanceChances: z
+    .array(
+      z.strictObject({
+        amount: z.number(),
+        age: z.number(),
+        chance: z.number().optional(),
+        missing: z.string().optional(),
+      }),
+    )
+    .optional(),
   /** What of it was not tried, in its own words. */
   unread: z.array(unreadPart).optional(),
 });

@@ -47,6 +47,7 @@ export const cues = {
   retire: /\b(?:retir\w+|stop\w*|work\w*|quit\w*|leav\w+|age|at|until|to)\b/i,
   spendingStart: /\b(?:spen[dt]\w*|withdraw\w*|draw\w*|income|retir\w+)\b/i,
   lasting: /\b(?:last\w*|until|to|liv\w+|age|through|by|end|plan\w*|at|horizon|before|beyond|past|reach\w*)\b/i,
+  lasts: /\b(?:last(?:s|ed|ing)?|run\w* (?:out|dry)|outliv\w+|succe\w+|fail\w*|deplet\w+)\b/i,
   ruin: /\b(?:run\w*|ran|out|deplet\w+|gone|exhaust\w+|empt\w+|dr(?:y|ies)|fail\w*|ends?)\b/i,
   income:
     /\b(?:income|support\w*|carr(?:y|ies)|bear|provid\w*|produc\w*|fund\w*|spen[dt]\w*|withdraw\w*|tak\w+|liv\w+|draw\w*|a year|per year|yearly|annual\w*|each year|every year|budget|need\w*|want\w*|sustain\w*|afford\w*|pay\w*|pensions?|social security|cover\w*)\b/i,

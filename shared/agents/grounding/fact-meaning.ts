@@ -197,6 +197,12 @@ const rules: readonly Rule[] = [
   [/^question\.balanceAt\.\d+\.age$/, () => of([], 'worth', { nouns: AGE })],
   [/^question\.balanceReached\.\d+\.age$/, () => of(['pct:50'], 'worth', { ...needs, nouns: AGE })],
   [/^question\.balanceReached\.\d+\.amount$/, () => of([], 'worth')],
+  [/^question\.balanceChance\.\d+\.amount$/, () => of([], 'worth')],
+  [/^question\.balanceChance\.\d+\.age$/, () => of([], 'worth', { nouns: AGE })],
+  [
+    /^(question\.balanceChance\.\d+\.)chance$/,
+    ([at = ''], _fact, lookup) => of(ageOf(lookup(`${at}age`)), 'chance', { ...needs, also: 'worth', unless: 'lasts' }),
+  ],
   [/^question\.whatIf\.\d+\.success$/, () => of([], 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
   [/^question\.whatIf\.\d+\.change$/, (_parts, fact) => of([], 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
   [/^question\.whatIf\.\d+\.(?:fall\.\d+\.age|breakEven)$/, () => of([], 'supposed', { ...needs, nouns: AGE })],

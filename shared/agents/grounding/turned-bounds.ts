@@ -43,6 +43,7 @@ const IN_TWENTY = /\btwent\w+|\bbad years?\b|\b20\b(?! ?%)|(?<![\d.])5 ?%|\b95\b
 const BY_THE_PORTFOLIO = new RegExp(`\\b(?:portfolio|savings|nest egg)(?: alone| itself)? (?:(?:has to|must|needs to|would have to|will have to|is to) )?${PAYS}${SOME} \uE000`, 'i'); // prettier-ignore
 
 const turns: readonly Turn[] = [
+  { facts: /^question\.balanceChance\.\d+\.(?:chance|amount)$/, said: /\b(?:less|fewer|under|below|short of|at most|up to|miss(?:es|ed)?|not|no more|n['’]t)\b/i, unless: /\b(?:no|not) (?:less|fewer)\b/i }, // prettier-ignore
   { facts: AT_LEAST, said: /\bat (?:the )?(?:very )?worst\b|\bin the (?:very )?worst (?:case|year|event)\b|\bworst[ -]case (?:loss|is|you|would)\b|\uE000 (?:and|but) (?:no|never|not) more\b|\b(?:at most|no more than|not more than) \uE000/i, wide: true, unless: IN_THE_OTHERS }, // prettier-ignore
   { facts: /^retirement\.sustainableIncome$/, said: /\b(?:on top of|in addition to|besides|over and above|beyond) (?:the|your|these|those|that)\b[^.;\uE000]*\uE000|\b(?:another|an extra|an additional|a further) \uE000|\uE000 (?:more|extra|on top|in addition)\b/i, wide: true }, // prettier-ignore
   {

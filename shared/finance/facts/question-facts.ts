@@ -196,7 +196,15 @@ export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
   const historical = retirement?.plan?.returns === 'historical';
   const taxed = (retirement?.accounts ?? []).some(({ taxRate }) => taxRate > 0);
   if (question === undefined) return [];
-  const { focus, outside, scenarios, balancesAt = [], balancesReached = [], unread = [] } = question;
+  const {
+    focus,
+    outside,
+    scenarios,
+    balancesAt = [],
+    balancesReached = [],
+    balanceChances = [],
+    unread = [],
+  } = question;
   return [
     ...focus.map((topic, index): FactDraft => {
       const label = `The question is about ${focusWords[topic]}`;
@@ -220,6 +228,42 @@ export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
       return [
         { name: `${at}.amount`, label: 'Sum of which the question asks when there is as much', value: amount, unit: 'usd', basis: 'real', how: ASKED }, // prettier-ignore
         ...(age === null ? [] : [{ name: `${at}.age`, label: 'Age at which half of the futures first have that sum or more', value: age, unit: 'age', how: 'First age at whose start the median balance is not below it.' } as const]), // prettier-ignore
+      ];
+    }),
+    ...balanceChances.flatMap(({ amount, age, chance, missing }, index): FactDraft[] => {
+      const at = `question.balanceChance.${index + 1}`;
+      return [
+        {
+          name: `${at}.amount`,
+          label: 'Sum of which the question asks how likely it is',
+          value: amount,
+          unit: 'usd',
+          basis: 'real',
+          how: ASKED,
+        },
+        { name: `${at}.age`, label: 'Age at which it is to be there', value: age, unit: 'age', how: ASKED },
+        ...(chance === undefined
+          ? []
+          : [
+              {
+                name: `${at}.chance`,
+                label: `Share of the futures with that sum or more at ${String(age)}`,
+                value: chance,
+                unit: 'fraction',
+                how: 'Share of the simulated futures, of those in which somebody lives then, whose balance at the start of that year is not below the sum.',
+              } as const,
+            ]),
+        ...(missing === undefined
+          ? []
+          : [
+              {
+                name: `${at}.impossible`,
+                label: 'Why nothing is known of it',
+                value: missing,
+                unit: 'text',
+                how: ASKED,
+              } as const,
+            ]),
       ];
     }),
     ...unread.map(({ words, why }, index): FactDraft => ({

@@ -13,6 +13,8 @@ export interface Fan {
   state: () => FanState;
   /** Quantiles of a row at ascending probabilities, and how many values it has; empty where it has none. */
   read: (row: number, probabilities: readonly number[]) => number[];
+  /** The share of a row's values that are not below `least`, more than zero; 0 where it has none. */
+  share: (row: number, least: number) => number;
   count: (row: number) => number;
 }
 
@@ -132,6 +134,14 @@ export function createFan(rows: number, paths: number, all = paths): Fan {
     },
     state: () => ({ counts, kept, cells, extremes }),
     count: (row) => counts[row] ?? 0,
+    share: (row, least) => {
+      const count = counts[row] ?? 0;
+      if (count === 0) return 0;
+      if (kept === null) return countFrom((cells ?? []).slice(row * OCTAVES, (row + 1) * OCTAVES), least) / count;
+      return (
+        kept.subarray(row * paths, row * paths + count).reduce((sum, one) => sum + (one >= least ? 1 : 0), 0) / count
+      );
+    },
     read: (row, probabilities) => {
       const count = counts[row] ?? 0;
       if (count === 0) return [];
@@ -164,4 +174,16 @@ function fromCells(
     const value = edgeOf(cell) + within * (edgeOf(cell + 1) - edgeOf(cell));
     return Math.min(most, Math.max(least, value));
   });
+}
+
+/** How many values are not below `least`: of those in its own cell as many as a straight line has there. */
+function countFrom(cells: readonly (Uint32Array | null)[], least: number): number {
+  const own = cellOf(least);
+  const within = (edgeOf(own + 1) - least) / (edgeOf(own + 1) - edgeOf(own));
+  let sum = 0;
+  for (let cell = own; cell < CELLS; cell += 1) {
+    const number = (cells[cell >> BITS] ?? NONE)[cell & (WIDTH - 1)] ?? 0;
+    sum += cell === own ? within * number : number;
+  }
+  return sum;
 }

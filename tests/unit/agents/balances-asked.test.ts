@@ -124,3 +124,72 @@ test('dates and sums that a model plans with must be the question’s', async ()
   const millionaire = await asked('When will I be a millionaire?', { balancesReached: [1_000_000] });
   expect(millionaire.degraded).toBeNull();
 });
+
+describe('a sum of which a question asks how likely it is', () => {
+  const at65 = { when: 'age', time: 65 };
+  test.each([
+    ['What is the chance I have $2 million at 65?', { amount: 2_000_000, ...at65 }],
+    ['How likely am I to be a millionaire by 60?', { amount: 1_000_000, when: 'age', time: 60 }],
+    ["How likely am I to hit $1M by the time I'm 60?", { amount: 1_000_000, when: 'age', time: 60 }],
+    ['What are the odds of reaching $1,500,000 in 15 years?', { amount: 1_500_000, when: 'in_years', time: 15 }],
+    ['Will we have at least $1.5M by 2040?', { amount: 1_500_000, when: 'in_year', time: 2040 }],
+    ['Am I on track to have $2 million by 65?', { amount: 2_000_000, ...at65 }],
+    ['Is $2 million by 65 realistic?', { amount: 2_000_000, ...at65 }],
+    ['Can I reach $1 million before I turn 50?', { amount: 1_000_000, when: 'age', time: 50 }],
+    ['Will I have $2 million when I retire?', { amount: 2_000_000, when: 'after_retirement', time: 0 }],
+  ])('is read with its day: %s', (question, sum) => {
+    const { focus, balanceChances, unread, whatIfs } = planPlay(question, 45);
+    expect(focus).toEqual(['future_value']);
+    expect({ balanceChances, unread, whatIfs }).toEqual({ balanceChances: [sum], unread: undefined, whatIfs: [] });
+  });
+
+  test.each(['Will I ever reach $3 million?', 'Am I on track for $3 million?'])(
+    'is when it is there without one: %s',
+    (question) => {
+      expect(planPlay(question, 45)).toMatchObject({ focus: ['future_value'], balancesReached: [3_000_000] });
+    },
+  );
+
+  test.each([
+    'Will I have $50,000 a year at 70?',
+    'Will I be able to spend $80,000 at 70?',
+    'Can I have $100,000 to give away at 60?',
+    'Will I be able to buy a $500,000 house at 60?',
+    'What are the odds my stocks reach $500,000 at 60?',
+    "What's the chance my portfolio is worth less than $500,000 at 65?",
+    'What are the odds of ending up with more than $1 million?',
+    'Will I be broke by 80?',
+  ])('is no sum of the portfolio: %s', (question) => {
+    const { balanceChances, balancesReached } = planPlay(question, 45);
+    expect({ balanceChances, balancesReached }).toEqual({});
+  });
+
+  test('is named as not tried beside what would change it', () => {
+    const { balanceChances, unread } = planPlay(
+      'What is the chance I have $2 million at 65 if I save $10,000 more?',
+      45,
+    );
+    expect(balanceChances).toBeUndefined();
+    expect(unread).toEqual([{ words: 'What is the chance I have $2 million at 65', why: 'ending' }]);
+  });
+
+  test('is told as the share of the futures that have it, beside what the middle of them has', async () => {
+    const { answer, analysis } = await answered('What is the chance I have $1 million when I retire?');
+    const { ages = [], p25 = [], p75 = [] } = analysis.retirement?.balance ?? {};
+    const [{ age, chance = 0 } = { age: 0 }] = analysis.question?.balanceChances ?? [];
+    expect(age).toBe(65);
+    const [low = 0, high = 0] = [p25, p75].map((of) => of[ages.indexOf(65)] ?? 0);
+    expect(chance > 0.25).toBe(low < 1_000_000 && high > 1_000_000 ? true : low > 1_000_000);
+    expect(answer).toMatch(
+      new RegExp(
+        `^You have \\$1 million or more at 65 in ${String(Math.round(chance * 100))}% of the simulated futures\\.`,
+      ),
+    );
+    expect(answer).toContain('The median balance at 65 is ');
+  });
+
+  test('is said to be unknown at a day that the plan does not come to', async () => {
+    const { answer } = await answered('What are the odds of having $1 million at 110?');
+    expect(answer).toContain('How likely $1 million is then cannot be said: the plan does not go on to 110.');
+  });
+});

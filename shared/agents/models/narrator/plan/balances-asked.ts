@@ -1,13 +1,15 @@
-import type { DateAsked } from '../../../../schemas/analysis-plan.ts';
+import type { ChanceAsked, DateAsked } from '../../../../schemas/analysis-plan.ts';
 import { OPENING, questionsOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { fallDateIn } from './fall-dates.ts';
 import { slotted } from './slots.ts';
+import type { Slotted } from './slots.ts';
 
 /** Which dates and sums are asked for, and where. */
 export interface BalancesAsked {
   balancesAt: DateAsked[];
   balancesReached: number[];
+  balanceChances: ChanceAsked[];
   spans: Clause[];
 }
 
@@ -24,6 +26,16 @@ const HOW_MUCH = new RegExp(
 const WHEN = new RegExp(
   `${FIRST}(?:when|(?:at|by) (?:what|which) age|(?:in |by )?(?:what|which) year|by when|how (?:long|soon|old|many years))\\b[^#$%]*?\\b(?:have|reach(?:es)?|hits?|gets? to|be worth|cross(?:es)?|pass(?:es)?|exceeds?|grows? to|make it to|accumulate|saved?|be|become)\\b(?: (?:an?|over|more than|at least|about|around))* ?(?:millionaires?|\\$·*(?: dollars)?)(?: (?:saved|invested|in (?:total|savings|today's (?:money|dollars)|real terms)|in (?:my|our|the) \\w+|portfolio|nest egg|net worth|altogether|mark))*[\\s?.!]*$`,
 );
+const ASKS_CHANCE =
+  "(?:(?:what|how)(?:'s| is| are| were)? (?:my|our|the|good (?:are|is) (?:my|our|the))?(?: (?:current|rough|percent(?:age)?|real|actual))? ?(?:chances?|odds|probability|likelihood)|how (?:likely|probable|realistic|certain|confident|possible)|(?:will|would|can|could|might|am|are|do) (?:i|we|my (?:portfolio|savings|money|nest egg)|our (?:portfolio|savings|money|nest egg))(?= (?:ever |really |actually |still |likely |probably |be able to )*(?:have|reach|hit|get to|be worth|grow to|cross|pass|exceed|make it to|accumulate|be|become|end up with|retire with|on track|likely|going))|is it (?:likely|realistic|possible|probable))"; // prettier-ignore
+const SUM =
+  "(?: (?:an?|over|more than|at least|about|around))* ?(?:millionaires?|\\$·*(?: dollars)?)(?: (?:or more|saved|invested|in (?:total|savings|today's (?:money|dollars)|real terms)|in (?:(?:my|our|the) )?(?:retirement )?(?:portfolio|savings|accounts|funds)|portfolio|nest egg|net worth|altogether|mark))*";
+const TO_HAVE =
+  '(?:have|having|reach(?:es|ing)?|hit(?:s|ting)?|get(?:s|ting)? to|(?:be|being) worth|cross(?:es|ing)?|pass(?:es|ing)?|exceed(?:s|ing)?|grow(?:s|ing)? to|mak(?:e|ing) it to|accumulat(?:e|es|ing)|be|being|becom(?:e|ing)|end(?:ing)? up with|retir(?:e|ing) with|on track (?:for|to)|of)'; // prettier-ignore
+/** "What are the odds that I have $2 million at 65?", "Will we be millionaires?", "Is $2 million by 65 realistic?": the date is put aside before. */
+const LIKELY = new RegExp(
+  `${FIRST}(?:${ASKS_CHANCE}[^#$%]*?\\b${TO_HAVE}${SUM}|(?:is|are)(?: having| reaching)?${SUM}[\\s,]*(?:a )?(?:realistic|likely|possible|probable|achievable|feasible|reachable|doable|within reach)(?: (?:goal|target|aim))?(?: for (?:me|us))?)[\\s,?.!]*$`,
+);
 /** What asks for something else than what there is, or supposes something with it. */
 const OTHER =
   /\b(?:if|spend\w*|withdr\w*|retir\w*(?! (?:savings|fund|accounts|money))|enough|afford|need|require|save (?!up )\$|contribut\w*|paid|pay\w*|owe|debts?|mortgage|loans?|tax\w*|fees?|costs?|inflation|social security|pension|inherit\w*|expenses|income|house|home|stocks?|bonds?|gold|market|lose|lost|less|more(?! than)|per|return\w*|earn\w*)\b|\b(?:an?|each|every) (?:year|month|week)\b|\//;
@@ -35,9 +47,20 @@ const OTHER =
 export function balancesAsked(question: string): BalancesAsked | null {
   const all = slotted(question);
   const { text, numbers } = all;
-  const asked: BalancesAsked = { balancesAt: [], balancesReached: [], spans: [] };
+  const asked: BalancesAsked = { balancesAt: [], balancesReached: [], balanceChances: [], spans: [] };
   for (const span of questionsOf(text)) {
     const said = text.slice(span.start, span.end);
+    // What it supposes changes the plan.
+    const supposes = /,? (?:if|assuming|provided)\b/.exec(said);
+    const part = supposes === null ? span : { start: span.start, end: span.start + supposes.index };
+    const likely = likelyAt(all, part);
+    if (likely !== null) {
+      const { amount, date } = likely;
+      if (date === null) asked.balancesReached.push(amount);
+      else asked.balanceChances.push({ amount, ...date });
+      asked.spans.push(part);
+      continue;
+    }
     if (OTHER.test(said)) continue;
     const inside = [...numbers.values()].filter(({ start }) => start >= span.start && start < span.end);
     const [first, ...others] = inside;
@@ -55,6 +78,28 @@ export function balancesAsked(question: string): BalancesAsked | null {
     asked.spans.push(span);
   }
   return asked.spans.length === 0 ? null : asked;
+}
+
+/** How likely which sum is at which day that a question asks for; of no day, when it is there. Null where it asks for no chance of a sum. */
+function likelyAt(
+  all: Slotted,
+  span: Clause,
+): { amount: number; date: Pick<ChanceAsked, 'when' | 'time'> | null } | null {
+  // "By 65" and "before I retire" date what there is at 65, and when work stops.
+  const text = all.text
+    .replace(/\bby(?= (?:the )?(?:age )?(?:of )?#)(?! #···)/g, 'at')
+    .replace(/\bby(?= (?:my |our )?retirement)/g, 'at')
+    .replace(/\bby(?= the time)/g, '  ')
+    .replace(/\bbefore(?= (?:(?:the )?(?:age )?(?:of )?#|(?:my |our )?retirement))/g, 'at    ')
+    .replace(/\bbefore(?= (?:i|we)\b)/g, 'when  ');
+  const date = fallDateIn(text, span, all);
+  const said = text.slice(span.start, date?.start ?? span.end) + ' '.repeat((date?.end ?? span.end) - (date?.start ?? span.end)) + text.slice(date?.end ?? span.end, span.end); // prettier-ignore
+  const sums = [...all.numbers.values()].filter(({ start }) => start >= span.start && start < span.end && said[start - span.start] !== ' '); // prettier-ignore
+  const [sum, ...others] = sums;
+  const { when, time } = date ?? {};
+  if (!LIKELY.test(said) || OTHER.test(said) || others.length > 0 || (sum?.kind ?? 'money') !== 'money') return null;
+  if (when === 'before_retirement' || (when === undefined && /\bend(?:ing)? up\b/.test(said))) return null;
+  return { amount: sum?.value ?? MILLION, date: when === undefined || time === undefined ? null : { when, time } };
 }
 
 const MILLION = 1_000_000;

@@ -132,6 +132,7 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
       : outside
     ).slice(0, 4),
     ...(ahead !== null && ahead.balancesAt.length > 0 && { balancesAt: ahead.balancesAt.slice(0, MOST_BALANCES) }),
+    ...(ahead !== null && ahead.balanceChances.length > 0 && { balanceChances: ahead.balanceChances.slice(0, MOST_BALANCES) }), // prettier-ignore
     ...(ahead !== null && ahead.balancesReached.length > 0 && { balancesReached: ahead.balancesReached.slice(0, MOST_BALANCES) }), // prettier-ignore
     ...(unread.length > 0 && { unread }),
   };

@@ -468,7 +468,15 @@ function balancesAsked({ book, money, retirement: plan }: Reading): string[] {
       ? `You have ${money(amount)} or more today.`
       : `The median balance first reaches ${money(amount)} at age ${age.toString()}.`;
   });
-  return [...at, ...missing, ...reached];
+  const likely = book.keys('question.balanceChance', 'amount').flatMap((key) => {
+    const from = `question.balanceChance.${key}`;
+    const amount = money(book.number(`${from}.amount`) ?? 0);
+    const [age, chance, impossible] = [book.number(`${from}.age`), book.number(`${from}.chance`), book.text(`${from}.impossible`)]; // prettier-ignore
+    if (impossible !== null) return `How likely ${amount} is then cannot be said: ${plain(impossible)}.`;
+    if (age === null || chance === null) return [];
+    return `You have ${amount} or more at ${age.toString()} in ${percent(chance)} of the ${plan?.futures ?? 'futures'}.`;
+  });
+  return [...likely, ...at, ...missing, ...reached];
 }
 
 /** When work can stop, or why that cannot be said. */
