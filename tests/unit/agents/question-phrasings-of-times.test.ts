@@ -168,6 +168,61 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
     ],
   ],
   [
+    'what is spent in retirement for some years, which is not spent from today on',
+    [
+      [
+        'What if I retire at 59 and take cruises for $18,000 a year until 72?',
+        'retireAt to 59 + cost to 18000 year after_retirement 0 to 72; retireAt to 59; cost to 18000 year after_retirement 0 to 72',
+      ],
+      [
+        'If I stop working at 61, can I travel for six years at $14,000 a year?',
+        'retireAt to 61 + cost to 14000 year after_retirement 0 years 6; retireAt to 61; cost to 14000 year after_retirement 0 years 6',
+      ],
+      [
+        'What if I travel the first eight years of retirement for $9,000 a year?',
+        'cost to 9000 year after_retirement 0 years 8',
+      ],
+      [
+        "In retirement I'd like to spend $1,500 a month on hobbies for ten years",
+        'cost to 1500 month after_retirement 0 years 10',
+      ],
+      [
+        'Will my savings last if I spend $12,000 a year on cruises until 80 once I am retired?',
+        'cost to 12000 year after_retirement 0 to 80',
+      ],
+      [
+        'Can I spend $7,000 a year on golf for 12 years if I retire at 60?',
+        'cost to 7000 year after_retirement 0 years 12 + retireAt to 60; cost to 7000 year after_retirement 0 years 12; retireAt to 60',
+      ],
+      [
+        'I want to quit at 57 and travel for 4 years spending 80k a year, then 50k',
+        'retireAt to 57; ?unclear; ?unclear',
+      ],
+      // When it begins is not said.
+      ['Can I retire at 61? I would travel for six years at $15,000 a year.', 'retireAt to 61; ?unclear'],
+      ['Can I retire at 60 if I travel for 6 years at $20,000 a year?', 'retireAt to 60; ?unclear'],
+      ['If I spend $10,000 a year on travel for 10 years, when can I retire?', '?unclear'],
+      ['Can I retire at 60 and pay $25,000 a year in tuition for four years?', 'retireAt to 60; ?cost'],
+    ],
+  ],
+  [
+    'what is paid for some years while work goes on, which is paid from today on',
+    [
+      [
+        'What if we pay $22,000 a year for college for 4 years and retire at 62?',
+        'cost to 22000 year in_years 0 years 4 + retireAt to 62; cost to 22000 year in_years 0 years 4; retireAt to 62',
+      ],
+      [
+        'Can I retire at 60 if I pay $25,000 a year in tuition for four years?',
+        'retireAt to 60 + cost to 25000 year in_years 0 years 4; retireAt to 60; cost to 25000 year in_years 0 years 4',
+      ],
+      [
+        'What if I spend $10,000 a year on travel for the next 5 years and retire at 62?',
+        'cost to 10000 year in_years 0 years 5 + retireAt to 62; cost to 10000 year in_years 0 years 5; retireAt to 62',
+      ],
+    ],
+  ],
+  [
     'what is typed as people type it',
     [
       ['whats my chance if i dont get social security', 'otherIncome to 0'],

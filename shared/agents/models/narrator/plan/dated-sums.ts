@@ -16,7 +16,7 @@ export interface DatedSum {
 
 /** What is paid for. */
 const COST =
-  /\b(?:college|tuition|universit(?:y|ies)|school\w*|kindergarten|day ?care|child ?care|weddings?|cars?|trucks?|boats?|rv|camper|house|home|condo|cabin|apartment|land|roof|renovat\w*|remodel\w*|kitchen|bathroom|pool|trips?|cruise|vacations?|travel\w*|nursing|caregivers?|(?:long[- ]term|elder|memory|assisted) (?:care|living)|surgery|medical|dental|health|insurance|premiums?|alimony|child support|mortgage|loan|lease|costs?|costing|cottage|help\w*|down[- ]payment|bills?|tax(?:es)?|fees?|owe\w*|buy|buying|purchas\w+|gift|give|giving|pay for|paying for|spend [$]·*(?: \w+)*? on|need [$]·* (?:for|to))\b/;
+  /\b(?:college|tuition|universit(?:y|ies)|school\w*|kindergarten|day ?care|child ?care|weddings?|cars?|trucks?|boats?|rv|camper|house|home|condo|cabin|apartment|land|roof|renovat\w*|remodel\w*|kitchen|bathroom|pool|trips?|cruises?|vacations?|travel\w*|nursing|caregivers?|(?:long[- ]term|elder|memory|assisted) (?:care|living)|surgery|medical|dental|health|insurance|premiums?|alimony|child support|mortgage|loan|lease|costs?|costing|cottage|help\w*|down[- ]payment|bills?|tax(?:es)?|fees?|owe\w*|buy|buying|purchas\w+|gift|give|giving|pay for|paying for|spend [$]·*(?: \w+)*? on|need [$]·* (?:for|to))\b/;
 /** What comes in. */
 const RECEIPT =
   /\b(?:inherit\w*|receiv\w*|win|sell\w*|sold|sale|downsiz\w*|bonus\w*|severance|windfall|settlement|pay-?out|lump sum|buyout|trust fund|proceeds|vest\w*|refund|gift from|com(?:es?|ing) in|cash out|fre(?:e|es|eing) up|payback|(?:(?:gives?|gave|leaves?|left|pays?|paid|repays?) (?:me|us))|get(?:ting)? (?:about |around )?[$]·*)(?!·)/;
@@ -44,6 +44,20 @@ const AT_THAT_TIME = /(?<=~[^,.;?!~$#]*)\b(?:then|at that (?:time|point)|(?:in )
 /** "Retire at 60, then sell the house for $500,000". */
 const THEN_FIRST = /(?<=,\s*|\band\s+)then\b(?=[^,.;?!#$]*~)/;
 const TODAY = { when: 'in_years', time: 0 } as const;
+const WITH_RETIREMENT = { when: 'after_retirement', time: 0 } as const;
+/** What is spent for pleasure, which who asks of it beside retirement means for then; a bill may come before as well. */
+const FOR_PLEASURE =
+  /\b(?:travel\w*|trips?|cruis\w+|vacation\w*|holidays?|sail\w*|golf\w*|ski\w*|hobb(?:y|ies)|tour\w*|rv|camper|boat|yacht|fun|leisure|club|safaris?|abroad|spend(?:ing)? [$]·*[^$%#,.;?!]*? on (?!(?:my|our|the|a|his|her)\b))/;
+/** "In retirement", "once retired", "as a retiree", "the first years of retirement". */
+const IN_RETIREMENT =
+  /\b(?:(?:in|during|of|throughout|into|as|for|my|our) (?:(?:my|our|early|a) )*(?:retirement(?! (?:account|fund|saving|portfolio|plan|age|money|date|balance|income)\w*)|retiree)|(?:once|when|while|as|after|being|i'm|we're|be) (?:(?:i|we|i'm|we're|am|are|being) )*retired|(?:once|when|after|as soon as) (?:i|we) (?:retire|stop|quit))\b/;
+const OF_NOW =
+  /\b(?:now|today|currently|already|next|coming|this year|right away|immediately|at present|still working|while (?:i|we)(?:'m| am|'re| are)?(?: still)? work\w*|(?:before|until|till) (?:i|we|my|our|retir\w*)(?! (?:am|'m))\b)/;
+/** "Travel for five years, spending $90,000 a year": of that alone, or of all that is lived on. */
+const SPENT_IN_ALL =
+  /\bspend(?:ing)?(?: (?:about|around|only|just|up to))* [$]·*(?:\s*\/\s*[a-z]+| (?:a|per|each|every) [a-z]+| [a-z]+ly)?(?=\s*(?:$|[,.;?!~]|(?:and|then|but|until|till|from|over|for(?: the)?(?: first| next)? #)))/;
+/** Work that stops. */
+const WORK_STOPS = /\b(?:retir(?:e|es|ed|ing|ement)|retiree|(?:stop|quit)(?:s|ping|ting)?(?: work\w*| my job)?)\b/;
 
 /**
  * Sums that a sentence dates: "college in four years, $35,000 a year for four years", "a wedding for $50,000 in 3 years", "I inherit $200,000
@@ -142,7 +156,7 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Told | n
       : change({ when: 'age', time: from, toAge: until });
   }
   const early = valueAt(take(FIRST_YEARS.exec(left))?.years?.[0]);
-  if (early !== undefined) return period === null ? null : change({ when: 'after_retirement', time: 0, years: early });
+  if (early !== undefined) return period === null || !(WORK_STOPS.test(slots.text) || FOR_PLEASURE.test(sentence)) ? null : change({ ...WITH_RETIREMENT, years: early }); // prettier-ignore
   const lasting = take(LASTS.exec(left));
   const years = valueAt((lasting?.years ?? lasting?.two)?.[0]);
   const toAge = years === undefined ? valueAt(take(ENDS.exec(left))?.until?.[0]) : undefined;
@@ -160,11 +174,40 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Told | n
   const from = own === null ? valueAt(take(STARTS.exec(left))?.from?.[0]) : undefined;
   const start: Date = from === undefined ? null : { when: from < FIRST_CALENDAR_YEAR ? 'age' : 'in_year', time: from };
   const then = own === null && start === null && RETIRES.test(sentence.slice(0, sum.index)) ? take(AT_THAT_TIME.exec(left) ?? THEN_FIRST.exec(left)) : undefined; // prettier-ignore
-  const date =
-    own ?? start ?? (then === undefined ? (before?.date ?? null) : ({ when: 'after_retirement', time: 0 } as const));
+  const date = own ?? start ?? (then === undefined ? (before?.date ?? null) : WITH_RETIREMENT);
   if (isOpen && own === null && start === null) return null;
   // Without a beginning it may be a bill of every day, which what is earned pays.
   if (date === null && (period === null || BILL.test(sentence))) return null;
-  const { when, time } = date ?? TODAY;
+  if (date === null && SPENT_IN_ALL.test(sentence)) return null;
+  const begins = date ?? undatedIn(slots.text, { start: at, end: at + sentence.length }, at + sum.index);
+  if (begins === null) return null;
+  const { when, time } = begins;
   return change({ when, time, ...(years !== undefined && { years }), ...(toAge !== undefined && { toAge }), ...(isOpen && { toAge: END }) }); // prettier-ignore
+}
+
+/**
+ * When a cost of some years begins that has no date: with retirement where it is spent in it, today where nothing is said of retirement; null
+ * where either may be meant.
+ */
+function undatedIn(text: string, { start, end }: Clause, sum: number): Exclude<Date, null> | null {
+  const said = text.slice(start, end);
+  if (OF_NOW.test(said) || !WORK_STOPS.test(text)) return TODAY;
+  const sentence = sentencesOf(text).find((one) => one.start <= sum && sum < one.end) ?? { start, end };
+  const whole = text.slice(sentence.start, sentence.end);
+  if (IN_RETIREMENT.test(whole)) return WITH_RETIREMENT;
+  const before = text.slice(sentence.start, sum);
+  const stops = [...before.matchAll(new RegExp(WORK_STOPS, 'g'))].at(-1);
+  const isForPleasure = FOR_PLEASURE.test(said);
+  // "Retire at 58 and spend $20,000 a year on travel", "if I retire at 62, can I…"; a bill that comes with it may be paid before as well.
+  if (stops !== undefined) {
+    const between = before.slice(stops.index);
+    if (/\b(?:if|while|but|although|though|even|with)\b/.test(between)) return isForPleasure ? null : TODAY;
+    return isForPleasure ? WITH_RETIREMENT : null;
+  }
+  const after = text.slice(sum, sentence.end);
+  if (!WORK_STOPS.test(after)) return isForPleasure || sum > text.search(WORK_STOPS) ? null : TODAY;
+  const until = after.slice(0, after.search(WORK_STOPS));
+  if (/\b(?:if|when|once|after|while) (?:i|we)\b/.test(until)) return isForPleasure ? WITH_RETIREMENT : null;
+  // "Travel for four years and retire at 62" has its order.
+  return isForPleasure && !/\b(?:and|then|before)\b/.test(until) ? null : TODAY;
 }

@@ -9,7 +9,7 @@ export const LASTS =
   /\b(?:for|over|during)(?: the next| about| around| at least| another| a total of)* (?<years>#·*) years?\b|(?<two>#·*)[- ]years?\b(?= (?:of|program|degree|course))/d;
 /** "For the first five years of retirement": group `years`. */
 export const FIRST_YEARS =
-  /\b(?:for|in|during|over) (?:the|my|our) first (?<years>#·*) years?(?: (?:of|in|after|into)? ?(?:my |our )?(?:retirement|retiring|being retired|i retire|we retire|i'm retired))?/d;
+  /\b(?:(?:for|in|during|over) )?(?:the|my|our) first (?<years>#·*) years?(?: (?:of|in|after|into)? ?(?:my |our )?(?:retirement|retiring|being retired|i retire|we retire|i'm retired))?/d;
 /** "Until I'm 65": group `until`. */
 export const ENDS =
   /\b(?:until|till|up to|to|through)(?: i'm| i am| i turn| i reach| we're| we are)?(?: age)? (?<until>#·*)(?!·|\s*years)/d;
