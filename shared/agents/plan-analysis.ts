@@ -100,7 +100,7 @@ function problemsIn(
       who === null || isIn(question, who) ? [] : [`"${who}" is no name of the question`],
     ),
     ...changes.flatMap((change) => problemIn(change)),
-    ...otherwiseRead({ whatIfs }, planPlay(question, goals?.age ?? null), goals, known),
+    ...otherwiseRead({ whatIfs }, paidOnce(planPlay(question, goals?.age ?? null), whatIfs, question), goals, known),
     ...openProblems(whatIfs),
     ...unread
       .filter(({ words }) => !isIn(question, words))
@@ -142,6 +142,22 @@ function otherwiseRead(
       .map((one) => `no what-if is ${inJson(one)}, as the question asks`),
   ];
 }
+
+/**
+ * "Spend $90,000": of an amount without a period rules take a year's spending, and one that is paid once is as likely, so that of it a
+ * model's reading stands.
+ */
+function paidOnce(read: AnalysisPlan, whatIfs: AnalysisPlan['whatIfs'], question: string): AnalysisPlan {
+  const once = SPENT.test(question) ? whatIfs.flatMap(({ changes }) => changes).filter(isPaid) : [];
+  const isYears = ({ what, how, per }: PlanChange): boolean => what === 'income' && how === 'to' && per === null;
+  const reread = (one: PlanChange): PlanChange =>
+    (isYears(one) ? once.find(({ value }) => value === one.value) : undefined) ?? one;
+  return { ...read, whatIfs: read.whatIfs.map(({ changes }) => ({ changes: changes.map(reread) })) };
+}
+
+const SPENT = /\b(?:spen[dt]\w*|need\w*)\b/i;
+const isPaid = ({ what, how, per }: PlanChange): boolean =>
+  per === null && (what === 'cost' || (what === 'balance' && how === 'down'));
 
 type WhatIf = AnalysisPlan['whatIfs'][number];
 

@@ -308,6 +308,21 @@ describe('a model that plans', () => {
     expect([output.whatIfs[0]?.changes[0], degraded]).toMatchObject([change, null]);
   });
 
+  test('may take for paid once what the question does not say to be a year’s, and no more than that', async () => {
+    const paid = (changes: readonly object[]) => ({ ...plan(65), whatIfs: [{ changes }] });
+    const once = { what: 'balance', how: 'down', value: 90_000, per: null, fromAge: null };
+    const retires = { what: 'retireAt', how: 'to', value: 62, per: null, fromAge: null };
+    const both = { question: 'What if I retire at 62 and spend $90,000?', goals };
+    const read = await planAnalysis(both, { model: playing(paid([retires, once])) });
+    expect([read.output.whatIfs[0]?.changes[1]?.what, read.degraded]).toEqual(['balance', null]);
+    const alone = await planAnalysis(both, { model: playing(paid([once]), paid([once])) });
+    expect(alone.degraded).not.toBeNull();
+    for (const question of ['What if I spend $90,000 a year?', 'Can I live on $90,000?']) {
+      const flows = await planAnalysis({ question, goals }, { model: playing(paid([once]), paid([once])) });
+      expect([flows.output.whatIfs[0]?.changes[0]?.what, flows.degraded === null]).toEqual(['income', false]);
+    }
+  });
+
   const claiming = (value: number) => changing({ what: 'claimAt', value });
 
   test('may try the ages to claim at where the question asks for one, and none that it does not give where it gives one', async () => {

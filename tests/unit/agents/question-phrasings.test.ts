@@ -467,7 +467,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
         "?my pension of $18,000 doesn't keep up with inflation",
       ],
       ['What if I work part time for $25,000 a year from 62 to 67?', 'otherIncome to 25000/year@62'],
-      ['Could I take $30,000 out now to fix the roof?', '?take $30,000 out now to fix the roof'],
+      ['Could I take $30,000 out now to fix the roof?', 'balance down 30000'],
       [
         'I sold my company for $900,000 two years ago. Can I retire at 55?',
         'retireAt to 55; ?sold my company for $900,000 two years ago',

@@ -9,7 +9,7 @@ const FLOW = String.raw`[$]·*(?:${PER})`;
 /** Small words between a verb and its amount. */
 const ABOUT = String.raw`(?:\s+(?:about|around|roughly|up to|maybe|like|just|only|all|half|the|my|our|of|some|those|that)){0,3}\s+`;
 /** Where money that a portfolio gets goes: into it as a whole. */
-const POT = String.raw`(?:(?:my|our|the|a|an|his|her|this|that|same)\s+)*(?:portfolio|savings|accounts?|pots?|investments?|nest egg|funds?|it|them|there|markets?|brokerage|retirement|401|403|457|iras?|roth|today|now|tomorrow|next|addition|case|total|all|order|full|pa(?:y|id)|buy|help|cover|make|get)\b`;
+const POT = String.raw`(?:(?:my|our|the|a|an|his|her|this|that|same)\s+)*(?:portfolio|savings|accounts?|pots?|investments?|nest egg|funds?|it|them|there|markets?|brokerage|retirement|401|403|457|iras?|roth|today|now|tomorrow|next|addition|case|total|all|order|full|pa(?:y|id)|buy|help|cover|make|get|start|build|(?:re(?:model|novat|pair|plac|do)|fix)\w*)\b`;
 const FAMILY = String.raw`(?:aunt|uncle|mom|mum|mother|dad|father|parents?|in-laws?|grand(?:ma|pa|mother|father|parents?|kids?|children|son|daughter)|son|daughters?|sons|kids?|child(?:ren)?|brother|sister|niece|nephew|cousin|friend|wife|husband|spouse|partner|ex(?:-\w+)?|family)`;
 
 const SOME_TIME = String.raw`(?:#·*[\s-]+(?:years?|months?)\b|(?:a|one|half a)\s+(?:(?:few|couple of|whole|full|gap)\s+)?(?:years?|months?|while)\b|(?:some|several)\s+(?:time|years|months)\b)`;

@@ -12,6 +12,8 @@ interface Flow {
   noun: string;
   /** Forms of a level that only this flow has. */
   own: readonly string[];
+  /** What may stand behind its verb and an amount, and behind one without a period; anything where absent. */
+  behind?: { each: string; once: string };
 }
 
 /** What is more or less of something else than money: "5% less risk". */
@@ -19,14 +21,18 @@ const OF_NO_MONEY =
   '(?! (?:of )?(?:(?:market|investment|portfolio|overall|total) )*(?:risk\\w*|volatil\\w*|exposure|stocks?|bonds?|equit(?:y|ies)|gold|shares|funds?|leverage|time|years?|months|weeks|hours|days|work|growth|return\\w*|tax\\w*|fees?|debt|inflation)\\b)(?! on (?!(?:my |our |the )?(?:average|living|everything|all|it|top|that)\\b))';
 const WAY = `(?<way>less|fewer|lower|more|extra|additional|higher)(?! than \\$)${OF_NO_MONEY}`;
 
+/** Out of which it is spent. */
+const FROM = '(?: (?:from|out of) (?:it|(?:my|our|the) \\w+|savings))';
+
 /** Money that flows each year or month: to a level ("to", "at", "on"), or up or down where that word governs the number ("by", "less"). */
-function flowForms({ what, verb, noun, own }: Flow): Form[] {
+function flowForms({ what, verb, noun, own, behind = { each: '', once: '' } }: Flow): Form[] {
   const words = {
     verb,
     noun,
     w: WAY,
     set: '(?:<move>|(?:chang|limit|cap|keep|kept|hold|held|adjust|mov)\\w*|set|get)',
     extra: '(?:an? (?:extra|additional|further)|another|extra|additional)',
+    ...behind,
   };
   return [
     ...moves(what, [
@@ -46,7 +52,8 @@ function flowForms({ what, verb, noun, own }: Flow): Form[] {
     ], words, 'up'), // prettier-ignore
     ...multiples(what, ['<verb>(?: only| just)? {percent}(?: as much| of (?:that|it|this)| that)?', '{percent} <my><noun>', '<my><noun> (?:is |are |was |were )?{percent}(?! (?!in|by|as|if|when|of that))', 'cut\\w* <my><noun> (?:by|in|to) {percent}'], words), // prettier-ignore
     ...levels(what, [
-      '<verb><and>{money}{per}?(?: (?:from|out of) (?:it|(?:my|our|the) \\w+|savings))?(?! (?:on|for|towards?|off|out)\\b)',
+      `<verb><and>{money}{per}${FROM}?(?! (?:on|for|towards?|off|out)\\b)<each>`,
+      `<verb><and>{money}${FROM}?(?! (?:on|for|towards?|off|out)\\b)<each><once>`,
       '<set> <my><noun>(?: in retirement)?,? (?:(?:back|down|up|it) )*(?:to|at)<and>{money}{per}?',
       '<my><noun> (?:\\w+ ){0,2}?(?:to|at)<and>{money}{per}?',
       ...own,
@@ -59,10 +66,21 @@ const withAYears = within(15_000, 200_000, levels('income', [
   '(?<=(?:~|retire|retiring|quit|stop)\\s*)(?:with|on)<and>{money}(?=\\s*(?:[,.?!~]|$|(?:and|but|or|if)\\b))',
 ])); // prettier-ignore
 
+/** "$50,000 remodeling the house", "$80,000 traveling": for something to do, which is no life that is led. */
+const NOT_DOING =
+  '(?! (?!(?:liv|start|beginn|includ|exclud|count|assum|consider|suppos|dur|retir|go|depend)ing\\b)[a-z-]{2,}ing\\b)(?! (?:just |only )?to (?!~|(?:live|retire|survive|get by|be|cover (?:my|our|the|all|living|basic|everything)|meet (?:my|our|the))\\b))';
+/**
+ * What may stand behind an amount without a period that is one of every year: "spend $60,000 in retirement". "Spend $50,000 right now" or
+ * "in Las Vegas" may come once.
+ */
+const EACH_YEAR =
+  "(?=\\s*(?:$|[^\\sa-z·])|\\s+(?:and|or|but|if|when|while|instead|in (?:(?:my|our|early) )*retirement|in (?:all|total|today's)|during|annually|each|every|per|from|at(?= (?:#|age|most|least|retirement|the most|the age))|after|until|till|before|once|total|as|rather|than|versus|vs|with|without|plus|minus|then|so|how|will|would|can|could|do|does|is|am|are|should|may|my|our|what|whether|even|only|maybe|though|max|maximum|tops|given|provided|unless|by|to|[a-z]+ing)\\b)";
+
 /** What is spent in retirement, and what is saved until then. */
 export const spendingForms: readonly Form[] = [
   ...flowForms({
     what: 'income',
+    behind: { each: NOT_DOING, once: EACH_YEAR },
     verb: '(?:spen(?:d|t|ding)|(?:liv(?:e|es|ed|ing)(?: more)?(?: cheaply| modestly| frugally)?|surviv\\w*|manag\\w*),? (?:on|off|from)|get(?:ting)? by (?:on|with)|mak(?:e|ing) do (?:on|with)|withdr[ae]w(?:ing)?|draw(?:ing)?(?: down)?|(?:tak(?:e|ing)|pull(?:ing)?)(?: out)?|need(?:s|ed|ing)?)',
     noun: '(?:spending|(?:living )?expenses|budget|withdrawals?|income|living costs|cost of living|drawdowns?)',
     own: [

@@ -23,6 +23,9 @@ const words = {
   now: '(?:,? (?:right )?(?:now|today|tomorrow|right away|immediately|(?:this|next) (?:month|week)|this year|at once|all at once|in one go|once))?',
   purpose:
     "(?: for(?: an?| the| my| our| his| her| some)? (?!living|expenses|needs|bills|retirement|now\\b|once\\b|starters|good\\b|the (?:next|first|rest|time)|#|each|every|income|life|spending|years?|months?)[a-z]| to (?:buy|pay|get|fund|build|help|renovate|remodel|replace|start|cover|put|give|do|fix|go|travel))[\\w\\s'-]*?(?= (?:and|but|or|if|can|could)\\b|[,.?!;~]|$)",
+  /** What is done once, and what with: "remodeling the house", "to start a business". */
+  doing:
+    '(?:to )?(?:(?:remodel|renovat|refurbish|redo|redecorat|landscap|paint|fix|repair|replac|restor|updat|upgrad|build|rebuild|expand|extend|install|finish|convert|buy|purchas|start|open|launch|adopt|relocat)(?:e|ing|ling)?(?: up)?|(?:put(?:ting)?|mov(?:e|ing)) (?:in|on)|pay(?:ing)? off|help(?:ing)?<things> (?:buy|to buy|start|move|get married|with (?:an?|the|his|her|their)))(?: (?:an?|the|my|our|some|new|old|used))*(?: (?!next|this|in|at|when|and|or|if|for|each|every)[a-z-]+)?(?: and an? (?:new )?[a-z-]+(?=\\s*(?:[,.?!;]|$)))?',
   buy: '(?:buy(?:s|ing)?|bought|purchas(?:e|ing)|afford|get|take|go on)',
   /** Whatever a portfolio is called. */
   portfolio:
@@ -55,6 +58,7 @@ const goesOut = [
   '<buy>(?: \\w+)?(?: an?| the| our| my| another)?<and><once>(?: \\w+){0,2}? <thing>',
   '(?:giv(?:e|es|ing)|gave|donat\\w*|gift\\w*|lend\\w*|lent|loan(?:ed|ing)|(?:help|support)<things> with)<things><and>(?:an extra )?<once>',
   "(?:spen(?:d|t|ding)|pa(?:y|id|ying)|us(?:e|ing)|(?:tak(?:e|ing)|pull)(?: out)?|withdraw(?:ing)?|need|put)<and><once> (?:on|for|down on|towards?|as a down payment on|down for)(?: an?| one| the| my| our| his| her)? (?!living|expenses|needs|bills|costs|retirement|average|now\\b|once\\b|starters|good\\b|(?:the )?(?:next|first|rest|time))[\\w'-]+(?: <thing>)?",
+  '(?:spen(?:d|t|ding)|us(?:e|ing)|need|pa(?:y|id|ying))<and><once>(?: (?:from|out of|of) (?:my|our|the) <saved>)? <doing>',
   'pay(?:s|ing)? (?:off|down)<things><and><once>(?: (?:mortgage|loan|debts?|balance))?',
   'down[- ]payment of<and><once>',
   '<once> (?:\\w+ )?(?:down[- ]payment|mortgage)',
