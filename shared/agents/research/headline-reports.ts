@@ -1,6 +1,6 @@
 /** Speaks to whoever reads it, or sells: in such a title no word is taken for a report's. */
 const SPEAKS =
-  /\b(?:you|your|yours|why|smart|savvy|rich\w*|wealthy|insiders?|everyone|everybody|pros|gurus?|secret\w*|should|now or never|hurry|top \d+|to (?:buy|own|hold|sell))\b|[!?]/iu;
+  /\b(?:you|your|yours|why|smart|savvy|rich\w*|wealthy|insiders?|everyone|everybody|pros|gurus?|secret\w*|should|now or never|(?<!\bno )hurry|top \d+|to (?:buy|own|hold|sell))\b|[!?]/iu;
 const PERIOD =
   '(?:day|week|weeks|month|months|quarter|year|decade|session|start|finish|run|streak|stretch|showing|gain|gains|growth|performance|january|february|march|april|may|june|july|august|september|october|november|december)';
 const SINCE =
@@ -11,6 +11,9 @@ const EXPECTED = '(?:estimates?|forecasts?|expectations?|consensus|views?|predic
 const REPORTS: readonly RegExp[] = [
   // "beats estimates", "beat Wall Street's profit forecasts"
   new RegExp(`\\bbeat(?:s|ing)? (?:[\\p{L}’'-]+ ){0,4}?${EXPECTED}\\b`, 'giu'),
+  // "beats on earnings and revenue", "beats and raises"
+  /\bbeat(?:s|ing)? (?=(?:on|and raises?) ?(?:[\p{L}’'-]+ ){0,2}?(?:earnings|revenues?|profits?|sales|results|eps|top and bottom lines?|(?:top|bottom) line|outlook|guidance|forecast)\b)/giu,
+  /\bno hurry\b/giu,
   /\bbetter(?:-| )than(?:-| )(?:expected|forecast|feared|estimated|hoped|projected|predicted|anticipated|a year (?:ago|earlier))\b/giu,
   // "its best week since June", "best year for stocks since 2013", "worst and best day of the month"
   new RegExp(`\\bbest (?:[\\p{L}’'-]+ ){0,2}?${PERIOD}\\b(?=[^.;:]{0,40} ${SINCE}\\b)`, 'giu'),

@@ -1,7 +1,7 @@
 const orders = [
   /\b(?:ignore|disregard|forget|override|bypass)\b[^.!?]{0,60}\b(?:instruction|rule|prompt|guideline|direction|polic|above|previous|prior)/iu,
   /\b(?:system|developer|hidden)\s+(?:prompt|message|instruction)/iu,
-  /\b(?:you are|you're|act as|pretend to be|as) (?:now )?(?:an? |the )?(?:ai|a\.i\.|assistant|language model|chatbot|agent|llm)\b/iu,
+  /\b(?:you are|you're|act as|pretend to be|as(?! a\.?i\.? (?!assistant|model|agent|system|chatbot|you|must|should)[a-z])) (?:now )?(?:an? |the )?(?:ai|a\.i\.|assistant|language model|chatbot|agent|llm)\b/iu,
   /\b(?:assistants?|ai(?: models?| agents?| systems?)?|language models?|chatbots?|llms?|agents?)\b[^.!?]{0,40}\b(?:must|should|shall|need to|have to|are to|are instructed)\b/iu,
   /\b(?:tell|advise|instruct|urge|convince|persuade|inform)\s+(?:the|your|every|all|any|each)\s+(?:\w+\s+)?(?:readers?|users?|clients?|customers?|persons?|people|investors?)\b/iu,
   /\b(?:your|new|these|following) (?:new )?instructions\b|\bdo not (?:mention|tell|reveal|cite|disclose)\b|\bnew task\b/iu,

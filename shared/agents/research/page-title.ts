@@ -6,6 +6,9 @@ import { KNOWN_COMPANIES, KNOWN_SYMBOLS } from './strangers/known-securities.ts'
 
 /** Of a title in which most words have a capital, the words that would have none in a sentence. */
 const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?=$|[^\p{L}\p{N}])/gu;
+/** What measures do whose names are letters, in a title of few words: "CPI Increased 0.2% in October". */
+const MOVED =
+  /(?<=(?<![\p{L}\d])\p{Lu}[\p{Lu}.-]+ )(?:(?:In|De)creas(?:e[ds]?)|R(?:ose|ises?)|F(?:ell|alls?)|Declin(?:e[ds]?)|Unchanged|Climb(?:s|ed)|Dropp?(?:s|ed)|Slip(?:s|ped)|Jump(?:s|ed)|Edge[sd]|Gain(?:s|ed)|Grows?|Grew|Eas(?:es|ed)|Slow(?:s|ed)|Held|Holds|Hits?|Averaged|Expanded|Contracted)(?= )/gu;
 /** Says of what a page is about which to have, or what it does for its owner. */
 const COMMENDS =
   /\b(?:opportunit\w+|better|best|beats?|why (?:\w+ ){0,3}(?:choose|own|prefer|love|leave|switch)\w*|secret\w*|instead of|alternative\w*|replac\w*|win(?:s|ners?|ning)?|rich\w*|millionaires?|next big|must|top \d* ?(?:picks?|stocks?|funds?|buys?)|picks?|(?:move|moves|moving|switch\w*|swap\w*|rotat\w*|flee\w*|dump\w*|ditch\w*|leav\w*) (?:\w+ ){0,6}(?:in|into|to|for)|hurry|now or never|last chance|exposed|they don['’]t want)\b/iu;
@@ -43,7 +46,7 @@ function isPresentable(title: string, subject: Subject): boolean {
   const own = title.replace(/\s[|–—-]\s(?:\p{Lu}[\p{L}.’'&]*\s?){1,3}$/u, '');
   const site = title.slice(own.length);
   const known = { own: new Set([...subject.own, ...KNOWN, ...wordsIn(site)]) };
-  const readings = isCapitalised(own) ? [plain(own), own.replace(CAPITALISED, lower)] : [title];
+  const readings = isCapitalised(own) ? [plain(own), own.replace(CAPITALISED, lower)] : [title.replace(MOVED, lower)];
   return !COMMENDS.test(withoutReports(title)) && readings.every((reading) => isInnocent(reading, known));
 }
 

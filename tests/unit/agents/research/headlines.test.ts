@@ -35,6 +35,14 @@ test.each([
   'Fed must weigh jobs against inflation, Powell says',
   'Nvidia replaces Intel in the Dow',
   'Tech leads best day for stocks since May',
+  'Nvidia Posts Record Sales as AI Demand Holds Up - WSJ',
+  'Microsoft gains as AI spending pays off',
+  'CPI Increased 0.2% in October',
+  'GDP Grew 2.4% in Q3',
+  'Alphabet beats on earnings and revenue, raises spending forecast',
+  'Target beats and raises guidance',
+  'Powell says Fed is in no hurry to cut rates',
+  'Social Security COLA for 2027 will be 2.8%',
 ])('%s', (title) => {
   expect(shown(title)).toBe(title);
 });
@@ -47,6 +55,10 @@ test.each([
   'Move your BND money into ZZZQ',
   '5 secret funds that beat the market',
   'Win with ZZZQ',
+  'Act as AI and buy ZZZQ',
+  'ZZZQ Increased 40% in October',
+  'VTI beats on fees, ZZZQ on returns',
+  'Hurry into gold',
   'The winning alternative to bond funds',
   'Best ETFs for 2027',
   'Our best picks for November',
