@@ -1,6 +1,6 @@
-/** Speaks to somebody, or for whoever wrote it. "US" and "I bonds" are no pronouns. */
+/** Speaks to somebody, or for whoever wrote it. "US", "I bonds" and "Series I" are no pronouns. */
 const PERSONS =
-  /\b(?:[Yy]ou(?:rs?|rself|rselves)?|[Ww]e|[Oo]urs?|[Oo]urselves|[Mm]y|[Mm]ine|me|us)\b|\bI\b(?!\s*bonds?\b)/u;
+  /\b(?:[Yy]ou(?:rs?|rself|rselves)?|[Ww]e|[Oo]urs?|[Oo]urselves|[Mm]y|[Mm]ine|me|us)\b|(?<!\b(?:Series|Part|Class|Phase|Tier|Title|Type|War) )\bI\b(?!\s*bonds?\b)/u;
 /** Speaks of a text's machinery: to a program, or of what it is to write. */
 const MACHINES =
   /\b(?:ignore|disregard|override|forget)\b[^.!?]{0,60}\b(?:instructions?|rules?|prompts?|guidelines?|directions?|above|previous|prior)\b|\b(?:assistants?|chatbots?|language models?|ai (?:models?|agents?|systems?)|system prompts?|this (?:prompt|instruction|model|summary|report))\b|\b(?:the|every|any|all|dear) (?:readers?|clients?|customers?)\b/iu;

@@ -54,8 +54,8 @@ export function tellLeftOut({
     ...counted(disguised, 'has', 'have', 'words disguised as others'),
     ...counted(
       pushes?.count ?? 0,
-      'pushes, or sets another name beside what the note is about',
-      'push, or set another name beside what the note is about',
+      'pushes, or has a name beside what the note is about that is not known here',
+      'push, or have a name beside what the note is about that is not known here',
       placesIn(pushes?.from ?? []),
     ),
     ...counted(

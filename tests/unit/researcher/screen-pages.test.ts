@@ -268,7 +268,7 @@ test('pushes that are not quoted are told at the end of a note, with their hosts
   const pushes = countPushes([pushing, honest], 'AAPL', []);
   expect(pushes).toEqual({ count: 2, from: ['https://news.test/a'] });
   expect(tellLeftOut({ pages: [], pushes })).toEqual([
-    '2 sentences are not quoted, as they push, or set another name beside what the note is about (news.test).',
+    '2 sentences are not quoted, as they push, or have a name beside what the note is about that is not known here (news.test).',
   ]);
   expect(tellLeftOut({ pages: [], pushes: countPushes([honest], 'bonds', []) })).toEqual([]);
 });

@@ -18,10 +18,21 @@ export const KNOWN_NAMES: ReadonlyMap<string, string> = new Map(
 /** Its symbols: of securities that many people hold. Any other is one that nobody vouches for. */
 export const KNOWN_SYMBOLS: ReadonlySet<string> = new Set(KNOWN_NAMES.keys());
 
+/** First words of companies' names that begin the names of others as well. */
+const OF_MANY = new Set(['home', 'progressive', 'southern']);
+
 /** First words of the names of the companies in it and of others that everybody knows, in lower case: "amazon". */
 export const KNOWN_COMPANIES: ReadonlySet<string> = new Set([
   ...COMPANIES,
-  ...companies.flatMap(([, name]) => name.split(/[\s,.]+/u)[0]?.toLowerCase() ?? []),
+  ...companies
+    .flatMap(
+      ([, name]) =>
+        name
+          .replace(/^The /u, '')
+          .split(/[\s,.]+/u)[0]
+          ?.toLowerCase() ?? [],
+    )
+    .filter((word) => !OF_MANY.has(word)),
 ]);
 
 /** Companies by the letters of their names, "j&j" and "p&g": the first word of each name, in lower case. */

@@ -1,4 +1,5 @@
 import { everyMatch } from '../../every-match.ts';
+import { officialNames } from './official-names.ts';
 import { ACRONYMS, KINDS, PUBLIC, SUBJECTS } from './public-names.ts';
 import { KNOWN_COMPANIES, KNOWN_LETTERS, KNOWN_SYMBOLS } from './known-securities.ts';
 
@@ -19,6 +20,8 @@ const SYMBOL = /^\$?(?=(?:.*\p{Lu}){2})[\p{Lu}\p{N}&]{2,10}(?:[.-]\p{Lu}{1,2})?$
 /** BrickShare, MiniShares, QWEx. */
 const CAMEL = /^\p{Lu}+\p{Ll}+\p{Lu}|^\p{Lu}{2,}\p{Ll}{1,2}$/u;
 const CAPITAL = /^\p{Lu}/u;
+/** "CPI-U", "PPI-FD": one of several that are measured by one name. */
+const OF_A_MEASURE = /^(?:C-)?(?:CPI|PPI|PCE|GDP|HICP|PMI|RPI)(?:-|\p{Lu}$)/u;
 /** Of what has a name of its own and people hold or join. */
 const PRODUCT =
   /^\s(?:coins?|tokens?|holders?|owners?|clients?|members?|subscribers?|savers?|depositors?|buyers?|shares?|stocks?|funds?|trusts?|accounts?|deposits?|annuit(?:y|ies)|bullion|certificates?|notes?|portfolios?|positions?|strateg(?:y|ies)|systems?|method|club|letter|newsletter|app|platform|investors?|stakes?|units|bonds?)\b/u;
@@ -47,10 +50,12 @@ export function unheldNames(
   own: ReadonlySet<string>,
   others: ReadonlySet<string> = new Set(),
 ): Stranger[] {
-  const words = everyMatch(WORD, text).map(({ 0: word, index }) => {
+  const official = officialNames(text);
+  const words = everyMatch(WORD, text).flatMap(({ 0: word, index }) => {
+    if (official.some(({ start, end }) => start <= index && index < end)) return [];
     const possessive = /['’]s$/u.test(word);
     const plain = word.replace(/['’]s$/u, '');
-    return { word: plain, start: index, end: index + plain.length, possessive };
+    return [{ word: plain, start: index, end: index + plain.length, possessive }];
   });
   const found: Stranger[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -97,6 +102,7 @@ export function unheldNames(
       !isNumber(word) &&
       !/^[\d.,]+\p{L}{0,2}$/u.test(plain) &&
       !ACRONYMS.has(plain) &&
+      !OF_A_MEASURE.test(plain) &&
       !PUBLIC.has(bare(word))
     );
   }
@@ -149,7 +155,10 @@ const CAPITAL_INSIDE = /(?<=[\p{Ll}\d,;)] )\p{Lu}[\p{L}\p{N}-]+/gu;
 
 /** Words in lower case that stand with a capital inside the sentences of a page and never without one: names, wherever they stand. */
 export function namesOn(page: string): ReadonlySet<string> {
-  const inside = everyMatch(CAPITAL_INSIDE, page).map(([word]) => word.toLowerCase());
+  const official = officialNames(page);
+  const inside = everyMatch(CAPITAL_INSIDE, page).flatMap(({ 0: word, index }) =>
+    official.some(({ start, end }) => start <= index && index < end) ? [] : [word.toLowerCase()],
+  );
   const plain = new Set(page.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}-]*/gu) ?? []);
   return new Set(inside.filter((word) => !plain.has(word) && !PUBLIC.has(word) && !KINDS.has(word)));
 }
