@@ -1,6 +1,8 @@
 import { withoutDateline } from './dateline.ts';
+import { saysWhatBecame, wasExpectedBefore } from './expected-before.ts';
 import { leansOn, NAMES_NOBODY } from './self-contained.ts';
 import { namesSomebody } from './whose-figure.ts';
+import { haveLikeFigures, isWithoutMeasure } from './without-measure.ts';
 
 /** Words of a quotation: enough to say something, few enough to be read. Of two sentences together more. */
 const WORDS = { fewest: 6, most: 45, mostOfTwo: 65 } as const;
@@ -45,9 +47,11 @@ export function quotationsIn(
 /** Stands before a sentence and is none of it: "A:". */
 const LABEL = /^(?:A|Answer)\s?\d{0,2}[:.)]\s+(?=\p{Lu})/u;
 
-/** "The" something stays untold where the sentence before does not name it; a pronoun is taken to mean what that one is about. */
+/** "The" something stays untold where the sentence before does not name it, and so does what a figure is of where that has none of its kind; a pronoun is taken to mean what that one is about. */
 function isUntoldThere(sentence: string, before: string, title: string): boolean {
   if (leansOn(sentence, title) === NAMES_NOBODY && !namesSomebody(before, title)) return true;
+  if (isWithoutMeasure(sentence) && !haveLikeFigures(sentence, before)) return true;
+  if (wasExpectedBefore(sentence) && !saysWhatBecame(before)) return true;
   return leansOn(sentence, `${title} ${before}`)?.endsWith('is not told') ?? false;
 }
 

@@ -1,7 +1,9 @@
 import { everyMatch } from '../every-match.ts';
 import { hasAntecedent, wordsOf, type Word } from './antecedents.ts';
+import { wasExpectedBefore } from './expected-before.ts';
 import { isOfSubject } from './subject-company.ts';
 import { isWithoutName } from './whose-figure.ts';
+import { isWithoutMeasure } from './without-measure.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -81,7 +83,8 @@ export const NAMES_NOBODY = 'does not say whose it is';
 
 /**
  * Why a sentence cannot be quoted by itself, or null: it goes on from the one before, has a pronoun whose noun is not in it, or
- * speaks of "the" something that only its page tells which, or it gives a company's figure without the company. By the forms of words, and strict: what is in doubt leans.
+ * speaks of "the" something that only its page tells which, gives a company's figure without the company or any figure without what it measures, or
+ * tells what was expected once. By the forms of words, and strict: what is in doubt leans.
  *
  * @param title of the page, which is quoted with the sentence
  * @example leansOn('They fell by 2%.') // 'goes on from the sentence before'
@@ -106,5 +109,6 @@ export function leansOn(said: string, title = ''): string | null {
     const before = wordsOf(sentence.slice(0, index)).map((word) => stem(word.lower));
     if (!before.includes(stem(noun))) return `“${pointer} ${noun}” is not told`;
   }
-  return null;
+  if (isWithoutMeasure(sentence)) return 'does not say what its figure is of';
+  return wasExpectedBefore(sentence) ? 'tells what was expected before' : null;
 } // prettier-ignore

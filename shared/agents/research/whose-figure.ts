@@ -26,7 +26,7 @@ const ROLE =
 const TOTAL =
   /\bthe (?:total|remainder|rest|balance)(?=\s*(?:[,.;:!?)]|$)|\s+(?:is|are|was|were|came|went|comes|goes|in|for|from)\b)/iu;
 /** Indices have earnings. */
-const INDEX = /\b(?:S&P|Nasdaq|Dow|Russell|MSCI|Stoxx|FTSE|Nikkei|Topix|DAX)\b/u;
+export const INDEX = /\b(?:S&P|Nasdaq|Dow|Russell|MSCI|Stoxx|FTSE|Nikkei|Topix|DAX)\b/u;
 
 /**
  * Whether a sentence gives a figure or a saying of a company or a fund without naming it: "Revenue was $5 billion", "the company
