@@ -13,6 +13,7 @@ import { KNOWN_NAMES } from './strangers/known-securities.ts';
 import { hasShortName, isNamesake, tellsOf, type Company } from './strangers/namesakes.ts';
 import { otherListings } from './strangers/other-listings.ts';
 import { mainSubjects, type Subject } from './subjects.ts';
+import { isWithoutName } from './whose-figure.ts';
 
 /** What a portfolio holds, as far as research can be about it. */
 interface Held {
@@ -82,6 +83,7 @@ function isAboutHeld({ title, text, tickers }: KnowledgePassage, held: Held): bo
   const subjects = isOfSomebodyElse(title, held.companies) ? [] : mainSubjects(title);
   if (subjects.length > 0) return subjects.some((subject) => isHeld(subject, held));
   const isAbout = (sentence: string) =>
+    !isWithoutName(sentence) &&
     mainSubjects(sentence).some((subject) => isHeld(subject, held)) &&
     !isOfSomebodyElse(sentence, held.companies, title);
   return (
@@ -104,7 +106,8 @@ function fittingSentences(
     if (isOfSomebodyElse(sentence, held.companies, title)) return false;
     const named = symbolsIn(sentence, tickers);
     if (named.length > 0) return named.some((symbol) => held.symbols.has(symbol));
-    const subjects = mainSubjects(sentence);
+    // Earnings and shares of whomever its page names are no news of all of them.
+    const subjects = isWithoutName(sentence) ? [] : mainSubjects(sentence);
     return (subjects.length === 0 && !isOnAnother) || subjects.some((subject) => isHeld(subject, held));
   };
   const isOfKnownDay = (sentence: string): boolean => published !== null || !isDatedByItsPage(sentence);

@@ -1,4 +1,5 @@
 import { plainWords } from '../../portfolio-files/reference-names.ts';
+import { ROLE_HEAD } from './company-roles.ts';
 import { companiesIn, namesOf } from './strangers/company-names.ts';
 import { unheldNames } from './strangers/names-in.ts';
 import { tellsOf, type Company } from './strangers/namesakes.ts';
@@ -34,9 +35,11 @@ const VERB =
   /\b(?:\p{Ll}{2,}ed|rose|fell|is|was|are|were|has|have|had|will|would|says?|said|expects?|plans?|sees?|cuts?|lifts?|raises?|trims?|keeps?|pays?|reports?|posts?|forecasts?|beats?|misses|gains?|slips?|lost|loses|grew|grows|sold|sells?|bought|buys?|made|makes?|won|wins|hits?|took|takes?|led|leads?|sets?|puts?|held|holds?|went|goes|rises?|falls?|drops?|jumps?|climbs?|slides?|sank|sinks|slid)\b/u;
 /** Before names that are examples of what is told of: "banks such as JPMorgan". */
 const EXAMPLE = /\b(?:such as|including|like|led by|among them)\s[^.;]*$/iu;
-/** "The largest US bank", "the chip maker": one of them, by what it does. */
-const ROLE =
-  /\b[Tt]he (?:[\p{L}.’'-]+ ){0,4}(?:bank|lender|insurer|retailer|maker|(?:chip|car|auto|drug|plane)maker|airline|utility|company|firm|group|giant)(?! (?:stocks?|shares|sector|index|funds?))(?![\p{L}-])/u;
+/** "The largest US bank", "the Detroit, Michigan, automaker": one of them, by what it does. */
+const ROLE = new RegExp(
+  `\\b[Tt]he (?:[\\p{L}.’'-]+,? ){0,5}${ROLE_HEAD}(?! (?:stocks?|shares|sector|index|funds?))(?![\\p{L}-])`,
+  'u',
+);
 
 /**
  * Whether a sentence, or a title, is about one company or fund by name that is not held: its subject, or all that it names where it tells
@@ -57,7 +60,9 @@ export function isOfSomebodyElse(sentence: string, held: readonly Company[], tit
   ]);
   const others = [...named, ...unheldNames(text, words).filter((one) => isSecurity(one, text))];
   if (others.length === 0 && OPENS.test(text)) return true;
-  if (others.length === 0) return title !== undefined && ROLE.test(text) && isOfSomebodyElse(title, held);
+  // What tells of no market either is of whom its page is about: "The stock fell 3%".
+  const isOfPage = others.length === 0 && (ROLE.test(text) || !tellsOfClass(text));
+  if (others.length === 0) return title !== undefined && isOfPage && isOfSomebodyElse(title, held);
   const verb = VERB.exec(text)?.index ?? text.length;
   return !tellsOfClass(text) || others.some(({ start }) => start <= verb && !EXAMPLE.test(text.slice(0, start)));
 }

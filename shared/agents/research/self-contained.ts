@@ -24,7 +24,7 @@ const PERSONAL = set('it its itself they their theirs them themselves he his him
 
 /** Of these there is one, or everybody knows which: "the economy", "the ten-year yield", "the past year". */
 const KNOWN = set(
-  'market markets economy world dollar euro yen pound franc yuan government treasury fed ecb irs sec us usa uk eu u.s public week month quarter year years day days decade past future present beginning end start middle moment time weekend summer winter spring autumn fall same first last next most least more united federal european bank s&p dow nasdaq internet pandemic middle-class consumer industry sector country weather law house senate congress president ten-year two-year five-year thirty-year 10-year 2-year 5-year 30-year 20-year three-month benchmark unemployment jobless inflation yield population sun stock bond gold oil housing labor labour job money credit broad long short whole total overall average median typical coming previous current latest largest smallest biggest highest lowest best worst better worse majority only other price',
+  'market markets economy world dollar euro yen pound franc yuan government treasury fed ecb irs sec us usa uk eu u.s public week month quarter year years day days decade past future present beginning end start middle moment time weekend summer winter spring autumn fall same first last next most least more united federal european central s&p dow nasdaq internet pandemic middle-class consumer industry sector country weather law house senate congress president ten-year two-year five-year thirty-year 10-year 2-year 5-year 30-year 20-year three-month benchmark unemployment jobless inflation yield population sun stock bond gold oil housing labor labour job money credit broad long short whole total overall average median typical coming previous current latest largest smallest biggest highest lowest best worst better worse majority only other price',
 );
 /** Complements that say which one: "the share of bonds", "the fund that pays". */
 const SAYS_WHICH = set(
@@ -64,10 +64,8 @@ function isUntold(words: readonly Word[], at: number, known: ReadonlySet<string>
 } // prettier-ignore
 
 function isItsSubject(words: readonly Word[], at: number): boolean {
-  const { text: noun = '' } = words[at + 1] ?? {};
-  const [bare = ''] = noun.split(/['’]/u);
   const said = (some: readonly Word[]): string => some.map(({ gap, text }) => gap + text).join('');
-  return isOfSubject(`${said(words.slice(0, at))}${words[at]?.gap ?? ''}`, bare, said(words.slice(at + 2)));
+  return isOfSubject(`${said(words.slice(0, at))}${words[at]?.gap ?? ''}`, said(words.slice(at + 1)).trimStart());
 }
 
 /** What a release calls its company from there on: "(“Costco” or the “Company”)". */

@@ -1,3 +1,5 @@
+import { GENERAL_ROLE, isOfTrade, ROLE_PHRASE } from './company-roles.ts';
+import { companiesIn } from './strangers/company-names.ts';
 import { KNOWN_COMPANIES } from './strangers/known-securities.ts';
 import { namesIn, WHEN } from './whose-figure.ts';
 
@@ -5,13 +7,13 @@ import { namesIn, WHEN } from './whose-figure.ts';
 const NAME =
   /^["“‘'(]*(?:The )?((?:[\p{Lu}\p{N}]|\p{Ll}\p{Lu})[^\s,;:()]*(?:,? (?:(?:of|and|&) )?\p{Lu}[^\s,;:()]*)*(?: \([A-Z][A-Z0-9.: ]*\))?)/u;
 const SAYS_COMPANY = /\([A-Z][A-Z0-9.]{0,9}\)|\b(?:Inc|Corp|Corporation|Company|Co|Ltd|plc|PLC|Holdings|Group)\b/u;
-const GENERAL = /^(?:company|firm|group|corporation)$/u;
-const BY_TRADE =
-  /^(?:bank|lender|insurer|retailer|(?:chip|car|auto|drug|plane)maker|manufacturer|airline|miner|chain|railroad|utility)$/u;
+const GENERAL = new RegExp(`^${GENERAL_ROLE}$`, 'u');
 /** "…, the company said." */
 const ATTRIBUTED =
   /^ (?:also )?(?:said|says|reported|reports|announced|disclosed|told|added|confirmed|wrote|expects|expected)\b/u;
 const CLAUSE = /(?:\b(?:as|after|when|while|because|since|although|though|before)|, (?:and|but))\s*$/u;
+/** What somebody did meanwhile, and not what was done before by whomever. */
+const MEANWHILE = /(?:\b(?:as|while|because|when)|, (?:and|but))\s*$/u;
 /** "…, the most for the company since 2018", "…, the largest loss in the company’s history". */
 const RECORD =
   /, (?:an?|its|the) (?:[\p{L}\p{N}-]+ ){0,4}(?:record|most|best|worst|first|last|highest|lowest|fewest|fastest|slowest|[a-z]{3,}est)(?: [\p{L}-]+){0,3} (?:for|in) $/u;
@@ -22,25 +24,36 @@ const SAYS = /\b(?:said|says|told|tells|expects?|expected|believes?|thinks?|wrot
 
 /**
  * Whether "the company" is who its own sentence is about, so that nothing before it needs to say which: "UnitedHealth raised its dividend,
- * the company said". It takes a company for the subject, and nobody else between.
+ * the company said", "Tesla's profit fell as the electric vehicle maker spent more". It takes a company for the subject, one of the trade
+ * that is named, and nobody else between.
  *
  * @param before what stands before "the" in the sentence
- * @param after what stands behind the noun
+ * @param rest what stands behind "the"
  */
-export function isOfSubject(before: string, noun: string, after: string): boolean {
-  const isGeneral = GENERAL.test(noun);
-  if (!isGeneral && !BY_TRADE.test(noun)) return false;
+export function isOfSubject(before: string, rest: string): boolean {
+  const [phrase, role = ''] = ROLE_PHRASE.exec(rest) ?? [];
+  if (phrase === undefined) return false;
+  const after = rest.slice(phrase.length).replace(/^['’]s/u, '');
+  // "The retailer Target" is Target.
+  if (/^,? \p{Lu}/u.test(after)) return false;
   const clause = before.replace(WHEN, '');
   const name = [clause, before].map((text) => NAME.exec(text)).find((found) => isCompany(found?.[1] ?? ''));
   if (name === undefined || name === null) return false;
   const between = name.input.slice(name[0].length);
   if (namesIn(between).length > 0 || OF_ANOTHER.test(between)) return false;
   if (/[,—–]\s*$/u.test(between) && ATTRIBUTED.test(after)) return true;
-  return isGeneral && !SAYS.test(between) && (CLAUSE.test(between) || RECORD.test(between));
+  if (SAYS.test(between)) return false;
+  if (GENERAL.test(phrase)) return CLAUSE.test(between) || RECORD.test(between);
+  const isOne = isOfTrade(phrase, companiesIn(name[0])[0]?.symbol ?? '');
+  return isOne === null
+    ? MEANWHILE.test(between) && role !== ''
+    : isOne && (CLAUSE.test(between) || RECORD.test(between));
 }
 
 /** One company, known or by its form or symbol; "Apple and Google" are two. */
 function isCompany(name: string): boolean {
   const [first = ''] = name.toLowerCase().split(/['’\s,.]/u);
-  return !/\band\b/u.test(name) && (KNOWN_COMPANIES.has(first) || SAYS_COMPANY.test(name));
+  return (
+    !/\band\b/u.test(name) && (KNOWN_COMPANIES.has(first) || SAYS_COMPANY.test(name) || companiesIn(name).length === 1)
+  );
 }

@@ -31,7 +31,7 @@ const subjects: readonly (readonly [RegExp, Subject])[] = [
   [/\b(?:airlines?|railroads?|defen[cs]e contractors?|industrials)\b/i, ['sector.industrials']],
   [/\b(?:retailers?|car ?makers?|automakers?|consumer (?:discretionary|staples))\b/i, ['sector.consumer_discretionary', 'sector.consumer_staples']],
   [/\b(?:miners?|mining|steel|chemicals)\b/i, ['sector.materials', 'assetClass.commodities']],
-  [/\b(?:stocks?|shares?|(?<!private )equit(?:y|ies)|earnings|s&p|nasdaq|dow jones|dividends?|share prices?|compan(?:y|ies))\b/i, ['assetClass.equity']],
+  [/\b(?:stocks?|(?<!\b(?:an?|per|each) )shares?|(?<!private )equit(?:y|ies)|earnings|s&p|nasdaq|dow jones|dividends?|share prices?|compan(?:y|ies))\b/i, ['assetClass.equity']],
 ]; // prettier-ignore
 
 /** What everybody's shares or bonds are: a word beside it may say of which. */

@@ -1,3 +1,5 @@
+import { PLACED_ROLE, ROLE_HEAD } from './company-roles.ts';
+import { companiesIn } from './strangers/company-names.ts';
 import { KINDS, PUBLIC, SUBJECTS } from './strangers/public-names.ts';
 
 /** What every company or fund has, and only a name tells whose it is. */
@@ -20,8 +22,10 @@ export const WHEN =
 const PEOPLE =
   /^["“‘'(]*(?:management|executives|directors|shareholders|(?:its|the) (?:management|board|chief executive|ceo|cfo))\b/iu;
 /** One of many: a title may say which, and a quotation has to say it itself. */
-const ROLE =
-  /\b(?:the|this|that) (?:company|firm|group|corporation|business|chip ?maker|car ?maker|auto ?maker|drug ?maker|retailer|lender|insurer|manufacturer|airline|giant|miner|issuer|provider)(?:['’]s)?(?=\s|[,.;:!?)]|$)/iu;
+const ROLE = new RegExp(`\\b(?:the|this|that) ${ROLE_HEAD}(?:['’]s)?(?=\\s|[,.;:!?)]|$)`, 'iu');
+/** Of one company, where a market would be told of as one: "the stock fell", "shares rose in after-hours trading". */
+const ITS_STOCK =
+  /\bthe (?:stock|shares)(?=[,.]| (?:is|are|was|were|has|have|had|also|\p{Ll}+ed|rose|fell|lost|slid|sank|shed|hit|trades?|closes?|climbs?|falls?|rises?|pays?)\b)|^["“‘'(]*(?:shares|the stock|stock)\b.*\b(?:(?:after-hours|extended|pre-?market|aftermarket) (?:trading|trade)|(?:after|before) the (?:bell|close|open)|premarket|after hours)\b/iu;
 /** The whole of what was said before: "90% of the total". */
 const TOTAL =
   /\bthe (?:total|remainder|rest|balance)(?=\s*(?:[,.;:!?)]|$)|\s+(?:is|are|was|were|came|went|comes|goes|in|for|from)\b)/iu;
@@ -33,10 +37,22 @@ export const INDEX = /\b(?:S&P|Nasdaq|Dow|Russell|MSCI|Stoxx|FTSE|Nikkei|Topix|D
  * expects", "90% of the total". A name is a word with a capital that is no place, time or authority.
  */
 export function isWithoutName(sentence: string): boolean {
-  if (TOTAL.test(sentence)) return true;
+  if (TOTAL.test(sentence) || beginsWithPlaced(sentence)) return true;
   if (namesIn(sentence).length > 0 || INDEX.test(sentence)) return false;
-  if (PEOPLE.test(sentence) || (ROLE.test(sentence) && !mayBeginWithName(sentence))) return true;
+  if (PEOPLE.test(sentence) || ITS_STOCK.test(sentence) || (ROLE.test(sentence) && !mayBeginWithName(sentence)))
+    return true;
   return [sentence, sentence.replace(WHEN, '')].some(opensWithMeasure);
+}
+
+/** "The Austin, Texas, company said": where it is does not say who it is. */
+function beginsWithPlaced(sentence: string): boolean {
+  return [sentence, sentence.replace(WHEN, '')].some((text) => {
+    const [, placed = ''] =
+      PLACED_ROLE.exec(
+        text.slice(0, 120).replace(/^["“‘'(]*(?:(?:shares|stock|profit|revenue|sales|earnings) (?:of|at) )?/iu, ''),
+      ) ?? [];
+    return placed !== '' && companiesIn(placed).length === 0;
+  });
 }
 
 /** Whether a sentence names somebody whose figure the sentence behind it may be. `title`: of the page, for names at its beginning. */

@@ -44,6 +44,16 @@ describe('somebody else is who a sentence is about', () => {
     expect(isOfSomebodyElse(sentence, held, 'JPMorgan lifts its outlook')).toBe(true);
     expect(isOfSomebodyElse(sentence, held, 'Banks in November')).toBe(false);
   });
+
+  test.each([
+    'The Austin, Texas, company said Wednesday that it earned $1.4 billion, or 39 cents a share.',
+    'The Detroit-based automaker earned $2.9 billion, or $3.12 a share.',
+    'The stock fell 3% in after-hours trading.',
+    'Adjusted for one-time items, earnings came to 52 cents per share.',
+  ])('without its name, on a page that is about it: %s', (sentence) => {
+    expect(isOfSomebodyElse(sentence, held, 'Tesla’s profit falls for a fourth straight quarter')).toBe(true);
+    expect(isOfSomebodyElse(sentence, held, 'Oracle’s profit falls for a fourth straight quarter')).toBe(false);
+  });
 });
 
 describe('a market, an index, a sector or what is held is who a sentence is about', () => {
@@ -70,5 +80,9 @@ test('a page on a company that is not held is cited for nothing, and for what it
     fitting([passageOf({ id: 'a.0', document: 'a', title, text, url: 'https://news.test/a', score: 0.9 })], facts).map((one) => one.text);
   expect(page('Boeing delivers more jets', 'Boeing shares fell 3.1%. The planemaker delivered 50 jets.')).toEqual([]);
   expect(page('FORM 8-K', 'On November 3, 2026, Ford Motor Company issued a press release on its results.')).toEqual([]);
+  const quarter = 'The Austin, Texas, company said that it earned $1.4 billion, or 39 cents a share. Revenue rose 12% to $28.1 billion.';
+  expect(page('Tesla’s profit falls for a fourth straight quarter', quarter)).toEqual([]);
+  // Nobody is named by it.
+  expect(page('Profit falls for a fourth straight quarter', `${quarter} Shares fell 4% in after-hours trading.`)).toEqual([]);
   expect(page('Boeing falls', 'Boeing shares fell 3.1%. Stocks rose by 2 percent.')).toEqual(['Stocks rose by 2 percent.']);
 }); // prettier-ignore

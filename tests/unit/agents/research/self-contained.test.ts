@@ -41,6 +41,16 @@ describe('a sentence leans', () => {
     'Gross margin was 73.4% in the third quarter of 2026.',
     'Management expects revenue of about $65 billion in the next quarter.',
     'Analysts say that the chipmaker will sell half a million units.',
+    // Where somebody is does not say who it is.
+    'The Austin, Texas, company said Wednesday that it earned $1.4 billion, or 39 cents a share.',
+    'The Austin, Texas, company said Chief Executive Elon Musk will stay.',
+    'The Minneapolis-based retailer said sales fell 2.7%.',
+    'The New York drugmaker raised its 2026 profit forecast to a range of $3.00 to $3.15 a share.',
+    'On a per-share basis, the Arlington, Virginia-based company said it had net income of 54 cents.',
+    'Shares of the Cupertino, California, company rose 2%.',
+    'The bank set aside $3 billion for bad loans.',
+    'The stock has climbed 31% in the last 12 months.',
+    'Shares fell 4% in after-hours trading.',
   ])('%s', (sentence) => {
     expect(leansOn(sentence)).not.toBeNull();
   });
@@ -64,6 +74,17 @@ describe('“the company”', () => {
     'Pfizer (PFE) earned $3.5 billion, and the company expects $63 billion of sales this year.',
     'The Walt Disney Company added 3 million subscribers, the company said.',
     'Ford cut its forecast because the company pays tariffs of $2 billion.',
+    // By what it does.
+    'Tesla’s third-quarter profit fell 37% as the electric vehicle maker spent more on artificial intelligence and sold cars for less.',
+    'Intel reported third-quarter revenue of $13.7 billion, up 3%, as the chipmaker cut costs.',
+    'Nvidia shares jumped 5% after the chipmaker reported record revenue.',
+    'Walmart raised its annual sales forecast on Thursday as the retailer drew more high-income shoppers.',
+    'Delta Air Lines earned $1.4 billion in the third quarter as the airline sold more premium seats.',
+    'Disney’s profit rose 12% as the entertainment giant added subscribers.',
+    'Home Depot cut its forecast as the home-improvement chain sold less lumber.',
+    'Netflix (NFLX) reported revenue of $11.5 billion as the streaming company raised its prices.',
+    'Wells Fargo’s profit rose 9% as the lender earned more from fees.',
+    'Ford raised its forecast for the year, and the automaker expects tariffs to cost $1 billion.',
   ])('is whom its sentence is about: %s', (sentence) => {
     expect(leansOn(sentence)).toBeNull();
   });
@@ -83,6 +104,13 @@ describe('“the company”', () => {
     'Fidelity cut the value of its stake in the company by 20%.',
     'Apple sued a rival, and the company paid $4 billion.',
     'Pfizer paid $10 billion for the company.',
+    // Of another trade.
+    'Apple’s profit fell 5% as the chipmaker raised its prices.',
+    'GE Aerospace fell 4% after the planemaker cut its output.',
+    'Goodyear sold fewer tires as the automaker closed a plant.',
+    'Visa fell 2% after the bank said it would issue other cards.',
+    'Panasonic’s profit fell as the electric vehicle maker bought fewer batteries.',
+    'Pfizer and Merck rose as the drugmaker raised its forecast.',
   ])('may be another than its sentence names: %s', (sentence) => {
     expect(leansOn(sentence)).not.toBeNull();
   });
