@@ -46,12 +46,18 @@ async function analyze(options: AnalyzeOptions): Promise<number> {
   const interrupted = (fleetStays: boolean): string => {
     if (jobId === undefined) return '\nStopped. Nothing was analysed yet.';
     const then = fleetStays ? 'goes on' : 'is kept, and finished the next time Alex runs';
-    return `\nStopping. Job ${jobId} ${then}; its report: ${reportCommand(jobId)}`;
+    return `\nStopping. Job ${jobId} ${then}; its report: ${reportCommand(jobId, options.target)}`;
   };
   const result = await withApi(options.target, { tell, interrupted }, ({ apiUrl, apiKey }) =>
-    performAnalysis(apiClient(apiUrl, apiKey), request, progress, (id) => {
-      jobId = id;
-    }),
+    performAnalysis(
+      apiClient(apiUrl, apiKey, { target: options.target, tell }),
+      request,
+      progress,
+      (id) => {
+        jobId = id;
+      },
+      options.target,
+    ),
   );
   return deliver(result, options);
 }

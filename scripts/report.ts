@@ -35,10 +35,12 @@ function readOptions(argv: readonly string[]): Delivery & { job: string | undefi
   return { ...command.opts<Delivery & { target: TargetName }>(), job: command.args[0] };
 }
 
-async function newestJob(api: ApiClient): Promise<string> {
+async function newestJob(api: ApiClient, target: TargetName): Promise<string> {
   const [newest] = await api.jobs();
   if (newest !== undefined) return newest.id;
-  throw new CommandError('There is no analysis yet.', ['Make one: npm run analyze -- FILE']);
+  throw new CommandError('There is no analysis yet.', [
+    `Make one: npm run analyze -- FILE${target === 'aws' ? ' --target aws' : ''}`,
+  ]);
 }
 
 async function report({ job, target, ...delivery }: ReturnType<typeof readOptions>): Promise<number> {
@@ -52,11 +54,10 @@ async function report({ job, target, ...delivery }: ReturnType<typeof readOption
     if (!delivery.quiet) process.stderr.write(`${text}\n`);
   };
   const progress = delivery.quiet ? silentProgress : showProgress(process.stderr, waitingOn(target));
-  const interrupted = (): string =>
-    `\nStopped. The report is still to be had: ${job === undefined ? 'npm run report' : reportCommand(job)}`;
+  const interrupted = (): string => `\nStopped. The report is still to be had: ${reportCommand(job, target)}`;
   const result = await withApi(target, { tell, interrupted }, async ({ apiUrl, apiKey }) => {
-    const api = apiClient(apiUrl, apiKey);
-    return resultOf(api, job ?? (await newestJob(api)), progress);
+    const api = apiClient(apiUrl, apiKey, { target, tell });
+    return resultOf(api, job ?? (await newestJob(api, target)), progress, target);
   });
   return deliver(result, delivery);
 }

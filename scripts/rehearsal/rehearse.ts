@@ -45,7 +45,7 @@ export async function rehearse({
   const before = await deadLettersOf(target, QUEUE);
   let jobId: string | undefined;
   await withTestPerson(db, async (person) => {
-    const api = apiClient(url, person.apiKey);
+    const api = apiClient(url, person.apiKey, { target: target.name });
     await prepare?.(api);
     await run('API', async () => {
       jobId = await api.analyze(request);
@@ -59,6 +59,7 @@ export async function rehearse({
         api,
         id,
         silentProgress.seen,
+        target.name,
       );
       const undone = steps
         .filter((step) => step.status === 'failed')
