@@ -1,10 +1,15 @@
-import { BedrockClient, GetFoundationModelAvailabilityCommand } from '@aws-sdk/client-bedrock';
+import {
+  BedrockClient,
+  GetFoundationModelAvailabilityCommand,
+  GetFoundationModelCommand,
+  GetInferenceProfileCommand,
+} from '@aws-sdk/client-bedrock';
 import { awsLimits } from '../target/aws-limits.ts';
 import { parseModelSetting } from '../../shared/agents/models/model-setting.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
 import { mapEntries } from '../terraform/variables-file.ts';
 import { unknown } from './asking-aws.ts';
-import { ok, problem } from './finding.ts';
+import { ok, problem, skipped } from './finding.ts';
 
 /** The models on Bedrock that a deployment would speak with, each where it is. What Terraform takes by default where nothing is said. */
 export function modelsIn(variables: string, region: string): { id: string; region: string }[] {
@@ -26,18 +31,51 @@ export function modelsIn(variables: string, region: string): { id: string; regio
   return [...new Map(models.map((model) => [`${model.id}@${model.region}`, model])).values()];
 }
 
-/** Whether this account may use a model. */
+/** Inference profiles by the geography that their names begin with. */
+const PROFILE = /^(?:global|us|us-gov|eu|apac|au|ca|jp)\./;
+const CATALOG = 'See model_settings in terraform/terraform.tfvars; the names: console, Amazon Bedrock, Model catalog';
+const isUnknown = (error: unknown): boolean =>
+  error instanceof Error && /^(?:ResourceNotFound|Validation)Exception$/.test(error.name);
+
+/** Whether this account may use what a setting names: a model, an inference profile or the ARN of one. */
 export async function modelAccess(id: string, region: string): Promise<ReturnType<typeof ok>> {
-  // An inference profile is asked for by the model that it is of.
-  const modelId = id.replace(/^.*\//, '').replace(/^(?:global|us|us-gov|eu|apac|au|ca|jp)\./, '');
+  const [, kind, name = ''] = /^arn:[\w-]+:bedrock:[^:]*:[^:]*:([\w-]+)\/(.+)$/.exec(id) ?? [];
+  const client = new BedrockClient({ region, ...awsLimits() });
+  if (kind === 'foundation-model') return ofModel(client, name, region, true);
+  if (kind === undefined && !PROFILE.test(id)) return ofModel(client, id, region, true);
+  if (kind !== undefined && !kind.endsWith('inference-profile'))
+    return skipped(`Cannot be told of a ${kind}: whether it answers, an analysis shows`);
+  let model: string | undefined;
+  try {
+    const profile = await client.send(new GetInferenceProfileCommand({ inferenceProfileIdentifier: id }));
+    model = profile.models?.[0]?.modelArn?.replace(/^.*\//, '');
+  } catch (error) {
+    if (!isUnknown(error)) return unknown(error, region, 'bedrock:GetInferenceProfile');
+    return problem(
+      `Bedrock in ${region} has no inference profile ${id}.`,
+      'A profile is of one part of the world, which its name begins with: us., eu., apac. and others, or global.',
+      `Which there are: console, Amazon Bedrock in ${region}, Cross-region inference. The setting: model_settings in terraform/terraform.tfvars`,
+    );
+  }
+  return model === undefined
+    ? ok(`Bedrock in ${region} has this inference profile`)
+    : ofModel(client, model, region, false);
+}
+
+/** @param named whether the setting names the model itself, and no profile of it */
+async function ofModel(
+  client: BedrockClient,
+  modelId: string,
+  region: string,
+  named: boolean,
+): Promise<ReturnType<typeof ok>> {
   const noAccess = [
     `As an administrator open it once in the console: Amazon Bedrock in ${region}, Model catalog, ${modelId}; some makers ask what it is for`,
     'Until then set model_settings = { ALEX_MODEL = "narrator" } in terraform/terraform.tfvars: it needs no model',
   ];
+  let action = 'bedrock:GetFoundationModelAvailability';
   try {
-    const answer = await new BedrockClient({ region, ...awsLimits() }).send(
-      new GetFoundationModelAvailabilityCommand({ modelId }),
-    );
+    const answer = await client.send(new GetFoundationModelAvailabilityCommand({ modelId }));
     if (answer.regionAvailability === 'NOT_AVAILABLE') {
       return problem(
         `Bedrock in ${region} does not have ${modelId}.`,
@@ -51,14 +89,21 @@ export async function modelAccess(id: string, region: string): Promise<ReturnTyp
     if (agreement !== 'AVAILABLE') {
       return problem(`The terms of ${modelId} on Bedrock are not agreed to (${agreement ?? 'unknown'}).`, ...noAccess);
     }
-    return ok(`Bedrock in ${region} lets this account use it`);
-  } catch (error) {
-    if (error instanceof Error && /^(?:ResourceNotFound|Validation)Exception$/.test(error.name)) {
+    action = 'bedrock:GetFoundationModel';
+    const { modelDetails } = named
+      ? await client.send(new GetFoundationModelCommand({ modelIdentifier: modelId }))
+      : { modelDetails: undefined };
+    const by = modelDetails?.inferenceTypesSupported;
+    if (by !== undefined && by.length > 0 && !by.includes('ON_DEMAND')) {
       return problem(
-        `Bedrock in ${region} knows no model ${modelId}.`,
-        'See model_settings in terraform/terraform.tfvars; the names: console, Amazon Bedrock, Model catalog',
+        `Bedrock takes no calls of ${modelId} by its own name, but by that of an inference profile.`,
+        `Name the profile: its part of the world, a point, and the model, such as us.${modelId}. Which there are: console, Amazon Bedrock in ${region}, Cross-region inference`,
+        'The setting: model_settings in terraform/terraform.tfvars',
       );
     }
-    return unknown(error, region, 'bedrock:GetFoundationModelAvailability');
+    return ok(`Bedrock in ${region} lets this account use it`);
+  } catch (error) {
+    if (isUnknown(error)) return problem(`Bedrock in ${region} knows no model ${modelId}.`, CATALOG);
+    return unknown(error, region, action);
   }
 }

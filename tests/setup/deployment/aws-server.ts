@@ -36,6 +36,8 @@ const PATHS: readonly (readonly [method: string, path: RegExp, operation: string
   ['GET', /^\/2015-03-31\/functions\/?$/, 'ListFunctions'],
   ['GET', /^\/2016-08-19\/account-settings\/?$/, 'GetAccountSettings'],
   ['GET', /^\/foundation-model-availability\//, 'GetFoundationModelAvailability'],
+  ['GET', /^\/foundation-models\/[^/?]+$/, 'GetFoundationModel'],
+  ['GET', /^\/inference-profiles\/[^/?]+$/, 'GetInferenceProfile'],
   ['GET', /^\/[^/?]+\/?\?(?:.*&)?versions/, 'ListObjectVersions'],
   ['POST', /^\/[^/?]+\/?\?(?:.*&)?delete/, 'DeleteObjects'],
   ['POST', /^\/(?:Execute|BatchExecute|BeginTransaction|CommitTransaction|RollbackTransaction)$/, 'DataApi'],
