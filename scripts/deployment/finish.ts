@@ -5,6 +5,7 @@ import { untilImagesCost } from '../cost/until-images.ts';
 import { secretsCommand } from '../secrets/fill.ts';
 import type { DeploymentOutputs } from '../target/deployment-outputs.ts';
 import { deployCommand, nextStage } from '../terraform/stage-remedy.ts';
+import { nobodyTold } from '../doctor/alarms.ts';
 import { stagesIn } from '../terraform/variables-file.ts';
 
 /** How what Terraform does not do went: what was not done, and the secrets that only a person can give a value. */
@@ -36,6 +37,7 @@ export async function finish(
     ...images,
     ...empty.map((name) => `The secret ${name} has no value: ${secretsCommand(name, 'aws')}`),
   ];
+  const unheard = nobodyTold(stagesIn(variables), variables);
   const tried = await tryOut(outputs, options, isMigrated);
   if (tried === 'refused') left.push(`It was not tried. To try it: ${SMOKE}`);
   if (tried === 'unready') left.push(`It was not tried, as its database is not up to date. Then: ${SMOKE}`);
@@ -49,6 +51,8 @@ export async function finish(
     tell('It is deployed, and not all of it works. Why: npm run logs -- --target aws --since 10m');
     return 1;
   }
+  // No step that was not done, so that it is no reason for another exit code.
+  if (unheard !== undefined) tell(`${unheard.says} ${unheard.remedy}`);
   // What is left comes first, and says itself how to go on; but for an image.
   if (undone.length === 0) nextLines(outputs, images, variables).forEach(tell);
   untilImagesCost(variables, stagesIn(variables), imageless(variables)).forEach(tell);

@@ -4,7 +4,7 @@ import { homeOf, isNotKnownThere, regionNotEnabled } from '../target/region-not-
 import { problem, skipped } from './finding.ts';
 
 const isDenied = (error: unknown): error is Error =>
-  error instanceof Error && /^AccessDenied|NotAuthorized/.test(error.name);
+  error instanceof Error && /^AccessDenied|^AuthorizationError|NotAuthorized/.test(error.name);
 
 /** What may not be asked is no fault of the account. The credentials are known to be good by then. */
 export function unknown(error: unknown, region: string, action: string): ReturnType<typeof skipped> {

@@ -32,7 +32,7 @@ export async function examineStack({ project, variables, tagged }: Stack): Promi
   const findings = await lookAll([{ name: 'deployment', look }]);
   return outputs === undefined || tagged === undefined
     ? findings
-    : [...findings, ...(await lookAll(usableChecks(outputs, variables)))];
+    : [...findings, ...(await lookAll(usableChecks(outputs, variables, project, tagged)))];
 }
 
 /** How many things are deployed; a finding where nothing is, or not all. */

@@ -12,6 +12,7 @@ import { targetFrom } from '../target/target-from.ts';
 import { useTarget } from '../target/use-target.ts';
 import { withDatabase } from '../target/with-database.ts';
 import { counted } from '../terminal/counted.ts';
+import { ALARMS_STAGE, alarmsHeard } from './alarms.ts';
 import { ok, problem, type Check } from './finding.ts';
 
 const MIGRATE = 'npm run migrate -- --target aws';
@@ -22,8 +23,14 @@ const SEED = 'npm run seed -- --target aws';
  * the database did not answer. It is asked last, as this process goes by the deployment's variables from then on.
  *
  * @param variables text of terraform.tfvars
+ * @param tagged ARNs of what carries the project's tags
  */
-export function usableChecks(outputs: DeploymentOutputs, variables: string): Check[] {
+export function usableChecks(
+  outputs: DeploymentOutputs,
+  variables: string,
+  project: string,
+  tagged: () => Promise<readonly string[]>,
+): Check[] {
   const target = targetFrom('aws', variablesOf(outputs));
   const imageless = Object.keys(outputs.repositories).filter((service) => outputs.services[service] === undefined);
   return [
@@ -34,6 +41,9 @@ export function usableChecks(outputs: DeploymentOutputs, variables: string): Che
     ...(target.database === undefined
       ? []
       : [{ name: 'database', look: () => explained(target, () => database(target)) }]),
+    ...(outputs.stages.includes(ALARMS_STAGE)
+      ? [{ name: 'alarms', look: () => alarmsHeard({ region: target.region, variables, project }, tagged) }]
+      : []),
   ];
 }
 

@@ -69,6 +69,15 @@ export const accountFailures: readonly Explanation[] = [
     ],
   },
   {
+    // In reports of others: of a member of an organisation whose management account keeps the bills to itself.
+    when: /is a linked account|ask the payer account/i,
+    says: (_, _all, about) => [
+      `This account belongs to an organisation, whose management account pays and lets no other have budgets${about}.`,
+      'Ask whoever pays to open budgets and costs to its linked accounts: console of the management account, Billing and Cost Management, Cost Management preferences',
+      'Until then go without stage 8: npm run destroy -- --stage 8',
+    ],
+  },
+  {
     // Documented: IAM users see and set no budgets before the root user allows it, whatever their policies say.
     when: /(?:operation error Budgets: |creating Budget|budgets:\w+)[\s\S]*?(?:AccessDenied|not authorized)|(?:AccessDenied|not authorized)[\s\S]*?budgets:\w+/i,
     says: (_, all, about) => [

@@ -213,7 +213,7 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
   {
-    when: /BucketAlreadyExists|BucketAlreadyOwnedByYou|EntityAlreadyExists|ResourceConflictException: Function already exist|RepositoryAlreadyExists|DBClusterAlreadyExists|ResourceAlreadyExists|ResourceExistsException|already exist(?:s|ing)\b/i,
+    when: /BucketAlreadyExists|BucketAlreadyOwnedByYou|EntityAlreadyExists|ResourceConflictException: Function already exist|RepositoryAlreadyExists|DBClusterAlreadyExists|ResourceAlreadyExists|ResourceExistsException|WAFDuplicateItem|already ha(?:s|ve) this name|already exist(?:s|ing)\b/i,
     says: (_, _all, about) => [
       `A name that Alex wants to use is taken${about}.`,
       'By another deployment in this account, of another folder or person? Then choose another project in terraform/terraform.tfvars: project = "myalex", letters and digits',

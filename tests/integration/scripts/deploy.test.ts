@@ -792,6 +792,10 @@ describe("the researcher's image", () => {
       upTo('5-database', '6-agents', '8-enterprise');
       const all = await deploy({ ...absent, Invoke: answers }, ['--yes'], noDocker());
       expect(all.stdout).not.toMatch(/You can go on|Next: /);
+      expect(all.stdout).toContain('Nobody is told when an alarm rings');
+      writeFileSync(join(place.terraform, 'terraform.tfvars'), `${variables()}alert_email = "ada@example.com"\n`);
+      const named = await deploy({ ...absent, Invoke: answers }, ['--yes'], noDocker());
+      expect(named.stdout).not.toContain('Nobody is told');
     });
 
     test('has no price yet: before the yes and after it that of the rest is said', async () => {

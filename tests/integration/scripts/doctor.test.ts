@@ -29,6 +29,7 @@ const well: AwsScript = {
   GetAccountSettings: { body: { AccountLimit: { ConcurrentExecutions: 1000, UnreservedConcurrentExecutions: 1000 } } },
   ListServiceQuotas: { body: { Quotas: [{ QuotaName: serverless, Value: 10 }] } },
   GetFoundationModelAvailability: available,
+  GetFoundationModel: { body: { modelDetails: { inferenceTypesSupported: ['ON_DEMAND'] } } },
   GetAccountPlanState: { body: { accountId: '123456789012', accountPlanType: 'PAID', accountPlanStatus: 'ACTIVE' } },
   GetResources: { body: { ResourceTagMappingList: [] } },
   ListFunctions: { body: { Functions: [{ FunctionName: 'alexandria' }] } },
@@ -178,6 +179,54 @@ describe('an account', () => {
     const model = found('model openai.gpt-oss-120b-1:0');
     expect(model?.says).toContain(says);
     expect(model?.remedies.length).toBeGreaterThan(0);
+  });
+
+  describe('with a model', () => {
+    const withModel = async (model: string, more: AwsScript) => {
+      writeFileSync(
+        join(place.terraform, 'terraform.tfvars'),
+        `${VARIABLES}model_settings = {\n  ALEX_MODEL = "bedrock:${model}"\n}\n`,
+      );
+      const { code, found } = await examine({ ...well, ...more });
+      return { code, asked: aws.calls, model: found(`model ${model.replace(/@.*/, '')}`) };
+    };
+    const profile = (model: string, status = 'ACTIVE'): AwsScript => ({
+      GetInferenceProfile: {
+        body: { status, models: [{ modelArn: `arn:aws:bedrock:us-east-1::foundation-model/${model}` }] },
+      },
+    });
+    const sonnet = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
+
+    test('that is called by an inference profile alone: which name to give', async () => {
+      const byProfile = { body: { modelDetails: { inferenceTypesSupported: ['INFERENCE_PROFILE'] } } };
+      const { code, model } = await withModel(sonnet, { GetFoundationModel: byProfile });
+      expect(code).toBe(1);
+      expect(model?.says).toContain('takes no calls of anthropic.claude-sonnet-4-5-20250929-v1:0 by its own name');
+      expect(model?.remedies[0]).toContain(`such as us.${sonnet}`);
+    });
+
+    test('by its inference profile has the profile looked up, and the access to its model', async () => {
+      const { code, model, asked } = await withModel(`us.${sonnet}`, profile(sonnet));
+      expect([code, model?.state]).toEqual([0, 'ok']);
+      const paths = asked.map(({ path }) => decodeURIComponent(path));
+      expect(paths).toContain(`/inference-profiles/us.${sonnet}`);
+      expect(paths).toContain(`/foundation-model-availability/${sonnet}`);
+    });
+
+    test('by the ARN of a profile of its own is known', async () => {
+      const arn = 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/k9x2abcdef12';
+      const { code, model, asked } = await withModel(arn, profile('amazon.nova-pro-v1:0'));
+      expect([code, model?.state]).toEqual([0, 'ok']);
+      expect(asked.map(({ path }) => path).join()).toContain('amazon.nova-pro-v1');
+    });
+
+    test('by the profile of another part of the world: there is none', async () => {
+      const none = refusal('ResourceNotFoundException', 'The requested resource is not found', 404);
+      const { code, model } = await withModel(`us.${sonnet}@eu-central-1`, { GetInferenceProfile: none });
+      expect(code).toBe(1);
+      expect(model?.says).toBe(`Bedrock in eu-central-1 has no inference profile us.${sonnet}.`);
+      expect(model?.remedies.join()).toMatch(/eu\.[^]*Cross-region inference/);
+    });
   });
 
   test('that may not be asked for its quotas is not called wrong, and what may not be asked is told', async () => {
@@ -377,6 +426,61 @@ describe('a deployment', () => {
     const whole = await examine(well);
     expect({ code: whole.code, checks: whole.checks }).toMatchObject({ code: 0 });
     expect(whole.checks).not.toContain('container');
+  });
+
+  describe('with alarms', () => {
+    const topic = 'arn:aws:sns:us-east-1:123456789012:alex-alerts';
+    const tagged = { body: { ResourceTagMappingList: [{ ResourceARN: topic }] } };
+    const subscribed = (...arns: string[]): AwsScript => ({
+      GetResources: tagged,
+      ListSubscriptionsByTopic: {
+        body: `<ListSubscriptionsByTopicResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><ListSubscriptionsByTopicResult><Subscriptions>${arns
+          .map(
+            (arn) =>
+              `<member><TopicArn>${topic}</TopicArn><Protocol>email</Protocol><SubscriptionArn>${arn}</SubscriptionArn><Owner>123456789012</Owner><Endpoint>ada@example.com</Endpoint></member>`,
+          )
+          .join('')}</Subscriptions></ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>`,
+      },
+    });
+    const alarms = async (email: string | null, script: AwsScript) => {
+      await deployed({ stages: ['1-permissions', '8-enterprise'] });
+      const line = email === null ? '' : `alert_email = "${email}"\n`;
+      writeFileSync(join(place.terraform, 'terraform.tfvars'), `${VARIABLES}${line}`);
+      const { code, found } = await examine({ ...well, ...script });
+      return { code, alarms: found('alarms'), asked: aws.calls.map(({ operation }) => operation) };
+    };
+
+    test('that nobody is named to hear is warned of, and nobody is asked for subscribers', async () => {
+      const { code, alarms: told, asked } = await alarms(null, {});
+      expect(code).toBe(0);
+      expect(told).toMatchObject({ state: 'warning', says: expect.stringContaining('Nobody is told') });
+      expect(told?.remedies.join()).toContain('alert_email');
+      expect(asked).not.toContain('ListSubscriptionsByTopic');
+    });
+
+    test('whose mail was never confirmed is warned of', async () => {
+      const { alarms: told } = await alarms('ada@example.com', subscribed('PendingConfirmation'));
+      expect(told).toMatchObject({
+        state: 'warning',
+        says: expect.stringContaining('ada@example.com has not confirmed'),
+      });
+    });
+
+    test('that somebody has left are heard by nobody', async () => {
+      const { alarms: told } = await alarms('ada@example.com', subscribed());
+      expect(told).toMatchObject({ state: 'warning', says: expect.stringContaining('Nobody has subscribed') });
+    });
+
+    test('that are heard say by whom, and what may not be asked is not called wrong', async () => {
+      const { alarms: told } = await alarms('ada@example.com', subscribed(`${topic}:6b0e71bd`));
+      expect(told).toMatchObject({ state: 'ok', says: 'Alarms and the budget are told to ada@example.com' });
+      const denied = stsRefusal(
+        'AuthorizationError',
+        'User is not authorized to perform: SNS:ListSubscriptionsByTopic',
+      );
+      const refused = await alarms('ada@example.com', { GetResources: tagged, ListSubscriptionsByTopic: denied });
+      expect(refused.alarms?.state).toBe('skipped');
+    });
   });
 
   test('whose secret has no value says how to write it, and asks for none that is not needed', async () => {

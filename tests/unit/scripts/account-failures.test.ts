@@ -34,6 +34,21 @@ test.each([
     /does not have the runtime/,
   ],
   [
+    'a member of an organisation that may have no budgets',
+    'creating Budget (123456789012:alex-monthly): operation error Budgets: CreateBudget, api error AccessDeniedException: Account 123456789012 is a linked account. To enable budgets for your account, ask the payer account to enable budgets first.',
+    /belongs to an organisation[^]*whoever pays/,
+  ],
+  [
+    'a guardrail of that name',
+    'creating Bedrock Guardrail: operation error Bedrock: CreateGuardrail, api error ConflictException: Another guardrail in your account already has this name.',
+    /A name that Alex wants to use is taken[^]*Choose another|A name that Alex wants to use is taken[^]*choose another/,
+  ],
+  [
+    'a web ACL of that name',
+    'creating WAFv2 WebACL (alex-rest): operation error WAFV2: CreateWebACL, api error WAFDuplicateItemException: AWS WAF couldn’t perform the operation because some resource in your request is a duplicate of an existing one.',
+    /A name that Alex wants to use is taken/,
+  ],
+  [
     'a log that may not be delivered',
     'creating API Gateway v2 Stage ($default): operation error ApiGatewayV2: CreateStage, api error BadRequestException: Insufficient permissions to enable logging',
     /may not deliver its log[^]*deploys stage 1 again/,
