@@ -69,6 +69,13 @@ export function computeFacts(
     ...(rebalancing !== undefined && { rebalancing }),
     ...(question !== undefined && { question: plan }),
   });
-  const known = { ...analysis, ...(example === true && { example }), ...readFrom(notes), ...doubts(analysis, doubted) };
+  const asked = analysis.question && question !== undefined && { question: { ...analysis.question, asked: question } };
+  const known = {
+    ...analysis,
+    ...asked,
+    ...(example === true && { example }),
+    ...readFrom(notes),
+    ...doubts(analysis, doubted),
+  };
   return { analysis: known, facts: factsOf(known) };
 }

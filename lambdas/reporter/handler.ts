@@ -12,7 +12,8 @@ import { agentStepOnFacts, outcomeOf } from '../../shared/middleware/agent-step.
 export const handler = agentStepOnFacts('report', async ({ analysis, facts }, options) => {
   const began = performance.now();
   const search = (question: SearchRequest) => invokeFunction('search', question);
-  const finding = findResearch(facts, search, { ...options, samples: analysis.example === true });
+  const asked = analysis.question && { question: analysis.question };
+  const finding = findResearch(facts, search, { ...options, ...asked, samples: analysis.example === true });
   // While the search is on its way and this function would only wait: the index that the text is checked against.
   await turn();
   indexFacts(facts);

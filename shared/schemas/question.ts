@@ -48,6 +48,8 @@ export type Scenario = z.infer<typeof scenario>;
 
 /** What code made of a person's question. */
 export const answeredQuestion = z.strictObject({
+  /** As it was asked, so that what research says of it can be searched for. */
+  asked: z.string().optional(),
   focus: z.array(focusTopic),
   outside: z.array(outsideTopic),
   scenarios: z.array(scenario),

@@ -2,6 +2,8 @@ import type { Fact } from '../../schemas/fact.ts';
 import type { KnowledgePassage, SearchRequest } from '../../schemas/knowledge.ts';
 import { isSample } from '../../schemas/sample-pages.ts';
 import type { AgentOptions } from '../agent-run.ts';
+import type { AnsweredQuestion } from '../../schemas/question.ts';
+import { askedAbout } from './asked-about.ts';
 import { byWeight } from './by-weight.ts';
 import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import { besideContraries } from './contradiction/beside.ts';
@@ -37,9 +39,13 @@ export interface Research {
 export interface ResearchOptions extends Pick<AgentOptions, 'trace' | 'logger' | 'signal' | 'deadlineMs'> {
   /** Whether Alex's own invented sample pages may be cited: in the report on an example, and nowhere else. */
   samples?: boolean;
+  /** What a person asked: what of it is known in research is cited first. */
+  question?: Pick<AnsweredQuestion, 'asked' | 'outside'>;
 }
 
 const PASSAGES = 4;
+/** Of these, what a person's question asks for. */
+const OF_A_QUESTION = 2;
 const OF_ONE_DOCUMENT = 2;
 /** More of them, for what contradicts one of these. */
 const CONTRARY = 4;
@@ -61,22 +67,41 @@ const FAILED =
 export async function findResearch(
   facts: readonly Fact[],
   search: SearchKnowledge,
-  { trace, logger, signal, deadlineMs, samples = false }: ResearchOptions = {},
+  { trace, logger, signal, deadlineMs, samples = false, question }: ResearchOptions = {},
 ): Promise<Research> {
   const patience = newPatience(signal, deadlineMs);
   const finds = new Finds(facts, search, trace, samples);
   const isQuotable = quotableBy(facts);
   let failed = false;
-  const best = () => placed(finds.trusted, facts, isQuotable).slice(0, PASSAGES);
+  const asked = question === undefined ? null : askedAbout(facts, question, { samples });
+  const meant: string[] = [];
+  const ofMarkets = new Set<string>();
+  const best = () => {
+    const all = placed(finds.trusted, facts, isQuotable);
+    const first = all
+      .filter((one) => meant.includes(one.id) && isQuotable(one))
+      .toSorted((one, other) => meant.indexOf(one.id) - meant.indexOf(other.id))
+      .slice(0, OF_A_QUESTION);
+    return [...first, ...all.filter((one) => !first.includes(one))].slice(0, PASSAGES);
+  };
   let cited: KnowledgePassage[] = [];
   try {
-    for (const query of marketQueries(facts, { samples })) {
-      if (new Set(finds.trusted.filter(isQuotable).map(({ document }) => document)).size >= PASSAGES - 1) break;
+    for (const query of asked?.queries ?? []) {
       const found = await finds.ask(query, patience.signal);
+      patience.answered();
+      meant.push(...found.filter((one) => asked?.isMeant(one)).map(({ id }) => id));
+    }
+    for (const query of marketQueries(facts, { samples })) {
+      // What a question happened to find is no reason to look for less of what is held.
+      const general = finds.trusted.filter((one) => isQuotable(one) && ofMarkets.has(one.id));
+      if (new Set(general.map(({ document }) => document)).size >= PASSAGES - 1) break;
+      const found = await finds.ask(query, patience.signal);
+      for (const { id } of found) ofMarkets.add(id);
       patience.answered();
       const untagged = (query.tickers ?? []).filter((one) => !found.some(({ tickers }) => tickers.includes(one)));
       const byName = queryByName(facts, untagged, { samples });
-      if (byName !== null) await finds.ask(byName, patience.signal, tagByName(facts, untagged));
+      const more = byName === null ? [] : await finds.ask(byName, patience.signal, tagByName(facts, untagged));
+      for (const { id } of more) ofMarkets.add(id);
     }
     cited = best();
     await findContrary(cited, facts, (query) => finds.ask(query, patience.signal));

@@ -19,7 +19,7 @@ const outsideWords: Readonly<Record<OutsideTopic, string>> = {
   single_investment: 'no advice is given to buy or sell a single investment',
   market_forecast: 'nobody can say what markets will do next: the figures are of many possible futures',
   market_news:
-    'what has happened in the markets, which the report tells in its section on them as far as pages on it were read',
+    'what has happened in the markets and what is written of them, which the report tells in its section on them as far as pages on it were read',
   other: 'what the question asks beyond this portfolio and its retirement plan',
 };
 

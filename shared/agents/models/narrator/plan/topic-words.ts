@@ -40,12 +40,21 @@ const outsideWords: Readonly<Record<Exclude<OutsideTopic, 'other'>, RegExp>> = {
   market_forecast: /\b(?:predict\w*|forecast\w*|where (?:is|are|will) .{0,20}markets?|next year(?:'s)? market|will (?:the )?(?:stock )?markets?|(?:good|bad|right|wrong) (?:time|moment) to (?:buy|sell|invest|get (?:in|out))|time the market|interest rates? (?:go|rise|fall))\b/i, // prettier-ignore
 };
 
+/** Asks what is written of something: whatever that is, a mortgage or health care, it asks for no more. */
+const WRITTEN =
+  /\b(?:(?:research(?:ers)?|analysts?|economists?|articles?|headlines|studies|the (?:press|papers|media)|pages|notes)(?: (?:\w+ ){0,3}?(?:say|says|said|think|thinks|write|writes|wrote|find|finds|found|expect|expects|tell|tells))?|(?:what(?:['’]s| is| are)?|any) (?:the )?(?:latest|newest|new)|(?:what|anything)\b[^.?!]{0,20}\b(?:written|reported|published|known lately|read)) (?:about|on|of|for|regarding) [^.?!;]{2,}?(?=$|[.?!;]|,? and (?:should|can|could|will|would|do|does|is|am|what|how|when|if|my)\b)/gi;
+
 /** What a question is about that no part of an analysis covers. */
-export const outsideTopics = (question: string): OutsideTopic[] =>
-  Object.entries(outsideWords).flatMap(([topic, words]) => (words.test(question) ? outsideTopic(topic) : []));
+export function outsideTopics(question: string): OutsideTopic[] {
+  const rest = question.replace(WRITTEN, ' ');
+  const topics = Object.entries(outsideWords).flatMap(([topic, words]) =>
+    words.test(rest) ? outsideTopic(topic) : [],
+  );
+  return rest === question || topics.includes('market_news') ? topics : [...topics, 'market_news'];
+}
 
 export const isOutside = (said: string): boolean =>
-  /\binherit/i.test(said) || Object.values(outsideWords).some((words) => words.test(said));
+  /\binherit/i.test(said) || said.search(WRITTEN) >= 0 || Object.values(outsideWords).some((words) => words.test(said));
 
 export const focusTopic = (name: string): FocusTopic[] => (isKey(focusWords, name) ? [name] : []);
 const outsideTopic = (name: string): OutsideTopic[] => (isKey(outsideWords, name) ? [name] : []);
