@@ -97,6 +97,16 @@ function isSomebody(phrase: readonly Word[]): boolean {
 const isParted = (words: readonly Word[], from: number, to: number): boolean =>
   words.slice(from, to + 1).some(({ lower, gap }) => /[,;:—–(]/u.test(gap) || CLAUSES.has(lower));
 
+/** Whether a place is in what says which one a noun phrase means, "an index fund, which tracks it": the fund is not meant. */
+function saysWhichOf(words: readonly Word[], to: number, at: number): boolean {
+  // "Vanguard Total Bond Market ETF (BND), which".
+  const isBracket = words[to]?.gap.includes('(') === true;
+  const from = isBracket ? words.findIndex(({ gap }, place) => place > to && gap.includes(')')) : to;
+  if (!/^(?:which|that|who)$/u.test(words[from]?.lower ?? '')) return false;
+  if (/^(?:said|says|expects?|expected|believes?|thinks|hopes?)$/u.test(words[at - 1]?.lower ?? '')) return false;
+  return !words.slice(from + 1, at + 1).some(({ lower, gap }) => /[,;:—–(]/u.test(gap) || CLAUSES.has(lower));
+}
+
 /**
  * Whether what a personal pronoun means is named before it in its own sentence: by a noun phrase that opens a clause, of the same
  * number. A guess from the forms of words, made to say no where it is in doubt.
@@ -107,7 +117,7 @@ export function hasAntecedent(words: readonly Word[], at: number): boolean {
   const many = /^(?:they|their|theirs|them|themselves)$/.test(pronoun);
   return openings(words, at).some(({ from, to }) => {
     const phrase = words.slice(from, to);
-    if (isObject(words, at) && !isParted(words, to, at)) return false;
+    if (isObject(words, at) && (!isParted(words, to, at) || saysWhichOf(words, to, at))) return false;
     if (isPerson) return isSomebody(phrase);
     const nouns = phrase.filter(({ lower }) => !STOPS.has(lower) && !NO_NOUNS.has(lower));
     const plural = nouns.some(({ lower }) => isPlural(lower));

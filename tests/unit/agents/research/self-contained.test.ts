@@ -12,6 +12,9 @@ describe('a sentence leans', () => {
     'A fund that holds all of it, such as Vanguard Total Stock Market ETF (VTI), owns several thousand companies.',
     'A fund of them, such as Schwab U.S. TIPS ETF (SCHP), still falls when real yields rise.',
     'That is less than a year ago.',
+    // An index that the sentence before names.
+    'Vanguard Total Bond Market ETF (BND), which tracks a float-adjusted version of it, had a 30-day SEC yield of 4.11%.',
+    'Nvidia, which bought 5% of it, rose 3%.',
     'Its use in a portfolio is that it often moves unlike stocks and bonds.',
     'When borrowing costs rise, both become dearer.',
     'Whoever holds them for five may see only such a stretch.',
@@ -120,6 +123,8 @@ describe('a sentence stands by itself', () => {
   test.each([
     'The total US stock market is broad by count and narrow by weight.',
     'US Treasury yields fell to 4.05% this week.',
+    'Nvidia, which said it would buy back shares, rose 3%.',
+    'Apple, which makes most of its phones in Asia, raised its prices by 4%.',
     'Municipal bonds pay less than taxable bonds of the same quality because their interest is free of federal income tax.',
     'Real estate investment trusts must pay out at least 90% of their taxable income, so they grow with borrowed money.',
     'Apple said its revenue rose 6% to $94.9 billion in the quarter to September.',
