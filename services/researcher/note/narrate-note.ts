@@ -70,21 +70,24 @@ function quotable({ page, title, published, text }: ReadPage, topic: Topic, aske
   const subject = subjectOfTopic(asked, topic.tickers, text);
   // A page on another security has words of the topic's name, for names of one family share them.
   const isOnAnother = topic.tickers.length > 0 && namesAnother(`${title}\n${text}`, topic);
-  return entriesOf(text).flatMap(({ sentences, time: hour }, index) => {
+  const entries = entriesOf(text);
+  const quotations = quotationsIn(
+    entries.map(({ sentences }) => sentences),
+    title,
+    (sentence) => isReport(sentence, subject),
+  );
+  return quotations.flatMap(({ text: quoted, at, paragraph }): Candidate[] => {
+    if (quoted.length > MOST_CHARACTERS || (whose.length > 0 && isOfSomebodyElse(quoted, whose))) return [];
+    const { sentences = [], time: hour = '' } = entries[paragraph] ?? {};
     const elsewhere = namesAnother(sentences.join(' '), topic);
-    return quotationsIn([sentences], title, (sentence) => isReport(sentence, subject)).flatMap(
-      ({ text: quoted, at }): Candidate[] => {
-        if (quoted.length > MOST_CHARACTERS || (whose.length > 0 && isOfSomebodyElse(quoted, whose))) return [];
-        const own = namesBare(quoted, text, topic) ? 1 : aboutQuoted(quoted, topic, isOnAnother);
-        // On a page about the topic one of its words is enough, where nothing else is named.
-        const near = ofPage >= ABOUT && !elsewhere && !isOnAnother && sharesWord(topic, quoted);
-        const score = own >= ABOUT ? own : near ? ABOUT * ofPage : 0;
-        const place = index + at / 100;
-        const more = (hasNumber(quoted) ? 0.25 : 0) + 0.25 / (1 + place);
-        const time = quoted.startsWith(hour) ? '' : hour;
-        return [{ text: quoted, day: published ?? asOf, page, at: place, time, score: score === 0 ? 0 : score + more }];
-      },
-    );
+    const own = namesBare(quoted, text, topic) ? 1 : aboutQuoted(quoted, topic, isOnAnother);
+    // On a page about the topic one of its words is enough, where nothing else is named.
+    const near = ofPage >= ABOUT && !elsewhere && !isOnAnother && sharesWord(topic, quoted);
+    const score = own >= ABOUT ? own : near ? ABOUT * ofPage : 0;
+    const place = paragraph + at / 10_000;
+    const more = (hasNumber(quoted) ? 0.25 : 0) + 0.25 / (1 + place);
+    const time = quoted.startsWith(hour) ? '' : hour;
+    return [{ text: quoted, day: published ?? asOf, page, at: place, time, score: score === 0 ? 0 : score + more }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import { quotationsIn, type Quotation } from './quotations.ts';
+import { asParagraphs } from './release-results.ts';
 import { isReport, subjectOf } from './reports.ts';
 
 /** Says itself that it reports nothing. */
@@ -17,4 +18,4 @@ export function quotableOf({ title, text }: { title: string; text: string }, hel
 
 /** A note quotes its pages: a paragraph that is a quotation whole is quoted once. */
 const paragraphsOf = (text: string): string[][] =>
-  text.split('\n').map((line) => sentencesIn(line.trim().replace(/^[“"]([^“”"]*)[”"]$/u, '$1')));
+  text.split('\n').flatMap((line) => asParagraphs(sentencesIn(line.trim().replace(/^[“"]([^“”"]*)[”"]$/u, '$1'))));

@@ -1,5 +1,6 @@
 import { withoutDateline } from './dateline.ts';
 import { saysWhatBecame, wasExpectedBefore } from './expected-before.ts';
+import { releaseResults } from './release-results.ts';
 import { leansOn, NAMES_NOBODY } from './self-contained.ts';
 import { namesSomebody } from './whose-figure.ts';
 import { haveLikeFigures, isWithoutMeasure } from './without-measure.ts';
@@ -8,10 +9,12 @@ import { haveLikeFigures, isWithoutMeasure } from './without-measure.ts';
 const WORDS = { fewest: 6, most: 45, mostOfTwo: 65 } as const;
 
 export interface Quotation {
-  /** One sentence of the page, or two that stand together, word for word. */
+  /** One sentence of the page, two that stand together, or the figures of a release with the sentence at its head, word for word. */
   text: string;
   /** Where its first sentence stands, 0 the first. */
   at: number;
+  /** The paragraph that it stands in. */
+  paragraph: number;
 }
 
 /**
@@ -26,20 +29,29 @@ export function quotationsIn(
   title: string,
   fits: (sentence: string) => boolean = () => true,
 ): Quotation[] {
+  const read = paragraphs.map((paragraph) => paragraph.map((one) => withoutDateline(one.replace(LABEL, ''))));
+  const results = releaseResults(read, {
+    title,
+    mostWords: WORDS.mostOfTwo,
+    fits,
+    isNameless: (sentence) => leansOn(sentence, title) === NAMES_NOBODY,
+    standsAlone: (sentence) => isWhole(sentence) && leansOn(sentence, title) === null,
+  });
   let at = -1;
-  return paragraphs.flatMap((paragraph) => {
-    const sentences = paragraph.map((one) => withoutDateline(one.replace(LABEL, '')));
+  return read.flatMap((sentences, paragraph) => {
     return sentences.flatMap((sentence, index): Quotation[] => {
       at += 1;
+      // That somebody reported results tells nothing without them.
+      if (sentence === results?.head) return [{ text: results.text, at, paragraph }];
       if (!isWhole(sentence) || !fits(sentence)) return [];
       const words = countWords(sentence);
       if (leansOn(sentence, title) === null) {
-        return words < WORDS.fewest || words > WORDS.most ? [] : [{ text: sentence, at }];
+        return words < WORDS.fewest || words > WORDS.most ? [] : [{ text: sentence, at, paragraph }];
       }
       const before = sentences[index - 1];
       if (before === undefined || !isWhole(before) || !fits(before) || leansOn(before, title) !== null) return [];
       if (words + countWords(before) > WORDS.mostOfTwo || isUntoldThere(sentence, before, title)) return [];
-      return [{ text: `${before} ${sentence}`, at: at - 1 }];
+      return [{ text: `${before} ${sentence}`, at: at - 1, paragraph }];
     });
   });
 }
