@@ -139,8 +139,8 @@ variable "service_settings" {
     ])
   }
   validation {
-    condition     = alltrue(flatten([for settings in values(var.service_settings) : [for name in keys(settings) : can(regex("^ALEX_[A-Z][A-Z_]*$", name)) && !can(regex("(KEY|SECRET|TOKEN|PASSWORD)$", name))]]))
-    error_message = "A service's settings begin with ALEX_, and none is a key: what is set here ends up in the state."
+    condition     = alltrue(flatten([for settings in values(var.service_settings) : [for name in keys(settings) : can(regex("^(ALEX|BROWSING)_[A-Z][A-Z_]*$", name)) && !can(regex("(KEY|SECRET|TOKEN|PASSWORD)$", name))]]))
+    error_message = "A service's settings begin with ALEX_ or BROWSING_, and none is a key: what is set here ends up in the state."
   }
 }
 

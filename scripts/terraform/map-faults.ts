@@ -1,3 +1,4 @@
+import { browsingFrom } from '../../services/researcher/browsing/settings.ts';
 import { settingsFrom } from '../../services/researcher/settings.ts';
 import { parseModelSetting } from '../../shared/agents/models/model-setting.ts';
 import { modelSettingsIn } from '../../shared/agents/models/settings.ts';
@@ -133,7 +134,9 @@ const untraced = (entries: Entries): Fault[] =>
       ];
 
 /** By the service, what reads its settings. */
-const PROGRAMS: Readonly<Record<string, typeof settingsFrom>> = { researcher: settingsFrom };
+const PROGRAMS: Readonly<Record<string, (environment: NodeJS.ProcessEnv) => unknown>> = {
+  researcher: (environment) => [settingsFrom(environment), browsingFrom(environment)],
+};
 
 function serviceFaults(at: string, service: string, value: Value, { services }: Fleet): Fault[] {
   const config = services.get(service);

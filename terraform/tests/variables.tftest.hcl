@@ -182,7 +182,7 @@ run "every_setting_that_there_is" {
     trace_settings   = { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT = "https://example.com/v1/traces", OTEL_EXPORTER_OTLP_PROTOCOL = "http/protobuf", OTEL_EXPORTER_OTLP_TIMEOUT = "500" }
     schedule_rates   = { sweeper = "rate(1 hour)", scheduler = "rate(12 hours)", ingest = "rate(2 days)" }
     image_tags       = { researcher = "1" }
-    service_settings = { researcher = { ALEX_RESEARCH_TOPIC = "bonds", ALEX_RESEARCH_SOURCES = "https://example.com/feed.xml" } }
+    service_settings = { researcher = { ALEX_RESEARCH_TOPIC = "bonds", ALEX_RESEARCH_SOURCES = "https://example.com/feed.xml", BROWSING_ALLOWED_HOSTS = "example.com, bls.gov", BROWSING_USER_AGENT = "AlexResearcher/1.0 (ada@example.com)" } }
   }
 }
 

@@ -9,7 +9,7 @@ import type { BrowsingOptions } from './browsing.ts';
 export function browsingFrom(environment: NodeJS.ProcessEnv): BrowsingOptions {
   const folder = environment.BROWSING_FOLDER;
   return {
-    allowedHosts: listOf(environment.BROWSING_ALLOWED_HOSTS),
+    allowedHosts: hostsOf(environment.BROWSING_ALLOWED_HOSTS),
     allowedPorts: portsOf(environment.BROWSING_ALLOWED_PORTS),
     admitLoopback: loopbackOf(environment.BROWSING_ADMIT_LOOPBACK),
     folder: folder === '' ? undefined : folder,
@@ -26,6 +26,18 @@ function listOf(text: string | undefined): string[] {
     .split(/[\s,]+/)
     .map((entry) => entry.trim().toLowerCase())
     .filter((entry) => entry !== '');
+}
+
+/** A host, with or without "*." for its subdomains, which are in the list anyway. */
+const HOST = /^(?:\*?\.)?(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\.?$/;
+
+function hostsOf(text: string | undefined): string[] {
+  const hosts = listOf(text);
+  const wrong = hosts.find((host) => !HOST.test(host));
+  if (wrong === undefined) return hosts;
+  throw new ConfigurationError(
+    `BROWSING_ALLOWED_HOSTS has "${wrong}"; it takes names of hosts without http:// or a path, e.g. "sec.gov, bls.gov".`,
+  );
 }
 
 function isOn(environment: NodeJS.ProcessEnv, name: string): boolean {

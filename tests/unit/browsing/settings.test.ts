@@ -40,6 +40,9 @@ describe('a value that cannot be', () => {
     ['ALEX_CHROMIUM_SANDBOX', 'no'],
     ['BROWSING_ALLOWED_PORTS', '80,http'],
     ['BROWSING_ALLOWED_PORTS', '0'],
+    ['BROWSING_ALLOWED_HOSTS', 'https://www.sec.gov'],
+    ['BROWSING_ALLOWED_HOSTS', 'bls.gov, sec.gov/news'],
+    ['BROWSING_ALLOWED_HOSTS', '*'],
     ['BROWSING_ADMIT_LOOPBACK', 'localhost'],
     ['BROWSING_ADMIT_LOOPBACK', 'http://localhost:80'],
   ])('%s=%s is told by name, and never taken for the milder one', (name, value) => {

@@ -257,6 +257,8 @@ const free: Readonly<Record<string, string>> = {
   'service_settings.researcher.ALEX_RESEARCH_PAGES': 'five, the most, are counted',
   'service_settings.researcher.ALEX_RESEARCH_SECONDS': 'the container runs anyway',
   'service_settings.researcher.ALEX_RESEARCH_AT_ONCE': 'the clock asks for one at a time',
+  'service_settings.researcher.BROWSING_ALLOWED_HOSTS': 'fewer pages cost no more',
+  'service_settings.researcher.BROWSING_USER_AGENT': 'a name costs nothing',
 };
 
 const researcher = own.services.get('researcher');

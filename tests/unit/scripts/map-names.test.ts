@@ -98,9 +98,13 @@ describe('the names are', () => {
   test('in the researcher’s service.json those that its program reads', () => {
     const researcher = fleet.services.get('researcher');
     const programs = [...read('services/researcher/settings.ts').matchAll(/\bALEX_RESEARCH_[A-Z_]+/g)].map(String);
-    expect(researcher === undefined ? [] : namesInService(researcher).toSorted()).toEqual(
-      [...new Set(programs)].toSorted(),
-    );
+    const browsing = read('services/researcher/browsing/settings.ts');
+    const names = researcher === undefined ? [] : namesInService(researcher);
+    const ofBrowsing = names.filter((name) => name.startsWith('BROWSING_'));
+    expect(names.filter((name) => !ofBrowsing.includes(name)).toSorted()).toEqual([...new Set(programs)].toSorted());
+    // What may be read is a deployer's to say; a door to one's own network or another port is not.
+    expect(ofBrowsing).toEqual(['BROWSING_ALLOWED_HOSTS', 'BROWSING_USER_AGENT']);
+    for (const name of ofBrowsing) expect(browsing).toContain(name);
   });
 });
 
@@ -125,6 +129,10 @@ test.each([
   [
     'service_settings = { researcher = { ALEX_RESEARCH_TOPICS = "bonds" } }',
     'Did you mean service_settings.researcher.ALEX_RESEARCH_TOPIC?',
+  ],
+  [
+    'service_settings = { researcher = { BROWSING_ALLOWED_HOSTS = "https://sec.gov" } }',
+    'it takes names of hosts without http:// or a path',
   ],
   [
     'service_settings = { researcher = { ALEX_RESEARCH_PAGES = 9 } }',
