@@ -156,7 +156,7 @@ export const unreadPart = z.strictObject({
    * to pay, which what is spent may hold already; `fall`: stocks that rise at another time than today, or fall at one that no age and
    * no year tells; `size`: a fall without a percentage; `past`: what has happened already; `solve`: how much to save for something;
    * `moved`: a person's own money in another form; `price`: what an annuity costs, which is not what it pays; `part`: saving that may be in what is saved already; `begins`: what is drawn from an age on;
-   * `pause`: a time without work that ends again; `survivor`: what is left for whoever lives on; `total`: a sum to have, and no spending of a year; `rises`: what
+   * `pause`: a time without work that ends again; `survivor`: what is left for whoever lives on; `total`: a sum to have, and no spending of a year; `rate`: a share of the portfolio to take out each year; `needed`: a sum to have at a day to come; `rises`: what
    * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of kinds of stocks, as of an industry or a country; `ending`: what there is or is left under what is tried; `sustained`: how much can be spent where work has stopped otherwise than planned; `each`: a sum to each of nobody tells how many; `futures`: how many futures are simulated; `confidence`: how sure it has to be, of something that is not found.
    */
   why: z.enum([
@@ -181,6 +181,8 @@ export const unreadPart = z.strictObject({
     'pause',
     'survivor',
     'total',
+    'rate',
+    'needed',
     'rises',
     'another',
     'present',

@@ -20,7 +20,7 @@ const outsideWords: Readonly<Record<OutsideTopic, string>> = {
   market_forecast: 'nobody can say what markets will do next: the figures are of many possible futures',
   market_news:
     'what has happened in the markets and what is written of them, which the report tells in its section on them as far as pages on it were read',
-  other: 'what the question asks beyond this portfolio and its retirement plan',
+  other: 'what of the question was not understood, or asks for more than this portfolio and its retirement plan',
 };
 
 /** Said of taxes where rates were given. */
@@ -56,6 +56,8 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   survivor:
     'what is left for others then is not worked out; of a couple, plan with both, and ask by name (“if Ben dies at 70”)',
   total: 'a sum to have is no spending of a year; whether it is enough depends on what you spend, so ask with that',
+  rate: 'no share of the portfolio is tried; ask with what you would spend in all, in dollars a year, other income included',
+  needed: 'what has to be there is found as of today, with what the plan saves on top; ask for what you need today',
   rises: 'what grows by so much every year is not tried; ask with one amount to save or spend a year',
   another: 'it is of somebody else',
   present:

@@ -152,7 +152,7 @@ function applied(asked: PlanChange, now: Standing): Applied {
     const same = usd(to) === usd(balance);
     return {
       balance: to,
-      label: `begin with ${usd(to)}${same ? ', as planned' : ` instead of ${usd(balance)}`}`,
+      label: `begin today with ${usd(to)}${same ? ', as planned' : ` instead of ${usd(balance)}`}`,
       same,
     };
   }

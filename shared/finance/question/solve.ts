@@ -87,7 +87,7 @@ export function solve(changes: Changes, plan: Plan, chances: Chances): Solved {
     ? solved(first - 1, `the most that lasts in ${enough}${beside(open, first - 1, plan.spending.amount)}`)
     : solved(
         first,
-        `the least that lasts in ${enough}${beside(open, first, open.what === 'contribute' ? savedIn(plan).now : null)}`,
+        `the least that lasts in ${enough}${open.what === 'balance' && savedIn(plan).now > 0 ? ' with what the plan saves' : ''}${beside(open, first, open.what === 'contribute' ? savedIn(plan).now : null)}`,
       );
 }
 

@@ -173,7 +173,7 @@ test.each([
   ['Why is my success rate so low?', ['retirement'], ''],
   ['Why is my plan failing?', ['retirement'], ''],
   ['Am I on track?', ['retirement'], ''],
-  ['How much should I have saved by 50?', [], '?unclear'],
+  ['How much should I have saved by 50?', ['retirement'], '?needed'],
   ["Why is my fund's return only 5%?", [], '?unclear'],
 ])('the past and the plan’s own chance: %s', (question, focus, unread) => {
   expect(planPlay(question, 45).focus).toEqual(focus);

@@ -79,7 +79,9 @@ test('the least to begin with lasts, and a dollar less does not', () => {
   const retire = change('retireAt', 'to', 58);
   const [found] = scenarios([[retire, change('balance', 'enough')]]);
   const least = found?.balance ?? 0;
-  expect(found?.label).toMatch(/; begin with \$[\d,]+ instead of \$500,000 \(the least that lasts in 85%\)$/);
+  expect(found?.label).toMatch(
+    /; begin today with \$[\d,]+ instead of \$500,000 \(the least that lasts in 85% with what the plan saves\)$/,
+  );
   expect(found?.outcome?.success).toBeGreaterThanOrEqual(0.85);
   const [less] = scenarios([[retire, change('balance', 'to', least - 1)]]);
   expect(less?.outcome?.success).toBeLessThan(0.85);

@@ -246,7 +246,7 @@ describe('the sums of a what-if', () => {
       { goals: { ...goals, contribute: 16_000 } },
       'Save $16,000 a year instead of $10,000',
     ],
-    [change('balance', 'down', 300_000), { balance: 200_000 }, 'Begin with $200,000 instead of $500,000'],
+    [change('balance', 'down', 300_000), { balance: 200_000 }, 'Begin today with $200,000 instead of $500,000'],
     [change('stocks', 'down_percent', 50), { balance: 350_000 }, 'Stocks fall by 50%, which takes $150,000'],
     [
       change('lifeExpectancy', 'to', 100),

@@ -48,3 +48,9 @@ function questionsIn(text: string, { start, end }: Clause): Clause[] {
   const starts = [start, ...joints.map(({ index, 0: joint }) => start + index + joint.length)];
   return starts.map((from, at) => ({ start: from, end: start + (joints[at]?.index ?? end - start) }));
 }
+
+/** That a part of a question asks, and does not tell. */
+export const ASKS = new RegExp(
+  `^\\W*${OPENING}(?:am|are|is|do|does|did|has|have|how|what|which|who|where|can|could|will|would|should|when|if|suppose|why)\\b`,
+  'i',
+);

@@ -146,7 +146,7 @@ const WHEN_WORK_STOPS =
 
 /** "How much do I need to retire at 60?": what is there today, the savings of the plan coming on top. */
 const HOW_MUCH_TO_HAVE =
-  /\bhow (?:much(?: money)? (?:do|would|will|must) (?:i|we) (?:need|require|have to have|need to have)(?: to have)?(?: (?:today|now|saved|in savings|in total|altogether|invested))*(?= (?:to|in order to) (?:retire|stop|quit|never|make|be able|last)\b|,? (?:if|so that|before|for retirement)\b|\s*\?|\s*$)|(?:big|large)(?: an?)? (?:(?:must|should|would|does) )?(?:(?:my|our|the) )?(?:portfolio|nest egg|pot|savings)(?: (?:do (?:i|we) need|must (?:i|we) have|(?:need|have) to be|be))?)/gi;
+  /\bhow (?:much(?: more)?(?: money)? (?:do|would|will|must) (?:i|we) (?:need|require|have to have|need to have)(?: to have)?(?: (?:today|now|saved|in savings|in total|altogether|invested))*(?= (?:to|in order to) (?:retire|stop|quit|never|make|be able|last)\b|,? (?:if|so that|before|for retirement)\b|\s*\?|\s*$)|(?:big|large)(?: an?)? (?:(?:must|should|would|does) )?(?:(?:my|our|the) )?(?:portfolio|nest egg|pot|savings)(?: (?:do (?:i|we) need|must (?:i|we) have|(?:need|have) to be|be))?)/gi;
 
 /** "What would it take to retire at 55?": what is saved until then, or what is spent from then on. */
 const WHAT_IT_TAKES =

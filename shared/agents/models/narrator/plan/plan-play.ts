@@ -1,13 +1,15 @@
-import { FULL_PLAN } from '../../../../schemas/analysis-plan.ts';
+import { FULL_PLAN, MOST_UNREAD } from '../../../../schemas/analysis-plan.ts';
 import type { AnalysisPlan, FocusTopic } from '../../../../schemas/analysis-plan.ts';
 import { isKnown } from './beyond-the-plan.ts';
-import { OPENING, questionsOf } from './clauses.ts';
+import { ASKS, questionsOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { holdingsAsked, TOPIC_OF } from './holdings-asked.ts';
 import { withoutOwnAge } from './own-age.ts';
 import { partsAsked } from './parts-asked.ts';
+import { IDLE, plainQuestions, TOPICS_OF, whyNot } from './plain-questions.ts';
 import { planOne } from './plan-one.ts';
 import { slotted, without } from './slots.ts';
+import { unreadParts } from './unread.ts';
 
 /**
  * The plan for a question by rules: what it is about by its words, its what-ifs by its numbers.
@@ -21,28 +23,40 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
   // "How much gold do I own" may be of a fund by that name, and is of a class where there is none.
   const itself = holdingsAsked(asked).filter((one) => one.kind !== 'owned' || !isOfParts(one));
   const parts = [...itself, ...ofParts.filter(({ start }) => itself.every((one) => one.start !== start))];
+  const plain = plainQuestions(asked).filter(({ start }) => parts.every((one) => one.start !== start));
   const asks = ({ start, end }: Clause, text: string) => ASKS.test(text.slice(start, end));
   const each = questionsOf(slotted(asked).text).flatMap((span, _, all) => {
-    if (all.length < 2 || parts.some(({ start }) => start === span.start) || !asks(span, asked)) return [];
+    if (all.length < 2 || [...parts, ...plain].some(({ start }) => start === span.start) || !asks(span, asked))
+      return [];
     return [{ ...span, plan: planOne(asked.slice(span.start, span.end), age, asked) }];
   });
   const apart = each.filter(({ plan }) => isOfHoldings(plan));
   const isBeyond = each.some(
     ({ start, end, plan }) => isOfNothing(plan) && !isKnown(asked.slice(start, end).toLowerCase()),
   );
-  const taken = [...parts, ...apart];
+  const taken = [...parts, ...plain, ...apart];
   if (taken.length === 0) return withBeyond(planOne(asked, age, asked), isBeyond);
   const left = taken.reduce((text, { start, end }) => without(text, start, end, ' '), asked);
   const { text, numbers } = slotted(left);
-  const asksMore = numbers.size > 0 || questionsOf(text).some((one) => asks(one, left));
+  const isIdle = IDLE.test(text) && [...numbers.values()].every(({ value }) => value === age);
+  const asksMore = (numbers.size > 0 && !isIdle) || questionsOf(text).some((one) => asks(one, left));
   const rest = asksMore ? planOne(left, age, asked) : FULL_PLAN;
   const focus = new Set([
     ...rest.focus,
     ...itself.map(({ kind }) => TOPIC_OF[kind]),
     ...(parts.length > itself.length ? (['allocation'] as const) : []),
+    ...plain.flatMap(({ kind }) => TOPICS_OF[kind]),
     ...apart.flatMap(({ plan }) => plan.focus),
   ]);
-  return withBeyond({ ...rest, focus: [...focus].slice(0, 3) }, isBeyond);
+  const untried = plain.flatMap((one) => {
+    const why = whyNot(one);
+    return why === null ? [] : [{ start: one.start, end: one.end, why }];
+  });
+  const unread = [...(rest.unread ?? []), ...unreadParts(asked, untried)];
+  return withBeyond(
+    { ...rest, focus: [...focus].slice(0, 3), ...(unread.length > 0 && { unread: unread.slice(0, MOST_UNREAD) }) },
+    isBeyond,
+  );
 }
 
 /** The topics of those questions of several that try nothing: what is tried of the others is no answer to them. */
@@ -61,10 +75,6 @@ const withBeyond = (plan: AnalysisPlan, isBeyond: boolean): AnalysisPlan =>
 const isOfNothing = ({ focus, whatIfs, outside, unread = [] }: AnalysisPlan): boolean =>
   focus.length + whatIfs.length + unread.length === 0 && outside.every((one) => one === 'other');
 
-const ASKS = new RegExp(
-  `^\\W*${OPENING}(?:am|are|is|do|does|did|has|have|how|what|which|who|where|can|could|will|would|should|when|if|suppose|why)\\b`,
-  'i',
-);
 /** What is answered of what is held, and of nothing else that its question says. */
 const isOfHoldings = ({ focus, whatIfs, outside, unread = [] }: AnalysisPlan): boolean =>
   focus.length > 0 && whatIfs.length + outside.length + unread.length === 0 && focus.every((topic) => OF_WHAT_IS_HELD.has(topic)); // prettier-ignore

@@ -38,6 +38,19 @@ export function recommend(reading: Reading): Recommendation[] {
     .slice(0, 7);
 }
 
+/** What of it lowers what could be lost: a part that is spread over more, or fewer stocks. */
+export function lowerRisk(reading: Reading): Recommendation[] {
+  if (reading.fewValued) return [];
+  const most = reading.drift.assetClass?.leading;
+  const isLower = most?.key === 'equity' && most.drift > 0;
+  return [
+    ...[trimUnusual, trimIssuer, fewerSingles, oneIndustry].map((rule) => rule(reading)),
+    isLower ? rebalanceClasses(reading) : null,
+  ]
+    .filter((one) => one !== null)
+    .toSorted((a, b) => b.effect - a.effect);
+}
+
 /** A broker's loan is simulated at what cash earns, so that paying it back may lower the chance: then that is said, and no advice. */
 export function repayDebt(reading: Reading): Recommendation | null {
   const { cash, book, money } = reading;

@@ -1,5 +1,6 @@
 import type { Reading } from '../reading/reading.ts';
 import { recommend } from '../report/recommend.ts';
+import type { Recommendation } from '../report/recommendation.ts';
 import { body } from '../wording/list.ts';
 
 /** Who asks so asks for what the report would have done. */
@@ -18,15 +19,17 @@ const inShort = (text: string): string =>
     .join(' ');
 
 /** "What should I do first?", answered with what the report recommends, in its order; null where a question asks for none of it. */
-export function adviceAsked(reading: Reading, question: string): string | null {
-  if (!ADVICE.test(question)) return null;
-  const all = recommend(reading);
-  if (all.length === 0) return 'Nothing in these figures asks to be changed.';
+export const adviceAsked = (reading: Reading, question: string): string | null =>
+  ADVICE.test(question) ? adviceIn(reading) : null;
+
+export const adviceIn = (reading: Reading): string =>
+  told(recommend(reading), 'What the figures suggest', 'Nothing in these figures asks to be changed.');
+
+/** The first recommendations in short, after what they are; what to say where there is none. */
+export function told(all: readonly Recommendation[], what: string, none: string): string {
+  if (all.length === 0) return none;
   const first = all
     .slice(0, MOST)
     .map(({ title, text }, at) => `${(at + 1).toString()}. **${title}.** ${inShort(text)}`);
-  return body(
-    all.length > 1 ? 'What the figures suggest, what matters most first:' : 'What the figures suggest:',
-    first.join('\n'),
-  );
+  return body(`${what}${all.length > 1 ? ', what matters most first' : ''}:`, first.join('\n'));
 }

@@ -17,7 +17,6 @@ import { earliestAnswer } from '../retirement/earliest.ts';
 import { afterwards, asCeiling, lasting, lastsIn } from '../retirement/lasting-income.ts';
 import { middle } from '../retirement/range-of-outcomes.ts';
 import { laterSpending, ofTwoOrOne, spendingRange } from '../retirement/spending-range.ts';
-import { withdrawalRate } from '../retirement/sustainable-spending.ts';
 import { body, list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { finePercent, points, percent, ratio } from '../wording/percent.ts';
@@ -26,6 +25,7 @@ import { unknownWhole } from '../reading/few-valued.ts';
 import { lever, strain } from './retirement-observations.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
 import { adviceAsked } from './advice-asked.ts';
+import { plainAnswer, rateTaken } from './plain-answer.ts';
 import { gainAsked, gainOf } from './gain-asked.ts';
 import { namedHoldings } from '../../../../finance/named-holdings.ts';
 import { holdingsHeld } from './holdings-held.ts';
@@ -43,9 +43,10 @@ export function answer(reading: Reading, question: string | null): string | null
   const beside = apart(question ?? '', itself?.spans);
   const parts = partsHeld(reading, beside);
   const others = apart(beside, parts?.spans);
-  const [named, ...instead] = figuresAsked(reading, others) ?? [null];
-  instead.push(...(parts === null ? [] : ['allocation']), ...(itself?.topics ?? []));
-  const figures = body(itself?.said ?? null, parts?.said ?? null, named);
+  const general = plainAnswer(reading, others, () => concentration(reading, ''));
+  const [named, ...instead] = figuresAsked(reading, apart(others, general.spans)) ?? [null];
+  instead.push(...general.topics, ...(parts === null ? [] : ['allocation']), ...(itself?.topics ?? []));
+  const figures = body(itself?.said ?? null, parts?.said ?? null, ...general.said, named);
   const figure = figures === '' ? null : figures;
   const topics = topicsAsked(reading).filter((topic) => !instead.includes(topic));
   // What was tried is the answer; a paragraph on what could be lost, say, would only stand in its way.
@@ -56,13 +57,14 @@ export function answer(reading: Reading, question: string | null): string | null
     tried.length === 0 ? topic !== 'retirement' || !when : !GENERAL.has(topic) || besides.has(topic),
   );
   // Why there is no projection is said once.
-  const told =
+  const topicsTold =
     reading.retirement === null && tried.length > 0 ? rest.filter((topic) => !OF_RETIREMENT.has(topic)) : rest;
-  const said = told.flatMap((topic) => about(topic, reading, tried.length > 0, question ?? '') ?? []);
+  const said = topicsTold.flatMap((topic) => about(topic, reading, tried.length > 0, question ?? '') ?? []);
   const outside = [1, 2, 3, 4]
     .flatMap((at) => book.text(`question.outside.${at.toString()}`) ?? [])
-    .filter((one) => figure === null || !/^(?:what the question asks beyond|a debt is counted)/.test(one));
-  const unread = figure === null ? leftUntried(reading) : leftUntried(reading, question ?? '');
+    .filter((one) => figure === null || !/^(?:what of the question was not understood|a debt is counted)/.test(one));
+  const told = general.spans.map(({ start, end }) => others.slice(start, end));
+  const unread = figure === null ? leftUntried(reading) : leftUntried(reading, question ?? '', told);
   if (figure === null && tried.length + said.length + outside.length + unread.length === 0) return null;
   return body(
     figure,
@@ -87,11 +89,7 @@ function figuresAsked(reading: Reading, question: string): [said: string | null,
   if (asksFor(reading, 'label')) return advice === null ? null : [advice];
   if (advice !== null) return [advice, 'rebalancing', 'retirement', 'drift', 'value', 'risk', 'allocation'];
   const plan = WITHDRAWAL_RATE.test(question) ? reading.retirement : null;
-  if (plan !== null) {
-    const changes = 'What is taken out changes when other income begins, so no one rate is it.';
-    const rate = withdrawalRate(plan) ?? (plan.otherIncome.length > 0 && changes);
-    return [paragraph(rate, retirement(reading)), 'retirement', 'spending'];
-  }
+  if (plan !== null) return [paragraph(rateTaken(plan), retirement(reading)), 'retirement', 'spending'];
   const why = asksWhyChance(question) !== null;
   if ((why || HELPS.test(question)) && reading.retirement !== null)
     return [paragraph(retirement(reading), lever(reading)?.text ?? null, why && (strain(reading)?.text ?? null)), 'retirement']; // prettier-ignore
@@ -285,14 +283,15 @@ function howClaimsCompare(reading: Reading): string | null {
  * What of the question was not tried, each part in its own words, with the reason.
  *
  * @param answered the question, where it has its answer by the names in it
+ * @param told parts of it that have theirs
  */
-function leftUntried({ book }: Reading, answered = ''): string[] {
+function leftUntried({ book }: Reading, answered = '', told: readonly string[] = []): string[] {
   const whole = answered === '' ? Infinity : answered.length * 0.8;
   const parts = book.keys('question.unread', 'name').flatMap((key) => {
     const name = `question.unread.${key}.name`;
     const [words, label] = [book.text(name), book.label(name)];
     // As good as all of a question that has its answer.
-    return words === null || words.length >= whole
+    return words === null || words.length >= whole || told.some((one) => one.includes(words))
       ? []
       : [{ words: plain(words), why: label.replace(/^Not tried: /, '') }];
   });

@@ -27,7 +27,7 @@ function gap({ drift, money }: Reading): Observation | null {
 }
 
 /** What is neither stocks nor bonds, and much of the portfolio, is what an adviser speaks of first. */
-function unusual(reading: Reading): Observation | null {
+export function unusual(reading: Reading): Observation | null {
   const part = unusualPart(reading);
   // Of a target of the person's own the gap says it.
   if (part === null || (reading.drift.assetClass?.own === true && reading.drift.assetClass.leading?.key === part.key))

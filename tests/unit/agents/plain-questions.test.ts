@@ -1,0 +1,96 @@
+// The plainest questions, which name no figure: they were told to lie beyond the figures, though the report has what they ask.
+import { describe, expect, test } from '@jest/globals';
+import { planPlay } from '../../../shared/agents/models/narrator/plan/plan-play.ts';
+import { cash, line } from '../finance/portfolios.ts';
+import { asked } from './asked.ts';
+import { reference } from './held-portfolios.ts';
+
+const goals = { age: 50, retireAt: 65, lifeExpectancy: 95, income: 45_000, contribute: 10_000 };
+const held = { lines: [line('VTI', 1000, 300), line('NVDA', 400, 150), cash(90_000)], instruments: reference, goals };
+
+const topics: readonly [topics: string, questions: string[]][] = [
+  ['retirement', ['Is my plan any good?', 'How is my retirement plan looking?', 'Will we be all right?', 'Am I in good shape?', 'Are we ahead?', 'Will I make it?', 'Can I live on what I have?', "What's my success rate?", 'ok so will i be fine']],
+  ['value,drift,retirement', ['How are we doing financially?', 'Where do I stand?', 'Give me an overview', 'Can you review my investments?', 'Rate my portfolio.', "What's the bottom line?", 'Is this a good portfolio?', 'How does my portfolio look right now?', 'What should I know?', 'is my portfolio ok', 'Please explain our finances.']],
+  ['value', ['How much have I saved?', 'How rich are we?', "What's my balance?", 'How much money have we got in total?', 'How much is my nest egg?']],
+  ['earliest_retirement', ['How much longer must I work?', 'How many years until I can retire?', 'How long before I can quit my job?', 'When am I done working?', 'How long will I have to keep working?']],
+  ['running_out', ['How long until our savings run out?', 'How many years do I have until I run out of money?', 'How long can I live off my portfolio?', 'How long before we go broke?']],
+  ['retirement,spending', ['Am I drawing too much?', 'Are we overspending?', 'Do I take out too much?', 'Is my spending too high?', 'Are my withdrawals sustainable?']],
+  ['drift,risk,retirement', ['What now?', 'Got any tips?', 'What can we do differently?', 'Should I change anything?', 'What are the weaknesses of my portfolio?', 'Is anything wrong with my plan?', "What's our next step?", 'How can I improve?']],
+  ['risk,retirement', ['What might hurt me?', 'Should I be worried?', 'What are the dangers?', 'Is there anything I should worry about?', 'What worries you about my portfolio?']],
+  ['risk,concentration', ['How do I lower our risk?', 'How can I make my portfolio safer?', 'What can I do to take less risk?', 'What is my safest investment?', 'Which holding is the most volatile?']],
+]; // prettier-ignore
+
+describe.each(topics)('a question of %s', (expected, questions) => {
+  test.each(questions)('%s', (question) => {
+    const { focus, whatIfs, outside, unread = [] } = planPlay(question, 50);
+    expect([focus.join(), whatIfs, outside, unread]).toEqual([expected, [], [], []]);
+  });
+});
+
+test.each(['I want to retire at 58. What do I have to change?', 'We lent our son $80,000. Are we going to be fine?'])(
+  'what is told before such a question is what it asks about: %s',
+  async (question) => {
+    expect((await asked(question, held)).answer).not.toMatch(/what matters most first|^Stopping work at 65/);
+  },
+);
+
+test('an age that is the plan’s own is nothing that it asks about', () => {
+  const { focus, unread } = planPlay('Hi Alex. I am 50. Will I be OK?', 50);
+  expect([focus, unread]).toEqual([['retirement'], undefined]);
+});
+
+test.each([
+  ['Will I be OK if stocks fall by 30%?', 1],
+  ['How long do I have to work if I spend $60,000 a year?', 1],
+  ['What should I do with $50,000?', 0],
+  ['Am I spending too much on my car?', 0],
+  ['How much do I have in bonds?', 0],
+  ['Is $60,000 a year enough?', 1],
+])('what says more than such a question is no such: %s', (question, tried) => {
+  const { focus, whatIfs } = planPlay(question, 50);
+  expect(whatIfs.length > 0).toBe(tried > 0);
+  expect(focus.join()).not.toMatch(/value,drift,retirement|^retirement,spending$|drift,risk,retirement/);
+});
+
+test.each([
+  ['How many more years must I work?', /^\*\*The earliest age of retirement is/],
+  ['How long will it be until my money runs out?', /typically does so around age/],
+  ['Am I taking out too much?', /would last to age 95 in 85% .*you want \$45,000 a year/s],
+  ['Give me a quick summary', /your portfolio is worth \$450,000.*typical of target-date funds.*lasts to age 95/s],
+  ['What could go wrong?', /^In a bad year, .*The retirement plan is most exposed to/s],
+  ['How can we reduce our risk?', /^What would lower the risk, by these figures, what matters most first:\s+1\. \*\*.*NVIDIA/s],
+  ['Which of my investments is the riskiest?', /^How risky each holding is by itself is not worked out: .*NVIDIA Corporation, 13%/],
+  ['Could I take out 5% a year?', /^What you want is 5% of the median balance at 65 .* A share of the portfolio is not tried as spending; .* lasts to age 95/],
+  ['Is $450,000 enough to retire on?', /^Your portfolio is worth \$450,000\. Stopping work at 65/],
+  ['Can we retire with 460k?', /^Your portfolio is worth \$450,000\. Stopping work at 65/],
+])('is answered with what the report knows: %s', async (question, said) => {
+  const { answer } = await asked(question, held);
+  expect(answer).toMatch(said);
+  expect(answer).not.toMatch(/Not tried|do not cover/);
+}); // prettier-ignore
+
+test.each([
+  ['How much do I need at 62 to retire?', /^Not tried: “How much do I need at 62 to retire”, because what has to be there is found as of today/],
+  ['How much should we have when we retire?', /^Not tried: .* found as of today/],
+  ['How big a nest egg do I need by 60?', /^Not tried: .* found as of today/],
+  ['Is $2 million enough?', /^Not tried: “Is \$2 million enough”, because a sum to have is no spending/],
+])('a sum to have later, or another than is held, is named and not taken for another question: %s', async (question, said) => {
+  const { answer, planned } = await asked(question, held);
+  expect(answer).toMatch(said);
+  expect(planned.whatIfs).toEqual([]);
+}); // prettier-ignore
+
+test('what is needed to retire is told to be needed today, with what is saved until then on top', async () => {
+  const { answer } = await asked('How much more do I need to retire?', held);
+  expect(answer).toMatch(/^\*\*Begin today with \$[\d,]+ instead of \$450,000 \(the least that lasts in 85% with what the plan saves\)\*\*/); // prettier-ignore
+});
+
+test('what is not understood is told to be that, and not only to lie beyond the figures', async () => {
+  const { answer } = await asked('Is four per cent much?', held);
+  expect(answer).toMatch(/do not cover: what of the question was not understood, or asks for more/);
+});
+
+test('without a retirement plan nothing is said of one', async () => {
+  const { answer } = await asked('Will we be OK?', { ...held, goals: undefined });
+  expect(answer).toMatch(/^Retirement is not assessed\./);
+});
