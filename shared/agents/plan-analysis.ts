@@ -213,6 +213,7 @@ const MEANINGLESS: Partial<Record<PlanChange['what'], readonly PlanChange['how']
   price: ['to', 'up', 'down'],
   inflation: ['up_percent', 'down_percent'],
   cost: ['up', 'down', 'up_percent', 'down_percent'],
+  withdraw: ['up', 'down', 'up_percent', 'down_percent'],
   claimAt: ['up', 'down', 'up_percent', 'down_percent'],
   crash: ['up', 'down', 'up_percent', 'down_percent'],
   mix: ['up', 'down', 'up_percent', 'down_percent'],
@@ -220,7 +221,7 @@ const MEANINGLESS: Partial<Record<PlanChange['what'], readonly PlanChange['how']
 };
 
 /** What may be left open, so that code finds it. */
-const SOLVED: ReadonlySet<PlanChange['what']> = new Set(['retireAt', 'income', 'contribute', 'balance']);
+const SOLVED: ReadonlySet<PlanChange['what']> = new Set(['retireAt', 'income', 'withdraw', 'contribute', 'balance']);
 
 function openProblems(whatIfs: AnalysisPlan['whatIfs']): string[] {
   const open = whatIfs.map(({ changes }) => changes.filter((one) => isOpen(one))).filter((some) => some.length > 0);

@@ -201,7 +201,7 @@ const CALLED = /\.(?:account|name|symbol|source|whose)$|^retirement\.balance\./;
 const CAPITALS = /(?<![\p{L}\p{N}])[A-Z][A-Z0-9]*(?:[.-][A-Z0-9]+)*(?![\p{L}\p{N}])/gu;
 
 /** "Save $58,687 a year instead of $20,000 (the least that lasts in 85%: $38,687 a year more than planned)": what was found is a fact of its own, of saving alone. */
-const FOUND = /(\b(?:save|spend|begin (?:today )?with|retires? at) )\$?[\d,]+(?=[^;()]*\(the (?:least|most|earliest) that lasts)|\(the (?:least|most|earliest) that lasts[^)]*\)/gi; // prettier-ignore
+const FOUND = /(\b(?:save|spend|withdraw|begin (?:today )?with|retires? at) )\$?[\d,]+(?=[^;()]*\(the (?:least|most|earliest) that lasts)|\(the (?:least|most|earliest) that lasts[^)]*\)/gi; // prettier-ignore
 const withoutFound = (text: string): string =>
   text.replace(
     FOUND,

@@ -47,6 +47,8 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
     'it moves money that is yours already, which is no new money, and what it would earn there is not known; ask with the shares of stocks, bonds and cash that you would hold then',
   price: 'what it costs does not say what it pays; ask with what it would pay a year, and from which age',
   part: 'it may be in what you save already, or come on top; ask with what you would save in all, or how much more',
+  account:
+    'what is withdrawn is tried of all accounts together; ask with what you would take from the portfolio in all',
   begins: 'what is spent of the portfolio begins when work stops; ask with the age at which it does',
   sustained:
     'it is found where nothing else is asked with it but what a plan has: ages, income, savings, markets; ask it by itself (“How much can I spend if I retire at 60?”)',

@@ -20,6 +20,7 @@ import { namedIn, planChanged } from './plan-changed.ts';
 import { priceMove } from './price-move.ts';
 import type { Priced, PriceMove } from './price-move.ts';
 import type { Found } from './solve.ts';
+import { withdrawing } from './withdrawn.ts';
 import { inPercent, moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
 import type { Said } from './sums.ts';
 import { goalsWorking } from './working-on.ts';
@@ -124,9 +125,17 @@ function whoRetires(changes: readonly PlanChange[], { plan }: Standing): number 
   return named.size === 1 ? ([...named][0] ?? undefined) : undefined;
 }
 
-/** Single prices move on those that all stocks have then. */
+/** Single prices move on those that all stocks have then, and what is withdrawn leaves out all other income that the plan then has. */
 const turnOf = (change: PlanChange): number =>
-  change.what === 'mix' ? (isDated(change) ? 1 : 0) : isDated(change) ? 2 : change.what === 'price' ? 1.5 : 1;
+  change.what === 'mix'
+    ? isDated(change)
+      ? 1
+      : 0
+    : isDated(change)
+      ? 2
+      : change.what === 'price' || change.what === 'withdraw'
+        ? 1.5
+        : 1;
 
 /** What is different as one label. */
 export function joined(said: readonly Said[]): string {
@@ -146,7 +155,10 @@ function applied(asked: PlanChange, now: Standing): Applied {
   if (what === 'crash' || isDated(change)) return datedFall(change, now);
   if (what === 'stocks') return stockMove(change, now);
   if (what === 'price') return priceMove(change, now);
-  if (isOpen(change) && (goals !== null || now.plan !== undefined)) return { label: OPEN[what] ?? 'do enough' };
+  if (isOpen(change) && (goals !== null || now.plan !== undefined)) {
+    const { impossible } = what === 'withdraw' ? withdrawing(change, now) : {};
+    return { label: OPEN[what] ?? 'do enough', ...(impossible !== undefined && { impossible }) };
+  }
   if (what === 'balance') {
     const to = moved(change, balance);
     const same = usd(to) === usd(balance);
@@ -157,6 +169,7 @@ function applied(asked: PlanChange, now: Standing): Applied {
     };
   }
   if (what === 'inflation') return inflationMove(change, now);
+  if (what === 'withdraw') return withdrawing(change, now);
   if (now.plan !== undefined) return planChanged(change, now.plan, now.who);
   if (goals === null) return { label: 'a change of the retirement plan', impossible: NO_PLAN };
   if (what === 'claimAt') return goalsClaiming(change, goals);
@@ -177,6 +190,7 @@ function applied(asked: PlanChange, now: Standing): Applied {
 const OPEN: Partial<Record<PlanChange['what'], string>> = {
   retireAt: 'retire as early as lasts',
   income: 'spend as much as lasts',
+  withdraw: 'withdraw as much as lasts',
   contribute: 'save as much as it takes',
   balance: 'begin with as much as it takes',
 };

@@ -70,7 +70,7 @@ export function solve(changes: Changes, plan: Plan, chances: Chances): Solved {
       ? { impossible: `at no age at which work could stop does the money last in ${enough}` }
       : solved(at, `the earliest that lasts in ${enough}`);
   }
-  const spends = open.what === 'income';
+  const spends = open.what === 'income' || open.what === 'withdraw';
   // Of spending the first that is too much is looked for, of saving the first that is enough.
   const ends = spends ? (values: readonly number[]) => lasts(values).map((one) => !one) : lasts;
   const [atOnce] = ends([0]);
@@ -84,7 +84,10 @@ export function solve(changes: Changes, plan: Plan, chances: Chances): Solved {
     };
   const first = smallest(0, high, ends);
   return spends
-    ? solved(first - 1, `the most that lasts in ${enough}${beside(open, first - 1, plan.spending.amount)}`)
+    ? solved(
+        first - 1,
+        `the most that lasts in ${enough}${beside(open, first - 1, open.what === 'income' ? plan.spending.amount : null)}`,
+      )
     : solved(
         first,
         `the least that lasts in ${enough}${open.what === 'balance' && savedIn(plan).now > 0 ? ' with what the plan saves' : ''}${beside(open, first, open.what === 'contribute' ? savedIn(plan).now : null)}`,
@@ -111,7 +114,8 @@ const workingAges = ({ people }: Plan): number[] =>
 function startOf({ accounts, savings, spending }: Plan, what: PlanChange['what']): number {
   const wealth = accounts.reduce((sum, { balance }) => sum + balance, 0);
   if (what === 'balance') return Math.max(2 * wealth, 20 * spending.amount, 20_000);
-  const planned = what === 'income' ? spending.amount : savings.reduce((sum, { amount }) => sum + amount, 0);
+  const planned =
+    what === 'income' || what === 'withdraw' ? spending.amount : savings.reduce((sum, { amount }) => sum + amount, 0);
   return Math.max(2 * planned, wealth / 10, 20_000);
 }
 

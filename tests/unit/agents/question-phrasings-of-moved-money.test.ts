@@ -54,7 +54,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['Can I withdraw $80,000 from my IRA next month to buy a truck?', 'balance down 80000'],
       ['Could I pull $35,000 out of my 403b to pay for a kitchen?', 'balance down 35000'],
       ['Should I use $180,000 to pay off my mortgage?', 'balance down 180000'],
-      ['Can I withdraw $60,000 a year?', 'income to 60000/year'],
+      ['Can I withdraw $60,000 a year?', 'withdraw to 60000/year'],
       ['Can I withdraw 50k a year starting at 58?', '?begins'],
       ['Take $30,000 a year from my IRA from 60 to 64?', '?begins'],
     ],

@@ -62,7 +62,7 @@ describe('a question read by rules', () => {
     ['How has my portfolio performed?', 'performance'],
     ['What is my exposure to Europe?', 'allocation'],
     ['How much can I spend?', 'spending'],
-    ['How much can we safely withdraw in retirement?', 'spending'],
+    ['How much can we safely spend in retirement?', 'spending'],
   ])('%s is about %s', (question, topic) => {
     expect(planPlay(question).focus[0]).toBe(topic);
     expect(changesOf(question)).toEqual([]);

@@ -2,10 +2,11 @@ import { MOST_CHANGES, MOST_SOLVED } from '../../../../schemas/analysis-plan.ts'
 import type { AnalysisPlan, PlanChange } from '../../../../schemas/analysis-plan.ts';
 import type { Clause } from './clauses.ts';
 import { without } from './slots.ts';
+import { isSpent } from './unread.ts';
 
 /** What a question asks Alex to find, and where it does. */
 export interface Asked extends Clause {
-  open: 'contribute' | 'income' | 'retireAt' | 'balance';
+  open: 'contribute' | 'income' | 'withdraw' | 'retireAt' | 'balance';
 }
 
 /** Words that say no more of it than the plan does: "so that I can retire at 60 and the money lasts". Any other may make it another question: a house, a sum to have. */
@@ -65,8 +66,8 @@ const enough = (what: Asked['open'], question: string): PlanChange => ({
   what,
   how: 'enough',
   value: 0,
-  per: (what === 'income' || what === 'contribute') && BY_THE_MONTH.test(question) ? 'month' : null,
+  per: (isSpent(what) || what === 'contribute') && BY_THE_MONTH.test(question) ? 'month' : null,
   fromAge: null,
 });
 
-const BY_THE_MONTH = /\b(?:a|per|each|every) month\b|\bmonthly\b/i;
+export const BY_THE_MONTH = /\b(?:a|per|each|every) month\b|\bmonthly\b/i;

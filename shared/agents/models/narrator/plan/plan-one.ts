@@ -5,7 +5,7 @@ import { beyondThePlan } from './beyond-the-plan.ts';
 import type { Clause } from './clauses.ts';
 import { costsAsked } from './costs-asked.ts';
 import { asSure, howSure } from './how-sure.ts';
-import { leftOpen } from './left-open.ts';
+import { BY_THE_MONTH, leftOpen } from './left-open.ts';
 import type { Asked } from './left-open.ts';
 import { readChanges } from './read-changes.ts';
 import type { Read } from './read-changes.ts';
@@ -107,7 +107,8 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
   ];
   const ofThePlan = focus[0] !== undefined && OF_THE_PLAN.has(focus[0]);
   // What a plan as it is answers, or what names something to own and no topic: a sentence that asks for something else is named.
-  const named = answered.length > 0 || changes.length + passedOver.length + outside.length > 0 || strange;
+  const named =
+    answered.length + found.length > 0 || changes.length + passedOver.length + outside.length > 0 || strange;
   const beyond = named || !(ofThePlan || (focus.length === 0 && OF_INVESTING.test(question))) ? [] : beyondThePlan(question); // prettier-ignore
   // As long as the whole, it is the whole with blanks for what is answered elsewhere: what is named is cut out of the person's own words.
   const unread = unreadParts(asked.length === whole.length ? whole : asked, [
@@ -122,7 +123,10 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
       ...(tries && found.length === 0 ? (['earliest_retirement'] as const) : []),
       ...(asksForPlan && found.length === 0 ? (['retirement'] as const) : []),
       ...focus.filter((topic) =>
-        found.length === 0 ? !tries || topic !== 'earliest_retirement' : !OF_THE_PLAN.has(topic),
+        found.length === 0
+          ? !(tries && topic === 'earliest_retirement') &&
+            !(topic === 'spending' && toFind.some(({ open }) => open === 'withdraw'))
+          : !OF_THE_PLAN.has(topic),
       ),
     ].slice(0, 3),
     whatIfs,
@@ -162,11 +166,24 @@ function askedOpen(question: string, changes: readonly Read[], unread: readonly 
   const has = of('balance', HOW_MUCH_TO_HAVE);
   if (saves.length + has.length > 0)
     return [...saves, ...has, ...of('income', focusWords.spending).filter((one) => changes.length > 0 && ![...saves, ...has].some((other) => overlap(one, other)))]; // prettier-ignore
-  if (changes.length === 0 && !sure) return [];
+  const withdrawn = of('withdraw', HOW_MUCH_TO_WITHDRAW);
+  const spent = of('income', focusWords.spending).filter((one) => !withdrawn.some((other) => overlap(one, other)));
+  // By the year, and with all else as planned, what can be spent is an answer to the plan as it is.
+  if (changes.length === 0 && !sure) return [...withdrawn, ...(BY_THE_MONTH.test(question) ? spent : [])];
   const takes = of('contribute', WHAT_IT_TAKES);
-  const open = [...takes, ...takes.map((one): Asked => ({ ...one, open: 'income' })), ...of('income', focusWords.spending), ...of('retireAt', WHEN_WORK_STOPS)]; // prettier-ignore
+  const open = [...takes, ...takes.map((one): Asked => ({ ...one, open: 'income' })), ...withdrawn, ...spent, ...of('retireAt', WHEN_WORK_STOPS)]; // prettier-ignore
   return open.filter((one) => !changes.some(({ change }) => change.what === one.open));
 }
+
+const MOST = String.raw`\b(?:(?:how much|what)(?: (?:more|less|extra|money|income))? (?:can|could|may|should|must|would|do) (?:i|we)|(?:most|maximum|(?:highest|largest|maximum) amount)(?: that)? (?:i|we) (?:can|could|may|should)) (?:(?!if\b)\w+ ){0,3}?`;
+const EACH = String.raw`(?:,? (?:a|per|each|every) (?:single )?(?:year|month)| monthly| annually| yearly)`;
+const FROM = String.raw` (?:from|out of) (?:it|savings|(?:my|our|the) (?:\w+ )?(?:portfolio|savings|investments?|nest egg|accounts|assets|money|funds))\b`;
+const ON_TOP = String.raw`,? (?:plus|on top of|besides|beyond|in addition to|over and above) (?:(?:my|our|the|any) )*(?:social security|pensions?|other income)(?: (?:benefits?|checks?|income))?\b`;
+/** What the portfolio pays, and not all that is spent. */
+const HOW_MUCH_TO_WITHDRAW = new RegExp(
+  String.raw`${MOST}(?:(?:withdraw|draw(?: (?:down|out))?|(?:take|pull) out|(?:take|pull)(?=${FROM}|${EACH}))\b|(?:spend|live on)(?=${EACH}?(?:${FROM}|${ON_TOP})))(?:${EACH}|${FROM}|${ON_TOP})*|\bsafe(?:ly)? (?:to )?withdraw(?:als?)?\b(?! rate)`,
+  'gi',
+);
 
 const spansOf = (text: string, words: RegExp): Clause[] =>
   [...text.matchAll(words)].map(({ index, 0: said }) => ({ start: index, end: index + said.length }));

@@ -3,7 +3,8 @@ import type { PlanChange, UnreadPart } from '../../../../schemas/analysis-plan.t
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { withoutContrasts } from './contrasts.ts';
-import { addedForms, savingForms, spendingForms } from './forms/flow-forms.ts';
+import { besideForms } from './forms/beside-income-forms.ts';
+import { addedForms, savingForms, spendingForms, withdrawalForms } from './forms/flow-forms.ts';
 import { wayOf } from './forms/form-of.ts';
 import type { Form, Found } from './forms/form-of.ts';
 import { givenForms } from './forms/given-forms.ts';
@@ -31,6 +32,7 @@ import {
   HOW_MUCH_TO_SAVE,
   hasSlot,
   isLater,
+  isSpent,
   isUnlike,
   misreadIn,
   sentenceOf,
@@ -68,6 +70,7 @@ export interface Reading {
 const FORMS: readonly Form[] = [
   ...givenForms,
   ...inflationForms,
+  ...besideForms,
   ...otherIncomeForms,
   ...crashForms,
   ...returnForms,
@@ -77,11 +80,12 @@ const FORMS: readonly Form[] = [
   ...sumForms,
   ...longevityForms,
   ...retirementForms,
+  ...withdrawalForms,
   ...spendingForms,
   ...savingForms,
 ];
 /** Below these an amount without a period could be a month's as well as a year's. */
-const A_YEARS = { income: 15_000, contribute: 2000, moved: 2000 } as const;
+const A_YEARS = { income: 15_000, withdraw: 15_000, contribute: 2000, moved: 2000 } as const;
 
 /**
  * The changes that a question asks about ("retire at 60", "spend 10% less", "stocks fall by 30%"), in the order in which it has
@@ -405,14 +409,14 @@ function isAfterIncome({ end, change }: Read, reads: readonly Read[], left: stri
 
 /** "Go part-time at 55 and save only half": perhaps from then on, and not from today. */
 const isAfterDate = ({ change: { what, when = null } }: Read, before: string): boolean =>
-  (what === 'contribute' || what === 'income') && when === null && /\b(?:at|from|when|once|after|by|in)\b[^~$%#]*#[^$%#~]*$/.test(before); // prettier-ignore
+  (what === 'contribute' || isSpent(what)) && when === null && /\b(?:at|from|when|once|after|by|in)\b[^~$%#]*#[^$%#~]*$/.test(before); // prettier-ignore
 
 const JOINS = /^\s*(?:and|then)\b/;
 
 /** "But only until 75": of the clause before it. */
 const ONLY_THEN =
   /^\s*(?:and|but)?\s*(?:only|just)\s+(?:until|till|to|for|from|after|in)\b[^,.;?!$%]*#·*(?:\s*years?)?/;
-const FLOWING: ReadonlySet<PlanChange['what']> = new Set(['income', 'contribute', 'otherIncome']);
+const FLOWING: ReadonlySet<PlanChange['what']> = new Set(['income', 'withdraw', 'contribute', 'otherIncome']);
 
 /** More than this no year's spending is without a period: "do I need $2 million to retire". */
 const MOST_A_YEAR = 200_000;
@@ -472,7 +476,7 @@ const HAS_PERIOD = /^\s*(?:\/|(?:a|an|per|each|every)\s+)(?:year|month|yr|mo)\b/
 
 /** An amount so small that nobody can tell whether it is a month's or a year's. */
 function isUnsaid({ what, how, value, per }: PlanChange): boolean {
-  if (per !== null || value === 0 || (what !== 'income' && what !== 'contribute')) return false;
+  if (per !== null || value === 0 || (!isSpent(what) && what !== 'contribute')) return false;
   if (how === 'to') return value < A_YEARS[what];
   return (how === 'up' || how === 'down') && value < A_YEARS.moved;
 }

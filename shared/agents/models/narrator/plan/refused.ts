@@ -9,7 +9,9 @@ const FLOW = String.raw`[$]·*(?:${PER})`;
 /** Small words between a verb and its amount. */
 const ABOUT = String.raw`(?:\s+(?:about|around|roughly|up to|maybe|like|just|only|all|half|the|my|our|of|some|those|that)){0,3}\s+`;
 /** Where money that a portfolio gets goes: into it as a whole. */
-const POT = String.raw`(?:(?:my|our|the|a|an|his|her|this|that|same)\s+)*(?:portfolio|savings|accounts?|pots?|investments?|nest egg|funds?|it|them|there|markets?|brokerage|retirement|401|403|457|iras?|roth|today|now|tomorrow|next|addition|case|total|all|order|full|pa(?:y|id)|buy|help|cover|make|get|start|build|(?:re(?:model|novat|pair|plac|do)|fix)\w*)\b`;
+const POT = String.raw`(?:(?:my|our|the|a|an|his|her|this|that|same)\s+)*(?:portfolio|savings|accounts?|pots?|investments?|nest egg|funds?|it|them|there|markets?|brokerage|retirement|(?:401|403|457)\w*|iras?|roth|today|now|tomorrow|next|addition|case|total|all|order|full|pa(?:y|id)|buy|help|cover|make|get|start|build|(?:re(?:model|novat|pair|plac|do)|fix)\w*)\b`;
+/** One of several accounts. */
+const ACCOUNT = String.raw`(?:401|403|457)\w*|iras?|roth|tsp|hsa|brokerage|taxable|account`;
 const FAMILY = String.raw`(?:aunt|uncle|mom|mum|mother|dad|father|parents?|in-laws?|grand(?:ma|pa|mother|father|parents?|kids?|children|son|daughter)|son|daughters?|sons|kids?|child(?:ren)?|brother|sister|niece|nephew|cousin|friend|wife|husband|spouse|partner|ex(?:-\w+)?|family)`;
 
 const SOME_TIME = String.raw`(?:#·*[\s-]+(?:years?|months?)\b|(?:a|one|half a)\s+(?:(?:few|couple of|whole|full|gap)\s+)?(?:years?|months?|while)\b|(?:some|several)\s+(?:time|years|months)\b)`;
@@ -33,6 +35,7 @@ const REFUSED: readonly (readonly [pattern: RegExp, why: UnreadPart['why']])[] =
   [/[$].*\b(?:each|apiece)\b(?! (?:year|month|week|other)\b)|\beach (?:of (?:my|our|the)|kid|child|grandchild|son|daughter|niece|nephew|sibling)\b.*[$]/, 'each'],
   // What is drawn from an age on, while work may go on.
   [new RegExp(String.raw`\b(?:withdraw\w*|draw\w*|tak(?:e|ing)(?:\s+out)?|pull\w*(?:\s+out)?)${ABOUT}(?:${FLOW}).*\b(?:starting|beginning|from|at)\s+(?:at\s+)?(?:age\s+)?#`), 'begins'],
+  [new RegExp(String.raw`\b(?:withdraw\w*|draw\w*|tak(?:e|ing)|pull\w*|spend\w*|liv\w*\s+(?:on|off)|need\w*)(?:\s+out)?${ABOUT}(?:${FLOW})(?:\s+out)?\s+(?:from|out\s+of|of|in)\s+(?:(?:my|our|the|his|her|an?)\s+)?(?:[\w-]+\s+){0,2}?(?:${ACCOUNT})\b`), 'account'],
   // A time without work that ends again is no retirement.
   [new RegExp(String.raw`\b(?:laid off|let go|fired|made redundant|unemployed|out of (?:work|a job)|without (?:work|a job)|los(?:e|es|t|ing) (?:my|our|the|a) jobs?|stop(?:ped|ping)? work(?:ing)?|not? work(?:ing)?|sabbatical|break)\b[^$%]*?\b(?:for|of)\s+(?:about\s+|around\s+|only\s+)?${SOME_TIME}`), 'pause'],
   [new RegExp(String.raw`\btak(?:e|es|ing)\s+(?:about\s+|around\s+|off\s+)?(?:${SOME_TIME}\s+(?:off|out|sabbatical|break)\b|(?:a|an)\s+(?:[\w#·-]+\s+){0,2}(?:sabbatical|break)\b)|\b#·*[\s-]+(?:years?|months?)\s+(?:sabbatical|career break)`), 'pause'],

@@ -31,7 +31,16 @@ const ON_CONDITION =
 /** What makes a flow another one than of every year. */
 const NOT_EACH_YEAR =
   /\b(?:once(?! [a-z])|initially|over time|sometimes|occasional\w*|temporar\w*|briefly|on and off|now and then|at first|early on|to (?:begin|start) with|(?:first|one|some|last) time|one-off)\b|\b(?:in|on|at|for|over|during|by|this|that|one|most|some|first|every(?! (?:single )?(?:year|month|week|day|quarter)\b))(?! (?:how|what|any|my|our|all|the rest)\b)(?: [a-z'-]+){0,2} (?:years?|months?|weeks?|quarters?|decades?|days?|seasons?|winters?|summers?|holidays|time being|(?:time|market|downturn|recession|crashe|slump)s|bit|while|moment|starters|now|point|christmas|start|often)\b/;
-const FLOWING: ReadonlySet<PlanChange['what']> = new Set(['income', 'contribute', 'otherIncome', 'inflation']);
+const FLOWING: ReadonlySet<PlanChange['what']> = new Set([
+  'income',
+  'withdraw',
+  'contribute',
+  'otherIncome',
+  'inflation',
+]);
+/** What is lived on, all of it or what the portfolio pays. */
+export const isSpent = (what: PlanChange['what']): what is 'income' | 'withdraw' =>
+  what === 'income' || what === 'withdraw';
 /** Work goes on until then, and so does saving. */
 const SPENT_BEFORE = /\b(?:until|till|before) (?:then|that|retire|retirement|retiring|(?:i|we) (?:retire|stop|quit))\b/;
 /** A time that no date tells. */
@@ -86,7 +95,7 @@ export function isUnlike(rest: string, before: string, sum: boolean): boolean {
 /** Where what is left of a reading's clause says that it holds at a time or on a condition; null where it does not. */
 export function timeIn(rest: string, what: PlanChange['what']): number | null {
   if (what === 'stocks' || what === 'crash') return null;
-  const words = [ON_CONDITION, ...(FLOWING.has(what) ? [NOT_EACH_YEAR] : []), ...(what === 'income' ? [SPENT_BEFORE] : [])]; // prettier-ignore
+  const words = [ON_CONDITION, ...(FLOWING.has(what) ? [NOT_EACH_YEAR] : []), ...(isSpent(what) ? [SPENT_BEFORE] : [])]; // prettier-ignore
   return words.map((pattern) => rest.search(pattern)).find((at) => at >= 0) ?? null;
 }
 
@@ -116,7 +125,7 @@ export function misreadIn(
   )
     return 'unclear';
   if (what === 'otherIncome' && how === 'to' && NO_INCOME.test(rest)) return isCost(whole) ? 'cost' : 'unclear';
-  return (what === 'income' || what === 'contribute') && isCost(whole) && !/\binclud/.test(whole) ? 'cost' : null;
+  return (isSpent(what) || what === 'contribute') && isCost(whole) && !/\binclud/.test(whole) ? 'cost' : null;
 }
 
 function stretchOf(pattern: RegExp, text: string, start: number): Clause | null {

@@ -2,7 +2,7 @@ import { FIRST_CALENDAR_YEAR } from '../../../../../schemas/analysis-plan.ts';
 import type { PlanChange } from '../../../../../schemas/analysis-plan.ts';
 import { form } from '../slots.ts';
 import { fixed, levels, moves, multiples, within } from './form-of.ts';
-import type { Form } from './form-of.ts';
+import type { Form, Found } from './form-of.ts';
 
 interface Flow {
   what: PlanChange['what'];
@@ -21,8 +21,7 @@ const OF_NO_MONEY =
   '(?! (?:of )?(?:(?:market|investment|portfolio|overall|total) )*(?:risk\\w*|volatil\\w*|exposure|stocks?|bonds?|equit(?:y|ies)|gold|shares|funds?|leverage|time|years?|months|weeks|hours|days|work|growth|return\\w*|tax\\w*|fees?|debt|inflation)\\b)(?! on (?!(?:my |our |the )?(?:average|living|everything|all|it|top|that)\\b))';
 const WAY = `(?<way>less|fewer|lower|more|extra|additional|higher)(?! than \\$)${OF_NO_MONEY}`;
 
-/** Out of which it is spent. */
-const FROM = '(?: (?:from|out of) (?:it|(?:my|our|the) \\w+|savings))';
+const EXTRA = '(?:an? (?:extra|additional|further)|another|extra|additional)';
 
 /** Money that flows each year or month: to a level ("to", "at", "on"), or up or down where that word governs the number ("by", "less"). */
 function flowForms({ what, verb, noun, own, behind = { each: '', once: '' } }: Flow): Form[] {
@@ -31,7 +30,9 @@ function flowForms({ what, verb, noun, own, behind = { each: '', once: '' } }: F
     noun,
     w: WAY,
     set: '(?:<move>|(?:chang|limit|cap|keep|kept|hold|held|adjust|mov)\\w*|set|get)',
-    extra: '(?:an? (?:extra|additional|further)|another|extra|additional)',
+    extra: EXTRA,
+    // One of several, or all that is held.
+    account: '(?! from (?:it|them|savings|(?:my|our|the|an?) ))',
     ...behind,
   };
   return [
@@ -52,8 +53,8 @@ function flowForms({ what, verb, noun, own, behind = { each: '', once: '' } }: F
     ], words, 'up'), // prettier-ignore
     ...multiples(what, ['<verb>(?: only| just)? {percent}(?: as much| of (?:that|it|this)| that)?', '{percent} <my><noun>', '<my><noun> (?:is |are |was |were )?{percent}(?! (?!in|by|as|if|when|of that))', 'cut\\w* <my><noun> (?:by|in|to) {percent}'], words), // prettier-ignore
     ...levels(what, [
-      `<verb><and>{money}{per}${FROM}?(?! (?:on|for|towards?|off|out)\\b)<each>`,
-      `<verb><and>{money}${FROM}?(?! (?:on|for|towards?|off|out)\\b)<each><once>`,
+      `<verb><and>{money}{per}(?! (?:on|for|towards?|off|out)\\b)<account><each>`,
+      `<verb><and>{money}(?! (?:on|for|towards?|off|out)\\b)<account><each><once>`,
       '<set> <my><noun>(?: in retirement)?,? (?:(?:back|down|up|it) )*(?:to|at)<and>{money}{per}?',
       '<my><noun> (?:\\w+ ){0,2}?(?:to|at)<and>{money}{per}?',
       ...own,
@@ -76,13 +77,47 @@ const NOT_DOING =
 const EACH_YEAR =
   "(?=\\s*(?:$|[^\\sa-z·])|\\s+(?:and|or|but|if|when|while|instead|in (?:(?:my|our|early) )*retirement|in (?:all|total|today's)|during|annually|each|every|per|from|at(?= (?:#|age|most|least|retirement|the most|the age))|after|until|till|before|once|total|as|rather|than|versus|vs|with|without|plus|minus|then|so|how|will|would|can|could|do|does|is|am|are|should|may|my|our|what|whether|even|only|maybe|though|max|maximum|tops|given|provided|unless|by|to|[a-z]+ing)\\b)";
 
+/** To spend, whatever it is paid from. */
+export const SPENDS =
+  '(?:spen(?:d|t|ding)|(?:liv(?:e|es|ed|ing)(?: more)?(?: cheaply| modestly| frugally)?|surviv\\w*|manag\\w*),? (?:on|off|from)|get(?:ting)? by (?:on|with)|mak(?:e|ing) do (?:on|with)|need(?:s|ed|ing)?)';
+/** To take out of what is held. */
+export const DRAWS = '(?:withdr[ae]w(?:ing)?|draw(?:ing)?(?: down)?|(?:tak(?:e|ing)|pull(?:ing)?)(?: out)?)';
+const WITHDRAWALS = '(?:withdrawals?|drawdowns?)';
+/** Out of all that is held; one account may be empty long before the rest. */
+export const FROM_ALL =
+  '(?: (?:from|out of|of) (?:it|them|savings|(?:my|our|the) (?:(?:own|whole|investment|retirement|total|entire) )*(?:portfolio|savings|investments?|nest egg|accounts|assets|money|funds|pot|principal)))';
+
+/**
+ * What the portfolio pays, and not all that is spent: other income comes on top. So many percent less of it are another sum than of what
+ * is spent, and only dollars less are the same.
+ */
+export const withdrawalForms: readonly Form[] = [
+  ...moves('income', [
+    '<draw><and>{money}{per}? (?:in )?<w>{also}?(?: than (?:planned|now|today))?',
+    '(?<way><move>) <my><noun>,? by<and>{money}{per}?{also}?',
+  ], { draw: DRAWS, noun: WITHDRAWALS, w: WAY }),
+  ...moves('income', [`<draw><and>${EXTRA} {money}{per}?(?: more)?{also}?${FROM_ALL}?${OF_NO_MONEY}`], { draw: DRAWS }, 'up'),
+  ...levels('withdraw', [
+    `<draw><and>{money}{per}${FROM_ALL}?(?! (?:on|for|towards?|off|out|from|of)\\b)${NOT_DOING}`,
+    `<draw><and>{money}${FROM_ALL}?(?: (?:in|during|throughout) (?:(?:my|our) )?retirement|(?= or \\$·* (?:a|per|each|every) (?:year|month)))`,
+    `<spend><and>{money}{per}?${FROM_ALL}(?! (?:on|for|towards?|off)\\b)${NOT_DOING}`,
+    `(?:is|are|will|would|could) {money}{per}${FROM_ALL} (?:be )?(?:enough|possible|sustainable|safe|ok|okay|too much|doable|realistic|last)`,
+    '(?:(?:<move>|set|keep|cap|limit) )?<my><noun> (?:\\w+ ){0,2}?(?:to|at|of|is|was|are|be)<and>{money}{per}?',
+    '{money}{per} (?:of|in) <my><noun>',
+  ], { draw: DRAWS, spend: SPENDS, noun: WITHDRAWALS }),
+  // "Each year I take out $40,000"; without any period it may come once.
+  ...levels('withdraw', [`<draw><and>{money}${FROM_ALL}?(?! (?:on|for|towards?|off|out|from|of)\\b)${NOT_DOING}${EACH_YEAR}`], { draw: DRAWS }).map(
+    ({ pattern, read }) => ({ pattern, read: (found: Found) => (found.per === null ? null : read(found)) }),
+  ),
+]; // prettier-ignore
+
 /** What is spent in retirement, and what is saved until then. */
 export const spendingForms: readonly Form[] = [
   ...flowForms({
     what: 'income',
     behind: { each: NOT_DOING, once: EACH_YEAR },
-    verb: '(?:spen(?:d|t|ding)|(?:liv(?:e|es|ed|ing)(?: more)?(?: cheaply| modestly| frugally)?|surviv\\w*|manag\\w*),? (?:on|off|from)|get(?:ting)? by (?:on|with)|mak(?:e|ing) do (?:on|with)|withdr[ae]w(?:ing)?|draw(?:ing)?(?: down)?|(?:tak(?:e|ing)|pull(?:ing)?)(?: out)?|need(?:s|ed|ing)?)',
-    noun: '(?:spending|(?:living )?expenses|budget|withdrawals?|income|living costs|cost of living|drawdowns?)',
+    verb: SPENDS,
+    noun: '(?:spending|(?:living )?expenses|budget|income|living costs|cost of living)',
     own: [
       '<my><noun> (?:of|is|was|are|were|be|,|:)<and>{money}{per}?',
       '(?:cut|go|scale)(?:ting|ing)?(?: back| down)+ to<and>{money}{per}?',

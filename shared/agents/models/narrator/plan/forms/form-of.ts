@@ -3,7 +3,7 @@ import type { PlanChange } from '../../../../../schemas/analysis-plan.ts';
 import { form } from '../slots.ts';
 
 /** What flows, each year or month. */
-const FLOWS: ReadonlySet<string> = new Set(['income', 'contribute', 'otherIncome']);
+const FLOWS: ReadonlySet<string> = new Set(['income', 'withdraw', 'contribute', 'otherIncome']);
 
 /** What a form of speech found: the number in its slot and the words that say what is with it. */
 export interface Found {

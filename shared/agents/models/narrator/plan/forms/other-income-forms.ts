@@ -3,14 +3,15 @@ import { form } from '../slots.ts';
 import { fixed, levels, moves, within } from './form-of.ts';
 import type { Form } from './form-of.ts';
 
-const SECURITY = '(?:(?:my|our|the|any|all(?: of)?|full) )*social security(?: benefits?| checks?| payments?| income)?';
-const PENSION = '(?:(?:my|our|the|any|an?) )*pensions?(?: benefits?| payments?| income)?';
+export const SECURITY =
+  '(?:(?:my|our|the|any|all(?: of)?|full) )*(?:social security|ss)(?: benefits?| checks?| payments?| income)?';
+export const PENSION = '(?:(?:my|our|the|any|an?) )*pensions?(?: benefits?| payments?| income)?';
 /** Rent that is received says so: who "pays rent" or "rents for $2,500" spends it. */
 const RENTED = "(?:rental income|rent(?:ing|s|ed)? out(?: [\\w']+){1,4}|rent(?:ing|s|ed)? (?:[\\w']+ ){1,3}out)";
 const PAYS =
   '(?:,? (?:of|pay(?:s|ing)?|me|us|is|was|were|gives?|giv(?:e|ing)|going to|brings?|drops?|falls?|fell|goes|went|cut|reduced|lowered|rises?|down|up|to|in|at|for|worth|will|would|could|be|only|just|about|around|that|benefits?|payment))*';
 const OF =
-  '(?: an?| my| of| in| from| as| the| out of)* (?:(?!less|more|fewer|lower|off|from|to|for|on|before|without|instead|and|or|but|then|once|when|until|unless|provided)[a-z]+ )?';
+  '(?: an?| my| of| in| from| as| the| out of)* (?:(?!less|more|fewer|lower|off|from|to|for|on|before|after|with|without|instead|and|plus|minus|beyond|above|over|besides?|beside|includ|exclud|count|along|against|or|but|then|once|when|until|unless|provided)[a-z]+ )?';
 const INTO = '(?:get|receive|have|collect|draw|expect)(?:s|ing)?(?: about| around)? ';
 
 /** Income beside the portfolio: a level of it. */
