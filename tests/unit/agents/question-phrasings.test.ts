@@ -159,7 +159,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What if I save an extra $200 per month?', 'contribute up 200/month'],
       ['What if I increase my savings by 10%?', 'contribute up_percent 10'],
       ['What if I increase my contributions by $5,000 a year?', 'contribute up 5000/year'],
-      ['What if I put $1,000 a month into my 401k?', 'contribute to 1000/month'],
+      ['What if I put $1,000 a month into my 401k?', '?put $1,000 a month into my 401k'],
       ['What if I add $500 a month?', 'contribute up 500/month'],
       ['What if I contribute $24,000 a year?', 'contribute to 24000/year'],
       ['What if I save 20% more?', 'contribute up_percent 20'],

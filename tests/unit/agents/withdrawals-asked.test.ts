@@ -116,12 +116,17 @@ describe('what cannot be read surely is named as not tried', () => {
     ['What if I withdraw 15% less?', 'unclear'],
     ['Can I withdraw $60,000?', 'unclear'],
     ['Can I withdraw $40,000 a year from the portfolio until 70?', 'unclear'],
+    ['What if I put $600 a month into my Roth?', 'part'],
+    ['What if I contribute $18,000 a year to our 403(b)?', 'part'],
+    ['What if I save $6,500 in an IRA every year?', 'part'],
   ])('%s', (question, why) => {
     const { whatIfs, unread = [] } = planPlay(question, 58);
     expect([whatIfs, unread.map((one) => one.why)]).toEqual([[], [why]]);
   });
 
   test.each([
+    ['What if I put another $300 a month into my Roth IRA?', { what: 'contribute', how: 'up', value: 300 }],
+    ['What if I put $900 a month into savings?', { what: 'contribute', how: 'to', value: 900 }],
     ['What if I withdraw $4,000 less a year?', { what: 'income', how: 'down', value: 4000 }],
     ['What if I get $26,000 a year from Social Security?', { what: 'otherIncome', how: 'to', value: 26_000 }],
   ])('and what can be is tried: %s', (question, change) => {

@@ -186,7 +186,7 @@ export const savingForms: readonly Form[] = [
     noun: '(?:savings?(?: rate)?|contributions?)',
     own: [
       '<my><noun> (?:of|is|was|are|were|be)<and>{money}{per}',
-      'put(?:s|ting)?<and>{money}{per} (?:aside|away|by|in|into (?:my|our|the) \\w+)',
+      'put(?:s|ting)?<and>{money}{per} (?:aside|away|by|in|into (?:(?:my|our|the) \\w+|savings))',
     ],
   }),
 ];
