@@ -1,4 +1,7 @@
-import { hasNumber } from '../../../shared/agents/grounding/read-figures.ts';
+import { isParticular, type Figure } from '../../../shared/agents/grounding/figure.ts';
+import { hasNumber, readFigures } from '../../../shared/agents/grounding/read-figures.ts';
+import { viewOf } from '../../../shared/agents/grounding/text-view.ts';
+import { measuresIn, tellOtherMeasures } from '../../../shared/agents/research/framing/measures.ts';
 import { AgentError } from '../../../shared/errors.ts';
 import { unfence } from '../../../shared/prompts/fence.ts';
 import { noteMaterial, type NoteAnswer, type ReadPage } from '../../../shared/prompts/researcher.ts';
@@ -96,8 +99,25 @@ function ofTopic(quotations: readonly Candidate[]): Candidate[] {
   return quotations
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || a.at - b.at)
-    .filter((one, at, ranked) => !ranked.slice(0, at).some((other) => isPartOf(one.text, other.text)));
+    .filter(
+      (one, at, ranked) =>
+        !ranked.slice(0, at).some((other) => isPartOf(one.text, other.text) || saysTheSame(one.text, other.text)),
+    );
 }
+
+/** Whether another sentence of its page has all figures of one, of which at least one is particular: the two say the same in other words. */
+function saysTheSame(one: string, other: string): boolean {
+  const [mine, theirs] = [figuresOf(one), figuresOf(other)];
+  const isIn = (figure: Figure): boolean =>
+    theirs.some(({ kind, value }) => kind === figure.kind && value === figure.value);
+  return mine.some(isParticular) && mine.every(isIn) && !tellOtherMeasures(measuresIn(one), measuresIn(other));
+}
+
+/** Amounts, percents, and numbers that are no "two" or "four weeks". */
+const figuresOf = (text: string): Figure[] =>
+  readFigures(viewOf(text)).filter((figure) => {
+    return figure.kind === 'money' || figure.kind === 'percent' || (figure.kind === 'number' && isParticular(figure));
+  });
 
 /** A symbol of two letters counts by itself where its page marks it as one: "(VB)". */
 function namesBare(quoted: string, text: string, { tickers }: Topic): boolean {

@@ -152,6 +152,19 @@ describe('the narrator’s note', () => {
     expect(noteProblems(said(both), read)).toEqual([]);
   }); // prettier-ignore
 
+  test('says once what a page says twice in other words', () => {
+    const [reported, said, fees] = [
+      'Costco reported October net sales of $22.61 billion, up 8.1% from a year earlier.',
+      'Costco Wholesale (COST) on Thursday said net sales for the four weeks ended Nov. 1 rose 8.1% to $22.61 billion.',
+      'Costco earned $22.61 billion more in fees than it had planned.',
+    ];
+    expect(points('Costco', `${reported}\n\n${said}`)).toHaveLength(1);
+    expect(points('Costco', `${said}\n\n${reported}`)).toHaveLength(1);
+    expect(points('Costco', `${reported}\n\n${fees}`)).toHaveLength(2);
+    // Two pages that say the same bear each other out.
+    expect(points('Costco', reported, said)).toHaveLength(2);
+  });
+
   test('is about a security of two letters where its page marks them as its symbol', () => {
     const text = 'Small caps, as the Vanguard Small-Cap ETF (VB) holds them, are cheap.\n\nVB fell 3.2% in the first two weeks of November.';
     expect(points('VB', text)).toContain('VB fell 3.2% in the first two weeks of November.');
