@@ -41,6 +41,8 @@ const PLURAL = set('people men women children criteria data media both');
 const SINGULAR = set(
   'gas news economics politics mathematics series basis tips this its perhaps plus versus across always',
 );
+/** Verbs of what somebody did. */
+const DID = /^(?:\p{Ll}{3,}ed|said|sold|made|cut|saw|won|lost|beat|paid|bought|held|kept|spent|took|gave|built)$/u;
 /** Are no nouns, though they may open a clause. */
 const NO_NOUNS = set(
   'the a an each every no any some all most many few more less least only even then also almost about up down far just now rose fell said cut held kept',
@@ -119,10 +121,14 @@ export function hasAntecedent(words: readonly Word[], at: number): boolean {
     const phrase = words.slice(from, to);
     if (isObject(words, at) && (!isParted(words, to, at) || saysWhichOf(words, to, at))) return false;
     if (isPerson) return isSomebody(phrase);
-    const nouns = phrase.filter(({ lower }) => !STOPS.has(lower) && !NO_NOUNS.has(lower));
-    const plural = nouns.some(({ lower }) => isPlural(lower));
+    const isNoun = ({ lower }: Word): boolean => !STOPS.has(lower) && !NO_NOUNS.has(lower);
+    const plural = phrase.filter(isNoun).some(({ lower }) => isPlural(lower));
     if (many) return plural || phrase.some(({ lower }) => PERSONS.has(lower));
+    // What is done to others is behind the verb: "Apple announced results for its fourth quarter".
+    const verb = phrase.findIndex(({ lower }, index) => index > 0 && DID.test(lower));
+    const nouns = phrase.slice(0, verb < 0 ? phrase.length : verb).filter(isNoun);
+    const isMany = nouns.some(({ lower }) => isPlural(lower));
     const name = phrase.some((word, index) => isName(word) && (from + index > 0 || /^\p{Lu}{2}/u.test(word.text) || isName(phrase[1] ?? word)));
-    return (nouns.length > 0 && !plural) || (name && nouns.length > 1 && !nouns.every(({ lower }) => isPlural(lower)));
+    return (nouns.length > 0 && !isMany) || (name && nouns.length > 1 && !nouns.every(({ lower }) => isPlural(lower)));
   });
 } // prettier-ignore

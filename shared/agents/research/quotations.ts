@@ -49,7 +49,14 @@ export function quotationsIn(
         return words < WORDS.fewest || words > WORDS.most ? [] : [{ text: sentence, at, paragraph }];
       }
       const before = sentences[index - 1];
-      if (before === undefined || !isWhole(before) || !fits(before) || leansOn(before, title) !== null) return [];
+      if (
+        before === undefined ||
+        before === results?.head ||
+        !isWhole(before) ||
+        !fits(before) ||
+        leansOn(before, title) !== null
+      )
+        return [];
       if (words + countWords(before) > WORDS.mostOfTwo || isUntoldThere(sentence, before, title)) return [];
       return [{ text: `${before} ${sentence}`, at: at - 1, paragraph }];
     });

@@ -1,4 +1,5 @@
 import { companiesIn } from './strangers/company-names.ts';
+import { KINDS, PUBLIC, SUBJECTS } from './strangers/public-names.ts';
 
 /** Who reports results, and none of them: the head of a company's release. */
 const HEAD =
@@ -35,7 +36,7 @@ export interface Results {
  * @param paragraphs each as its sentences
  */
 export function releaseResults(paragraphs: readonly (readonly string[])[], rules: Rules): Results | null {
-  const paragraph = paragraphs.findIndex((sentences, at) => at < 5 && HEAD.test(sentences[0] ?? ''));
+  const paragraph = paragraphs.findIndex((sentences, at) => at < 5 && HEAD.test(plain(sentences[0] ?? '')));
   const [head = '', ...rest] = paragraphs[paragraph] ?? [];
   const [company, another] = companiesIn(head).map(({ symbol }) => symbol);
   const isTitled = companiesIn(rules.title).some(({ symbol }) => symbol === company);
@@ -43,12 +44,12 @@ export function releaseResults(paragraphs: readonly (readonly string[])[], rules
   if (!rules.fits(head) || !rules.standsAlone(head.replace('the following ', '').replace(/:$/u, '.'))) return null;
   const isOpen = head.endsWith(':');
   const isOther = (sentences: readonly string[]): boolean =>
-    companiesIn(sentences.join(' ')).some(({ symbol }) => symbol !== company);
-  const below = paragraphs.slice(paragraph + 1, paragraph + 1 + MOST_BELOW);
-  const end = isOther(rest) ? 0 : below.findIndex(isOther);
+    companiesIn(sentences.join(' ')).some(({ symbol }) => symbol !== company) || mayBeginWithOther(sentences, rules);
+  const below = [...rest.map((sentence) => [sentence]), ...paragraphs.slice(paragraph + 1, paragraph + 1 + MOST_BELOW)];
+  const end = below.findIndex(isOther);
   const items = below.slice(0, end < 0 ? below.length : end).flatMap(([first = '']) => {
     const item = first.replace(LABEL, '');
-    const isWhole = /^\p{Lu}.*[.!?]["”’)]?$/u.test(item) || (isOpen && /^\p{Lu}.*[\p{L}\d)%]$/u.test(item));
+    const isWhole = /^\p{Lu}.*[\p{L}\d)%.!?]$/u.test(item);
     return isWhole && FIGURE_OF_IT.test(item) && rules.isNameless(item) && rules.fits(item) ? [item] : [];
   });
   const said = items.reduce((text, item) => {
@@ -56,6 +57,16 @@ export function releaseResults(paragraphs: readonly (readonly string[])[], rules
     return longer.split(/\s+/u).length > rules.mostWords ? text : longer;
   }, head);
   return said === head ? null : { text: said, head };
+}
+
+/** Without what stands in brackets: "(NYSE: WMT)". */
+const plain = (text: string): string => text.replace(/\s\([^()]*\)/gu, '');
+
+/** A paragraph that begins with a word which may be anybody's name, and is no figure without one and nobody's saying. */
+function mayBeginWithOther([first = '']: readonly string[], { isNameless }: Rules): boolean {
+  const [word = ''] = /^[\p{L}\p{N}&'-]+/u.exec(first) ?? [];
+  const isCommon = [PUBLIC, KINDS, SUBJECTS].some((words) => words.has(word.toLowerCase()));
+  return !/[“”"]/u.test(first) && !isCommon && !isNameless(first.replace(LABEL, ''));
 }
 
 /** A quotation of such figures as the paragraphs that it was put together of. */

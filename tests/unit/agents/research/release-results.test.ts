@@ -12,8 +12,12 @@ const [revenue, eps] = [
 const whole = `The Coca-Cola Company today reported third quarter 2026 results. … ${revenue} … ${eps}`;
 
 test('the figures of a release are quoted with its head', () => {
-  const page = [[head, 'Henrique Braun thanked everyone.'], [`Revenues: ${revenue}`], [`Earnings Per Share: ${eps}`]];
-  expect(texts('Coca-Cola Reports Third Quarter 2026 Results', ...page)).toEqual([whole]);
+  const page = [
+    [head, '“We continue to offer choice,” said Henrique Braun, CEO of The Coca-Cola Company.'],
+    [`Revenues: ${revenue}`],
+    [`Earnings Per Share: ${eps}`],
+  ];
+  expect(texts('Coca-Cola Reports Third Quarter 2026 Results', ...page)).toContain(whole);
 });
 
 test('items of a list that its head opens need no full stop', () => {
@@ -25,6 +29,12 @@ test('items of a list that its head opens need no full stop', () => {
   expect(texts('Microsoft Cloud strength fuels results', [open], ...items.map((item) => [item]))).toEqual([
     `${open} ${items.join(' … ')}`,
   ]);
+});
+
+test('what follows in the paragraph of its head is of its company', () => {
+  const apple = 'Apple today announced financial results for its fiscal 2026 fourth quarter ended September 26, 2026.';
+  const posted = 'The Company posted quarterly revenue of $102.5 billion, up 8 percent year over year.';
+  expect(texts('Apple reports fourth quarter results', [apple, posted])).toEqual([`${apple} … ${posted}`]);
 });
 
 test('a note that quotes them so is quoted so in a report', () => {
@@ -40,6 +50,9 @@ test('no figure is quoted so that may be of another company, or of one that the 
   );
   expect(texts('Soft drinks in the third quarter', [told], [eps])).not.toContainEqual(expect.stringContaining(eps));
   expect(texts('Coca-Cola and Pepsi', ['Coca-Cola and PepsiCo reported results.'], [eps])).not.toContainEqual(
+    expect.stringContaining(eps),
+  );
+  expect(texts(title, [told], ['Keurig reported last week too.'], [eps])).not.toContainEqual(
     expect.stringContaining(eps),
   );
   // Without figures below it the head is what it was.

@@ -15,6 +15,8 @@ describe('a sentence leans', () => {
     // An index that the sentence before names.
     'Vanguard Total Bond Market ETF (BND), which tracks a float-adjusted version of it, had a 30-day SEC yield of 4.11%.',
     'Nvidia, which bought 5% of it, rose 3%.',
+    'Investors sold shares after its profit fell by 4%.',
+    'Analysts praised results for its fourth quarter of 2026.',
     'Its use in a portfolio is that it often moves unlike stocks and bonds.',
     'When borrowing costs rise, both become dearer.',
     'Whoever holds them for five may see only such a stretch.',
@@ -124,6 +126,8 @@ describe('a sentence stands by itself', () => {
     'The total US stock market is broad by count and narrow by weight.',
     'US Treasury yields fell to 4.05% this week.',
     'Nvidia, which said it would buy back shares, rose 3%.',
+    'Apple today announced financial results for its fiscal 2026 fourth quarter ended September 26, 2026.',
+    'Costco reported record profits as its members bought more gold.',
     'Apple, which makes most of its phones in Asia, raised its prices by 4%.',
     'Municipal bonds pay less than taxable bonds of the same quality because their interest is free of federal income tax.',
     'Real estate investment trusts must pay out at least 90% of their taxable income, so they grow with borrowed money.',
