@@ -12,6 +12,8 @@ export interface Facet {
   strong: readonly string[];
   /** Other ways to say all of it. */
   others: readonly (readonly string[])[];
+  /** Companies of whose results it is: "tech earnings". */
+  companies?: readonly string[];
 }
 
 export interface Topic {
@@ -53,7 +55,35 @@ const SAME: readonly (readonly string[])[] = [
   ['oil', 'crude'],
   ['high yield', 'high-yield', 'junk bond'],
   ['bitcoin', 'crypto', 'cryptocurrency'],
+  ['federal reserve', 'fed', 'fomc', 'federal open market committee', 'federal fund', 'monetary policy'],
+  ['home price', 'house price', 'housing price', 'housing market', 'housing', 'home sale', 'existing-home sale', 'existing-home price', 'new-home sale', 'home value'],
+  ['economy', 'economic growth', 'gdp', 'gross domestic product', 'retail sale', 'nonfarm payroll', 'consumer spending'],
+  ['job', 'jobs report', 'labor market', 'unemployment', 'nonfarm payroll', 'payroll', 'hiring'],
+  ['stock market', 's&p 500', 'wall street', 'dow jones', 'nasdaq composite'],
 ]; // prettier-ignore
+
+/** Stand behind the name of a central bank and say nothing more. */
+const OF_A_BANK = set(
+  'policy decision meeting statement minute official chair rate cut hike interest move announcement target news',
+);
+const FED = new Set(['fed', 'fomc', 'federal reserve']);
+/** What has one price. */
+const PRICED = set('gold silver copper oil crude bitcoin crypto gas');
+/** Whose results people call by their branch. */
+const BRANCHES: Readonly<Record<string, readonly string[]>> = {
+  tech: ['AAPL', 'MSFT', 'NVDA', 'GOOGL', 'AMZN', 'META', 'AVGO', 'ORCL', 'CRM', 'AMD', 'INTC', 'ADBE', 'CSCO', 'IBM', 'NFLX', 'QCOM', 'TXN', 'MU', 'PLTR'],
+  chip: ['NVDA', 'AVGO', 'AMD', 'INTC', 'QCOM', 'TXN', 'MU', 'AMAT', 'LRCX', 'KLAC', 'ADI'],
+  bank: ['JPM', 'BAC', 'WFC', 'C', 'GS', 'MS', 'USB', 'PNC', 'TFC'],
+  oil: ['XOM', 'CVX', 'COP', 'OXY', 'EOG', 'SLB'],
+  retail: ['WMT', 'COST', 'TGT', 'HD', 'LOW', 'AMZN', 'TJX', 'DG', 'KR'],
+  drug: ['PFE', 'MRK', 'LLY', 'JNJ', 'ABBV', 'BMY', 'AMGN', 'GILD'],
+}; // prettier-ignore
+const BRANCH: Readonly<Record<string, keyof typeof BRANCHES>> = {
+  ...{ tech: 'tech', technology: 'tech', chip: 'chip', chipmaker: 'chip', semiconductor: 'chip', bank: 'bank' },
+  ...{ energy: 'oil', retail: 'retail', retailer: 'retail', pharma: 'drug', drugmaker: 'drug', pharmaceutical: 'drug' },
+};
+const RESULTS = set('earning profit result revenue sale');
+const EARNED = /\b(?:earn(?:ed|ings)|profits?|revenues?|net income|results|sales|per share)\b/iu;
 
 const AND = /\s*[,;]\s*|\s+(?:and|or|versus|vs\.?)\s+/iu;
 
@@ -73,13 +103,25 @@ export function readTopic(text: string): Topic {
   const facets = words.split(AND).flatMap((part): Facet[] => {
     const all = stemsIn(part).filter((word) => !WRAPPING.has(word));
     // "The total US stock market" is the total stock market; "US stocks" are not all stocks.
-    const phrase = all.length > 3 ? all.filter((word) => word !== 'us') : all;
+    const phrase = asTyped(all.length > 3 ? all.filter((word) => word !== 'us') : all);
     if (phrase.length === 0) return [];
     const strong = phrase.filter((word) => !WEAK.has(word));
-    return [{ phrase, strong, others: otherWays(phrase) }];
+    const [branch = '', result = '', more] = phrase;
+    const companies = more === undefined && RESULTS.has(result) ? BRANCHES[BRANCH[branch] ?? ''] : undefined;
+    return [{ phrase, strong, others: otherWays(phrase), ...(companies !== undefined && { companies }) }];
   });
   return { tickers: [...new Set([...marked, ...whole, ...bare])], facets };
 } // prettier-ignore
+
+/** What people type in the words of texts: "rates" are interest rates, "Fed decision" is the Federal Reserve, "gold prices" is gold. */
+function asTyped(words: readonly string[]): readonly string[] {
+  const [first = '', second, third] = words;
+  if (first === 'rate' && second === undefined) return ['interest', 'rate'];
+  const bank = FED.has(first) ? 1 : FED.has(`${first} ${second ?? ''}`) ? 2 : 0;
+  if (bank > 0 && words.slice(bank).every((word) => OF_A_BANK.has(word))) return ['federal', 'reserve'];
+  if (PRICED.has(first) && (second === 'price' || second === 'market') && third === undefined) return [first];
+  return first === 'job' && second === 'report' ? [first] : words;
+}
 
 /** The rest of a group that has the whole phrase; a part of a phrase said in another way is no other way to say it. */
 function otherWays(phrase: readonly string[]): string[][] {
@@ -103,8 +145,9 @@ export function aboutness(topic: Topic, text: string): number {
 export function facetScores({ facets }: Topic, text: string): number[] {
   const words = stemsIn(text);
   const all = new Set(words);
-  return facets.map(({ phrase, strong, others }) => {
+  return facets.map(({ phrase, strong, others, companies = [] }) => {
     if (hasPhrase(words, phrase)) return 1;
+    if (companies.length > 0 && EARNED.test(text) && namesCompany(text, companies)) return 0.7;
     if (others.some((other) => hasPhrase(words, other) && !isBuyer(other, all)))
       return phrase.includes('us') && !all.has('us') && isAbroad(text) ? 0 : 0.8;
     // All of its words say little by themselves: together in one place they are what it is about, in whichever order.
@@ -119,7 +162,7 @@ export function facetScores({ facets }: Topic, text: string): number[] {
 
 /** Of a central bank that buys gold, or whose words move its price, a sentence says nothing of rates. */
 const isBuyer = (other: readonly string[], words: ReadonlySet<string>): boolean =>
-  ['central bank', 'federal reserve'].includes(other.join(' ')) && METALS.some((word) => words.has(word));
+  ['central bank', 'federal reserve', 'fed'].includes(other.join(' ')) && METALS.some((word) => words.has(word));
 const METALS = ['gold', 'bullion', 'silver', 'copper', 'oil', 'crude', 'bitcoin', 'tonne', 'ton', 'ounce', 'barrel'];
 
 const isAbroad = (text: string): boolean =>
