@@ -1,3 +1,4 @@
+import { companiesIn } from '../../../shared/agents/research/strangers/company-names.ts';
 import { KNOWN_NAMES } from '../../../shared/agents/research/strangers/known-securities.ts';
 import type { Company } from '../../../shared/agents/research/strangers/namesakes.ts';
 import { subjectOf, type Subject } from '../../../shared/agents/research/reports.ts';
@@ -27,10 +28,16 @@ export const companiesNamed = (symbols: readonly string[]): Company[] =>
     return name === undefined ? [] : [{ symbol, name }];
   });
 
-/** A topic that is a symbol and nothing else, with the name that the reference set has for it: "VTI" is the fund of that name. */
+/**
+ * A topic that is a symbol and nothing else, or the name of a company as people say it, with the name that the reference set has
+ * for it: "VTI" is the fund of that name, "JPMorgan" JPMorgan Chase & Co. (JPM).
+ */
 export function namedTopic(topic: string): string {
-  const name = knownName(topic.trim().replace(/^[$(]|\)$/gu, ''));
-  return name === undefined ? topic : `${name} (${topic.trim().replace(/^[$(]|\)$/gu, '')})`;
+  const bare = topic.trim().replace(/^[$(]|\)$/gu, '');
+  const [company] = companiesIn(bare).filter(({ start, end }) => start === 0 && end === bare.length);
+  const symbol = knownName(bare) === undefined ? (company?.symbol ?? '') : bare;
+  const name = knownName(symbol);
+  return name === undefined ? topic : `${name} (${symbol})`;
 }
 
 /**
@@ -39,6 +46,6 @@ export function namedTopic(topic: string): string {
  * @param page the whole text that sentences are of, where it is known
  */
 export function subjectOfTopic(topic: string, tickers: readonly string[] = [], page?: string): Subject {
-  const all = [...new Set([...readTopic(topic).tickers, ...tickers])];
+  const all = [...new Set([...readTopic(namedTopic(topic)).tickers, ...tickers])];
   return subjectOf([topic, ...all, ...all.flatMap((symbol) => knownName(symbol) ?? [])], page);
 }

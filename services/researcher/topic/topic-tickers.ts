@@ -1,4 +1,4 @@
-import { knownName } from './known-name.ts';
+import { knownName, namedTopic } from './known-name.ts';
 import { mentionedTickers } from './mentioned-tickers.ts';
 import { readTopic } from './topic.ts';
 
@@ -7,6 +7,6 @@ import { readTopic } from './topic.ts';
  * it is found by who holds it later. Of other words in capitals nobody knows whether they are symbols.
  */
 export function topicTickers(topic: string, held: readonly string[]): string[] {
-  const known = readTopic(topic).tickers.filter((symbol) => knownName(symbol) !== undefined);
+  const known = readTopic(namedTopic(topic)).tickers.filter((symbol) => knownName(symbol) !== undefined);
   return [...new Set([...mentionedTickers(topic, held), ...known])];
 }

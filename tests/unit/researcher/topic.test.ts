@@ -233,3 +233,39 @@ test('central banks that buy gold say nothing of rates', () => {
   expect(aboutness(readTopic('interest rates'), 'The central bank left its rate alone.')).toBeGreaterThanOrEqual(ABOUT);
   expect(aboutness(readTopic('gold'), bought)).toBe(1);
 });
+
+describe('a topic as people type it', () => {
+  test.each([
+    ['Federal Reserve policy', 'Federal Reserve issues FOMC statement'],
+    ['Fed decision', 'Bond market recap: yields fall as the Fed cuts'],
+    ['Fed', 'The Committee decided to lower the target range for the federal funds rate by 1/4 percentage point.'],
+    ['FOMC meeting', 'The Federal Open Market Committee voted 10-2 to lower its benchmark rate.'],
+    ['Fed rate cut', 'The Federal Reserve lowered rates by a quarter point.'],
+    ['home prices', 'The median existing-home price for all housing types was $415,600.'],
+    ['housing market', 'Existing-home sales rose 1.2% in October.'],
+    ['US economy', 'Real gross domestic product (GDP) increased at an annual rate of 2.4 percent.'],
+    ['economic growth', 'Retail sales rose 0.4% in October.'],
+    ['jobs report', 'Total nonfarm payroll employment edged up by 22,000.'],
+    ['tech earnings', 'Nvidia revenue rose 52% to $86.7 billion.'],
+    ['bank earnings', 'JPMorganChase earned $14.4 billion.'],
+    ['oil prices', 'Oil settles down 2% on oversupply fears'],
+    ['rates', 'The Fed left interest rates where they were.'],
+    ['JPMorgan', 'JPMorganChase had $4.7 trillion in assets.'],
+  ])('%s: a page says “%s”', (topic, text) => {
+    expect(aboutness(readTopic(namedTopic(topic)), text)).toBeGreaterThanOrEqual(ABOUT);
+  });
+
+  test.each([
+    ['rates, inflation and prices', 'Costco said that its membership renewal rate slipped to 92.1%.'],
+    ['tech earnings', 'Costco revenue rose 8%.'],
+    ['tech earnings', 'Nvidia named a new head of research.'],
+    ['Fed decision', 'The court’s decision on tariffs is expected in June.'],
+  ])('%s: a page on something else does not (“%s”)', (topic, text) => {
+    expect(aboutness(readTopic(namedTopic(topic)), text)).toBeLessThan(ABOUT);
+  });
+
+  test('a company by the name that people say is tagged with its symbol', () => {
+    expect(topicTickers('JPMorgan', [])).toEqual(['JPM']);
+    expect(topicTickers('gold prices', [])).toEqual([]);
+  });
+});

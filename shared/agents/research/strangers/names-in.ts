@@ -91,7 +91,17 @@ export function unheldNames(
   return found;
 
   function isOwn(word: string): boolean {
-    return own.has(bare(word)) || own.has(KNOWN_LETTERS.get(bare(word)) ?? '');
+    return own.has(bare(word)) || own.has(KNOWN_LETTERS.get(bare(word)) ?? '') || isOwnInOne(word);
+  }
+
+  /** "JPMorganChase" is what JPMorgan Chase calls itself: two words of its own in one. */
+  function isOwnInOne(word: string): boolean {
+    if (!CAMEL.test(word) && !/\p{Ll}\p{Lu}/u.test(word)) return false;
+    const lower = bare(word);
+    return [...own].some(
+      (one) =>
+        one.length > 3 && lower.startsWith(one) && lower.length - one.length > 3 && own.has(lower.slice(one.length)),
+    );
   }
 
   function isSymbol(word: string): boolean {

@@ -14,6 +14,15 @@ test.each([
   expect(setBeside(sentence, own)).toEqual([]);
 });
 
+test('a company’s own name in one word is its own, and a coin named after it is not', () => {
+  const bank = subjectOf(['JPM', 'JPMorgan Chase & Co.']);
+  const declared =
+    'The Board of Directors of JPMorgan Chase & Co. (NYSE: JPM) (“JPMorganChase” or the “Firm”) has declared a quarterly dividend of $1.65 per share on the outstanding shares of the common stock of JPMorganChase.';
+  expect(isReport(declared, bank)).toBe(true);
+  expect(isReport('ExxonMobil earned $7.5 billion.', subjectOf(['XOM', 'Exxon Mobil Corporation']))).toBe(true);
+  expect(isReport('JPMorganCoin holders earned 40% as bank shares fell.', bank)).toBe(false);
+});
+
 test('a name of an investment beside what is held is found as before', () => {
   expect(setBeside('BND holders find a better home in QWEX.', own)).toEqual(['QWEX']);
   expect(setBeside('Holders of BND would be safer with Columbia Helios Fund.', own)).not.toEqual([]);
