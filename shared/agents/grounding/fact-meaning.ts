@@ -142,7 +142,10 @@ const rules: readonly Rule[] = [
   [/^goals\.taxRate$/, () => of([], 'taxed', needs)],
   [/^goals\.(?:retireAt)$|^retirement\.earliestAge(?:\.\d+)?$/, () => of([], 'retire', { nouns: AGE })],
   [/^retirement\.earliestShift$/, () => of([], 'retire', counts(YEARS))],
-  [/^retirement\.earliestSuccess$/, () => of([], 'chance', { direction: { words: 'lasting', up: true } })],
+  [
+    /^retirement\.earliestSuccess$/,
+    () => of(['whatIf:retire'], 'chance', { direction: { words: 'lasting', up: true } }),
+  ],
   [/^goals\.lifeExpectancy$/, () => of([], 'lasting', { nouns: AGE })],
   [/^goals\.years/, () => of([], null, counts(YEARS))],
   [/^goals\.(?:income|fromPortfolio)$/, () => of(['plan:income'], 'income', yearly)],

@@ -7,6 +7,7 @@ import type { Terms } from './fact-terms.ts';
 import { clauseOf } from './figure-clause.ts';
 import { otherBase } from './said-base.ts';
 import { saidOfAll } from './said-of-failing.ts';
+import { saidOfOthers } from './said-of-whom.ts';
 import { saidMoved, saidToFall } from './said-movement.ts';
 import { otherShare, saidMiddle } from './said-percentile.ts';
 import { otherSpan } from './said-span.ts';
@@ -17,6 +18,8 @@ import { tradedElsewhere } from './traded-where.ts';
 /** The words against the terms on which a fact holds: another time, base, movement, rank or place; null where there are none. */
 export function againstTerms(figure: Figure, fact: string, context: Context, index: FactIndex): string | null {
   if (fact.startsWith('rebalancing.')) return tradedElsewhere(fact, clauseOf(figure, context).own, context, index); // prettier-ignore
+  const others = saidOfOthers(fact, clauseOf(figure, context).own, index.values);
+  if (others !== null) return others;
   const terms = termsOf(fact);
   return terms === null ? null : against(terms, figure, fact, context, index);
 }
