@@ -33,6 +33,10 @@ const FLAGS: Readonly<Record<string, string>> = {
   publishedTo: '--to',
 };
 
+/** A message about two fields names the other one. */
+const inFlags = (message: string): string =>
+  message.replace(/\bpublished(?:From|To)\b/g, (field) => FLAGS[field] ?? field);
+
 /** Reads the command line. @throws {CommandError} with all that is wrong */
 export function readSearchOptions(argv: readonly string[]): SearchOptions {
   const command = targetCommand({
@@ -79,7 +83,7 @@ export function readSearchOptions(argv: readonly string[]): SearchOptions {
   if (!checked.success) {
     const lines = checked.error.issues.map(
       (issue) =>
-        `${FLAGS[String(issue.path[0])] ?? String(issue.path[0])}: ${issueMessage(issue, valueAt(asked, issue.path))}`,
+        `${FLAGS[String(issue.path[0])] ?? String(issue.path[0])}: ${inFlags(issueMessage(issue, valueAt(asked, issue.path)))}`,
     );
     const words = checked.error.issues.some(({ path }) => path[0] === 'query');
     const flags = lines.length === 1 ? 'A flag is wrong:' : `${lines.length} flags are wrong:`;
