@@ -263,3 +263,11 @@ describe('a page that says only in print when it is of', () => {
     expect(read('# Zinc slides\n\nMarch 3, 2021\n\nZinc fell.', 'text/markdown').published).toBe('2021-03-03');
   });
 });
+
+test('what a page says of its links to who hears it read is no part of its sentences', () => {
+  const { text } = read(
+    '<article><h1>Zinc slides</h1><p>Zinc Works <a href="/z">(ZNC.O)</a>, opens new tab fell 2.1% on Wednesday, its <a href="/r">report</a> (opens in a new window) said.</p><p>The mine opens new shafts, opens new windows of trade.</p></article>',
+  );
+  expect(text).toContain('Zinc Works (ZNC.O) fell 2.1% on Wednesday, its report said.');
+  expect(text).toContain('opens new shafts, opens new windows of trade.');
+});

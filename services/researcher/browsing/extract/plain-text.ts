@@ -6,9 +6,12 @@ import { readRaised } from '../../../../shared/knowledge/raised/read-raised.ts';
  */
 const invisible = /[^\P{Cc}\t\n]|[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
 
+/** What pages say after their links to whoever hears them read, in the middle of sentences. */
+const ofLinks = /,\s*opens (?:in )?(?:an? )?new (?:tab|window)\b|\s*\(opens (?:in )?(?:an? )?new (?:tab|window)\)/giu;
+
 /** The text in NFC without invisible characters, marks of notes, trailing blanks and long gaps. */
 export function plainText(text: string): string {
-  return readRaised(text.replace(/\r\n?/g, '\n').replace(invisible, '').normalize('NFC'))
+  return readRaised(text.replace(/\r\n?/g, '\n').replace(invisible, '').replace(ofLinks, '').normalize('NFC'))
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
