@@ -19,6 +19,23 @@ export const passingFailures: readonly Explanation[] = [
     ],
   },
   {
+    // Documented: an error of CreateQueue.
+    when: /QueueDeletedRecently|wait (?:for )?60 seconds after (?:deleting|the deletion of) (?:a|the|this) queue/i,
+    says: (_, _all, about) => [
+      `A queue of that name was deleted a moment ago, and SQS keeps its name for a minute${about}. That passes by itself.`,
+      'Wait a minute',
+    ],
+  },
+  {
+    // Documented: a status of a database instance.
+    when: /incompatible-network/i,
+    says: (_, _all, about) => [
+      `The database finds no place in its network${about}: a subnet has no free address, or is gone.`,
+      'With a network of your own: name subnets with free addresses, subnet_ids of database_network in terraform/terraform.tfvars',
+      'Or let Alex make its network: database_network = null. It costs nothing',
+    ],
+  },
+  {
     when: /NoSuchEntity[\s\S]{0,300}?is not attachable/,
     says: (_, _all, about) => [
       `IAM knows a new policy, and not everywhere yet${about}. That passes by itself.`,

@@ -49,6 +49,16 @@ test.each([
     /A name that Alex wants to use is taken/,
   ],
   [
+    'a queue that was just deleted',
+    'creating SQS Queue (alex-analysis-jobs): operation error SQS: CreateQueue, api error AWS.SimpleQueueService.QueueDeletedRecently: You must wait 60 seconds after deleting a queue before you can create another with the same name.',
+    /deleted a moment ago[^]*Wait a minute/,
+  ],
+  [
+    'a database without a free address',
+    "waiting for RDS Cluster Instance (alex-1) create: unexpected state 'incompatible-network', wanted target 'available, storage-optimization'. last error: %!s(<nil>)",
+    /no place in its network[^]*database_network/,
+  ],
+  [
     'a log that may not be delivered',
     'creating API Gateway v2 Stage ($default): operation error ApiGatewayV2: CreateStage, api error BadRequestException: Insufficient permissions to enable logging',
     /may not deliver its log[^]*deploys stage 1 again/,
