@@ -39,7 +39,7 @@ async function newestJob(api: ApiClient, target: TargetName): Promise<string> {
   const [newest] = await api.jobs();
   if (newest !== undefined) return newest.id;
   throw new CommandError('There is no analysis yet.', [
-    `Make one: npm run analyze -- FILE${target === 'aws' ? ' --target aws' : ''}`,
+    target === 'aws' ? 'Make one: npm run analyze -- FILE --target aws' : 'Make one: npm run analyze -- FILE',
   ]);
 }
 
