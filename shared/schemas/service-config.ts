@@ -29,6 +29,8 @@ export const serviceConfig = z.strictObject({
   /** Plain settings, the same everywhere unless a deployment says otherwise. */
   environment: plainSettings,
   /** Names of further settings that its program reads, and a deployment may give it: Terraform's service_settings. */
-  settings: z.array(z.string().regex(/^(?:ALEX|BROWSING)_[A-Z][A-Z_]*$/, 'must be such as "ALEX_RESEARCH_TOPIC"')).default([]),
+  settings: z
+    .array(z.string().regex(/^(?:ALEX|BROWSING)_[A-Z][A-Z_]*$/, 'must be such as "ALEX_RESEARCH_TOPIC"'))
+    .default([]),
 });
 export type ServiceConfig = z.infer<typeof serviceConfig>;
