@@ -9,11 +9,11 @@ const goals = { age: 50, retireAt: 65, lifeExpectancy: 95, income: 45_000, contr
 const held = { lines: [line('VTI', 1000, 300), line('NVDA', 400, 150), cash(90_000)], instruments: reference, goals };
 
 const topics: readonly [topics: string, questions: string[]][] = [
-  ['retirement', ['Is my plan any good?', 'How is my retirement plan looking?', 'Will we be all right?', 'Am I in good shape?', 'Are we ahead?', 'Will I make it?', 'Can I live on what I have?', "What's my success rate?", 'ok so will i be fine']],
+  ['retirement', ['Is my plan any good?', 'How is my retirement plan looking?', 'Will we be all right?', 'Am I in good shape?', 'Are we ahead?', 'Will I make it?', 'Can I live on what I have?', "What's my success rate?", 'ok so will i be fine', 'Is my money going to last?', 'Is it going to be enough for us?', 'Do I need to save more?', 'Should we work longer?']],
   ['value,drift,retirement', ['How are we doing financially?', 'Where do I stand?', 'Give me an overview', 'Can you review my investments?', 'Rate my portfolio.', "What's the bottom line?", 'Is this a good portfolio?', 'How does my portfolio look right now?', 'What should I know?', 'is my portfolio ok', 'Please explain our finances.']],
   ['value', ['How much have I saved?', 'How rich are we?', "What's my balance?", 'How much money have we got in total?', 'How much is my nest egg?']],
   ['earliest_retirement', ['How much longer must I work?', 'How many years until I can retire?', 'How long before I can quit my job?', 'When am I done working?', 'How long will I have to keep working?']],
-  ['running_out', ['How long until our savings run out?', 'How many years do I have until I run out of money?', 'How long can I live off my portfolio?', 'How long before we go broke?']],
+  ['running_out', ['How long until our savings run out?', 'How many years do I have until I run out of money?', 'How long can I live off my portfolio?', 'How long before we go broke?', 'Am I going to run out of money?', 'Are we gonna outlive our savings?']],
   ['retirement,spending', ['Am I drawing too much?', 'Are we overspending?', 'Do I take out too much?', 'Is my spending too high?', 'Are my withdrawals sustainable?']],
   ['drift,risk,retirement', ['What now?', 'Got any tips?', 'What can we do differently?', 'Should I change anything?', 'What are the weaknesses of my portfolio?', 'Is anything wrong with my plan?', "What's our next step?", 'How can I improve?']],
   ['risk,retirement', ['What might hurt me?', 'Should I be worried?', 'What are the dangers?', 'Is there anything I should worry about?', 'What worries you about my portfolio?']],
@@ -93,4 +93,13 @@ test('what is not understood is told to be that, and not only to lie beyond the 
 test('without a retirement plan nothing is said of one', async () => {
   const { answer } = await asked('Will we be OK?', { ...held, goals: undefined });
   expect(answer).toMatch(/^Retirement is not assessed\./);
+});
+
+test('a sum that is tried and is as large as a pension leaves the pension what it is', async () => {
+  const otherIncome = [{ kind: 'social_security' as const, amount: 20_000, from: 67 }];
+  const { answer } = await asked('What if I spend $20,000 a year on travel for 5 years?', {
+    ...held,
+    goals: { ...goals, otherIncome },
+  });
+  expect(answer).toContain('Pay $20,000 a year out of the portfolio');
 });

@@ -48,7 +48,9 @@ export function falseTriedChanges(text: string, figures: readonly Figure[], inde
     const sentence = sentenceAt(text, figure.start);
     const fault =
       figure.kind === 'money'
-        ? ofSum(figure, sentence, text, tried)
+        ? isAnothers(figure, index)
+          ? null
+          : ofSum(figure, sentence, text, tried)
         : figure.kind === 'percent'
           ? ofChance(figure, sentence, tried, planned, today)
           : null;
@@ -69,6 +71,10 @@ function turnedSplits(text: string, tried: readonly Tried[]): Saying[] {
     return [{ start: match.index, end: match.index + match[0].length, fault }];
   });
 }
+
+/** Whether as much is paid, spent or saved in the plan itself: then nothing tells that what is tried is meant. */
+const isAnothers = ({ value }: Figure, { values }: FactIndex): boolean =>
+  [...values].some(([name, own]) => /^goals\.\w+(?:\.\d+\.amount)?$/.test(name) && typeof own === 'number' && Math.abs(own - value) <= 0.005 * value); // prettier-ignore
 
 function ofSum(figure: Figure, sentence: string, text: string, tried: readonly Tried[]): string | null {
   const own = tried.flatMap(({ sums }) =>

@@ -34,7 +34,7 @@ const SAID: readonly (readonly [keys: string | readonly string[], whole: string,
   ['cash', 'money market'],
   ['commodities', 'commodity', 'gold|silver|oil futures'],
   ['real_estate', 'reits?|property'],
-  ['north_america', 'north american|domestic(?:ally)?|u\\.s\\.?a?\\b|usa|united states|us(?=-| (?:stock|bond|equit|compan|share|market|fund|econom)| ?[?.!]?$)|america\\w*', 'canad\\w+'], // prettier-ignore
+  ['north_america', 'north american|domestic(?:ally)?|u\\.s\\.?a?\\b|usa|united states|us(?=-| (?:stock|bond|equit|compan|share|market|fund|econom)|(?<!\\b(?:for|give|let|of|with|tell) us) ?[?.!]?$)|america\\w*', 'canad\\w+'], // prettier-ignore
   ['europe', 'european', 'uk|britain|british|german\\w*|france|french|swiss|switzerland|ital\\w+|spa(?:in|nish)'],
   ['pacific', 'asia[- ]pacific', 'japan\\w*|australia\\w*|hong kong|singapore'],
   ['emerging_markets', 'emerging|developing (?:countries|markets)', 'chin(?:a|ese)|indian?|brazil\\w*|taiwan\\w*|korean?'],
