@@ -10,6 +10,8 @@ const held = { lines: [line('VTI', 1000, 300), line('NVDA', 400, 150), cash(90_0
 
 const topics: readonly [topics: string, questions: string[]][] = [
   ['retirement', ['Is my plan any good?', 'How is my retirement plan looking?', 'Will we be all right?', 'Am I in good shape?', 'Are we ahead?', 'Will I make it?', 'Can I live on what I have?', "What's my success rate?", 'ok so will i be fine', 'Is my money going to last?', 'Is it going to be enough for us?', 'Do I need to save more?', 'Should we work longer?']],
+  ['drift', ['Should I have more bonds?', 'Do we need to hold fewer stocks?']],
+  ['performance', ['Am I beating the market?']],
   ['value,drift,retirement', ['How are we doing financially?', 'Where do I stand?', 'Give me an overview', 'Can you review my investments?', 'Rate my portfolio.', "What's the bottom line?", 'Is this a good portfolio?', 'How does my portfolio look right now?', 'What should I know?', 'is my portfolio ok', 'Please explain our finances.']],
   ['value', ['How much have I saved?', 'How rich are we?', "What's my balance?", 'How much money have we got in total?', 'How much is my nest egg?']],
   ['earliest_retirement', ['How much longer must I work?', 'How many years until I can retire?', 'How long before I can quit my job?', 'When am I done working?', 'How long will I have to keep working?']],

@@ -4,7 +4,7 @@ import type { Clause } from './clauses.ts';
 import { slotted } from './slots.ts';
 
 /** What the plainest questions are about, which name no figure and no change. */
-export type PlainKind = 'plan' | 'stands' | 'value' | 'working' | 'lasting' | 'spending' | 'advice' | 'harm' | 'safer' | 'riskiest' | 'rate' | 'enough' | 'needed'; // prettier-ignore
+export type PlainKind = 'plan' | 'mix' | 'stands' | 'value' | 'working' | 'lasting' | 'spending' | 'advice' | 'harm' | 'safer' | 'riskiest' | 'rate' | 'enough' | 'needed'; // prettier-ignore
 
 export interface PlainQuestion extends Clause {
   kind: PlainKind;
@@ -30,6 +30,7 @@ const FORMS: readonly (readonly [kind: PlainKind, form: string])[] = [
   ['plan', `(?:can|could|will) (?:i|we) (?:live|get by|survive)(?: comfortably| well)? (?:on|off(?: of)?) (?:this|that|it|what (?:i|we) have|${MY} ${HELD})`],
   ['plan', `(?:(?:is|are) ${MY} ${POT}|is (?:it|this|that)) (?:really |actually )*(?:going to|gonna) (?:last|be (?:enough|ok(?:ay)?)|hold out)(?: (?:for life|long enough|for (?:me|us)|me|us|forever))*`],
   ['plan', `(?:do|should|must) (?:i|we) (?:need to |have to )?(?:(?:save|put away|put aside|set aside|contribute) (?:more|less)|work longer|spend less|cut back)(?: money)?`],
+  ['mix', `(?:(?:should|do|must) (?:i|we) (?:need to |have to )?(?:have|own|hold|add|need) (?:more|less|fewer|some) (?:money )?(?:in )?)(?:bonds|stocks|equit(?:y|ies)|fixed income)`],
   ['lasting', `(?:(?:am|are) (?:i|we) (?:really |actually )*(?:going to|gonna) (?:run out(?: of money)?|outlive ${MY} ${POT}|(?:go|be|end up) broke)|(?:is|are) ${MY} ${POT} (?:going to|gonna) run (?:out|dry))(?: (?:of money|before (?:i|we) die))*`],
   ['stands', `(?:how(?:'m| am| are|'re) (?:i|we) (?:doing|looking|situated|positioned)|how do (?:i|we) look|where do (?:i|we) stand|how do things (?:look|stand)|how are things(?: looking)?|is everything ${OK}|what(?:'s| is) (?:the )?(?:bottom line|big picture|verdict)|what (?:should|do) (?:i|we) (?:need to )?know(?: about ${MY} ${HELD})?|what can you tell (?:me|us)(?: about ${MY} ${HELD})?)`],
   ['stands', `(?:(?:can|could|would) you )?(?:give|show) (?:me|us) (?:an?|the) (?:\\w+ )?(?:overview|summary|review|snapshot|picture|report)(?: (?:of|on|about) ${MY} ${HELD})?`],
@@ -77,6 +78,7 @@ export function plainQuestions(question: string): PlainQuestion[] {
 /** What each is about, the most important first. */
 export const TOPICS_OF: Readonly<Record<PlainKind, readonly FocusTopic[]>> = {
   plan: ['retirement'],
+  mix: ['drift'],
   stands: ['value', 'drift', 'retirement'],
   value: ['value'],
   working: ['earliest_retirement'],
