@@ -113,6 +113,8 @@ export function apiClient(
       );
     }
     if (said.success) throw told;
+    if (response.status === 413)
+      throw new CommandError('The analysis is larger than AWS lets through. Give it fewer files, or shorter ones.');
     throw new CommandError(told.message, [
       'That is not Alex that answers so. npm run env writes the address of your deployment to .env anew, and npm run doctor -- --target aws says what is there.',
     ]);
@@ -122,7 +124,9 @@ export function apiClient(
   async function ask<T>(form: z.ZodType<T>, method: string, path: string, body?: unknown): Promise<T> {
     const read = form.safeParse(await call(method, path, body));
     if (read.success) return read.data;
-    const lines = read.error.issues.slice(0, MOST_LINES).map((one) => `${one.path.join('.')}: ${one.message}`);
+    const lines = read.error.issues
+      .slice(0, MOST_LINES)
+      .map(({ path: at, message }) => (at.length === 0 ? message : `${at.join('.')}: ${message}`));
     throw new CommandError(
       `The API's answer to ${method} ${path} has a form that this version of Alex does not know. Are the fleet and this folder of one version?`,
       lines,

@@ -14,7 +14,17 @@ export async function performAnalysis(
   asked: (jobId: string) => void = () => undefined,
   target: TargetName = 'laptop',
 ): Promise<JobResult> {
-  const id = await api.analyze(request);
+  const id = await api.analyze(request).catch((error: unknown) => {
+    if (target === 'laptop' || !(error instanceof NoAnswerError)) throw error;
+    throw new CommandError(
+      error.message,
+      [
+        ...error.lines,
+        `It may have taken the analysis all the same: ${reportCommand(undefined, target)} has the newest.`,
+      ],
+      error,
+    );
+  });
   asked(id);
   return resultOf(api, id, progress, target);
 }

@@ -1,3 +1,4 @@
+import type { TargetName } from '../target/target.ts';
 import type { Job, JobStep, StepName } from '../../shared/schemas/job.ts';
 import { wrapped } from '../terminal/wrapped.ts';
 
@@ -33,13 +34,15 @@ function line(step: JobStep): string {
 const LONG = 20_000;
 
 export interface Waiting {
+  /** Whose fleet does the job. */
+  target?: TargetName;
   now?: () => number;
   /** What keeps a job from going on, where its fleet is on this machine and that can be found out. Asked every twenty seconds that it stands still. */
   hindrance?: () => string | null;
 }
 
 /** What is said of a job that stands still: why, where that is known, and else only of one that nobody takes up. */
-function standstill({ now = Date.now, hindrance = () => null }: Waiting): (job: Job) => string[] {
+function standstill({ now = Date.now, hindrance = () => null, target = 'laptop' }: Waiting): (job: Job) => string[] {
   let [since, before, askAt] = [0, '', 0];
   let why: string | null = null;
   return ({ id, status, steps }) => {
@@ -50,11 +53,19 @@ function standstill({ now = Date.now, hindrance = () => null }: Waiting): (job: 
     if (now() >= askAt) [why, askAt] = [hindrance(), now() + LONG];
     if (why !== null) return [why];
     if (status !== 'pending') return [];
-    return [
-      `Nobody has begun it for ${Math.floor(waited / 1000)} s: Alex is busy, or cannot write.`,
-      'What it says where it runs tells why, and so does',
-      `npm run check-job -- ${id}`,
-    ];
+    const seconds = `Nobody has begun it for ${Math.floor(waited / 1000)} s`;
+    return target === 'aws'
+      ? [
+          `${seconds}: your fleet on AWS is waking up its database, is busy, or fails.`,
+          'Which it is:',
+          `npm run check-job -- ${id} --target aws`,
+          'npm run logs -- --target aws --since 10m',
+        ]
+      : [
+          `${seconds}: Alex is busy, or cannot write.`,
+          'What it says where it runs tells why, and so does',
+          `npm run check-job -- ${id}`,
+        ];
   };
 }
 

@@ -31,11 +31,15 @@ export async function alarmsHeard(
   const topic = arns.find((arn) => /^arn:[\w-]+:sns:/.test(arn) && arn.endsWith(`:${project}-alerts`));
   if (topic === undefined) return skipped('Cannot be told: AWS does not list the topic of the alarms (yet)');
   try {
-    const { Subscriptions: all = [] } = await new SNSClient({ region, ...awsLimits() }).send(
+    const { Subscriptions: listed = [] } = await new SNSClient({ region, ...awsLimits() }).send(
       new ListSubscriptionsByTopicCommand({ TopicArn: topic }),
     );
+    // Whoever has left is listed for some days more.
+    const all = listed.filter(({ SubscriptionArn: arn }) => arn !== 'Deleted');
     const confirmed = all.filter(({ SubscriptionArn: arn = '' }) => arn.startsWith('arn:'));
-    if (confirmed.length > 0) return ok(`Alarms and the budget are told to ${toldTo(confirmed)}`);
+    const waits = all.filter((one) => !confirmed.includes(one));
+    const open = waits.length === 0 ? '' : `; not yet confirmed: ${toldTo(waits)}`;
+    if (confirmed.length > 0) return ok(`Alarms and the budget are told to ${toldTo(confirmed)}${open}`);
     return all.length === 0
       ? warning(
           'Nobody has subscribed to the alarms and the budget, or has left them.',

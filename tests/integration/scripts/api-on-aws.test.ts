@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { apiClient } from '../../../scripts/analysis/api-client.ts';
 import { CommandError } from '../../../scripts/analysis/command-error.ts';
 import { NoAnswerError } from '../../../scripts/analysis/no-answer-error.ts';
-import { reportCommand, resultOf } from '../../../scripts/analysis/perform.ts';
+import { performAnalysis, reportCommand, resultOf } from '../../../scripts/analysis/perform.ts';
 import { silentProgress } from '../../../scripts/analysis/progress.ts';
 import { known } from '../../fixtures/portfolios/requests.ts';
 
@@ -123,4 +123,12 @@ test('a job on AWS that can be asked for no more is said to go on there, with th
     'npm run report',
     'npm run report -- --target aws',
   ]);
+});
+
+test('an analysis whose every answer was lost may have been taken: where it is to be had is said', async () => {
+  answers = [lost];
+  const error = await failing(performAnalysis(client('aws'), known, silentProgress, undefined, 'aws'));
+  expect(error.lines.at(-1)).toBe(
+    'It may have taken the analysis all the same: npm run report -- --target aws has the newest.',
+  );
 });

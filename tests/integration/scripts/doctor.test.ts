@@ -469,11 +469,16 @@ describe('a deployment', () => {
     test('that somebody has left are heard by nobody', async () => {
       const { alarms: told } = await alarms('ada@example.com', subscribed());
       expect(told).toMatchObject({ state: 'warning', says: expect.stringContaining('Nobody has subscribed') });
+      // Listed so for some days.
+      const { alarms: listed } = await alarms('ada@example.com', subscribed('Deleted'));
+      expect(listed?.says).toBe(told?.says);
     });
 
     test('that are heard say by whom, and what may not be asked is not called wrong', async () => {
       const { alarms: told } = await alarms('ada@example.com', subscribed(`${topic}:6b0e71bd`));
       expect(told).toMatchObject({ state: 'ok', says: 'Alarms and the budget are told to ada@example.com' });
+      const both = await alarms('ada@example.com', subscribed(`${topic}:6b0e71bd`, 'PendingConfirmation'));
+      expect(both.alarms?.says).toContain('; not yet confirmed: ada@example.com');
       const denied = stsRefusal(
         'AuthorizationError',
         'User is not authorized to perform: SNS:ListSubscriptionsByTopic',

@@ -36,6 +36,17 @@ test.each([true, false])('an analysis that nobody begins is not waited for in si
   expect(waiting).toContain(`npm run check-job -- ${ID}`);
 });
 
+test('one on AWS that nobody begins is looked into there', () => {
+  let [text, time] = ['', 0];
+  const { seen } = showProgress(
+    { isTTY: false, columns: 80, write: (part: string | Uint8Array) => (text += String(part)) !== '' },
+    { now: () => time, target: 'aws' },
+  );
+  for (; time <= 30_000; time += 10_000) seen(job('pending'));
+  expect(text).toContain(`npm run check-job -- ${ID} --target aws`);
+  expect(text).not.toContain('cannot write');
+});
+
 test('one that was only just asked for is not said to wait', () => {
   expect(shown(true, 10).waiting).not.toContain('Nobody');
   expect(shown(false, 10).waiting).toBe('');
