@@ -11,14 +11,14 @@ import { namedModel } from './cost/models.ts';
 import { describeEstimate, estimate } from './cost/report.ts';
 import { untilImagesCost } from './cost/until-images.ts';
 import { imageless } from './deployment/image-tags.ts';
-import { readEnvFile } from './target/env-file.ts';
+import { ENV_FILE, readEnvFile } from './target/env-file.ts';
 import { explainAwsFailure } from './target/explain-aws-failure.ts';
 import { accountsNamed } from './target/other-account.ts';
 import { allOf } from './terminal/all-of.ts';
 import { TERRAFORM } from './terraform/folder.ts';
 import { refuseFaultySettings } from './terraform/setting-faults.ts';
 import { declaredSettings } from './terraform/settings.ts';
-import { readStages, readVariablesFile, stageNames, textVariable } from './terraform/variables-file.ts';
+import { numbersOf, readStages, readVariablesFile, stageNames, textVariable } from './terraform/variables-file.ts';
 
 const HELP = `
 Without flags: the stages and the model of terraform/terraform.tfvars (of its example, where there is none), by list prices.
@@ -52,6 +52,18 @@ function days(text: string): number {
   throw new InvalidArgumentError('It must be a whole number from 1 to 365.');
 }
 
+/** Whoever deployed from another folder or lost the file would take the example's estimate for what is there. */
+function byTheExample(deployed = ''): string[] {
+  const stages = stageNames.filter((stage) => deployed.split(' ').includes(stage));
+  return [
+    'There is no terraform/terraform.tfvars here: the stages and the model are those of its example.',
+    ...(stages.length === 0
+      ? []
+      : [`${ENV_FILE} names as deployed ${allOf(stages)}: npm run cost -- --stage ${numbersOf(stages)}`]),
+    '',
+  ];
+}
+
 async function cost({ stage, model, actual, tagged, days: last, yes, json }: Flags): Promise<number> {
   if (!actual && (tagged || last !== undefined)) {
     const flags = ['--actual', ...(tagged ? ['--tagged'] : []), '--days', String(last ?? DAYS)].join(' ');
@@ -59,7 +71,7 @@ async function cost({ stage, model, actual, tagged, days: last, yes, json }: Fla
       `With it: npm run cost -- ${flags}`,
     ]);
   }
-  const { text } = readVariablesFile();
+  const { text, isExample } = readVariablesFile();
   const stages = stage === undefined ? undefined : readStages(stage);
   // With stages of one's own the file's are not asked for.
   refuseFaultySettings(text, declaredSettings(TERRAFORM), stages === undefined ? [] : stageNames);
@@ -70,6 +82,7 @@ async function cost({ stage, model, actual, tagged, days: last, yes, json }: Fla
     process.stdout.write(`${lines.join('\n')}\n`);
   };
   if (!json) {
+    if (isExample && stage === undefined) print(byTheExample(readEnvFile()?.ALEX_STAGES));
     print(describeEstimate(estimated));
     // Of what is deployed, or to be: with stages of one's own it is a question.
     if (stage === undefined)

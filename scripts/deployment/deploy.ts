@@ -93,6 +93,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
   const added = wanted.length > before.length;
   const changed = added ? withStages(text, wanted) : text;
   const tags = keptTags(tell);
+  const made: PlannedChange[] = [];
   tell('Planning');
   const went = await withPlan(
     {
@@ -125,6 +126,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
       }
       tags.write();
       await applyNotingWhatIsThere(plan, options, tell);
+      made.push(...plan.changes);
       return true;
     },
   );
@@ -140,12 +142,13 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
       describeCost(changed).forEach(tell);
       if (plan.changes.length > 0) await confirm(questionBefore(plan), options);
       await applyNotingWhatIsThere(plan, options, tell);
+      made.push(...plan.changes);
     });
     outputs = await deployed();
     writeEnv(outputs).forEach(tell);
     upToDate = await bringUpToDate(outputs, changed, tell);
   }
-  return finish(outputs, options, { ...upToDate, images: images.undone, variables: changed }, tell);
+  return finish(outputs, options, { ...upToDate, images: images.undone, variables: changed, changes: made }, tell);
 }
 
 /** What is agreed to costs a day; where an image is to come first, what of it is there until then. */

@@ -4,8 +4,9 @@ import { runScript } from './run-script.ts';
 import { untilImagesCost } from '../cost/until-images.ts';
 import { secretsCommand } from '../secrets/fill.ts';
 import type { DeploymentOutputs } from '../target/deployment-outputs.ts';
+import type { PlannedChange } from '../terraform/plan.ts';
 import { deployCommand, nextStage } from '../terraform/stage-remedy.ts';
-import { nobodyTold } from '../doctor/alarms.ts';
+import { askedToConfirm, nobodyTold } from '../doctor/alarms.ts';
 import { stagesIn } from '../terraform/variables-file.ts';
 
 /** How what Terraform does not do went: what was not done, and the secrets that only a person can give a value. */
@@ -21,6 +22,8 @@ export interface Left extends UpToDate {
   images: readonly string[];
   /** terraform.tfvars. */
   variables: string;
+  /** What was changed on AWS. */
+  changes: readonly PlannedChange[];
 }
 
 const SMOKE = 'npm run smoke -- --target aws';
@@ -29,7 +32,7 @@ const SMOKE = 'npm run smoke -- --target aws';
 export async function finish(
   outputs: DeploymentOutputs,
   options: DeployOptions,
-  { undone, images, empty, isMigrated, variables }: Left,
+  { undone, images, empty, isMigrated, variables, changes }: Left,
   tell: (text: string) => void,
 ): Promise<number> {
   const left = [
@@ -53,6 +56,7 @@ export async function finish(
   }
   // No step that was not done, so that it is no reason for another exit code.
   if (unheard !== undefined) tell(`${unheard.says} ${unheard.remedy}`);
+  askedToConfirm(changes, variables).forEach(tell);
   // What is left comes first, and says itself how to go on; but for an image.
   if (undone.length === 0) nextLines(outputs, images, variables).forEach(tell);
   untilImagesCost(variables, stagesIn(variables), imageless(variables)).forEach(tell);

@@ -1,5 +1,6 @@
 import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { awsLimits } from '../target/aws-limits.ts';
+import type { PlannedChange } from '../terraform/plan.ts';
 import { textVariable } from '../terraform/variables-file.ts';
 import { unknown } from './asking-aws.ts';
 import { ok, skipped, warning } from './finding.ts';
@@ -15,6 +16,16 @@ const NOBODY = {
 /** What is to be said where stage 8 is on and nobody is named to be told; undefined where somebody is, or the stage is off. */
 export const nobodyTold = (stages: readonly string[], variables: string): typeof NOBODY | undefined =>
   stages.includes(ALARMS_STAGE) && textVariable(variables, 'alert_email') === undefined ? NOBODY : undefined;
+
+/** What is to be said after this was done, where AWS writes to somebody for the first time, or again. */
+export const askedToConfirm = (changes: readonly PlannedChange[], variables: string): string[] =>
+  changes.some(
+    ({ type, change }) => type === 'aws_sns_topic_subscription' && (change === 'make' || change === 'replace'),
+  )
+    ? [
+        `AWS has written to ${textVariable(variables, 'alert_email') ?? 'you'}: until the link in that mail is clicked, no alarm is told.`,
+      ]
+    : [];
 
 /**
  * Whether anybody hears the alarms and the budget of stage 8: a topic without a confirmed subscriber rings for nobody.

@@ -96,6 +96,20 @@ describe('an estimate', () => {
     expect(stdout).not.toMatch(/not known here\)? \$0/);
   });
 
+  test('by the example says so, as something may be deployed that no terraform.tfvars names', async () => {
+    const { stdout } = await place.run('cost', []);
+    expect(stdout).toMatch(/^There is no terraform\/terraform\.tfvars here: .* those of its example\.\n\nEstimated/);
+    writeFileSync(place.envFile, 'ALEX_STAGES=1-permissions 2-embeddings 3-ingest\n');
+    const left = await place.run('cost', []);
+    expect(left.stdout).toContain(
+      ' names as deployed 1-permissions, 2-embeddings, and 3-ingest: npm run cost -- --stage 1 2 3\n',
+    );
+    const asked = await place.run('cost', ['--stage', '1']);
+    expect(asked.stdout).toMatch(/^Estimated/);
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), all);
+    expect((await place.run('cost', [])).stdout).toMatch(/^Estimated/);
+  });
+
   test('asks nobody, and has its date and its sources', async () => {
     const { stdout, code } = await place.run('cost', []);
     expect(code).toBe(0);

@@ -796,6 +796,17 @@ describe("the researcher's image", () => {
       writeFileSync(join(place.terraform, 'terraform.tfvars'), `${variables()}alert_email = "ada@example.com"\n`);
       const named = await deploy({ ...absent, Invoke: answers }, ['--yes'], noDocker());
       expect(named.stdout).not.toContain('Nobody is told');
+      expect(named.stdout).not.toContain('AWS has written to');
+      const subscribes = [change('module.enterprise[0].x', 'aws_sns_topic_subscription', 'create')];
+      // However many were applied before.
+      place.set({
+        plans: Array.from({ length: 9 }, () => subscribes),
+        outputsAfter: { ...withRepository, functions: knowledge },
+      });
+      const asked = await deploy({ ...absent, Invoke: answers }, ['--yes'], noDocker());
+      expect(asked.stdout).toContain(
+        'AWS has written to ada@example.com: until the link in that mail is clicked, no alarm is told.',
+      );
     });
 
     test('has no price yet: before the yes and after it that of the rest is said', async () => {
