@@ -49,6 +49,9 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   part: 'it may be in what you save already, or come on top; ask with what you would save in all, or how much more',
   account:
     'what is withdrawn is tried of all accounts together; ask with what you would take from the portfolio in all',
+  holding:
+    'a plan is simulated by kinds of assets, in which one holding is as any other; ask with the shares of stocks, bonds and cash that you would hold then',
+  until: 'it does not say until when that work pays; ask with the age at which that ends',
   begins: 'what is spent of the portfolio begins when work stops; ask with the age at which it does',
   sustained:
     'it is found where nothing else is asked with it but what a plan has: ages, income, savings, markets; ask it by itself (“How much can I spend if I retire at 60?”)',

@@ -23,6 +23,7 @@ import { mixesIn } from './mixes.ts';
 import { lentIn, phasesIn } from './phases.ts';
 import { foreignIn, presentIn, SUPPOSED } from './present.ts';
 import { refusedIn } from './refused.ts';
+import { holdingsTradedIn } from './holdings-traded.ts';
 import type { Refused } from './refused.ts';
 import { retiringIn, stopsOn, STOPPING } from './retire-then.ts';
 import { workBesideIn } from './work-beside.ts';
@@ -102,6 +103,7 @@ export function readChanges(question: string, age: number | null = null): Readin
   const contrasted = withoutContrasts({ ...slots, text: unmixed }, age);
   const refused = apart([
     ...foreignIn({ ...slots, text: contrasted }),
+    ...holdingsTradedIn(contrasted, slots.question),
     ...refusedIn(contrasted),
     ...presentIn(contrasted),
   ]);

@@ -5,6 +5,7 @@ import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { READ } from './slots.ts';
 import type { Slotted } from './slots.ts';
+import { lackingOfWork } from './work-beside.ts';
 
 /** What a plan or a market can be asked about: other sentences ask nothing that is tried. */
 const OF_A_PLAN =
@@ -177,7 +178,7 @@ export function unreadIn(
     if (quoted(slots.question.slice(start, end)) === null) return;
     const said = slots.text.slice(start, end);
     const isSum = said.includes('$');
-    unread.push({ start, end, why: why ?? ofPrices(said) ?? (isSum && isCost(said) ? 'cost' : isSum && isLater(said) && !FLOWS.test(said) && !OF_WORK.test(said) ? 'later' : 'unclear') }); // prettier-ignore
+    unread.push({ start, end, why: why ?? ofPrices(said) ?? lackingOfWork(said, wholeSentence(slots.text, { start, end })) ?? (isSum && isCost(said) ? 'cost' : isSum && isLater(said) && !FLOWS.test(said) && !OF_WORK.test(said) ? 'later' : 'unclear') }); // prettier-ignore
   };
   const covers = (clause: Clause) => withdrawn.some(({ start, end }) => start < clause.end && end > clause.start);
   for (const one of withdrawn) add(one, one.why);

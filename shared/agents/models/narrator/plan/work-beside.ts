@@ -40,6 +40,13 @@ export function workBesideIn(text: string, slots: Slotted): WorkBeside[] {
   });
 }
 
+/** What a part of a question about such work lacks to be tried: its end, or what it pays; null for any other part. */
+export function lackingOfWork(said: string, sentence: string): 'until' | 'amount' | null {
+  if (!(WORK.test(said) || EARNS.test(said)) || !(WORK.test(sentence) || RETIRED.test(sentence)) || NO_WORK.test(sentence)) return null; // prettier-ignore
+  if (!sentence.includes('$')) return 'amount';
+  return [RANGE, LASTS, FIRST_YEARS, ENDS].some((one) => one.test(sentence)) ? null : 'until';
+}
+
 function workIn(said: string, at: number, slots: Slotted): WorkBeside | null {
   const sums = [...said.matchAll(/[$]·*/g)];
   const [sum] = sums;
