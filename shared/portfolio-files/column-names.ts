@@ -70,7 +70,7 @@ const NAMES: Record<Field, string> = {
   name:
     'name description equitydescription securityname securitydescription instrumentname investmentname fundname companyname assetname ' +
     'productname stockname longname security investment fund company holding asset product title stock stocks equity ' +
-    'securities holdings etf slice investmentoption fundoption item',
+    'securities holdings etf slice investmentoption fundoption tspfund item',
   instrumentType: 'securitytype assetcategory assettype instrumenttype investmenttype producttype sectype assetclass',
   quantity:
     'quantity qty shares units numberofshares numberofunits numberofunitsshares noofshares noshares noofunits sharequantity sharebalance unitbalance ' +

@@ -90,6 +90,17 @@ const DATED = '; values beside days may be the history of one holding, and are n
 const mayBeHistory = ({ positions }: ColumnMap): boolean =>
   positions.has('marketValue') && (positions.has('tradeDate') || positions.has('priceDate'));
 
+/** What an account is worth in all. */
+const IN_ALL = /^(?:.* )?(?:balance|value|worth|total|amount)s?\b/i;
+/** A list of accounts, each with its balance: nothing tells what is in them. */
+const listsAccounts = ({ positions, headers }: ColumnMap): boolean =>
+  positions.has('account') &&
+  !positions.has('symbol') &&
+  !positions.has('name') &&
+  headers.some((header) => IN_ALL.test(header.trim()));
+const INSIDE =
+  '; that is what each account is worth and not what it holds: write a line for each fund, share and sum of money in it, in the columns Account, Symbol (a ticker, a name or Cash) and Value';
+
 /** A table that has all of these fields. */
 export const tableOf = (...required: Field[]): TableKind => ({
   fits: (columns) => has(columns, required),
@@ -136,8 +147,11 @@ function complainOfHeader({ row, columns: read }: Header, kind: TableKind, findi
   const lacks = kind.lacks(columns);
   const known = lacks.flatMap((name) => REMEDY.filter(([noun]) => noun === name));
   const remedies = known.map(([, remedy]) => remedy).join(', and ');
-  const advice =
-    remedies === '' || found.length === 0 ? '' : `; ${remedies}${read !== null && mayBeHistory(read) ? DATED : ''}`;
+  const advice = listsAccounts(columns)
+    ? INSIDE
+    : remedies === '' || found.length === 0
+      ? ''
+      : `; ${remedies}${read !== null && mayBeHistory(read) ? DATED : ''}`;
   findings.problem(`there is no column ${lacks.join(' and no column ')}; ${seen}${advice}`, row?.line ?? null);
 }
 
