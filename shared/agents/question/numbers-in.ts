@@ -49,6 +49,12 @@ const YEAR =
 /** "Around 2035", which may be an amount as well. */
 const AROUND = /\b(?:inherit\w*|receive|retire|sell|buy|get)\b.{0,30}\baround $/i;
 
+/** "From 2030 to 2035", "in 2030, 2031 or 2032": a year after another. */
+const AFTER_A_YEAR =
+  /\b(?:from|between|in|during|for|over|by|until|till|versus|vs\.?|or)(?: the)?(?: years?)? (?:19|20)\d\d(?:,\s(?:19|20)\d\d)*(?:\s?[-–]\s?|,?\s(?:and|or|vs\.?|versus|instead of|rather than|to|thru|through|until|till)\s(?:in\s|the end of\s)?|,\s)$/i;
+/** "From 2000 to 2500 a month" are sums. */
+const TO_A_FLOW = /^\s?(?:to|-|–)\s?\$?\d[\d,.]*k?\s?(?:\/|(?:a|per|each|every)\s|monthly|weekly|yearly|annually)/i;
+
 /** "A 2008-style crash", "if 2008 happens again". */
 const OF_A_YEAR =
   /^(?:-(?:style|like|type|size|scale)|\s(?:(?:stock |market |financial )*(?:crash|crisis|style)|happen|again|repeat))/i;
@@ -71,7 +77,7 @@ export function numbersIn(question: string): Asked[] {
     if (/%|cent/i.test(unit)) return [{ kind: 'percent', value, ...place }];
     const around = [question.slice(0, place.start), question.slice(place.end)] as const;
     const isCount = sign === undefined && unit === '' && SIMULATED.test(around[1]);
-    const isYear = /^(?:19|20)\d\d$/.test(match[0]) && (YEAR.test(around[0]) || OF_A_YEAR.test(around[1]) || (AROUND.test(around[0]) && value > 2024 && !FLOWS.test(around[1]))); // prettier-ignore
+    const isYear = /^(?:19|20)\d\d$/.test(match[0]) && ((YEAR.test(around[0]) && !TO_A_FLOW.test(around[1])) || (AFTER_A_YEAR.test(around[0]) && !FLOWS.test(around[1])) || OF_A_YEAR.test(around[1]) || (AROUND.test(around[0]) && value > 2024 && !FLOWS.test(around[1]))); // prettier-ignore
     const money =
       sign !== undefined ||
       unit !== '' ||

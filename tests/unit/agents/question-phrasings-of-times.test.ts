@@ -85,7 +85,7 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
       ['spend 10% less after the first 10 years of retirement', 'income down_percent 10 after_retirement 10'],
       ['spend 5% less every year after 80', '?rises'],
       ['What if I spend $10,000 more a year for the next 10 years?', '?unclear'],
-      ['Can I live on $60,000 a year from 62', '?unclear'],
+      ['Can I live on $60,000 a year from 62', '?begins'],
       ['could i spend 10% more in 2030', '?unclear'],
       ['can i retire at 62 and spend 10% less after social security starts at 67', 'retireAt to 62; ?unclear'],
       ['spend 20% less after 70 and spend 30% less after 80', '?unclear; ?unclear'],
@@ -237,6 +237,36 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
         'what if i inherit 200k around 2035 and retire at that time',
         'balance up 200000 in_year 2035 + retireAt to 2035; balance up 200000 in_year 2035; retireAt to 2035',
       ],
+    ],
+  ],
+  [
+    'years of the calendar, of which none is an age or a sum',
+    [
+      ['What if college costs $30,000 a year from 2028 to 2032?', 'cost to 30000 year in_year 2028 years 5'],
+      ['What if I pay $25,000 a year for tuition from 2029 until 2032?', 'cost to 25000 year in_year 2029 years 3'],
+      ['What if I pay $25,000 a year for tuition until 2032?', '?cost'],
+      ['What if I spend $10,000 more a year from 2035 to 2040?', 'income up 10000 year in_year 2035 years 6'],
+      ['What if I save $500 more a month from 2028 until 2032?', 'contribute up 500 month in_year 2028 years 4'],
+      ['What if I save $500 more a month until 2032?', '?unclear'],
+      ['What if I spend $90,000 until 2040 and $60,000 afterwards?', '?unclear; ?unclear'],
+      ['What if I work part time from 2030 to 2035 for $40,000 a year?', '?unclear'],
+      ['Should I retire in 2030 or 2032?', 'retireAt to 2030; retireAt to 2032'],
+      ['What if I increase my savings from 2000 to 2500 a month?', 'contribute to 2500 month'],
+    ],
+  ],
+  [
+    'more that is spent for something, of which no part is all that is lived on',
+    [
+      ['What if I spend $12,000 a year more on travel?', 'income up 12000 year'],
+      ['What if my expenses go up by $1,000 a month because of health insurance?', 'income up 1000 month'],
+      ['What if I spend 10% less in a down market?', '?unclear'],
+    ],
+  ],
+  [
+    'whether money is left at an age',
+    [
+      ['Will I have money left at 95?', 'lifeExpectancy to 95'],
+      ['What are the odds that I still have money at 90?', 'lifeExpectancy to 90'],
     ],
   ],
   [

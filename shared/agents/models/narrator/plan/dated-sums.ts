@@ -1,11 +1,10 @@
-import { FIRST_CALENDAR_YEAR } from '../../../../schemas/analysis-plan.ts';
 import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
 import { sentencesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { fallDateIn } from './fall-dates.ts';
 import { shifted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
-import { ENDS, FIRST_YEARS, LASTS, OF_RETIRING, PERIOD, RANGE, STARTS } from './spans-of-time.ts';
+import { endAt, ENDS, FIRST_YEARS, LASTS, OF_RETIRING, PERIOD, RANGE, startAt, STARTS } from './spans-of-time.ts';
 
 /** A sum that comes in or is paid later, or a cost of some years, and all that the question says of it. */
 export interface DatedSum {
@@ -151,9 +150,9 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Told | n
   const range = take(RANGE.exec(left));
   if (range !== undefined) {
     const [from, until] = [valueAt((range.from ?? range.first)?.[0]), valueAt(range.until?.[0])];
-    return period === null || from === undefined || until === undefined
-      ? null
-      : change({ when: 'age', time: from, toAge: until });
+    if (period === null || from === undefined || until === undefined) return null;
+    const ends = endAt(until, startAt(from), sentence);
+    return ends === null ? null : change({ ...startAt(from), ...ends });
   }
   const early = valueAt(take(FIRST_YEARS.exec(left))?.years?.[0]);
   if (early !== undefined) return period === null || !(WORK_STOPS.test(slots.text) || FOR_PLEASURE.test(sentence)) ? null : change({ ...WITH_RETIREMENT, years: early }); // prettier-ignore
@@ -172,7 +171,7 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Told | n
     left = without(left, own.start, own.end);
   }
   const from = own === null ? valueAt(take(STARTS.exec(left))?.from?.[0]) : undefined;
-  const start: Date = from === undefined ? null : { when: from < FIRST_CALENDAR_YEAR ? 'age' : 'in_year', time: from };
+  const start: Date = from === undefined ? null : startAt(from);
   const then = own === null && start === null && RETIRES.test(sentence.slice(0, sum.index)) ? take(AT_THAT_TIME.exec(left) ?? THEN_FIRST.exec(left)) : undefined; // prettier-ignore
   const date = own ?? start ?? (then === undefined ? (before?.date ?? null) : WITH_RETIREMENT);
   if (isOpen && own === null && start === null) return null;
@@ -182,7 +181,8 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Told | n
   const begins = date ?? undatedIn(slots.text, { start: at, end: at + sentence.length }, at + sum.index);
   if (begins === null) return null;
   const { when, time } = begins;
-  return change({ when, time, ...(years !== undefined && { years }), ...(toAge !== undefined && { toAge }), ...(isOpen && { toAge: END }) }); // prettier-ignore
+  const ends = toAge === undefined ? {} : endAt(toAge, begins, sentence);
+  return ends === null ? null : change({ when, time, ...(years !== undefined && { years }), ...ends, ...(isOpen && { toAge: END }) }); // prettier-ignore
 }
 
 /**

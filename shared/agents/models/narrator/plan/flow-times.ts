@@ -1,10 +1,9 @@
-import { FIRST_CALENDAR_YEAR } from '../../../../schemas/analysis-plan.ts';
 import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
 import type { Clause } from './clauses.ts';
 import { fallDateIn } from './fall-dates.ts';
 import { shifted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
-import { ENDS, FIRST_YEARS, LASTS, OF_RETIRING, RANGE, STARTS } from './spans-of-time.ts';
+import { endAt, ENDS, FIRST_YEARS, LASTS, OF_RETIRING, RANGE, startAt, STARTS } from './spans-of-time.ts';
 
 /** For which time something is spent or saved that is another than planned, and where the question says so. */
 export interface FlowTime {
@@ -46,7 +45,11 @@ export function flowTimeIn(
   const range = take(RANGE);
   const until = valueAt(range?.until?.[0]);
   const from = valueAt((range?.from ?? range?.first)?.[0]);
-  if (from !== undefined && until !== undefined) return told({ when: 'age', time: from, toAge: until });
+  const said = text.slice(start, end);
+  if (from !== undefined && until !== undefined) {
+    const ends = endAt(until, startAt(from), said);
+    return ends === null ? null : told({ ...startAt(from), ...ends });
+  }
   const after = isSpent && isOfRetirement ? valueAt(take(AFTER_YEARS)?.years?.[0]) : undefined;
   if (after !== undefined) return told({ when: 'after_retirement', time: after });
   const early = isSpent && isOfRetirement ? valueAt(take(FIRST_YEARS)?.years?.[0]) : undefined;
@@ -55,7 +58,9 @@ export function flowTimeIn(
   const years = valueAt((lasting?.years ?? lasting?.two)?.[0]);
   const ends = years === undefined ? valueAt(take(ENDS)?.until?.[0]) : undefined;
   const date = startIn();
-  const length = { ...(years !== undefined && { years }), ...(ends !== undefined && { toAge: ends }) };
+  const last = ends === undefined ? {} : endAt(ends, date ?? {}, said);
+  if (last === null) return null;
+  const length = { ...(years !== undefined && { years }), ...last };
   // "$10,000 more at 80" may be once.
   if (date !== null) return isSpent && per === null && how !== 'up_percent' && how !== 'down_percent' && text.slice(start, end).includes(' at ') ? null : told({ ...date, ...length }); // prettier-ignore
   if (years === undefined && ends === undefined) return null;
@@ -66,7 +71,7 @@ export function flowTimeIn(
 
   function startIn(): Pick<PlanChange, 'when' | 'time'> | null {
     const starts = valueAt(take(STARTS)?.from?.[0]);
-    if (starts !== undefined) return { when: starts < FIRST_CALENDAR_YEAR ? 'age' : 'in_year', time: starts };
+    if (starts !== undefined) return startAt(starts);
     const own = fallDateIn(left, { start: 0, end: left.length }, shifted(slots, start));
     // "When I retire" spending begins anyway.
     // "In 2030" may be that year alone.

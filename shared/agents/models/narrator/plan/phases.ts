@@ -49,6 +49,7 @@ export function phasesIn(text: string, { numbers }: Slotted): Together[] {
     if ((one ?? 'year') !== (other ?? one ?? 'year') || ((one ?? other) === null && Math.min(first, second) < A_YEARS.level)) return []; // prettier-ignore
     const per = one ?? other;
     const border = { until: value('until'), years: value('years') };
+    if ((border.until ?? 0) >= FIRST_CALENDAR_YEAR) return [];
     const level = flow('income', 'to', Math.min(first, second), per);
     return [{ changes: [level, { ...flow('cost', 'to', Math.abs(first - second), per ?? 'year'), ...(first > second ? before(border) : after(border)) }], span }]; // prettier-ignore
   });
@@ -63,6 +64,8 @@ export function phasesIn(text: string, { numbers }: Slotted): Together[] {
     const cost = flow('cost', 'to', amount, per ?? 'year');
     const [from, end] = [value('from'), value('end')];
     const border = { until: from ?? value('until'), years: value('years') };
+    // By years of the calendar it is a flow with a date: flow-times.ts.
+    if ([from, end, border.until].some((one) => (one ?? 0) >= FIRST_CALENDAR_YEAR)) return [];
     const isMore = !/less|cut|reduc/.test(way);
     const isLate = from !== undefined;
     // "$10,000 more at 80" may be once.

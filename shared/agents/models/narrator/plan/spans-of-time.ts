@@ -1,3 +1,6 @@
+import { FIRST_CALENDAR_YEAR } from '../../../../schemas/analysis-plan.ts';
+import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
+
 /** When work stops, which is no date of anything else. */
 export const OF_RETIRING =
   /\b(?:retir\w*|stop\w*(?: work\w*)?|quit\w*|leav\w*(?: work| my job)?|work\w*)(?: \w+){0,2} (?:at|in|until|till|by|from|for)(?: age| another| the next)*\s+#·*(?:\s+(?:more )?years?)?/g;
@@ -19,3 +22,23 @@ export const STARTS =
 /** What stands after an amount that flows. */
 export const PERIOD =
   /^(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?<per>year|yr|annum|month|mo)s?\b|^\s+(?<adverb>yearly|annually|monthly)\b/;
+
+type Start = Pick<PlanChange, 'when' | 'time'>;
+
+/** When something begins by the number that a question names: an age, or a year of the calendar. */
+export const startAt = (time: number): Start => ({ when: time < FIRST_CALENDAR_YEAR ? 'age' : 'in_year', time });
+
+/**
+ * When something ends by the number that a question names: an age, or of a year of the calendar how many years that is from where it begins.
+ * "Until 2032" ends before that year, and "to 2032" with it. Null where it begins at no such year, so that nothing tells.
+ */
+export function endAt(
+  until: number,
+  { when, time }: Partial<Start>,
+  said: string,
+): Pick<PlanChange, 'toAge'> | Pick<PlanChange, 'years'> | null {
+  if (until < FIRST_CALENDAR_YEAR) return when === 'in_year' ? null : { toAge: until };
+  if (when !== 'in_year' || time === undefined || time === null) return null;
+  const years = until - time + (/\b(?:until|till)\b/.test(said) ? 0 : 1);
+  return years > 0 ? { years } : null;
+}

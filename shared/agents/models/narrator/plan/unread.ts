@@ -31,7 +31,7 @@ const ON_CONDITION =
   /\b(?:once|when(?:ever)?|while|unless|until|till|(?:before|after)(?! (?:tax|inflation))|as (?:long|soon) as|provided|depending)(?= [a-z])(?! (?:can|could|will|would|do|does|did|should|may|might|then|that|(?:my |our |the )*(?:retire\w*|retiring|death|end)|\w+ing|(?:(?:i|we|i'm|we're|am|are|both|still|also|finally|have) )*(?:~|(?:retire|stop|quit|work|die|live|done|employ|alive)\w*))\b| (?:(?:i|we|my|our|the|i'm|we're) )*~)/;
 /** What makes a flow another one than of every year. */
 const NOT_EACH_YEAR =
-  /\b(?:once(?! [a-z])|initially|over time|sometimes|occasional\w*|temporar\w*|briefly|on and off|now and then|at first|early on|to (?:begin|start) with|(?:first|one|some|last) time|one-off)\b|\b(?:in|on|at|for|over|during|by|this|that|one|most|some|first|every(?! (?:single )?(?:year|month|week|day|quarter)\b))(?! (?:how|what|any|my|our|all|the rest)\b)(?: [a-z'-]+){0,2} (?:years?|months?|weeks?|quarters?|decades?|days?|seasons?|winters?|summers?|holidays|time being|(?:time|market|downturn|recession|crashe|slump)s|bit|while|moment|starters|now|point|christmas|start|often)\b/;
+  /\b(?:once(?! [a-z])|initially|over time|sometimes|occasional\w*|temporar\w*|briefly|on and off|now and then|at first|early on|to (?:begin|start) with|(?:first|one|some|last) time|one-off)\b|\b(?:in|on|at|for|over|during|by|this|that|one|most|some|first|every(?! (?:single )?(?:year|month|week|day|quarter)\b))(?! (?:how|what|any|my|our|all|the rest)\b)(?: [a-z'-]+){0,2} (?:years?|months?|weeks?|quarters?|decades?|days?|seasons?|winters?|summers?|holidays|time being|(?:time|market|downturn|recession|crashe|slump)s|(?:down|bear|bad|falling|poor) market|market (?:crash|downturn|drop|decline|slump)|downturn|recession|bit|while|moment|starters|now|point|christmas|start|often)\b/;
 const FLOWING: ReadonlySet<PlanChange['what']> = new Set([
   'income',
   'withdraw',
@@ -44,6 +44,8 @@ export const isSpent = (what: PlanChange['what']): what is 'income' | 'withdraw'
   what === 'income' || what === 'withdraw';
 /** Work goes on until then, and so does saving. */
 const SPENT_BEFORE = /\b(?:until|till|before) (?:then|that|retire|retirement|retiring|(?:i|we) (?:retire|stop|quit))\b/;
+/** "Spend $60,000 a year from 70", where work may go on. */
+const SPENT_FROM = /\b(?:spend|live on|living on)\b[^%]*[$]·*(?!.*\b(?:more|less|extra)\b)[^$#]*\b(?:from|at|starting|beginning)(?: at)?(?: age)? #·*(?!·|\s*years?)/; // prettier-ignore
 /** A time that no date tells. */
 export const SOME_TIME =
   /\b(?:(?:next|coming) (?:year|spring|summer|autumn|fall|winter)|after next|in the future|some ?day|eventually|one day|(?:the|this|next|a) decade|in (?:my|our) (?:\w+ )?\w+ties|(?:a few|some|several) years)\b/;
@@ -126,6 +128,8 @@ export function misreadIn(
   )
     return 'unclear';
   if (what === 'otherIncome' && how === 'to' && NO_INCOME.test(rest)) return isCost(whole) ? 'cost' : 'unclear';
+  // So much more is on top of what is planned, whatever it is for.
+  if (what === 'income' && how === 'up') return null;
   return (isSpent(what) || what === 'contribute') && isCost(whole) && !/\binclud/.test(whole) ? 'cost' : null;
 }
 
@@ -178,7 +182,7 @@ export function unreadIn(
     if (quoted(slots.question.slice(start, end)) === null) return;
     const said = slots.text.slice(start, end);
     const isSum = said.includes('$');
-    unread.push({ start, end, why: why ?? ofPrices(said) ?? lackingOfWork(said, wholeSentence(slots.text, { start, end })) ?? (isSum && isCost(said) ? 'cost' : isSum && isLater(said) && !FLOWS.test(said) && !OF_WORK.test(said) ? 'later' : 'unclear') }); // prettier-ignore
+    unread.push({ start, end, why: why ?? ofPrices(said) ?? lackingOfWork(said, wholeSentence(slots.text, { start, end })) ?? (SPENT_FROM.test(said) && FLOWS.test(said) ? 'begins' : isSum && isCost(said) ? 'cost' : isSum && isLater(said) && !FLOWS.test(said) && !OF_WORK.test(said) ? 'later' : 'unclear') }); // prettier-ignore
   };
   const covers = (clause: Clause) => withdrawn.some(({ start, end }) => start < clause.end && end > clause.start);
   for (const one of withdrawn) add(one, one.why);

@@ -1,3 +1,4 @@
+import { FIRST_CALENDAR_YEAR } from '../../../../schemas/analysis-plan.ts';
 import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
 import { sentencesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
@@ -22,6 +23,8 @@ const isWork = (said: string): boolean =>
 const ON_TOP = /\b(?:side|extra|additional|on top|besides|in addition|weekend|while (?:i|still) (?:work|keep)\w*|keep my job)\b/; // prettier-ignore
 const NO_WORK =
   /\b(?:wife|husband|spouse|partner|she|he|they|son|daughter|kids?|spend\w*|live on|living on|cost\w*|inherit\w*|social security|pensions?|rent\w*|sell\w*|sav(?:e|es|ing)|invest\w*|contribut\w*|an hour|a week|a day|less|more than|not|or)\b/;
+/** "From 2030 to 2035", whatever stands for one of them. */
+const BETWEEN = /\b(?:from|between)\b.*\b(?:to|until|till|through|and)\b.*#/;
 /** An amount without a period that nobody earns in a year could be a month's. */
 const A_YEARS = 5000;
 /** Where what is said of the work may begin, in a sentence that asks for something else before. */
@@ -44,7 +47,7 @@ export function workBesideIn(text: string, slots: Slotted): WorkBeside[] {
 export function lackingOfWork(said: string, sentence: string): 'until' | 'amount' | null {
   if (!(WORK.test(said) || EARNS.test(said)) || !(WORK.test(sentence) || RETIRED.test(sentence)) || NO_WORK.test(sentence)) return null; // prettier-ignore
   if (!sentence.includes('$')) return 'amount';
-  return [RANGE, LASTS, FIRST_YEARS, ENDS].some((one) => one.test(sentence)) ? null : 'until';
+  return [RANGE, LASTS, FIRST_YEARS, ENDS, BETWEEN].some((one) => one.test(sentence)) ? null : 'until';
 }
 
 function workIn(said: string, at: number, slots: Slotted): WorkBeside | null {
@@ -73,7 +76,9 @@ function workIn(said: string, at: number, slots: Slotted): WorkBeside | null {
   const toAge = valueAt((range?.until ?? ends?.until)?.[0]);
   const fromAge = valueAt((range?.from ?? range?.first ?? starts?.from)?.[0]) ?? null;
   if ((years === undefined && toAge === undefined) || /[#$]/.test(left)) return null;
-  if (fromAge !== null && !Number.isInteger(fromAge)) return null;
+  // Ages alone: in which year somebody has one, the question does not tell.
+  if (fromAge !== null && (!Number.isInteger(fromAge) || fromAge >= FIRST_CALENDAR_YEAR)) return null;
+  if (toAge !== undefined && toAge >= FIRST_CALENDAR_YEAR) return null;
   const source = ON_TOP.test(said) ? null : 'work';
   const end = years === undefined ? { toAge } : { years };
   const change = { what: 'otherIncome', how: 'to', value, per, fromAge, source, ...end } as const;

@@ -50,10 +50,11 @@ function flowForms({ what, verb, noun, own, behind = { each: '', once: '' } }: F
     ...moves(what, [
       `<verb><and><extra> {amount}{per}?(?: more)?{also}?${OF_NO_MONEY}`,
       '<extra> {amount}{per}?(?: more)? (?:in|of|for|on|on top of|to) <my><noun>{also}?',
+      '<verb><and>{money}{per} (?:more|extra)(?= on (?!bonds?|stocks?|shares|funds?|gold))',
     ], words, 'up'), // prettier-ignore
     ...multiples(what, ['<verb>(?: only| just)? {percent}(?: as much| of (?:that|it|this)| that)?', '{percent} <my><noun>', '<my><noun> (?:is |are |was |were )?{percent}(?! (?!in|by|as|if|when|of that))', 'cut\\w* <my><noun> (?:by|in|to) {percent}'], words), // prettier-ignore
     ...levels(what, [
-      `<verb><and>{money}{per}(?! (?:on|for|towards?|off|out)\\b)<account><each>`,
+      `<verb><and>{money}{per}(?! (?:on|for|towards?|off|out|more|less|extra|additional|fewer)\\b)<account><each>`,
       `<verb><and>{money}(?! (?:on|for|towards?|off|out)\\b)<account><each><once>`,
       '<set> <my><noun>(?: in retirement)?,? (?:(?:back|down|up|it) )*(?:to|at)<and>{money}{per}?',
       '<my><noun> (?:\\w+ ){0,2}?(?:to|at)<and>{money}{per}?',

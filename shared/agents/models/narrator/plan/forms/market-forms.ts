@@ -102,6 +102,7 @@ export const longevityForms: readonly Form[] = [
     `(?<!\\b(?:before|when|once|until|till|by the time|after|as soon as|year|day|month)\\s+)(?:i|we) (?:reach|turn|see)${AGE}`,
     `(?:die|dies|died|dying|dead|pass(?:es)? away)(?: already)? (?:at|by)${AGE}`,
     'life expectancy (?:of|is|to|was|were|at) {age}',
+    '(?:have|having|got|be|with|there is|there be)(?: still)? (?:any |some |enough )?(?:money|cash|savings|funds|anything|something)(?: left| remaining| over)* (?:at|by|when i\'m|when i am|when i turn)(?: age)?(?: of)? {age}',
     '(?:broke|gone|used up|depleted|exhausted|penniless|bankrupt|destitute|nothing left|(?:be |go |going )?out of (?:money|cash|funds)|run(?:s|ning)? (?:out|dry)(?: of (?:money|cash|funds))?|outlive my (?:money|savings))(?: already)? (?:by|before|at)(?: the)?(?: time)?(?: i\'m| i am| i turn| i reach)?(?: age)?(?: of)? {age}',
   ]), // prettier-ignore
 ];
