@@ -46,7 +46,7 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   moved:
     'it moves money that is yours already, which is no new money, and what it would earn there is not known; ask with the shares of stocks, bonds and cash that you would hold then',
   price: 'what it costs does not say what it pays; ask with what it would pay a year, and from which age',
-  part: 'it may be in what you save already, or come on top; ask with what you would save in all, or how much more',
+  part: 'it may be in what you have or save already, or come on top; ask with what you would save in all, or how much more',
   account:
     'what is withdrawn is tried of all accounts together; ask with what you would take from the portfolio in all',
   holding:

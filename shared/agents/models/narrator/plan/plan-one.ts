@@ -10,7 +10,7 @@ import type { Asked } from './left-open.ts';
 import { readChanges } from './read-changes.ts';
 import type { Read } from './read-changes.ts';
 import { pastTimesAsked } from './past-times.ts';
-import { without } from './slots.ts';
+import { slotted, without } from './slots.ts';
 import { focusTopic, focusWords, isOutside, outsideTopics } from './topic-words.ts';
 import { unreadParts } from './unread.ts';
 import type { Untried } from './unread.ts';
@@ -89,8 +89,11 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
   // What the plan as it is sustains would be no answer to it.
   const missed = found.length > 0 ? [] : toFind.flatMap(({ start, end, open }) => (open === 'contribute' ? [] : [{ start, end, why: 'sustained' as const }])); // prettier-ignore
   // "How much will I have at 65?" has its age in the answer.
+  const { text: slots } = slotted(question);
   const later = given ? [] : [...question.matchAll(focusWords.future_value)];
   const isAnswered = ({ start, end }: { start: number; end: number }) =>
+    // "If I invest $1,000 a month, how much will I have?" has a sum that the answer has not.
+    !/[$%]/.test(slots.slice(start, end)) &&
     later.some(({ index, 0: said }) => start <= index + said.length && end >= index && end <= index + said.length + 1);
   // An amount of the plan as it is is none of what is tried.
   const amounts = changes.some((one) => !one.given) ? later.map(({ index, 0: said }) => ({ start: index, end: index + said.length, why: 'ending' as const })) : []; // prettier-ignore
@@ -101,7 +104,7 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
     ...amounts,
     ...(ahead === null ? (balances?.spans ?? []).map((one) => ({ ...one, why: 'ending' as const })) : []),
     ...untried,
-    ...left.filter((one) => !isAnswered(one)),
+    ...left.filter((one) => !isAnswered(one) && !amounts.some((each) => overlap(one, each))),
     ...unnamed,
     ...missed,
   ];

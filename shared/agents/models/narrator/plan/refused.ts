@@ -29,6 +29,8 @@ const REFUSED: readonly (readonly [pattern: RegExp, why: UnreadPart['why']])[] =
   [new RegExp(String.raw`\bconver(?:t|sion)\w*\b.*(?:\broth\b.*${SUM}|${SUM}.*\broth\b)|\broth conversions?\b.*[$%#]`), 'moved'],
   [new RegExp(String.raw`\b(?:put|sav|invest|contribut|add|stash|max)\w*${ABOUT}(?:${FLOW}).*\b(?:hsa|fsa|529|crypto\w*|bitcoin|gold|silver|college|education)\b`), 'part'],
   [new RegExp(String.raw`\b(?:put|sav|invest|contribut|stash|deposit|set)\w*(?:\s+(?:aside|away))?${ABOUT}(?:${FLOW}|[$]·*(?=.*\b(?:a|per|each|every)\s+(?:year|month)\b|.*\b(?:monthly|yearly|annually)\b))(?!.*\b(?:more|extra|in addition)\b).*\b(?:in(?:to)?|to|towards?|for)\s+(?:(?:my|our|the|his|her|an?|each)\s+)*(?:[\w-]+\s+){0,2}?(?:${ACCOUNT})s?\b`), 'part'],
+  // Of what lies in an account already, or new.
+  [/\b(?:invest|put(?:ting)?(?: in)?)(?:ing|ed|s)?(?: (?:about|around|another))? [$]·*(?! (?:a|per|each|every)\b|\s*\/)(?: in)?,? (?:(?:right )?now|today|tomorrow|this (?:week|month|year)|at once|all at once|in one go|as a lump sum)\b/, 'part'],
   // What another is given or needs each year: spending, and perhaps in it already.
   [new RegExp(String.raw`\b(?:my|our)\s+(?:\w+\s+){0,2}?${FAMILY}(?:'s)?(?:\s+\w+){0,4}?\s+(?:need|cost|want|require|ask)(?:s|ed|ing)?\b[^$]*(?:${FLOW})`), 'cost'],
   [new RegExp(String.raw`\b(?:help\w*|support\w*|assist\w*|giv(?:e|es|ing)|gift\w*|send\w*|subsidi\w*|pay(?:s|ing)?(?:\s+for)?|car(?:e|ing) for|look\w* after)\s+(?:out\s+)?(?:my|our)\s+(?:\w+\s+){0,2}?${FAMILY}\b[^$]*(?:${FLOW})`), 'cost'],

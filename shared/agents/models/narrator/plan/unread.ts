@@ -18,6 +18,8 @@ const CHANGE = /\b(?:less|more|earlier|sooner|later|(?<!\b(?:lasts?|lasting|go|s
 /** What has to be found, of the plan where `left-open.ts` is sure that it is meant. */
 export const HOW_MUCH_TO_SAVE =
   /\b(?:(?:how much|(?<![%·] |\b(?:of|than) )what)(?: more| extra| additional| money)?(?: (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?,? (?:(?:do|must|should|would|will|can|could|need|am|are) ){0,2}(?:i|we)(?: (?!if\b)\w+){0,3} (?:sav(?:e|ing)|contribut(?:e|ing)|invest(?:ing)?|(?:put|set)(?:ting)? (?:aside|away|by|(?:more |extra |money )?in(?:to)? (?:my|our|the|an?) (?:401\s?\(?k\)?|403\s?\(?b\)?|457|iras?|roth(?: ira)?|retirement (?:account|plan|savings|fund)s?|savings|accounts?|pot)))\b\)?|how much (?:to (?:save|contribute|set aside|put aside|put away)|(?:should|must|do|would) (?:my|our) (?:annual |yearly |monthly )?(?:savings?|contributions?)(?: rate)?(?: (?:have|need) to)? be)\b)(?: more| extra)?(?:,? (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?/;
+const TO_HAVE =
+  /\b(?:to|and) (?:have|reach|get to|hit|make|end up with|accumulate|build(?: up)?|become|be)\b(?: (?:an?|over|about|at least))* ?(?:[$]|millionaire)(?![^.?!]*\b(?:a|per|each|every) (?:year|month)\b)/;
 /** What only another market than the plan's could answer. */
 const RETURN_NEEDED =
   /\b(?:what|which|how (?:much|high|big))(?: (?:rate of|average|annual|yearly|kind of|investment|an?))* (?:returns?|growth|yield|interest rate)\b[^.?!]{0,20}\b(?:need\w*|must|have to|required|necessary|takes?)\b/;
@@ -151,7 +153,7 @@ export const isLater = (text: string): boolean => LATER.test(text) || SOME_TIME.
 
 /** Prices of something else than all stocks that move, and risk by so many percent, which a mix has. */
 const PRICES_MOVE =
-  /\b(?:gold|silver|oil|bonds?|commodit\w+|real estate|property prices|home prices|reits?|bitcoin|crypto\w*|(?:tech\w*|growth|value|foreign|international|emerging[- ]market|us|small[- ]cap) (?:stocks|shares))\b[^$]*\b(?:drop|fall|fell|los[et]|halv|crash|ris(?!k)|rose|gain|jump|soar|rall|tank|plung|sink|tumbl|collaps|climb|tripl|doubl)\w*|\b(?:gold|silver|oil|bonds?|real estate|reits?|bitcoin)(?: prices?)? (?:%|go(?:es)? (?:up|down))/;
+  /\b(?:gold|silver|oil|tech(?:nology)?|bonds?|commodit\w+|real estate|property prices|home prices|reits?|bitcoin|crypto\w*|(?:tech\w*|growth|value|foreign|international|emerging[- ]market|us|small[- ]cap) (?:stocks|shares))\b[^$]*\b(?:drop|fall|fell|los[et]|halv|crash|ris(?!k)|rose|gain|jump|soar|rall|tank|plung|sink|tumbl|collaps|climb|tripl|doubl)\w*|\b(?:gold|silver|oil|bonds?|real estate|reits?|bitcoin)(?: prices?)? (?:%|go(?:es)? (?:up|down))/;
 const RISK_MOVES = /%.*\b(?:risk|volatility)\b|\b(?:risk|volatility)\b.*%/;
 const ofPrices = (said: string): UnreadPart['why'] | null =>
   said.includes('$') ? null : PRICES_MOVE.test(said) ? 'market' : RISK_MOVES.test(said) ? 'mix' : null;
@@ -192,6 +194,11 @@ export function unreadIn(
     const rest = text.slice(clause.start, clause.end);
     const sentence = sentenceTo(slots.text, clause);
     const toSave = stretchOf(HOW_MUCH_TO_SAVE, whole, clause.start);
+    // What is to be there then is no goal of a plan, whose own is a life.
+    if (toSave !== null && TO_HAVE.test(whole)) {
+      add(clause, 'total');
+      continue;
+    }
     const left = leftIn(text, clause);
     if (toSave !== null) add(toSave, 'solve');
     const returned = stretchOf(RETURN_NEEDED, whole, clause.start);

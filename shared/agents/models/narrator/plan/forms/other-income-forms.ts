@@ -54,8 +54,22 @@ const sourced = (source: PlanChange['source'], forms: readonly Form[]): Form[] =
     },
   }));
 
+/** "Only get 70% of my Social Security": so much less. */
+const shareOf = (names: string): Form[] =>
+  levels('otherIncome', [
+    '(?:get|receive|collect|expect|count on)(?: back)?(?: only| just| about)? {percent} of <source>',
+    '<source> (?:only |just )*(?:pays?|paid|covers?)(?: out)?(?: only| just| about)? {percent}(?: of (?:it|that|what (?:it|is|was) (?:promised|promises)))?(?! (?:less|more|lower|higher|tax\\w*))',
+  ], { source: names }).map(({ pattern, read }) => ({
+    pattern,
+    read: (found) => {
+      const change = found.value < 100 ? read(found) : null;
+      return change === null ? null : { ...change, how: 'down_percent', value: 100 - found.value };
+    },
+  })); // prettier-ignore
+
 const stepsOf = (source: PlanChange['source'], names: string): Form[] =>
   sourced(source, [
+    ...shareOf(names),
     ...moves('otherIncome', [
       '<source> (?:\\w+ ){0,2}?(?<way><move>)(?: by)?<and>{amount}{per}?(?! (?:a|per|each|every) year)',
       '<source> (?:is|are|was|were|be|being|pays?|paid) {amount}{per}? (?<way>less|lower|more|higher)',

@@ -75,5 +75,13 @@ export const sumForms: readonly Form[] = [
     '(?:if|suppose|say|imagine) (?:i|we) (?:only |just )?(?:had|have|(?:start|beg[ua]n)(?:ed)? with)<and><once>(?: (?:saved|invested|today|instead)\\b)?(?! (?:less|fewer|(?:at|by|when) ))',
   ], words), // prettier-ignore
   ...moves('balance', ['<portfolio> (?:\\w+ ){0,2}?(?<way><move>)(?: in value)?(?: by)?<and>{amount}(?! a\\b)'], words),
+  ...moves(
+    'balance',
+    [
+      'los(?:e|es|t|ing)<and>{percent}(?: of (?:it(?: all)?|everything|what (?:i|we) have|(?:my|our) (?:money|savings)))?(?=\\s*(?:[,.?!~]|$|this year|tomorrow|today|overnight|and|can|will|would))',
+    ],
+    words,
+    'down',
+  ),
   ...multiples('balance', ['<portfolio> (?:is |were |was )?{percent}', '{percent} <portfolio>'], words),
 ];
