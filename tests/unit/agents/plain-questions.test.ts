@@ -62,6 +62,8 @@ test.each([
   ['What could go wrong?', /^In a bad year, .*The retirement plan is most exposed to/s],
   ['How can we reduce our risk?', /^What would lower the risk, by these figures, what matters most first:\s+1\. \*\*.*NVIDIA/s],
   ['Which of my investments is the riskiest?', /^How risky each holding is by itself is not worked out: .*NVIDIA Corporation, 13%/],
+  ['What does a diversification score of 8 mean?', /^\*\*Diversification is graded \d out of 10\.\*\* What lowers it/],
+  ['Why is my risk grade so high?', /^\*\*Risk is graded \d+ out of 10\*\*/],
   ['Could I take out 5% a year?', /^What you want is 5% of the median balance at 65 .* A share of the portfolio is not tried as spending; .* lasts to age 95/],
   ['Is $450,000 enough to retire on?', /^Your portfolio is worth \$450,000\. Stopping work at 65/],
   ['Can we retire with 460k?', /^Your portfolio is worth \$450,000\. Stopping work at 65/],
