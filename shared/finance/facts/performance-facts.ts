@@ -1,5 +1,6 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { AccountPerformance } from '../../schemas/performance.ts';
+import { spansYear } from '../performance/spans-year.ts';
 import { called } from '../called.ts';
 import { coveredAccounts } from '../performance/covered.ts';
 import type { FactDraft } from './fact-list.ts';
@@ -88,7 +89,7 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
       : ` An estimate: on so many days money came or went without a price of all held: ${estimated}.`;
   const linked = `Returns between valuations linked${pricedDays === undefined ? '' : ` (days with a price: ${pricedDays})`}, each valued just before money came or went; ${scope} (GIPS).${doubt}`;
   const root = moneyWeighted?.kind === 'root' ? moneyWeighted : null;
-  const spansYear = timeWeighted !== null && timeWeighted.annualized !== null;
+  const isYearly = spansYear(measured);
   const noRate =
     moneyWeighted === null || moneyWeighted.kind === 'root'
       ? null
@@ -166,7 +167,7 @@ function measuredFacts(at: string, who: string, measured: Omit<AccountPerformanc
     {
       name: `${at}.moneyWeighted`,
       label: `${who}: money-weighted return a year`,
-      value: spansYear ? root?.rate : null,
+      value: isYearly ? root?.rate : null,
       ...nominal,
       how: `Rate at which all flows and the value ${ending} balance (XIRR, actual/365). Not stated below a year.`,
     },

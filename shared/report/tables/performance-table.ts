@@ -3,6 +3,7 @@ import type { AccountPerformance } from '../../schemas/performance.ts';
 import { grouped, MINUS } from '../../charts/figure-format.ts';
 import { defaultAssumptions } from '../../finance/market-assumptions/default.ts';
 import { coveredAccounts } from '../../finance/performance/covered.ts';
+import { spansYear } from '../../finance/performance/spans-year.ts';
 import type { Covered } from '../../finance/performance/covered.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { counted, money, percent, shortDate, upperFirst } from '../format.ts';
@@ -22,9 +23,10 @@ const ratio = (value: number | null | undefined): string =>
   value === null || value === undefined ? '–' : `${value < 0 ? MINUS : ''}${grouped(value, 2)}`;
 
 /** A year; below one, what it came to in all. */
-function rateOf({ moneyWeighted, timeWeighted }: Measured): Cell {
+function rateOf(measured: Measured): Cell {
+  const { moneyWeighted } = measured;
   if (moneyWeighted === null) return cell('–');
-  const short = (timeWeighted?.annualized ?? null) === null;
+  const short = !spansYear(measured);
   switch (moneyWeighted.kind) {
     case 'root':
       if (!short) return cell(percent(moneyWeighted.rate));

@@ -30,6 +30,12 @@ const of = (accounts: readonly string[], priceAsOf: string) =>
 const sectionOf = async (facts: Parameters<typeof writeReport>[0], id: string) =>
   (await writeReport(facts)).output.sections.find((one) => one.id === id)?.body ?? '';
 
+/** Paid in on the second of January, when nothing has a price, and spent on the third. */
+const paidIn = (year: number, quantity: number, price: number) => [
+  { date: `${String(year)}-01-02`, accountName: 'Joint', kind: 'deposit' as const, amount: quantity * price },
+  { ...bought('Joint'), date: `${String(year)}-01-03`, quantity, price },
+];
+
 describe('what the returns over time are of', () => {
   test('one account of two is not called everything, in the table nor in the text nor among what is missing', async () => {
     const { analysis, facts } = of(['joint'], '2026-03-30');
@@ -38,6 +44,40 @@ describe('what the returns over time are of', () => {
     expect(table?.rows[0]?.[0]).toMatchObject({ text: 'joint, 1 of 2 accounts, $10,000 of $20,000' });
     expect(await sectionOf(facts, 'performance')).toContain('joint alone, one account of two, $10,000 of $20,000');
     expect(await sectionOf(facts, 'missing-or-uncertain')).toMatch(/returns over time are known for joint only/i);
+  });
+
+  test('a broker’s transactions without past prices still give a yearly rate of the money, of a time that is named', async () => {
+    const { analysis, facts } = caseOf({
+      lines: [line('STOX', 200, 100, { accountName: 'Joint', priceAsOf: '2026-03-30' })],
+      instruments: allInstruments,
+      history: { transactions: [...paidIn(2023, 100, 60), ...paidIn(2025, 100, 80)], prices: new Map() },
+    });
+    expect(analysis.performance?.whole.timeWeighted).toBeNull();
+    const rate = performanceTable(analysis)?.rows[0]?.[3];
+    expect(rate).toEqual({ text: expect.stringMatching(/^\d+(?:\.\d)?%$/) });
+    const told = await sectionOf(facts, 'performance');
+    expect(told).toMatch(
+      /^From January 2, 2023 to March 31, 2026, on the money as it came and went, you earned \d+% a year \(money-weighted\)\./,
+    );
+    // 60 to 100 in 39 months, and 80 to 100 in 15.
+    expect(Number(/earned (\d+)% a year/.exec(told)?.[1])).toBeGreaterThan(15);
+    expect(Number(/earned (\d+)% a year/.exec(told)?.[1])).toBeLessThan(20);
+  });
+
+  test('a difference from an estimate is laid to no better or worse times', async () => {
+    const { analysis, facts } = caseOf({
+      lines: [line('STOX', 110, 100, { accountName: 'Joint', priceAsOf: '2026-03-30' })],
+      instruments: allInstruments,
+      history: {
+        transactions: [...paidIn(2023, 100, 60), ...paidIn(2025, 10, 80)],
+        prices: new Map(),
+      },
+    });
+    const estimated = analysis.performance?.whole.timeWeighted?.estimatedDays ?? 0;
+    expect(estimated).toBeGreaterThan(0);
+    const told = await sectionOf(facts, 'performance');
+    expect(told).toMatch(/a year \(money-weighted\)\./);
+    expect(told).not.toMatch(/better times|worse times/);
   });
 
   test('all accounts are everything', async () => {

@@ -20,7 +20,7 @@ export function performance(reading: Reading): Section | null {
   const total = book.number(`${AT}.timeWeighted.total`);
   if (from === null || to === null || total === null) {
     return section(
-      paragraph(moneyWeighted(book) ?? 'From the transactions given, no return can be measured.', plain(missing ?? '')),
+      paragraph(moneyWeighted(book, from !== null && to !== null ? `From ${longDate(from)} to ${longDate(to)}, on` : 'On') ?? 'From the transactions given, no return can be measured.', plain(missing ?? '')),
     );
   }
   return section(
@@ -76,17 +76,19 @@ function blind(book: Book, when: 'When' | 'when'): string {
   return `${when} money came or went is taken out of it, as far as prices allow. It is an estimate: on ${count(estimated, 'day')} more than a hundredth of the portfolio came or went while something held had no price of that day, so its last price stood in.`;
 }
 
-function moneyWeighted(book: Book): string | null {
+function moneyWeighted(book: Book, on = 'On'): string | null {
   const rate = book.number(`${AT}.moneyWeighted`);
   const none = book.text(`${AT}.moneyWeighted.missing`);
   const yearly = book.number(`${AT}.timeWeighted.annualized`);
   const total = book.number(`${AT}.moneyWeighted.total`);
   if (rate === null && total !== null) {
-    return `On the money as it came and went, you ${total < 0 ? 'lost' : 'earned'} ${percent(Math.abs(total))} in that time (money-weighted).`;
+    return `${on} the money as it came and went, you ${total < 0 ? 'lost' : 'earned'} ${percent(Math.abs(total))} in that time (money-weighted).`;
   }
   if (rate === null) return none === null ? null : `A money-weighted return is not named: ${lowerFirst(plain(none))}`;
-  const said = `On the money as it came and went, you ${rate < 0 ? 'lost' : 'earned'} ${percent(Math.abs(rate))} a year (money-weighted)`;
-  if (yearly === null || Math.abs(rate - yearly) < 0.005) return `${said}.`;
+  const said = `${on} the money as it came and went, you ${rate < 0 ? 'lost' : 'earned'} ${percent(Math.abs(rate))} a year (money-weighted)`;
+  // Beside an estimate the difference may be that of a price that was not known.
+  const isEstimate = book.number(`${AT}.timeWeighted.estimatedDays`) !== null;
+  if (yearly === null || isEstimate || Math.abs(rate - yearly) < 0.005) return `${said}.`;
   return `${said}: ${rate > yearly ? `${rate < 0 ? 'better' : 'more'}, because more of it was there in the better times` : `${rate < 0 ? 'worse' : 'less'}, because more of it was there in the worse times`}.`;
 }
 
