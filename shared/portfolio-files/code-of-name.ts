@@ -1,7 +1,12 @@
+import { createHash } from 'node:crypto';
+
 /** As many characters as a symbol has. */
 const LONGEST = 24;
-/** Of a longer name its beginning and its end, where the year or the class stands that tells it from its sisters. */
-const BEGINNING = 13;
+/** Of a longer name its beginning and its end, and between them what tells it from its sisters, whose names may differ in the midst alone. */
+const BEGINNING = 9;
+const MARK = 4;
+/** Without vowels, so that no mark is a word. */
+const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ23456789';
 
 /** Behind a name of one word, which would be taken for a ticker: Ford is not the ticker FORD. */
 export const BY_NAME = '-BY-NAME';
@@ -15,16 +20,23 @@ export function codeOfName(name: string): string {
     .replace(/[^A-Z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   if (code.length <= LONGEST) return code;
-  const start = code.slice(0, BEGINNING).replace(/-+$/, '');
-  return `${start}-${endOf(code, code.length - (LONGEST - 1 - start.length), start.length)}`;
+  const start = `${code.slice(0, BEGINNING).replace(/-+$/, '')}-${markOf(code)}`;
+  return `${start}-${endOf(code, LONGEST - 1 - start.length)}`;
 }
 
-/** The end of a code from a place on. A word that the place is in the midst of loses its own end, not its beginning: INDE, not NDEX. */
-function endOf(code: string, from: number, begun: number): string {
-  const [start, behind] = [code.lastIndexOf('-', from) + 1, code.indexOf('-', from)];
-  const word = code.slice(start, behind);
-  const isCut = start > begun && start < from && behind > from && !/\d/.test(word);
-  return isCut ? word.slice(0, behind - from) + code.slice(behind) : code.slice(from).replace(/^-+/, '');
+/** Four letters that another text has once in six hundred thousand times; the same text has the same, in whichever file it stands. */
+export const markOf = (text: string): string =>
+  [...createHash('sha256').update(text).digest().subarray(0, MARK)]
+    .map((byte) => LETTERS.charAt(byte % LETTERS.length))
+    .join('');
+
+/** The last words of a code that there is room for; of a last word that is longer its beginning. */
+function endOf(code: string, room: number): string {
+  const words = code.split('-');
+  let end = words.pop()?.slice(0, room) ?? '';
+  for (let word = words.pop(); word !== undefined && word.length + 1 + end.length <= room; word = words.pop())
+    end = `${word}-${end}`;
+  return end;
 }
 
 /** Whether a symbol is such a code, and tells a reader nothing that the name does not. */

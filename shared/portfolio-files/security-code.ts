@@ -1,4 +1,4 @@
-import { BY_NAME, codeOfName } from './code-of-name.ts';
+import { BY_NAME, codeOfName, markOf } from './code-of-name.ts';
 import { stockSaid } from './company-stock.ts';
 import { isAmountAlone } from './household-line.ts';
 import type { InputFile } from './input-file.ts';
@@ -145,9 +145,10 @@ function withTicker({ code, from }: SecurityCode, row: TableRow): SecurityCode {
   return ticker === null ? { code, from } : { code: ticker, from, stands: code };
 }
 
-/** The end of a long name, where the coupon and the day stand that tell one bond of an issuer from another. */
-const joined = (text: string): string =>
-  text
-    .replace(/[^A-Za-z0-9./]+/g, '-')
-    .slice(-LONGEST)
-    .replace(/^[^A-Za-z0-9]+/, '');
+/** Of a long name its end, where the coupon and the day stand that tell one bond of an issuer from another, behind a mark of the whole. */
+function joined(text: string): string {
+  const whole = text.trim().replace(/[^A-Za-z0-9./]+/g, '-').replace(/^[^A-Za-z0-9]+/, ''); // prettier-ignore
+  if (whole.length <= LONGEST) return whole;
+  const mark = markOf(whole.toUpperCase());
+  return `${mark}-${whole.slice(-(LONGEST - 1 - mark.length)).replace(/^[^A-Za-z0-9]+/, '')}`;
+}

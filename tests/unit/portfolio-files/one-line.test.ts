@@ -6,7 +6,7 @@ import { readLines as read } from './read-lines.ts';
 
 test('a trust of a 401(k) without a symbol is kept under a code of its name', () => {
   const { held, said } = read('Symbol,Description,Quantity,Price', ',VANGUARD TARGET 2045 TRUST,123.4,$101.10');
-  expect(held).toMatchObject([{ symbol: 'VANGUARD-TARG-2045-TRUST', name: 'VANGUARD TARGET 2045 TRUST' }]);
+  expect(held).toMatchObject([{ symbol: 'VANGUARD-H9PL-2045-TRUST', name: 'VANGUARD TARGET 2045 TRUST' }]);
   expect(said).toContain('the line is kept under a code made of that');
 });
 
@@ -18,10 +18,28 @@ test('names that differ at their end alone get codes of their own', () => {
     'Ford,1,100',
   );
   expect(held.map(({ symbol }) => symbol)).toEqual([
-    'VANGUARD-TARG-2045-TRUST',
-    'VANGUARD-TARG-2050-TRUST',
+    'VANGUARD-TC8Q-2045-TRUST',
+    'VANGUARD-V8JB-2050-TRUST',
     'FORD-BY-NAME',
   ]);
+});
+
+test.each([
+  ['in the midst', ['Vanguard Target Retirement 2040 Trust II', 'Vanguard Target Retirement 2060 Trust II']],
+  ['in the midst', ['State Street S&P 500 Index Fund Class K', 'State Street U.S. Bond Index Fund Class K']],
+  [
+    'in the midst',
+    [
+      'Vanguard Institutional Total Bond Market Index Trust',
+      'Vanguard Institutional Total International Stock Market Index Trust',
+    ],
+  ],
+  ['before its coupon', ['CALIFORNIA ST GO BDS 5.00 08/01/2030', 'TEXAS STATE ST GO BDS 5.00 08/01/2030']],
+])('names of funds that differ %s alone are no one fund: %j', (_where, names) => {
+  const { held } = read('Symbol,Shares,Price', ...names.map((name) => `${name},1,100`));
+  const codes = held.map(({ symbol }) => symbol);
+  expect(new Set(codes).size).toBe(names.length);
+  for (const code of codes) expect(code).toMatch(/^[A-Z][A-Z0-9./-]{1,23}$/);
 });
 
 test('what states its value alone is kept as that; a heading over its own lines is not counted twice', () => {
