@@ -59,12 +59,12 @@ test('a "Unit/Share Value" is worked out again from the value of the line, and r
     'Investment,Units/Shares,Unit/Share Value,Market Value',
     'Vanguard Inst Index Trust,333.333,45.67,15223.32',
   );
-  expect(held).toMatchObject([{ symbol: 'VANGUARD-RLXS-TRUST', price: '45.67' }]);
+  expect(held).toMatchObject([{ symbol: 'VANGUARD-GTBC-TRUST', price: '45.67' }]);
 });
 
 test.each([
-  ['Money Market Savings 4.35', 'MONEY-MAR-DKJF-4-35'],
-  ['Vanguard Target Retirement 2045 Trust', 'VANGUARD-TC8Q-2045-TRUST'],
+  ['Money Market Savings 4.35', 'MONEY-MAR-GJTJ-4-35'],
+  ['Vanguard Target Retirement 2045 Trust', 'VANGUARD-XHXB-2045-TRUST'],
 ])('a code made of a name begins in the midst of a word: %s', (name, code) => {
   expect(readLines('Fund,Units,Price', `${name},10,50`).held).toMatchObject([{ symbol: code }]);
 });
