@@ -46,7 +46,7 @@ function receive<One, New>(change: PlanChange, streams: Streams<One, New>): Rece
     if (amount === 0) return { all: [], label: `no ${name}, as planned`, same: true };
     const from = change.fromAge ?? begins;
     const to = endOf(change, from);
-    const ages = `from age ${shownAge(from)}${to === undefined ? '' : ` to ${shownAge(to)}`}`;
+    const ages = `from age ${shownAge(from)}${to === undefined ? '' : ` until ${shownAge(to)}`}`;
     const label = `${usd(amount)} a year of ${name} ${ages}${change.fromAge === null ? ', as no age is given' : ''}`;
     return to !== undefined && to <= from ? { label, impossible: 'it would end before it begins' } : { all: [added(amount, from, to)], label }; // prettier-ignore
   }

@@ -194,17 +194,24 @@ function live(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   const [first, second] = people;
   if (first === undefined) return { label: 'live to another age', impossible: 'the plan is of nobody' };
   if (who !== undefined || second === undefined) return liveAlone(change, plan, who ?? 0);
-  if (longevity.model !== 'fixed_age' || people.some((person) => person.longevity !== undefined)) {
+  const isOne = longevity.model === 'fixed_age' && people.every((person) => person.longevity === undefined);
+  if (!isOne && change.how !== 'to') {
     return {
       label: 'both live to another age',
-      impossible: 'the plan does not fix one age for both: ask of one of them',
+      impossible: 'the plan does not fix one age for both: ask for an age, or of one of them',
     };
   }
-  const age = moved(change, longevity.age);
-  const said = words('lifeExpectancy', age, longevity.age);
+  const age = isOne ? moved(change, longevity.age) : change.value;
+  const said: Said = isOne
+    ? words('lifeExpectancy', age, longevity.age)
+    : { label: `both live to ${String(age)}`, same: false };
   if (people.some((person) => age <= person.age) || age > OLDEST)
     return { ...said, impossible: `age ${String(age)} cannot be planned to` };
-  return { plan: { ...plan, longevity: { model: 'fixed_age', age } }, ...pastTheRule(said, plan, age) };
+  const alike = people.map(({ longevity: _, ...person }) => person);
+  return {
+    plan: { ...plan, people: alike, longevity: { model: 'fixed_age', age } },
+    ...pastTheRule(said, plan, age),
+  };
 }
 
 /** Who lives longer than a rule that uses the accounts up plans to has other income alone from then on, though nothing fails by that rule. */

@@ -25,7 +25,7 @@ function workOf(change: PlanChange, { age, retireAt }: { age: number; retireAt: 
   const retires = Math.min(retireAt, from);
   const stops =
     retires < retireAt ? `stop the work of today at ${String(from)} instead of ${String(retireAt)}, and ` : '';
-  const label = `${stops}earn ${usd(amount)} a year from age ${String(from)}${to === undefined ? '' : ` to ${String(to)}`}`;
+  const label = `${stops}earn ${usd(amount)} a year from age ${String(from)}${to === undefined ? '' : ` until ${String(to)}`}`;
   const isPast = from < age ? `age ${String(from)} is past: you are ${String(age)} already` : null;
   const impossible = isPast ?? (to !== undefined && to <= from ? 'it would end before it begins' : null);
   return { amount, from, to, retires, label, impossible };

@@ -162,7 +162,19 @@ describe('a question of how long somebody lives', () => {
     for (const change of [living(60, 'Ben'), living(121, 'Ben'), living(5, 'Ben', 'up')]) {
       expect(planChanged(change, drawn).impossible).toBeDefined();
     }
-    expect(planChanged(living(70), drawn).impossible).toMatch(/ask of one of them/);
+    expect(planChanged(living(5, undefined, 'up'), drawn).impossible).toMatch(/ask for an age, or of one of them/);
+  });
+
+  test('of both is passed over where the plan has no one age for both', () => {
+    const apart = {
+      ...drawn,
+      people: drawn.people.map((one) => ({ ...one, longevity: { model: 'fixed_age' as const, age: 88 } })),
+    };
+    for (const plan of [drawn, apart]) {
+      const both = planChanged(living(95), plan);
+      expect(both).toMatchObject({ label: 'both live to 95', plan: { longevity: { model: 'fixed_age', age: 95 } } });
+      expect(both.plan?.people.map(({ longevity }) => longevity)).toEqual([undefined, undefined]);
+    }
   });
 
   test('of both is tried though one of them has passed that age', () => {

@@ -151,7 +151,7 @@ describe('work after the work of today', () => {
     const { goals: then, label } = tried({ what: 'otherIncome', value: 30_000, per: 'year', fromAge: 58, toAge: 64, source: 'work' }); // prettier-ignore
     expect(then?.retireAt).toBe(58);
     expect(then?.otherIncome?.at(-1)).toEqual({ kind: 'work', amount: 30_000, from: 58, to: 64 });
-    expect(label).toBe('Stop the work of today at 58 instead of 64, and earn $30,000 a year from age 58 to 64');
+    expect(label).toBe('Stop the work of today at 58 instead of 64, and earn $30,000 a year from age 58 until 64');
   });
 
   test('that begins later leaves the age of retirement as it is', () => {
