@@ -10,6 +10,7 @@ import { withTarget } from './target/with-target.ts';
 
 interface Flags extends TargetFlag {
   person?: string;
+  newKey?: string;
 }
 
 function readFlags(argv: readonly string[]): Flags {
@@ -20,15 +21,28 @@ function readFlags(argv: readonly string[]): Flags {
       ['npm run seed', 'the laptop (which does so at every start), or what .env names on AWS'],
       ['npm run seed -- --target aws', 'the one on AWS, over the Data API'],
       ['npm run seed -- --target aws --person "Ada"', 'and a person with an API key, which is printed once'],
+      ['npm run seed -- --target aws --new-key "Ada"', 'another key for her; the one she had works no more'],
     ],
     notes: ['Exit code: 0 done; 1 not.'],
-  }).addOption(new Option('--person <name>', 'also make somebody who may ask for analyses'));
+  })
+    .addOption(new Option('--person <name>', 'also make somebody who may ask for analyses'))
+    .addOption(
+      new Option(
+        '--new-key <name>',
+        'also draw another API key for somebody, by name or ID, in the place of a lost one',
+      ),
+    );
   command.parse([...argv], { from: 'user' });
   const flags = command.opts<Flags>();
   const problems = new FlagProblems();
-  problems.read('--person', flags.person, (name) => {
-    if (name.trim() === '' || name.length > 100) throw new CommandError('It must be a name of 1 to 100 characters.');
-  });
+  for (const [flag, text] of [
+    ['--person', flags.person],
+    ['--new-key', flags.newKey],
+  ] as const) {
+    problems.read(flag, text, (name) => {
+      if (name.trim() === '' || name.length > 100) throw new CommandError('It must be a name of 1 to 100 characters.');
+    });
+  }
   problems.throwIfAny();
   return flags;
 }
@@ -40,13 +54,19 @@ const print = (text: string): void => {
 async function seed(flags: Flags): Promise<number> {
   return withTarget(targetOf(flags), (target) =>
     withDatabase(target, async (db) => {
-      const { addPerson, seedDatabase } = await import('./database/seed-database.ts');
+      const { seedDatabase } = await import('./database/seed-database.ts');
       const { instruments, added } = await seedDatabase(db);
       print(`${instruments} reference instruments are in the database of ${target.label}, ${added} of them new.`);
-      const { person } = flags;
+      const { person, newKey } = flags;
+      const { addPerson, describeStopped, renewKey } = await import('./database/people.ts');
       if (person !== undefined) {
         const apiKey = await addPerson(db, person.trim());
         describeKey(person.trim(), apiKey, target).forEach(print);
+      }
+      if (newKey !== undefined) {
+        const { name, apiKey, stopped } = await renewKey(db, newKey.trim());
+        print(describeStopped(stopped));
+        describeKey(name, apiKey, target).forEach(print);
       }
       return 0;
     }),

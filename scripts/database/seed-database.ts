@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { createApiKey } from '../../shared/database/api-keys.ts';
 import type { Database, Queryable } from '../../shared/database/client.ts';
 import { seedInstruments } from '../../shared/database/instruments.ts';
 import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
-import { createUser } from '../../shared/database/users.ts';
 
 export interface Seeded {
   /** In the reference set now, and how many of them were not before. */
@@ -17,14 +15,6 @@ export async function seedDatabase(db: Database): Promise<Seeded> {
   await seedInstruments(db, referenceInstruments);
   const instruments = await countInstruments(db);
   return { instruments, added: instruments - before };
-}
-
-/** Makes somebody who may ask for analyses. @returns their API key, which is kept nowhere */
-export async function addPerson(db: Database, name: string): Promise<string> {
-  return db.transaction(async (tx) => {
-    const { id } = await createUser(tx, name);
-    return createApiKey(tx, id, 'made by npm run seed');
-  });
 }
 
 export async function countInstruments(db: Queryable): Promise<number> {
