@@ -6,7 +6,7 @@ import { factsOf } from '../../shared/finance/facts.ts';
 import type { AnalysisPlan } from '../../shared/schemas/analysis-plan.ts';
 import type { Analysis, ExchangeRate, SnapshotLine } from '../../shared/schemas/analysis.ts';
 import type { Instrument } from '../../shared/schemas/classification.ts';
-import type { InputNotes } from '../../shared/schemas/input-notes.ts';
+import type { InputNotes, NoteTopic } from '../../shared/schemas/input-notes.ts';
 import type { PriceDoubt } from '../../shared/schemas/market.ts';
 
 /** What a job knows of the portfolio: all that its figures are computed from. */
@@ -19,17 +19,25 @@ export interface Snapshot {
   doubted?: readonly PriceDoubt[] | undefined;
 }
 
-/** Accounts that were taken as taxable for want of anything better, what was left out, and what may be far off, when the request was made. */
-function readFrom(notes: InputNotes): Pick<Analysis, 'taxationAssumed' | 'leftOutOfInput' | 'unsureOfInput'> {
-  const [assumed, left, unsure] = (['taxation', 'left_out', 'unsure'] as const).map((topic) => {
-    const group = notes.find((one) => one.topic === topic);
-    return group && group.items.length + group.more;
+/** What a request's notes are counted as, each by its topic. */
+const COUNTED = {
+  taxation: 'taxationAssumed',
+  left_out: 'leftOutOfInput',
+  older_copy: 'olderCopiesInInput',
+  twice: 'twiceInInput',
+  unsure: 'unsureOfInput',
+  unvested: 'unvestedInInput',
+  in_doubt: 'inDoubtInInput',
+} as const satisfies Partial<Record<NoteTopic, keyof Analysis>>;
+
+/** Accounts that were taken as taxable for want of anything better, what was left out, and what is in doubt, when the request was made. */
+function readFrom(notes: InputNotes): Partial<Pick<Analysis, (typeof COUNTED)[keyof typeof COUNTED]>> {
+  const counted: Partial<Record<NoteTopic, string>> = COUNTED;
+  const counts = notes.flatMap(({ topic, items, more }) => {
+    const field = counted[topic];
+    return field === undefined ? [] : [[field, items.length + more] as const];
   });
-  return {
-    ...(assumed !== undefined && { taxationAssumed: assumed }),
-    ...(left !== undefined && { leftOutOfInput: left }),
-    ...(unsure !== undefined && { unsureOfInput: unsure }),
-  };
+  return Object.fromEntries(counts);
 }
 
 /** What of the value rests on prices that the market's are far from: how much, the largest first. */

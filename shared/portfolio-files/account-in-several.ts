@@ -3,6 +3,7 @@ import { masked, UNNAMED, type AccountReference } from './account-names.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
 import type { NamedFile } from './join-files.ts';
+import { DAY_OF_THE_FILE } from './price-dates.ts';
 
 /** An account of a file, and what tells whether another file lists it, too. */
 interface Listed {
@@ -18,6 +19,8 @@ interface Listed {
   end: string;
   /** Quantities, by symbol. */
   held: ReadonlyMap<string, string>;
+  /** The latest day that its file states of it; "" where it states none. */
+  day: string;
   /** It is what a list of transactions leaves. */
   isFolded: boolean;
 }
@@ -42,15 +45,19 @@ export function listedInSeveral(files: readonly NamedFile[], findingsFor: (at: n
       const own = `account "${quotation(one.account.name)}"`;
       const where = `account "${quotation(other.account.name)}" of ${file}`;
       if (!one.isFolded || other.isFolded) {
-        const then = 'if they are one account it is counted twice: leave one of the two files out';
-        findings.note('unsure', `${how.say(own, where)}; ${then}`);
+        const isOlderCopy = how.isOne && one.day !== '' && other.day !== '' && one.day !== other.day;
+        const [older, newer] = one.day < other.day ? [one, other] : [other, one];
+        const then = isOlderCopy
+          ? `that of ${older.day} seems to be an earlier copy of the same account as of ${newer.day}, which is counted twice: leave ${files[older.at]?.name ?? ''} out`
+          : 'if they are one account it is counted twice: leave one of the two files out';
+        findings.note(isOlderCopy ? 'older_copy' : 'twice', `${how.say(own, where)}; ${then}`);
       } else if (how.byNumber) {
         findings.problem(
           `it lists the transactions of account "${quotation(other.called)}", whose positions ${file} has: give it with --transactions`,
         );
       } else {
         const then = 'if it is the list of that account, give it with --transactions, or what is held is counted twice';
-        findings.note('unsure', `what the transactions of ${own} leave is mostly held in ${where}, too; ${then}`);
+        findings.note('twice', `what the transactions of ${own} leave is mostly held in ${where}, too; ${then}`);
       }
     }
   });
@@ -69,10 +76,15 @@ function accountsOf({ portfolio, origins, layout: { kind } }: NamedFile, at: num
       number: fullNumber(number) || (masked(name) === name ? '' : fullNumber(name)),
       end: isNumbered ? (/(\d{3,4})\D*$/.exec(number || name)?.[1] ?? '') : '',
       held: new Map(account.positions.map(({ symbol, quantity }) => [symbol, quantity])),
+      day: account.positions.flatMap(statedDay).toSorted().at(-1) ?? '',
       isFolded: kind === 'transactions' || kind === "Ghostfolio's JSON",
     };
   });
 }
+
+/** The day of a price; that on which a file was last changed says nothing of what it lists. */
+const statedDay = ({ priceAsOf, priceSource }: Account['positions'][number]): string[] =>
+  priceAsOf === undefined || priceSource?.includes(DAY_OF_THE_FILE) === true ? [] : [priceAsOf];
 
 /** An account's number without what is written between its figures; "" where some of it is hidden. */
 const fullNumber = (text: string): string => {
@@ -80,11 +92,16 @@ const fullNumber = (text: string): string => {
   return /^[A-Z]{0,4}\d{5,}[A-Z]?$/.test(plain) ? plain : '';
 };
 
+/** Schwab's "Individual ...123": the name has the end of a number that it hides. */
+const ENDS_HIDDEN = /(?:\.{2,}|…|[*•#]+|x{2,})\s*-?\d{3,4}\)?$/;
+
 const isSame = (one: string, other: string): boolean => one !== '' && one === other;
 
 interface Alike {
   /** Their numbers say that they are one. */
   byNumber: boolean;
+  /** The whole of them, or their ends and names, are the same. */
+  isOne: boolean;
   say: (one: string, other: string) => string;
 }
 
@@ -98,13 +115,14 @@ function alike(here: Listed, there: Listed): Alike | null {
   const isMost = common.length >= FEWEST_ALIKE && common.length * 2 >= fewer.size;
   const byNumber = isSame(here.number, there.number) || isSame(here.end, there.end);
   const byName = isSame(here.name, there.name);
+  const isOne = isSame(here.number, there.number) || (byName && (byNumber || ENDS_HIDDEN.test(here.name)));
   if (isAll && (byNumber || byName || common.length >= FEWEST_ALIKE)) {
     const what =
       common.length === 1 ? 'the same holding, as many of it,' : `the same ${common.length} holdings, as many of each,`;
-    return { byNumber, say: (one, other) => `${one} has ${what} as ${other}` };
+    return { byNumber, isOne, say: (one, other) => `${one} has ${what} as ${other}` };
   }
-  if (byNumber) return { byNumber, say: (one, other) => `${one} has the number and holdings of ${other}` };
+  if (byNumber) return { byNumber, isOne, say: (one, other) => `${one} has the number and holdings of ${other}` };
   const isOneOfLists = here.isFolded !== there.isFolded;
   if (!isMost || !(byName || isOneOfLists)) return null;
-  return { byNumber, say: (one, other) => `${one} has the name and most holdings of ${other}` };
+  return { byNumber, isOne, say: (one, other) => `${one} has the name and most holdings of ${other}` };
 }

@@ -24,7 +24,7 @@ export function byAccount(section: Section, findings: Findings): Section[] {
   if (!isSummed(section.rows, accounts)) {
     const told = `${own} look like columns of accounts, and do not add up to ${quoted([accounts.total ?? -1])} on each line`;
     findings.note(
-      'unsure',
+      'in_doubt',
       `${told}: that was read, as one account; write a line for each account to tell them apart`,
       section.headerLine,
     );

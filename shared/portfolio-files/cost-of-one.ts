@@ -53,7 +53,7 @@ export function withCostOfOne(section: Section, mark: DecimalMark, findings: Fin
   if (!isOfOne || absurd.length === 0) return section;
   const why = 'as the cost of a whole line it would be far from the value';
   findings.note(
-    'unsure',
+    'in_doubt',
     `"${quotation(header)}" was read as the cost of one unit, for ${why}; a header such as "Cost per share" or "Total cost" settles it`,
     section.headerLine,
   );
@@ -72,7 +72,7 @@ export function doubtCost(position: Position, cells: CellReader, isTotal: boolea
   if (within(ratio, ABSURD) || !within(other, PLAUSIBLE)) return;
   const [as, seems] = isTotal ? ['the whole line', 'one unit'] : ['one unit', 'the whole line'];
   cells.note(
-    'unsure',
+    'in_doubt',
     isTotal ? 'costBasis' : 'costPerUnit',
     `it was read as the cost of ${as}, and seems to be that of ${seems}, which would fit the price; if it is, the gain here is wrong`,
   );

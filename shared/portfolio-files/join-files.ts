@@ -58,7 +58,7 @@ function noteWindows(files: readonly NamedFile[], findingsFor: (at: number) => F
     for (const { label, line, column } of windows) {
       const what = `"${quotation(label)}" stands for a brokerage account`;
       const then = 'if another of the files lists that account it is counted twice: take this line out then';
-      findingsFor(at).note('unsure', `${what}; ${then}`, line, column);
+      findingsFor(at).note('twice', `${what}; ${then}`, line, column);
     }
   });
 }
@@ -102,7 +102,7 @@ function ratesOf(files: readonly NamedFile[], findingsFor: (at: number) => Findi
       by.set(`${from}/${to} ${asOf}`, { name, rate });
       if (before === undefined || Math.abs(Number(before.rate.rate) / Number(rate.rate) - 1) <= NEAR) continue;
       const here = `${from}/${to} of ${asOf} is ${rate.rate} here, which is used`;
-      findingsFor(at).note('unsure', `${here}, and ${before.rate.rate} in ${before.name}`);
+      findingsFor(at).note('in_doubt', `${here}, and ${before.rate.rate} in ${before.name}`);
     }
     all = overruled(all, exchangeRates);
   });

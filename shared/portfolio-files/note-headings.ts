@@ -35,12 +35,12 @@ export function noteHeadings(
         ? 'as the same is listed under two of them'
         : `as "${quotation(first.label)}" on line ${first.row.line} is one`;
     const as = taken.length === 1 ? 'an account, and with it the lines below' : 'accounts, each of the lines below it';
-    findings.note('unsure', `${either(taken)}: taken for ${as}, ${why}`);
+    findings.note('in_doubt', `${either(taken)}: taken for ${as}, ${why}`);
   }
   if (left.length > 0) {
     const as = left.length === 1 ? 'a group' : 'groups';
     findings.note(
-      'unsure',
+      'in_doubt',
       `${either(left)}: taken for ${as}; what is an account is one where each of its lines names it in a column "Account"`,
     );
   }

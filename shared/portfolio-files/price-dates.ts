@@ -17,13 +17,16 @@ export function withDayOfName(conventions: Conventions, { name, modifiedOn }: In
   return stated === null || stated > modifiedOn ? conventions : { ...conventions, statedDate: stated, isOfName: true };
 }
 
+/** What the source of a price says where nothing but the file's last change dates it. */
+export const DAY_OF_THE_FILE = '(no date given; the day of the file)';
+
 /**
  * Where a price came from: what its row says, else the file. `undated`, where neither the row nor the file gives a date and the
  * file's last change stands in, is said with it, so that nobody takes the price for one of that day.
  */
 export function priceSource(stated: string, file: InputFile, undated: boolean): string {
   const source = stated === '' ? file.name : stated;
-  const suffix = undated ? ' (no date given; the day of the file)' : '';
+  const suffix = undated ? ` ${DAY_OF_THE_FILE}` : '';
   return `${source.slice(0, 200 - suffix.length)}${suffix}`;
 }
 

@@ -122,7 +122,7 @@ export function readHoldingsTable(read: Table, file: InputFile, findings: Findin
   }
   if (short > 0 && listed.some(({ held }) => held.kind === 'cash')) {
     const cash = 'cash counts in full, with what the short sale brought in where the file lists that there';
-    findings.note('unsure', `what is sold short was left out, and has to be bought back one day: ${cash}`);
+    findings.note('in_doubt', `what is sold short was left out, and has to be bought back one day: ${cash}`);
   }
   settleNameless(nameless, listed.length);
   if (listed.length > MAX_POSITIONS) {

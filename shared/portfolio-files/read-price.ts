@@ -103,7 +103,7 @@ function comparableValue(
   const why = agree
     ? ', though quantity times price is the value: one of the two is wrong'
     : ', so they were not compared';
-  cells.note(agree ? 'unsure' : 'price', 'marketValue', `${what}${why}; the price was used`);
+  cells.note(agree ? 'in_doubt' : 'price', 'marketValue', `${what}${why}; the price was used`);
   return null;
 }
 
@@ -178,7 +178,7 @@ function reconciled(
     }
   }
   cells.note(
-    'unsure',
+    'in_doubt',
     'marketValue',
     `quantity times price is ${computed.toFixed(2)}, but the file says ${stated.toFixed(2)}; the price was used`,
   );

@@ -131,7 +131,7 @@ function noteVesting(
   if (isVested(counted) || (first === undefined && !isNotVested(counted))) return;
   const seen = first === undefined ? '' : `, and "${quotation(first)}" was not read`;
   findings.note(
-    'unsure',
+    'unvested',
     `"${quotation(counted)}" was counted in full${seen}: what has not vested may be lost; with the vested alone in that column they would count alone`,
     headerLine,
   );

@@ -88,7 +88,7 @@ export function compareTotals(lines: readonly SummedLine[], mark: DecimalMark, f
     const [topic, more, why] =
       amount.value > sum
         ? (['left_out', 'less', 'a line is missing from the file, or was not read'] as const)
-        : (['unsure', 'more', 'a line may be there twice, or its prices are of another time'] as const);
+        : (['in_doubt', 'more', 'a line may be there twice, or its prices are of another time'] as const);
     findings.note(
       topic,
       `"${quotation(label)}" is ${written(amount.value)}, but the lines above it add up to ${written(sum)}, ${written(Math.abs(amount.value - sum))} ${more}: ${why}`,

@@ -1,5 +1,5 @@
 import type { Analysis } from '../schemas/analysis.ts';
-import type { InputNotes, NoteTopic } from '../schemas/input-notes.ts';
+import { doubtTopics, type InputNotes, type NoteTopic } from '../schemas/input-notes.ts';
 import type { JobResult } from '../schemas/job.ts';
 import { counted, listed, longDate, money, percent, quantity, shortDate } from './format.ts';
 import { called, isCode } from '../finance/called.ts';
@@ -311,7 +311,11 @@ function portfolioGaps(analysis: Analysis, isUnanswered: boolean): Gap[] {
 
 /** In the order of how much they matter. */
 const readings: Record<NoteTopic, string> = {
+  older_copy: 'Accounts counted twice, it seems: an older file lists them, too',
+  twice: 'What may be counted twice',
   unsure: 'Amounts that may be far too large or too small',
+  unvested: 'Counted, though not yet yours: it has not vested',
+  in_doubt: 'Amounts or accounts that the files leave in doubt',
   left_out: 'Left out when the files were read',
   transactions: 'Transactions that could not be taken as they are',
   taxation: 'Accounts assumed to be taxable',
@@ -319,6 +323,8 @@ const readings: Record<NoteTopic, string> = {
   account: 'Accounts as they were understood',
   reading: 'How the files were understood',
 };
+
+const isDoubt = (topic: string): boolean => doubtTopics.some((one) => one === topic);
 
 /** So many of what was left out are named in one line. */
 const NAMED_IN_SHORT = 3;
@@ -350,7 +356,7 @@ function inShort(
   { items, more }: Pick<InputNotes[number], 'items' | 'more'>,
 ): Pick<Gap, 'inShort' | 'toldBefore'> {
   if (topic === 'left_out') return { inShort: `${title}: ${countedAndNamed(items, more)}` };
-  return topic === 'unsure' ? { inShort: `${title}: ${firstOf(items, more)}` } : { toldBefore: true };
+  return isDoubt(topic) ? { inShort: `${title}: ${firstOf(items, more)}` } : { toldBefore: true };
 }
 
 /** What was assumed or left out when the input was read. It quotes files: text, never markup. */
@@ -383,11 +389,11 @@ export function gapsOf({ missing, analysis, job, report, notes = [] }: JobResult
   const noRetirement = analysis?.retirementMissing ?? null;
   return [
     ...gap(MISSING, missing.map(plainText)),
-    // What may be off a hundredfold, before what is merely missing.
-    ...inputGaps(notes.filter(({ topic }) => topic === 'unsure')),
+    // What may be counted twice or off a hundredfold, before what is merely missing.
+    ...inputGaps(notes.filter(({ topic }) => isDoubt(topic))),
     ...(analysis === null ? [] : portfolioGaps(analysis, unanswered.length > 0)),
     ...gap('A source of prices did not give all that was asked', unanswered, unanswered.length, TO_ASK_AGAIN),
-    ...inputGaps(notes.filter(({ topic }) => topic !== 'unsure')),
+    ...inputGaps(notes.filter(({ topic }) => !isDoubt(topic))),
     ...gap(
       NO_PROJECTION,
       noRetirement === null || missing.some((one) => one.includes(noRetirement)) ? [] : [plainText(noRetirement)],

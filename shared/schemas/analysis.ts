@@ -455,6 +455,11 @@ export const analysis = z.strictObject({
   leftOutOfInput: z.number().int().optional(),
   /** What of the input may be many times too large or too small, as nothing states its currency or unit. Absent where nothing is. */
   unsureOfInput: z.number().int().optional(),
+  /** Accounts that an older file lists, too; what else may be counted twice; what is not yet owned; what is otherwise in doubt. Absent where nothing is. */
+  olderCopiesInInput: z.number().int().optional(),
+  twiceInInput: z.number().int().optional(),
+  unvestedInInput: z.number().int().optional(),
+  inDoubtInInput: z.number().int().optional(),
   /** At most 200. */
   priceConflicts: z.array(priceConflict),
   /** At most 200. Absent where every symbol stands for one thing. */

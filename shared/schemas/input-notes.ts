@@ -1,11 +1,26 @@
 import * as z from 'zod';
 
 /**
- * What a note says of the way in which files, or a request, were read. `unsure` is what may make a figure many times too large or
- * too small: a currency or a unit that nothing states, or figures that contradict each other. `taxation` holds one note for each account of which nothing
+ * Doubts that a report tells before anything else, the most serious first: accounts that two files of different days list, what else
+ * may be counted twice, what may be many times too large or too small (a currency or a unit that nothing states), what is not yet
+ * owned, and what is otherwise left in doubt: figures that contradict each other, lines that can be read in two ways.
+ */
+export const doubtTopics = ['older_copy', 'twice', 'unsure', 'unvested', 'in_doubt'] as const;
+export type DoubtTopic = (typeof doubtTopics)[number];
+
+/**
+ * What a note says of the way in which files, or a request, were read. `taxation` holds one note for each account of which nothing
  * says how it is taxed: the report counts them.
  */
-export const noteTopics = ['unsure', 'left_out', 'price', 'taxation', 'account', 'transactions', 'reading'] as const;
+export const noteTopics = [
+  ...doubtTopics,
+  'left_out',
+  'price',
+  'taxation',
+  'account',
+  'transactions',
+  'reading',
+] as const;
 export const noteTopic = z.enum(noteTopics);
 export type NoteTopic = z.infer<typeof noteTopic>;
 

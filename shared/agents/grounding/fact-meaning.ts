@@ -82,7 +82,7 @@ const rules: readonly Rule[] = [
   [/^portfolio\.holdings$/, () => of([], null, { nouns: HOLDINGS, unless: 'unvalued' })],
   [/^portfolio\.positions$/, () => of([], null, { nouns: LINES, unless: 'unvalued' })],
   [/^excluded\.of$/, () => of([], null, { nouns: LINES })],
-  [/^portfolio\.prices\.conflicts$|^(?:excluded|unclassified|guessed|stale|undated|doubted|leftOut|unsure)\.count$/, () => of([], null, { nouns: LINES, also: 'gaps' })], // prettier-ignore
+  [/^portfolio\.prices\.conflicts$|^(?:excluded|unclassified|guessed|stale|undated|doubted|leftOut|olderCopies|twice|unsure|unvested|inDoubt)\.count$/, () => of([], null, { nouns: LINES, also: 'gaps' })], // prettier-ignore
   [/^(?:unclassified\.(?:value|weight))$/, () => of(['class:unknown'])],
   [/^otherHoldings\./, () => of([], 'rest')],
   [/^allocation\.(\w+)\.([^.]+)\.(?:value|weight)$/, ([kind = '', key = '']) => of([subjectOf(kind, key)], 'share')],

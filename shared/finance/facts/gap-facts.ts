@@ -63,7 +63,7 @@ export function gapFacts(analysis: Analysis): FactDraft[] {
     ...taxationFacts(analysis.taxationAssumed ?? 0),
     ...debtFacts(analysis.borrowed ?? []),
     ...leftOutFacts(analysis.leftOutOfInput ?? 0),
-    ...unsureFacts((analysis.unsureOfInput ?? 0) + (analysis.pricedApart ?? []).length),
+    ...inputDoubts(analysis),
     {
       name: 'stale.count',
       label: 'Holdings with an old price',
@@ -199,11 +199,45 @@ function taxationFacts(value: number): FactDraft[] {
   return [{ name: 'taxation.assumed.count', label, value, unit: 'count', how }];
 }
 
-function unsureFacts(value: number): FactDraft[] {
-  if (value === 0) return [];
-  const label = 'Doubts about the currency or the unit of amounts';
-  const how = 'Amounts of the input whose currency or unit nothing states, or that contradict each other.';
-  return [{ name: 'unsure.count', label, value, unit: 'count', how }];
+/** What the input leaves in doubt, each kind by itself: it is told for what it is. */
+function inputDoubts(analysis: Analysis): FactDraft[] {
+  const { olderCopiesInInput = 0, twiceInInput = 0, unsureOfInput = 0, unvestedInInput = 0 } = analysis;
+  const inDoubt = (analysis.inDoubtInInput ?? 0) + (analysis.pricedApart ?? []).length;
+  const kinds: readonly [name: string, value: number, label: string, how: string][] = [
+    [
+      'olderCopies',
+      olderCopiesInInput,
+      'Accounts that an older file lists, too',
+      'Accounts of one number in two files of different days: the older may be an earlier copy of the newer.',
+    ],
+    [
+      'twice',
+      twiceInInput,
+      'What may be counted twice',
+      'Accounts that two files seem to list, and lines that stand for another account.',
+    ],
+    [
+      'unsure',
+      unsureOfInput,
+      'Doubts about the currency or the unit of amounts',
+      'Amounts of the input whose currency or unit nothing states.',
+    ],
+    [
+      'unvested',
+      unvestedInInput,
+      'What is counted and not yet owned',
+      'Holdings and columns that the input itself calls unvested.',
+    ],
+    [
+      'inDoubt',
+      inDoubt,
+      'Other doubts about the input',
+      'Figures of the input that contradict each other, and lines that can be read in two ways.',
+    ],
+  ];
+  return kinds.flatMap(([name, value, label, how]) =>
+    value === 0 ? [] : [{ name: `${name}.count`, label, value, unit: 'count', how }],
+  );
 }
 
 function leftOutFacts(value: number): FactDraft[] {

@@ -75,7 +75,7 @@ function leftByTransactions(
 ): CsvPortfolio | null {
   const since = statement.period === '' ? '' : ` (${quotation(statement.period)})`;
   findings.note(
-    'unsure',
+    'in_doubt',
     `the statement has no section Open Positions: what is held was worked out from its transactions${since}, and what was bought before them is not in it`,
   );
   const { listed } = readTransactionTable(transactions, file, findings);

@@ -178,22 +178,26 @@ const plainLines = fc
 const gaps = fc.record({
   taxationAssumed: fc.constantFrom(0, 0, 1, 2, 9),
   leftOutOfInput: fc.constantFrom(0, 0, 1, 7),
-  unsureOfInput: fc.constantFrom(0, 0, 0, 1, 3),
+  doubts: fc.record({
+    olderCopiesInInput: fc.constantFrom(0, 0, 0, 2),
+    twiceInInput: fc.constantFrom(0, 0, 0, 1),
+    unsureOfInput: fc.constantFrom(0, 0, 0, 1, 3),
+    unvestedInInput: fc.constantFrom(0, 0, 0, 1),
+    inDoubtInInput: fc.constantFrom(0, 0, 0, 4),
+  }),
   undated: fc.constantFrom<string[][]>([], [], ['STOX'], ['STOX', 'BOND']),
 });
 
 /** The same with what its files left open told of it. */
-function withGaps(
-  { analysis, facts }: Case,
-  { taxationAssumed, leftOutOfInput, unsureOfInput, undated }: GapsOf,
-): Case {
+function withGaps({ analysis, facts }: Case, { taxationAssumed, leftOutOfInput, doubts, undated }: GapsOf): Case {
   const assumed = Math.min(taxationAssumed, analysis.allocation.account.length);
-  if (assumed + leftOutOfInput + unsureOfInput + undated.length === 0) return { analysis, facts };
+  const found = Object.entries(doubts).filter(([, count]) => count > 0);
+  if (assumed + leftOutOfInput + found.length + undated.length === 0) return { analysis, facts };
   const told = {
     ...analysis,
     ...(assumed > 0 && { taxationAssumed: assumed }),
     ...(leftOutOfInput > 0 && { leftOutOfInput }),
-    ...(unsureOfInput > 0 && { unsureOfInput }),
+    ...Object.fromEntries(found),
     ...(undated.length > 0 && { undated, undatedCount: undated.length }),
   };
   return { analysis: told, facts: factsOf(told) };

@@ -41,7 +41,7 @@ describe('lines of one symbol at prices far apart', () => {
     expect(gap?.items.join()).toContain('100 in Brokerage at $500.00');
     expect(gap?.items.join()).toContain('2,000 in 401k at $45.20');
     expect(gap?.inShort).toContain('each line counted at its own: STOX at $500.00 in Brokerage and $45.20 in 401k');
-    expect(factsOf(result).find(({ name }) => name === 'unsure.count')?.value).toBe(1);
+    expect(factsOf(result).find(({ name }) => name === 'inDoubt.count')?.value).toBe(1);
   });
 
   test('a day between the two prices brings one to the other without a word', () => {

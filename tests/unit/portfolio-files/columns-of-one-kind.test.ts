@@ -174,7 +174,10 @@ describe('shares that have not vested', () => {
     const { held, notes } = readLines(header, row);
     expect(held).toMatchObject([{ quantity: '400' }]);
     expect(notes).toContainEqual(
-      expect.objectContaining({ topic: 'unsure', message: expect.stringContaining('what has not vested may be lost') }),
+      expect.objectContaining({
+        topic: 'unvested',
+        message: expect.stringContaining('what has not vested may be lost'),
+      }),
     );
   });
 });

@@ -20,7 +20,7 @@ test('a line that is missing from the export is told by the account’s own tota
 
 test('a line that may be there twice is told as one that is left out', () => {
   const { notes } = readLines(HEADER, VTI, BND, VTI.replace('VTI', 'ITOT'), total('$4,400.00'));
-  expect(notes.find(({ message }) => message.includes('3,000.00 more'))?.topic).toBe('unsure');
+  expect(notes.find(({ message }) => message.includes('3,000.00 more'))?.topic).toBe('in_doubt');
 });
 
 test.each([

@@ -107,7 +107,7 @@ describe('what is in two files', () => {
       'all.csv: account "IRA at F" has the same 2 holdings, as many of each, as account "Roth" of one.csv; if they are one account it is counted twice: leave one of the two files out',
     );
     const { notes } = readRequest({ files: [one, all], prices: undefined, asOf, goals: undefined, seed: 1 }).request;
-    expect(notes?.find(({ topic }) => topic === 'unsure')?.items.join()).toContain('counted twice');
+    expect(notes?.find(({ topic }) => topic === 'twice')?.items.join()).toContain('counted twice');
   });
 
   test('an older export of an account counts beside the newer one without a word', () => {
@@ -115,8 +115,19 @@ describe('what is in two files', () => {
     const older = write('may.csv', header, 'Z12345678,Main,VTI,10,300,2026-05-19', 'Z12345678,Main,GLD,2,300,2026-05-19'); // prettier-ignore
     const newer = write('june.csv', header, 'Z12-345678,Main,VTI,11,300,2026-06-19');
     expect(said([older, newer]).join('\n')).toContain(
-      'june.csv: account "Main (june)" has the number and holdings of account "Main (may)" of may.csv',
+      'june.csv: account "Main (june)" has the number and holdings of account "Main (may)" of may.csv; that of 2026-05-19 seems to be an earlier copy of the same account as of 2026-06-19, which is counted twice: leave may.csv out',
     );
+    const topicsOf = (files: string[]): string[] =>
+      readRequest({ files, prices: undefined, asOf, goals: undefined, seed: 1 }).request.notes?.map(({ topic }) => topic) ?? []; // prettier-ignore
+    expect(topicsOf([older, newer])).toContain('older_copy');
+    expect(topicsOf([newer, older])).toContain('older_copy');
+    // Of one day, neither is the older.
+    const again = write('june-2.csv', header, 'Z12345678,Main,VTI,12,300,2026-06-19');
+    expect(topicsOf([newer, again])).toContain('twice');
+    expect(topicsOf([newer, again])).not.toContain('older_copy');
+    // A broker that hides the number shows its end, beside the same name.
+    const masked = ['2026-05-19', '2026-06-19'].map((day, at) => write(`masked-${at.toString()}.csv`, HEADER, `Individual ...123,VTI,${(10 + at).toString()},300,${day}`, `Individual ...123,BND,9,72,${day}`)); // prettier-ignore
+    expect(topicsOf(masked)).toContain('older_copy');
   });
 
   test('a plan’s line that stands for an account of another file counts that account again without a word', () => {

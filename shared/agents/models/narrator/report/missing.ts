@@ -1,6 +1,7 @@
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
 import { count, verb } from '../wording/count.ts';
+import { inputDoubts } from '../reading/input-doubts.ts';
 import { unknownShare } from './breakdown-words.ts';
 import { coveredPart } from './covered-part.ts';
 import { paragraph, sentence } from '../wording/list.ts';
@@ -9,7 +10,8 @@ import { percent } from '../wording/percent.ts';
 /** What the figures leave out or rest on, in two or three sentences; the report lists every case below them. */
 export function missing(reading: Reading): Section {
   const gaps = [
-    unsure(reading),
+    // What is counted twice or taken in the wrong currency may make a total many times too large.
+    ...inputDoubts(reading).map(({ clause }) => clause),
     doubted(reading),
     excluded(reading),
     leftOut(reading),
@@ -42,12 +44,6 @@ function nothingMissing({ holdingCount, cash }: Reading): string {
       ? 'There was no position to price or to classify.'
       : 'Every position was priced and classified, and no price is old.';
   return `${settled} What remains uncertain is what no data can settle: what markets will do.`;
-}
-
-/** First, for what is taken in the wrong currency or unit may be a hundred times too large. */
-function unsure({ book }: Reading): string | null {
-  if ((book.number('unsure.count') ?? 0) === 0) return null;
-  return 'the files leave open what currency or unit some amounts are in, so figures here may be far too large or too small';
 }
 
 function doubted({ book }: Reading): string | null {

@@ -1,5 +1,6 @@
 import { isStockByName } from '../tags/stock-ending.ts';
 import type { Drift, DriftPart, Part, Reading, Retirement } from '../reading/reading.ts';
+import { inputDoubts } from '../reading/input-doubts.ts';
 import { AT_TARGET } from '../report/against-target.ts';
 import { filledInMuch, MUCH_UNKNOWN, worstOf } from '../report/losses.ts';
 import { spendingSince } from '../retirement/spending-since.ts';
@@ -166,21 +167,14 @@ function paidFirst({ book, money, value }: Reading): string | null {
   return `It takes debts of ${money(owed)} to be paid back first, out of ${book.text('retirement.owed.from') ?? 'what is saved'}.`;
 }
 
-export function gaps({
-  book,
-  excludedCount,
-  unclassifiedCount,
-  unclassifiedWeight,
-  staleCount,
-  value,
-  fewValued,
-}: Reading): string | null {
+export function gaps(reading: Reading): string | null {
+  const { book, excludedCount, unclassifiedCount, unclassifiedWeight, staleCount, value, fewValued } = reading;
   const [guessed, undated, left = 0] = ['guessed.count', 'undated.count', 'leftOut.count'].map(
     (name) => book.number(name) ?? 0,
   );
   const [doubted, doubtedWeight] = ['doubted.count', 'doubted.weight'].map((name) => book.number(name) ?? 0);
   const items = [
-    (book.number('unsure.count') ?? 0) > 0 && 'possibly far-off amounts whose currency or unit the files leave open',
+    ...inputDoubts(reading).map(({ inShort }) => inShort),
     (doubted ?? 0) > 0 &&
       `${count(doubted ?? 0, 'holding')}, ${percent(doubtedWeight ?? 0)} of the portfolio, at a price far from the market’s`,
     excludedCount > 0 && `${count(excludedCount, 'position')} without a value`,
