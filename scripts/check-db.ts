@@ -73,7 +73,7 @@ function describe(checked: Checked, where: string, target: string): string[] {
     ...roles.map((one) => paint(`✗ ${one}`, 'red')),
     ...(roles.length === 0 ? [] : [`  Put that right: npm run migrate -- --target ${target}`]),
     ...found.flatMap(({ finding: { kind, says, remedy }, count }) => [
-      kind === 'fault' ? paint(`✗ ${number(count)} ${says}`, 'red') : `· ${number(count)} ${says}`,
+      kind === 'fault' ? paint(`✗ ${says} (${number(count)})`, 'red') : `· ${says} (${number(count)})`,
       ...(remedy === '' ? [] : [`  ${remedy}`]),
     ]),
     ...(unasked.length === 0

@@ -75,11 +75,17 @@ async function readAll(given: readonly string[], said: SaidOfAll): Promise<Docum
     }
   }
   if (refused.length > 0) throw asOne(refused);
-  const twice = documents.find(({ url }, index) => documents.findIndex((other) => other.url === url) !== index);
+  const second = documents.findIndex(({ url }, index) => documents.findIndex((other) => other.url === url) !== index);
+  const twice = documents[second];
   if (twice !== undefined) {
+    const first = documents.findIndex(({ url }) => url === twice.url);
     throw new CommandError(
-      `Two of these are known by the same address, ${twice.url}, and one would replace the other.`,
-      ['Files are known by their names: rename one, or write "url: …" into it.'],
+      `${String(given[first])} and ${String(given[second])} are known by the same address, ${twice.url}, and one would replace the other.`,
+      [
+        twice.url.startsWith('urn:alex:file:')
+          ? 'Files are known by their names: rename one, or write "url: …" into it.'
+          : 'Leave one out; or are they two? Then send one by itself, with an address of its own: --url ADDRESS',
+      ],
     );
   }
   return documents;

@@ -60,11 +60,11 @@ async function seed(flags: Flags): Promise<number> {
       const { person, newKey } = flags;
       const { addPerson, describeStopped, renewKey } = await import('./database/people.ts');
       if (person !== undefined) {
-        const apiKey = await addPerson(db, person.trim());
+        const apiKey = await addPerson(db, person.trim(), target.name);
         describeKey(person.trim(), apiKey, target).forEach(print);
       }
       if (newKey !== undefined) {
-        const { name, apiKey, stopped } = await renewKey(db, newKey.trim());
+        const { name, apiKey, stopped } = await renewKey(db, newKey.trim(), target.name);
         print(describeStopped(stopped));
         describeKey(name, apiKey, target).forEach(print);
       }

@@ -4,6 +4,7 @@ import type { Database, Queryable } from '../../shared/database/client.ts';
 import { apiKeys, users } from '../../shared/database/schema.ts';
 import { createUser } from '../../shared/database/users.ts';
 import { CommandError } from '../analysis/command-error.ts';
+import type { Target } from '../target/target.ts';
 import { counted } from '../terminal/counted.ts';
 import { LAPTOP_KEY } from '../laptop/person.ts';
 
@@ -24,12 +25,12 @@ interface Known {
  * @returns their API key, which is kept nowhere
  * @throws {CommandError} where somebody of that name is there already: who lost a key is no new person
  */
-export async function addPerson(db: Database, name: string): Promise<string> {
+export async function addPerson(db: Database, name: string, target: Target['name']): Promise<string> {
   return db.transaction(async (tx) => {
     const known = await called(tx, name);
     if (known.length > 0) {
       throw new CommandError(`There is somebody called "${name}" already; nobody was made.`, [
-        'Another key for them, in the place of a lost one: npm run seed -- --new-key NAME',
+        `Another key for them, in the place of a lost one: npm run seed -- --target ${target} --new-key NAME`,
         'Somebody else? Then by another name',
       ]);
     }
@@ -45,14 +46,20 @@ export async function addPerson(db: Database, name: string): Promise<string> {
  * @returns who it is, the key, and how many stopped working
  * @throws {CommandError} where nobody is called so, or more than one is
  */
-export async function renewKey(db: Database, who: string): Promise<{ name: string; apiKey: string; stopped: number }> {
+export async function renewKey(
+  db: Database,
+  who: string,
+  target: Target['name'],
+): Promise<{ name: string; apiKey: string; stopped: number }> {
   return db.transaction(async (tx) => {
     const known = UUID.test(who) ? await listed(tx, eq(users.id, who.toLowerCase())) : await called(tx, who);
     const [person] = known;
     if (person === undefined) {
       const some = await listed(tx, undefined);
       throw new CommandError(`Nobody is called "${who}".`, [
-        ...(some.length === 0 ? ['There is nobody yet: npm run seed -- --person NAME'] : some.map(inShort)),
+        ...(some.length === 0
+          ? [`There is nobody yet: npm run seed -- --target ${target} --person NAME`]
+          : some.map(inShort)),
       ]);
     }
     if (known.length > 1) {

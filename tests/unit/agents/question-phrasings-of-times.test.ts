@@ -279,6 +279,15 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
     ],
   ],
   [
+    'a claim that does not say of what, which is Social Security',
+    [
+      ['What if I claim at 62 and retire at 62?', 'claimAt to 62 + retireAt to 62; claimAt to 62; retireAt to 62'],
+      ['Should I claim early at 62?', 'claimAt to 62'],
+      ['What if we both claim at 70?', 'claimAt to 70'],
+      ['What if I claim a deduction at 62?', '?unclear'],
+    ],
+  ],
+  [
     'whether money is left at an age',
     [
       ['Will I have money left at 95?', 'lifeExpectancy to 95'],

@@ -96,6 +96,8 @@ const BENEFITS = `(?:${SECURITY}|(?:my|our|the|full)(?: retirement)? benefits)`;
 const claiming = within(50, 80, levels('claimAt', [
   `${CLAIM} ${BENEFITS}(?: (?:early|late|later|benefits?|only|until|till|at|to|from|by|back|out|off|when i'm|when i am|when i turn|age|of))* {age}(?! (?:of|for|with|paying|and get) \\$)`,
   `${CLAIM}(?: (?:until|till|at|to|age))* {age} (?:to (?:claim|take|start|collect|get|draw)|for|before (?:claiming|taking|starting|collecting)) ${SECURITY}`,
+  // What is claimed at an age with nothing beside it is Social Security; a deduction or insurance is named.
+  '(?:claim|claims|claimed|claiming)(?: (?:early|late|later|benefits?|it))*(?: (?:at|from|by|until|till|when i\'m|when i am|when i turn))+(?: age)? {age}(?! (?:of|for|with|paying) \\$)',
   `(?<![$][^.?!]*)${SECURITY} (?:\\w+ )?(?:at|from|starting at|beginning at|taken at|claimed at)(?: age)? {age}(?! (?:is|of|for|with|pays|paying) \\$)`,
 ])); // prettier-ignore
 
