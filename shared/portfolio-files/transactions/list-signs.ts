@@ -17,11 +17,13 @@ const MOVES_MONEY: readonly (Action | null)[] = ['transfer', 'transfer_in', 'tra
 
 /** What the amounts below zero of a list show of the others. */
 export function signsOf(rows: readonly Pick<StatedRow, 'words' | 'amount'>[]): ListSigns {
-  const below = rows
-    .filter(({ amount }) => amount?.startsWith('-') === true)
-    .map(({ words }) => ({ action: readAction(words), words }));
-  const signed = below.some(({ action }) => TAKES_CASH.includes(action));
+  const all = rows.map(({ words, amount }) => ({ action: readAction(words), words, amount: amount ?? '0' }));
+  const below = all.filter(({ amount }) => amount.startsWith('-'));
   const moved = below.filter(({ action }) => MOVES_MONEY.includes(action));
   const signsOut = moved.some(({ action, words }) => action === 'withdrawal' || directionOf(words) === 'out');
+  // A purchase with a minus in a list whose withdrawals have none was written with more care than the rest of it.
+  const isMixed = !signsOut && all.some(({ action, amount }) => action === 'withdrawal' && /[1-9]/.test(amount));
+  const takes = below.filter(({ action }) => TAKES_CASH.includes(action));
+  const signed = takes.length > 0 && (!isMixed || takes.some(({ action }) => action === 'fee'));
   return { signed, signsOut, signsTransfers: signed || moved.length > 0 };
 }

@@ -189,6 +189,14 @@ describe('without signs the words tell the direction, and a sign beats them:', (
     expect(list(words, '1000', '-12000').cash).toEqual(dollars('19000'));
   });
 
+  test('a fee without one takes cash beside a withdrawal without one, whatever sign a single purchase has', () => {
+    const fee = '2026-06-02,Fee,,,,35';
+    const rows = ['2026-01-02,Deposit,,,,30000', '2026-01-03,Buy,VTI,50,240,-12000', '2026-06-03,Withdrawal,,,,1000'];
+    expect(readLines('Date,Type,Symbol,Shares,Price,Amount', ...rows, fee).cash).toEqual(dollars('16965'));
+    const back = ['2026-06-01,Fee,,,,-100', fee];
+    expect(readLines('Date,Type,Symbol,Shares,Price,Amount', ...rows, ...back).cash).toEqual(dollars('16935'));
+  });
+
   test('so does a withdrawal without one, beside others that have it, and else none', () => {
     const others = '2026-06-02,ACH Withdrawal,,,,-500';
     const rows = ['2026-01-02,Deposit,,,,30000', '2026-06-03,Wire out,,,,1000'];
