@@ -1,4 +1,5 @@
 import type { AccountType } from '../../schemas/portfolio.ts';
+import { isAnnuity } from '../contract-value.ts';
 import { expenseRatioOf } from '../costs.ts';
 import type { Instruments } from '../look-through.ts';
 import { isMunicipal } from './representatives.ts';
@@ -25,7 +26,9 @@ const DEAR = 0.005;
 export function rankPlace(place: Place, instruments: Instruments, onlyNewMoney: boolean): void {
   const { holding, accountType, gain, held } = place;
   if (holding === null) return;
-  const type = instruments.get(holding.symbol)?.type;
+  const { type, name } = instruments.get(holding.symbol) ?? {};
+  // What an insurer pays back in instalments alone can be no part of a trade.
+  if (isAnnuity(name ?? '')) return;
   const advantaged = isAdvantaged(accountType);
   const fund = type === 'etf' || type === 'mutual_fund' || type === 'other';
   place.buyable = fund && !(advantaged && isMunicipal(holding, instruments));

@@ -20,7 +20,11 @@ export function performance(reading: Reading): Section | null {
   const total = book.number(`${AT}.timeWeighted.total`);
   if (from === null || to === null || total === null) {
     return section(
-      paragraph(moneyWeighted(book, from !== null && to !== null ? `From ${longDate(from)} to ${longDate(to)}, on` : 'On') ?? 'From the transactions given, no return can be measured.', plain(missing ?? '')),
+      paragraph(
+        moneyWeighted(book, from !== null && to !== null ? `From ${longDate(from)} to ${longDate(to)}, on` : 'On') ??
+          'From the transactions given, no return can be measured.',
+        plain(missing ?? ''),
+      ),
     );
   }
   return section(

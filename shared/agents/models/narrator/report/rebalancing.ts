@@ -1,3 +1,4 @@
+import { keepsItsBalance } from '../../../../finance/contract-value.ts';
 import { EQUITY_SHIFT } from '../../../../finance/retirement/answers/equity-shift.ts';
 import type { Drift, DriftPart, Reading } from '../reading/reading.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
@@ -59,6 +60,7 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
         reading.book.text('retirement.owed.from') !== 'what is saved' &&
         `The ${stated(retirement.contribute)} you save each year, put into ${name(buyer)}${retirement.contribute >= neededToReach(from) ? ' until the target is reached and spread over all from then on, does it' : ', does part of it'} without selling${whatSavingsBuy(reading, buyer)}.`,
       lacksFund(reading, buyer) && `No fund you hold is mostly ${name(buyer)}, so one would have to be chosen first.`,
+      hardToMove(reading, from),
       newMoney(reading),
       sheltered(reading),
       trades(reading),
@@ -66,6 +68,13 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
     // Of what it is compared in, which need not be the whole.
     effect: table.own ? table.turnover : table.turnover * table.share,
   };
+}
+
+/** What an insurer or a plan's contract holds is no bond that can be sold any day. */
+function hardToMove({ holdings }: Reading, from: readonly DriftPart[]): string | null {
+  const kept = holdings.filter(({ label }) => keepsItsBalance(label)).map(({ label }) => label);
+  if (kept.length === 0 || !from.some(({ key }) => key === 'fixed_income')) return null;
+  return `${list(kept.slice(0, 3))} may be bound by a contract to leave only in instalments, or after a time: ask before you count on moving it.`;
 }
 
 /** New money that brings what is too large down to its target by what is bought beside it; without end where that target is nothing. */

@@ -1,4 +1,5 @@
 import { propertyToo } from './property-companies.ts';
+import { keepsItsBalance } from '../../../../finance/contract-value.ts';
 import { fixed } from '../../../../finance/amounts.ts';
 import type { Section } from '../../../../schemas/text.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -17,6 +18,9 @@ import { belowZero } from '../wording/below-zero.ts';
 
 /** Shares from which a thing is worth a reader's attention. Judgements, not law. */
 const NOTABLE = { issuer: 0.1, singles: 0.2, largest: 0.25, topFive: 0.6, sector: 0.25, stocks: 0.7, bonds: 0.25, cash: 0.15, foreign: 0.1, alternatives: 0.05 }; // prettier-ignore
+
+/** As good as all of a part. */
+const MOST_OF_IT = 0.9;
 
 export function risks(reading: Reading): Section | null {
   if (reading.value <= 0) return reading.cash < 0 ? section(debt(reading) ?? '') : null;
@@ -197,7 +201,22 @@ function stocks(reading: Reading): string | null {
 function bonds(reading: Reading): string | null {
   const weight = weightOf(reading, 'fixed_income');
   if (weight < NOTABLE.bonds) return null;
-  return `Bonds lose value when interest rates rise, the more so the longer they run; they are ${reading.share(weight)} of the portfolio.`;
+  const kept = reading.holdings.filter(({ label }) => keepsItsBalance(label));
+  const isAll = kept.reduce((sum, one) => sum + one.weight, 0) >= weight * MOST_OF_IT;
+  return paragraph(
+    isAll
+      ? `Bonds are ${reading.share(weight)} of the portfolio.`
+      : `Bonds lose value when interest rates rise, the more so the longer they run; they are ${reading.share(weight)} of the portfolio.`,
+    byContract(kept.map(({ label }) => label)),
+  );
+}
+
+/** What is counted as bonds and is none: its balance does not fall with them, and it is no money at hand. */
+function byContract(names: readonly string[]): string | null {
+  if (names.length === 0) return null;
+  const [is, it, its] = names.length === 1 ? ['keeps its balance', 'it', 'it'] : ['keep their balance', 'they', 'them'];
+  const shown = list(names.slice(0, 3));
+  return `${shown}, counted as bonds, ${is} by a contract with an insurer or banks, for as long as those can pay: the losses shown here treat ${its} as ordinary bonds, which can fall. Ask the plan or the insurer when ${it} can be taken out or moved: often only in instalments, or after a time.`;
 }
 
 function cash(reading: Reading): string | null {

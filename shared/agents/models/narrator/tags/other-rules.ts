@@ -1,3 +1,4 @@
+import { CONTRACT_VALUE } from '../../../../finance/contract-value.ts';
 import { leveraged, notLeveraged } from './leveraged.ts';
 import { allIn } from './name-rule.ts';
 import type { NameRule } from './name-rule.ts';
@@ -57,12 +58,20 @@ export const cashRules: readonly NameRule[] = [
     rationale: 'The name says a money market fund or a savings account, which is counted as cash.',
   },
   {
+    id: 'g-fund',
+    says: /(?:\btsp\b|thrift savings).*\bg[- ]fund\b/,
+    composition: allIn('fixed_income', 'north_america', 'government_bonds'),
+    confidence: 0.9,
+    rationale:
+      'The name says the G Fund of the Thrift Savings Plan: securities of the US Treasury that are issued to the plan alone.',
+  },
+  {
     id: 'stable-value',
-    says: /\bstable value\b|\bguaranteed interest\b|\bguaranteed (?:income|investment) (?:fund|account|contract)|\bcapital preservation\b|(?:\btsp\b|thrift savings).*\bg[- ]fund\b|\btiaa traditional\b|\bfixed annuity\b|\bfonds? (?:en )?euros?\b/,
-    composition: allIn('cash', 'global', 'cash'),
+    says: CONTRACT_VALUE,
+    composition: allIn('fixed_income', 'global', 'other'),
     confidence: 0.7,
     rationale:
-      'The name says a stable value fund or an account whose interest an insurer guarantees, so that its balance does not fall; it is counted as cash, though it may pay more and be harder to take out.',
+      'The name says a stable value fund or an account whose interest an insurer guarantees; it is counted as bonds, in whose place it stands, though its balance does not fall as theirs does and it may be hard to take out.',
   },
 ];
 
