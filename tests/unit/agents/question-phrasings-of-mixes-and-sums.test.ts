@@ -15,6 +15,8 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
   [
     'ask for another mix',
     [
+      ['What is the tax hit if I sell everything?', ''],
+      ['How much tax would I pay if I sold all my stocks and retired at 60?', 'retireAt to 60'],
       ['What if I hold 60/40?', 'mix: equity to 60, fixed_income to 40'],
       ['whats my chance if i go 70/30', 'mix: equity to 70, fixed_income to 30'],
       ['Should I go 80% stocks?', 'mix: equity to 80'],

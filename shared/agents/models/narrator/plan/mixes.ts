@@ -34,6 +34,10 @@ const MIXED_FUND =
   /\b(?:in|into|to|buy\w*|hold\w*|use|with|own\w*)\b[^.?!]*\b(?:target[- ](?:date|retirement)|life-?cycle|life ?strategy|balanced|all[- ]in[- ]one|asset allocation)(?: [#$]·*)? (?:index )?(?:funds?|etfs?|portfolio)\b/;
 const VAGUE = /\b(?:(?:more|less) (?:conservativ|aggressiv|defensiv|cautious|risky)\w*|(?:an?|more|my) (?:conservative|aggressive|defensive|safer|riskier) (?:mix|portfolio|allocation|investments?|approach|strategy)|(?:tak|took|with)\w* (?:on )?(?:less|more) (?:investment )?risk\b|(?:less|more|fewer) (?:money )?(?:in |into |of (?:it )?in )?(?:stocks|bonds|equities|fixed income|cash)\b(?! flow)|dial\w* (?:down|back|up)(?: the| my| our)? risk|play\w* it safe\w*|\b(?:everything|it all|all (?:of it|(?:my|our) money)) (?:in|into|to) (?:an?|one|some) [a-z]|\b(?:sell\w*|sold|liquidat\w+) (?:everything|it all|all of it)\b[^.?!]*\b(?:and|to|then) (?:buy|invest|put|go|move|switch)\w*)/; // prettier-ignore
 
+/** "How much tax would selling everything cost" asks for no mix. */
+const TAX_OF_SELLING =
+  /\b(?:how much|what)\b[^.?!]*\btax(?:es)?\b[^.?!]*\b(?:sell|sold|liquidat|cash(?:ing)? out)\w*(?: (?:everything|it all|all|of|it|my|our|the|them|stocks?|shares|bonds|holdings|investments|portfolio|funds))*/;
+
 /**
  * Other mixes of the portfolio: "60/40", "80% stocks", "move 20% to bonds", "all in cash". The shares of a sentence are one mix, and those
  * that are too much for one are several.
@@ -50,6 +54,11 @@ type Said = MixParts & Clause;
 
 function readSentence({ start, end }: Clause, slots: Slotted, age: number | null, found: Mixes): void {
   let left = slots.text.slice(start, end);
+  const taxed = TAX_OF_SELLING.exec(left);
+  if (taxed !== null) {
+    found.stated.push({ start: start + taxed.index, end: start + taxed.index + taxed[0].length });
+    left = without(left, taxed.index, taxed.index + taxed[0].length);
+  }
   const sentence = left;
   const said: Said[] = [];
   const take = (match: RegExpMatchArray, one: MixParts | null) => {
