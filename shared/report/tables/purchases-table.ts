@@ -1,6 +1,7 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import { plainText } from '../../charts/plain-text.ts';
 import { counted, listed, money, percent, quantity } from '../format.ts';
+import { ofWhat, ofWhatNote } from './of-what.ts';
 import { orderUnits } from './order-units.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
@@ -27,7 +28,13 @@ export function purchasesTable(analysis: Analysis): Table | null {
   const own = plan.notes.map(plainText).filter((note) => !said.has(note) || OF_PURCHASES.test(note));
   if (trades.length === 0) {
     const caption = `${amount} of new money alone buys nothing, and why`;
-    return origin === 'savings' ? null : weightsTable(plan, { id: 'purchases', caption, notes: own });
+    return origin === 'savings'
+      ? null
+      : weightsTable(plan, {
+          id: 'purchases',
+          caption,
+          notes: [...ofWhatNote(analysis).filter((note) => !said.has(note)), ...own],
+        });
   }
   const illustration = source === 'person' ? '' : ': an illustration only';
   const assumed = [
@@ -48,7 +55,7 @@ export function purchasesTable(analysis: Analysis): Table | null {
         cell(quantity(units.get(trade) ?? trade.quantity)),
       ]),
     notes: [
-      `Nothing is sold. Off target with the money still in cash: ${percent(turnoverBefore)} of the portfolio; once it is invested: ${percent(residual)}.${regions === undefined ? '' : ` By region, of the stocks: ${percent(regions.turnoverBefore)}, and then ${percent(regions.residual)}.`}`,
+      `Nothing is sold. Off target with the money still in cash: ${percent(turnoverBefore)} of ${ofWhat(analysis)}; once it is invested: ${percent(residual)}.${regions === undefined ? '' : ` By region, of the stocks: ${percent(regions.turnoverBefore)}, and then ${percent(regions.residual)}.`}`,
       ...(assumed.length > 0
         ? [
             `It is taken to be paid into ${listed(assumed)}, in which most is invested of those that may take so much in a year.`,

@@ -7,6 +7,7 @@ import { plainText } from '../../charts/plain-text.ts';
 import { cell, figures, words } from './table.ts';
 import type { Table } from './table.ts';
 import { bandsNote } from './bands-note.ts';
+import { ofWhat, ofWhatNote } from './of-what.ts';
 import { orderUnits } from './order-units.ts';
 import { inOrder } from './trade-order.ts';
 import { titled } from './titled.ts';
@@ -23,7 +24,8 @@ const REACHED = 0.01;
  * The trades that would reach the targets, and the weights that they lead to; where nothing is traded, why. Empty where nobody
  * gave targets or said how to trade, and the mix is near enough to the typical one.
  */
-export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): Table[] {
+export function tradesTables(analysis: Analysis): Table[] {
+  const { rebalancing, baseCurrency, totals } = analysis;
   if (rebalancing === null || rebalancing === undefined) return [];
   const { trades, tradeCount, source, newMoney, bought, mode } = rebalancing;
   const wanted = source === 'person' || rebalancing.asked === true;
@@ -34,19 +36,24 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
       weightsTable(rebalancing, {
         id: 'trades',
         caption: 'No trades now, and why',
-        notes: [...given, ...notes, ...bandsNote(rebalancing)],
+        notes: [...given, ...ofWhatNote(analysis), ...notes, ...bandsNote(rebalancing)],
       }),
     ];
   }
   if (!wanted && (trades.length === 0 || !helps(rebalancing))) {
     // A mix inside its bands has nothing to explain to whoever asked for nothing.
     if (!rebalancing.needed) return [];
-    const little = `What could be traded would bring it nearer by less than ${percent(NEARER)} of the portfolio.`;
+    const little = `What could be traded would bring it nearer by less than ${percent(NEARER)} of ${ofWhat(analysis)}.`;
     const why = [...(trades.length > 0 ? [little] : []), ...notes];
     const caption = 'No trades towards the typical mix are shown, and why';
     return why.length === 0
       ? []
-      : [weightsTable({ ...rebalancing, trades: [] }, { id: 'trades', caption, notes: why })];
+      : [
+          weightsTable(
+            { ...rebalancing, trades: [] },
+            { id: 'trades', caption, notes: [...ofWhatNote(analysis), ...why] },
+          ),
+        ];
   }
   const units = orderUnits(trades);
   const shown = inOrder(trades.slice(0, MOST));
@@ -84,7 +91,7 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
       ...(more > 0 ? [`${counted(more, 'smaller trade')} not listed here.`] : []),
       ...given,
       ...(buysOnly && idle >= 1 ? [`${money(idle, baseCurrency)} of it stays in cash.`] : []),
-      `${offTarget(rebalancing)} ${buysOnly ? 'Nothing is sold' : 'Sales are looked for in tax-advantaged accounts first, and stand before what they pay for in their account'}; nothing is bought that is not held already in some account.`,
+      `${offTarget(rebalancing, ofWhat(analysis))} ${buysOnly ? 'Nothing is sold' : 'Sales are looked for in tax-advantaged accounts first, and stand before what they pay for in their account'}; nothing is bought that is not held already in some account.`,
       ...(usesCash(rebalancing, totals.cash)
         ? ['They use up most of the cash. Keep back what you may need soon.']
         : []),
@@ -96,7 +103,7 @@ export function tradesTables({ rebalancing, baseCurrency, totals }: Analysis): T
   const caption = `Before and after these ${buysOnly ? 'purchases' : 'trades'}`;
   return rebalancing.rows.length === 0
     ? [list]
-    : [list, weightsTable(rebalancing, { id: 'trades-weights', caption, notes: [] })];
+    : [list, weightsTable(rebalancing, { id: 'trades-weights', caption, notes: ofWhatNote(analysis) })];
 }
 
 const LAST = 'What has no known cost is sold last.';
@@ -123,9 +130,9 @@ function helps({ turnoverBefore, residual, regions }: RebalancingPlan): boolean 
 }
 
 /** "Off target now: 0.7% of the portfolio; after these trades: 0.6%. By region 33.0% of the stocks now; 1.2% after them." */
-function offTarget({ turnoverBefore, residual, regions, mode }: RebalancingPlan): string {
+function offTarget({ turnoverBefore, residual, regions, mode }: RebalancingPlan, whole: string): string {
   const then = `after these ${mode === 'newMoney' ? 'purchases' : 'trades'}`;
-  return `Off target now: ${percent(turnoverBefore)} of the portfolio; ${then}: ${percent(residual)}.${
+  return `Off target now: ${percent(turnoverBefore)} of ${whole}; ${then}: ${percent(residual)}.${
     regions === undefined
       ? ''
       : ` By region, of the stocks: ${percent(regions.turnoverBefore)} now; ${then}: ${percent(regions.residual)}.`

@@ -51,6 +51,18 @@ describe('the trades of the report', () => {
     expect(regions?.residual).toBeLessThan(regions?.turnoverBefore ?? 0);
   });
 
+  test('shares of what is classified pass for shares of the portfolio, where some of it is not', () => {
+    const mix = { assetClasses: { equity: 0.5, fixed_income: 0.5 } };
+    const known = [line('STOX', 800, 100, ira), line('BOND', 200, 100, ira)];
+    const whole = tradesTables(of(known, mix));
+    expect(saidIn(whole[0])).toContain('Off target now: 30.0% of the portfolio');
+    expect(saidIn(whole[1])).toBe('');
+    // 1,000 of 2,000 is not known: the same $30,000 is 30% of the rest and 15% of all.
+    const half = tradesTables(of([...known, line('WHAT', 1000, 100, ira)], mix));
+    expect(saidIn(half[0])).toContain('Off target now: 30.0% of what is classified');
+    expect(saidIn(half[1])).toContain('the 50.0% of the portfolio that is not has no part in them');
+  });
+
   test('the residual of the regions is theirs, where only a fund of several can be had', () => {
     const lines = [line('NORTH', 900, 100, ira), line('WORLD', 50, 100, ira)];
     const { rebalancing } = of(lines, { assetClasses: { equity: 1 }, regions: { europe: 1 } });
