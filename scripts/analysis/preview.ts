@@ -134,6 +134,7 @@ function describeAccounts({ portfolio, origins }: PortfolioFile): string[] {
   const reasons = {
     column: 'as its column says',
     name: 'taken from its name',
+    funds: 'as its funds are of the Thrift Savings Plan',
     hint: 'assumed, as its name hints at it',
     assumed: 'assumed, as nothing that was read says it',
     debt: 'a debt',

@@ -6,14 +6,15 @@ import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
 
 /**
- * An account as a file has it, and how it was found to be taxed: `hint` where its name hints at more than it says, `assumed` where
+ * An account as a file has it, and how it was found to be taxed: `funds` where all that it holds is of the Thrift
+ * Savings Plan, `hint` where its name hints at more than it says, `assumed` where
  * nothing says it, `debt` of a mortgage or the like, which is not taxed at all.
  */
 export interface AccountOrigin {
   reference: AccountReference;
   name: string;
   type: AccountType;
-  typeFrom: 'column' | 'name' | 'hint' | 'assumed' | 'debt';
+  typeFrom: 'column' | 'name' | 'funds' | 'hint' | 'assumed' | 'debt';
 }
 
 const WORDS: Record<AccountType, string> = {
@@ -62,6 +63,12 @@ export function noteOrigins(
     .map(({ name, type }) => `"${quotation(name)}" ${WORDS[type]}`);
   for (const list of listsOf(named)) {
     findings.note('account', `how accounts are taxed was taken from their names: ${list}`);
+  }
+  for (const { name, type, typeFrom } of origins) {
+    if (typeFrom !== 'funds') continue;
+    const why =
+      'all that it holds is of the Thrift Savings Plan; a Roth balance in it is told apart by an account of its own';
+    findings.note('account', `"${quotation(name)}" is ${WORDS[type]}: ${why}`);
   }
   for (const { name, type, typeFrom } of origins) {
     if (typeFrom !== 'hint') continue;

@@ -22,9 +22,16 @@ const OF_A_BANK =
 const maySay = (text: string): boolean =>
   !HELD_AS.test(text) && readAccountType(text) !== null && (isCalledByType(text) || !SECURITY.test(text));
 
+/** Classes of assets with cash among them, which are no account: J.P. Morgan's "Fixed Income & Cash". */
+const OF_ASSETS =
+  /\bfixed income\b|(?:\band|&|,|\/)\s*cash\b|\bcash (?:and|&|equivalents?|alternatives?|investments?)/i;
+
 /** Whether a cell says it and can mean nothing else. */
 const says = (text: string): boolean =>
-  maySay(text) && !OF_A_BANK.test(text) && (/^tax[-_ ]/i.test(text) || readTypeOfName(text)?.plain === true);
+  maySay(text) &&
+  !OF_A_BANK.test(text) &&
+  !OF_ASSETS.test(text) &&
+  (/^tax[-_ ]/i.test(text) || readTypeOfName(text)?.plain === true);
 
 const TOTAL = /^\W*(?:sub|grand )?totals?\b/i;
 

@@ -79,7 +79,8 @@ export function readTypeOfName(name: string): NamedType | null {
 /** How an account is taxed, by words of its name, plain or not; null where no word says it. */
 export const typeInName = (name: string): AccountType | null => readTypeOfName(name)?.type ?? null;
 
-const CALLED_BY_TYPE = /\b(?:[jl]?isa|sipp|roth|ira|hsa|tfsa|rrsp|529|457|40[13]\s*\(?[abk]\)?)(?![\w.])/i;
+const CALLED_BY_TYPE =
+  /\b(?:[jl]?isa|sipp|roth|ira|hsa|tfsa|rrsp|529|457|40[13]\s*\(?[abk]\)?|tsp|thrift savings plan)(?![\w.])/i;
 
 /** Whether words are the name of an account that is called after how it is taxed, and no sentence about one. */
 export const isCalledByType = (text: string): boolean =>

@@ -47,7 +47,8 @@ export type Field =
  * here is used. "number" stands for "#".
  */
 const NAMES: Record<Field, string> = {
-  account: 'accountname account accountnickname accountdescription accounttitle acctname acct portfolio portfolioname',
+  account:
+    'accountname account accountnickname accountdescription accounttitle acctname acct portfolio portfolioname planname nameofplan',
   accountNumber:
     'accountnumber accountno accountnum accountid acctnumber acctno acctnum acctid clientaccountid brokerageaccountnumber',
   accountType:

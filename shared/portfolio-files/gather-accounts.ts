@@ -8,6 +8,8 @@ import type { Findings } from './findings.ts';
 import { whatToDo, type ListedHolding } from './listed-twice.ts';
 import type { Row } from './split-rows.ts';
 import { withoutLots } from './tax-lots.ts';
+import { isThriftFund } from './thrift-savings-plan.ts';
+import { noteUnvested } from './unvested.ts';
 
 /** What one row holds, and where. */
 export interface Entry {
@@ -72,7 +74,11 @@ export function gatherAccounts(
     if (name.length > 100) findings.problem(`the account's name is longer than 100 characters`, rows[0]?.line);
     const found = originOf(rows[0]?.account ?? { key, name, number: '' }, name, typeOf(rows, name, findings));
     const isDebt = rows.every(({ type }) => type !== null && type.column === null);
-    const origin: AccountOrigin = isDebt ? { ...found, typeFrom: 'debt' } : found;
+    const origin: AccountOrigin = isDebt
+      ? { ...found, typeFrom: 'debt' }
+      : found.typeFrom === 'assumed' && holdsThriftFundsAlone(rows)
+        ? { ...found, type: 'tax_deferred', typeFrom: 'funds' }
+        : found;
     origins.push(origin);
     return {
       name,
@@ -85,8 +91,16 @@ export function gatherAccounts(
     if (!byKey.has(key)) positionsOf([], rows[0]?.account.name ?? '', findings, { wrong: rows, between });
   }
   noteOrigins(origins, findings, unread);
+  noteUnvested(accounts, findings, (account, symbol) => {
+    const place = findings.places.find((one) => one.account === account && one.symbol === symbol);
+    return place?.line ?? null;
+  });
   return { accounts, origins };
 }
+
+/** What nobody can hold elsewhere says how an account is taxed, where nothing else does. */
+const holdsThriftFundsAlone = (rows: readonly Entry[]): boolean =>
+  rows.every(({ held }) => held.kind === 'position' && isThriftFund(held.position.symbol));
 
 function typeOf(rows: readonly Entry[], name: string, findings: Findings): AccountType | null {
   const first = rows.find(({ type }) => type !== null);

@@ -20,6 +20,9 @@ function fundIn(text: string): string | null {
   return lifecycle === undefined ? null : `TSP L ${lifecycle} Fund`;
 }
 
+/** Whether a symbol is what the reference set has a fund of the plan under. */
+export const isThriftFund = (symbol: string): boolean => /^TSP-.+-FUND$/.test(symbol);
+
 /** So many lines at most are looked at to see whether a table lists the plan's funds alone. */
 const MOST_LINES = 30;
 
