@@ -47,7 +47,7 @@ export async function planDocument(): Promise<Record<string, string>> {
   const lines = [
     '# The fields of a retirement plan',
     '',
-    'Generated from `shared/finance/retirement/plan/` by `node scripts/plan-schema.ts`. Run a plan with',
+    'Generated from `shared/finance/retirement/plan/` by `npm run plan-schema`. Run a plan with',
     '`npm run --silent project -- examples/plan.json`: one JSON result on standard output, documented in',
     '`shared/finance/retirement/answers/result.ts`.',
     '',
