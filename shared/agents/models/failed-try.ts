@@ -1,4 +1,4 @@
-import { adviceOn } from './advice.ts';
+import { adviceOn, DAILY_QUOTA, isDailyQuota } from './advice.ts';
 import type { ModelFailureKind, TokenUsage } from './model-call-error.ts';
 
 export interface FailedTryOptions {
@@ -9,12 +9,16 @@ export interface FailedTryOptions {
   usage?: TokenUsage | undefined;
   /** What a person can do about it, in words of our own, without a full stop. */
   advice?: string | undefined;
+  /** The provider's own words, where they can hold neither what it was sent nor a key. */
+  loggable?: string | undefined;
   cause?: unknown;
 }
 
 interface StatusOptions {
   answered?: number;
   code?: string;
+  isBedrock?: boolean;
+  loggable?: string | undefined;
   retryAfterMs?: number | undefined;
   usage?: TokenUsage | undefined;
   cause?: unknown;
@@ -28,6 +32,7 @@ export class FailedTry extends Error {
   readonly retryAfterMs: number | undefined;
   readonly usage: TokenUsage | undefined;
   readonly advice: string | undefined;
+  readonly loggable: string | undefined;
 
   constructor(kind: ModelFailureKind, message: string, options: FailedTryOptions) {
     super(message, options.cause === undefined ? {} : { cause: options.cause });
@@ -36,6 +41,7 @@ export class FailedTry extends Error {
     this.retryAfterMs = options.retryAfterMs;
     this.usage = options.usage;
     this.advice = options.advice;
+    this.loggable = options.loggable;
   }
 }
 
@@ -63,13 +69,20 @@ function neverMade(error: unknown): boolean {
  *
  * @param options.answered the status that it had, where another says what it means: an error in an answer of status 200
  * @param options.code the provider's own word for it
+ * @param options.isBedrock whether Bedrock itself says it
  */
 export function failedStatus(
   status: number,
   said: string,
-  { answered = status, code, ...options }: StatusOptions,
+  { answered = status, code, isBedrock = false, ...options }: StatusOptions,
 ): FailedTry {
   const because = `HTTP ${answered}${code === undefined ? '' : `, ${code}`}${said === '' ? '' : `: ${said}`}`;
+  if (status === 429 && isDailyQuota(said))
+    return new FailedTry('refused', `The provider refused (${because}).`, {
+      ...options,
+      advice: DAILY_QUOTA,
+      again: false,
+    });
   if (status === 429)
     return new FailedTry('throttled', `The provider is throttling (${because}).`, { ...options, again: true });
   // A server that says itself that it failed (500), or is overloaded or under repair (503), has answered nothing (RFC 9110, 15.6.1 and
@@ -84,7 +97,7 @@ export function failedStatus(
     return new FailedTry('unavailable', `The provider failed (${because}).`, { ...options, again: true });
   if (status === 408)
     return new FailedTry('timed_out', `The provider gave up (${because}).`, { ...options, again: false });
-  const advice = adviceOn(status, `${code ?? ''} ${said}`);
+  const advice = adviceOn(status, `${code ?? ''} ${said}`, isBedrock);
   return new FailedTry('refused', `The provider refused (${because}).`, { ...options, advice, again: false });
 }
 

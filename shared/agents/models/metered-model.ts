@@ -14,7 +14,7 @@ import { untilAborted } from '../until-aborted.ts';
 import { endOfFailure, nothingUsed, unknownUsage } from './call-failure.ts';
 import { callSpan, describeEnd } from './call-span.ts';
 import type { ChosenModel } from './chosen-model.ts';
-import type { ModelCallError } from './model-call-error.ts';
+import { ModelCallError } from './model-call-error.ts';
 import type { MeteredRequest } from './remote-model.ts';
 import { storedItems } from './stored-items.ts';
 
@@ -113,8 +113,16 @@ export class MeteredModel implements Model {
     } catch (error) {
       if (error instanceof AnsweredMeanwhile) return this.#remembered(error.answer);
       await settle(signal.aborted ? stoppedEnd(signal.reason) : endOfFailure(error, chosen));
+      this.#logRefusal(error);
       throw error;
     }
+  }
+
+  /** What a provider says of an account is what to look for; whatever else it says may quote what it was sent. */
+  #logRefusal(error: unknown): void {
+    if (!(error instanceof ModelCallError) || error.loggable === undefined) return;
+    const { agent, chosen, logger } = this.#meter;
+    logger?.warn("A model's provider said why it did not answer", { agent, model: chosen.name, said: error.loggable });
   }
 
   /** @throws {AgentError} always: Alex's agents do not stream, and a stream would go past the ledger */

@@ -24,11 +24,19 @@ export class ModelCallError extends AlexError {
   readonly usage: TokenUsage | undefined;
   /** What a person can do about it, in words of our own, without a full stop; the message may quote the provider. */
   readonly advice: string | undefined;
+  /** The provider's own words, where they can hold neither what it was sent nor a key. */
+  readonly loggable: string | undefined;
 
   constructor(
     kind: ModelFailureKind,
     message: string,
-    options: { retries: number; usage?: TokenUsage | undefined; advice?: string | undefined; cause?: unknown },
+    options: {
+      retries: number;
+      usage?: TokenUsage | undefined;
+      advice?: string | undefined;
+      loggable?: string | undefined;
+      cause?: unknown;
+    },
   ) {
     const retryable = kind === 'throttled' || kind === 'unavailable';
     super(message, { code: `model_${kind}`, status: 502, retryable, cause: options.cause });
@@ -36,5 +44,6 @@ export class ModelCallError extends AlexError {
     this.retries = options.retries;
     this.usage = options.usage;
     this.advice = options.advice;
+    this.loggable = options.loggable;
   }
 }

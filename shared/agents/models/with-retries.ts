@@ -35,8 +35,8 @@ export async function withRetries<T>(
     } catch (error) {
       throwIfStopped(signal, retries);
       const failed = error instanceof FailedTry ? error : unexpected(error);
-      const { kind, message, usage, advice } = failed;
-      const failure = new ModelCallError(kind, message, { retries, usage, advice, cause: failed });
+      const { kind, message, usage, advice, loggable } = failed;
+      const failure = new ModelCallError(kind, message, { retries, usage, advice, loggable, cause: failed });
       const wait = failed.again && tries < rules.retries ? waitBefore(tries, failed, rules) : undefined;
       if (wait === undefined) throw failure;
       // An abort ends the wait.

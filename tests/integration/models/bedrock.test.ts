@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { BedrockModel } from '../../../shared/agents/models/bedrock/bedrock-model.ts';
 import type { BedrockOptions } from '../../../shared/agents/models/bedrock/bedrock-model.ts';
+import { MeteredModel } from '../../../shared/agents/models/metered-model.ts';
 import { selectModel } from '../../../shared/agents/models/select-model.ts';
 import { sentenceOf } from '../../../shared/agents/models/call-failure.ts';
 import { bedrockError, converse, startBedrockServer } from '../../setup/model-servers/bedrock-server.ts';
@@ -163,13 +164,92 @@ describe('Bedrock', () => {
       /inference profile/,
     ],
     [400, 'ValidationException', 'Input is too long for requested model.', /longer than this model takes/],
-    [403, 'AccessDeniedException', 'You don’t have access to the model.', /do not allow this model/],
+    [403, 'AccessDeniedException', 'You do not have access.', /or this account, may not use the model/],
+    // In AWS's own words: an account that is not let in, each for another reason. None of them has to do with an address.
+    [
+      404,
+      'ResourceNotFoundException',
+      'Model use case details have not been submitted for this account. Fill out the Anthropic use case details form before using the model.',
+      /has not said yet what it uses models of this maker for: .*console, Amazon Bedrock, Model catalog/,
+    ],
+    [
+      404,
+      'ResourceNotFoundException',
+      'Access denied. This Model is marked by provider as Legacy and you have not been actively using the model in the last 15 days.',
+      /being retired, or is gone: set a newer one/,
+    ],
+    [404, 'ResourceNotFoundException', 'This model version has reached the end of its life.', /set a newer one/],
+    [404, 'ResourceNotFoundException', 'Not found.', /no such model in that region, or not for this account/],
+    [
+      403,
+      'AccessDeniedException',
+      "You don't have access to the model with the specified model ID.",
+      /administrator opens it in the console/,
+    ],
+    [
+      403,
+      'AccessDeniedException',
+      'Model access is denied due to INVALID_PAYMENT_INSTRUMENT: A valid payment instrument must be provided.',
+      /a valid way to pay/,
+    ],
+    [
+      403,
+      'AccessDeniedException',
+      'Your account is not authorized to invoke this API operation.',
+      /AWS does not let this account .* Support, "Account and billing"/,
+    ],
+    [400, 'ValidationException', 'Operation not allowed', /AWS does not let this account .* "Account and billing"/],
+    [
+      403,
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid.',
+      /credentials were not accepted/,
+    ],
+    [400, 'ServiceQuotaExceededException', 'Your request exceeds the service quota.', /quota is too low/],
+    [
+      429,
+      'ThrottlingException',
+      'Too many tokens per day, please wait before trying again.',
+      /quota of a day is used up, or too low: .*Service Quotas, Amazon Bedrock/,
+    ],
   ])('%p %s (%s) comes with advice in words of our own', async (status, name, said, advice) => {
     const { model } = await start([bedrockError(status, name, said)]);
     const failure: unknown = await model.getResponse(request()).catch((error: unknown) => error);
     expect(failure).toMatchObject({ kind: 'refused', advice: expect.stringMatching(advice) });
     expect(sentenceOf(failure)).toMatch(advice);
     expect(sentenceOf(failure)).not.toContain(said);
+    expect(sentenceOf(failure)).not.toContain('base URL');
+  });
+
+  test('a quota of a day is not asked again, as it is as empty in a second', async () => {
+    const { server, model } = await start([
+      bedrockError(429, 'ThrottlingException', 'Too many tokens per day, please wait before trying again.'),
+    ]);
+    await expect(model.getResponse(request())).rejects.toMatchObject({ kind: 'refused', retries: 0, retryable: false });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  // What Bedrock says of an account is for the log; a refused request may be quoted in the refusal, and a key in either.
+  test.each([
+    [404, 'ResourceNotFoundException', 'Model use case details have not been submitted.', true],
+    [403, 'AccessDeniedException', 'Your account is not authorized to invoke this API operation.', true],
+    [400, 'ValidationException', 'The value at messages.1: "401k of $81,234 at Ford" is not valid.', false],
+    [424, 'ModelErrorException', 'Cannot go on after "401k of $81,234".', false],
+    [403, 'AccessDeniedException', 'The key AKIAIOSFODNN7EXAMPLE is not valid.', false],
+  ])('%p %s: %s is logged: %p', async (status, name, said, isLogged) => {
+    const { model } = await start([bedrockError(status, name, said)]);
+    const lines: unknown[] = [];
+    const note = (...line: unknown[]) => void lines.push(line);
+    const metered = new MeteredModel({
+      agent: 'reporter',
+      chosen: { name: 'bedrock:x', model, usd: () => null },
+      ledger: undefined,
+      signal: new AbortController().signal,
+      logger: { info: note, warn: note },
+    });
+    await expect(metered.getResponse(request())).rejects.toThrow();
+    expect(JSON.stringify(lines).includes(said)).toBe(isLogged);
+    expect(JSON.stringify(lines)).not.toMatch(/81,234|AKIAIOSF/);
   });
 
   test('without credentials it says so, and asks nobody', async () => {

@@ -1,9 +1,17 @@
 import { BedrockRuntimeServiceException } from '@aws-sdk/client-bedrock-runtime';
 import { FailedTry, failedStatus, lostConnection, shortly } from '../failed-try.ts';
+import { credentialIn } from '../../../schemas/credential.ts';
 import { retryAfterMs } from '../retry-after.ts';
 
 /** Names that tell more than their status does. */
 const throttling = new Set(['ThrottlingException', 'ModelNotReadyException', 'TooManyRequestsException']);
+
+/**
+ * Refusals that Bedrock words before any model reads what was sent: about the account, its rights, its quotas, the model. What of a
+ * request is wrong (ValidationException) or what a model failed at may quote the request.
+ */
+const aboutAccount =
+  /^(?:AccessDenied|ResourceNotFound|Throttling|ServiceQuotaExceeded|UnrecognizedClient|ExpiredToken)Exception$/u;
 
 /** What a failed Converse call means, by the service's error or by that of the connection. */
 export function converseFailure(error: unknown): FailedTry {
@@ -43,5 +51,6 @@ function serviceFailure(error: BedrockRuntimeServiceException): FailedTry {
   if (error.name === 'ModelErrorException') {
     return new FailedTry('unavailable', `The model itself failed (${said}).`, { again: false, cause: error });
   }
-  return failedStatus(status, said, { retryAfterMs: wait, cause: error });
+  const loggable = aboutAccount.test(error.name) && credentialIn(error.message) === undefined ? said : undefined;
+  return failedStatus(status, said, { isBedrock: true, loggable, retryAfterMs: wait, cause: error });
 }
