@@ -4,7 +4,7 @@
  * taken out in instalments alone, or moved by the plan's rules.
  */
 export const CONTRACT_VALUE =
-  /\bstable value\b|\bguaranteed interest\b|\bguaranteed (?:income|investment) (?:fund|account|contract)|\bcapital preservation\b|\btiaa traditional\b|\bfixed annuity\b|\bfonds? (?:en )?euros?\b/;
+  /\bsta?ble? val(?:ue)?\b|\bguaranteed interest\b|\bguaranteed (?:income|investment) (?:fund|account|contract)|\bcapital preservation\b|\btiaa traditional\b|\bfixed annuity\b|\bfonds? (?:en )?euros?\b/;
 
 export const keepsItsBalance = (name: string): boolean => CONTRACT_VALUE.test(name.toLowerCase());
 

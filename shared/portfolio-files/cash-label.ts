@@ -32,7 +32,7 @@ const BARE_CODES = new Set('USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK HKD SGD 
 const CORE_FUNDS = new Set('SPAXX FDRXX FZFXX FDLXX SPRXX VMFXX VMRXX VUSXX SWVXX SNVXX SNSXX'.split(' '));
 
 /** Codes that brokers give to what their bank keeps for an account, a dollar a unit: Merrill's in IRAs, J.P. Morgan's, TD's. */
-const DEPOSIT_CODES = new Set('IIAXX QACDS MMDA1'.split(' '));
+const DEPOSIT_CODES = new Set('IIAXX QACDS MMDA1 QCERQ'.split(' '));
 
 /** Whether a fund holds a broker's customers' cash. */
 export const isCoreFund = (symbol: string): boolean => CORE_FUNDS.has(symbol.toUpperCase());
@@ -73,6 +73,9 @@ export function cashLabel(row: TableRow): string | null {
   const currency = isCode ? code : currencyNamed(label);
   const price = row.text('price').replace(/[^\d.,]/g, '');
   if (CORE_FUNDS.has(label.toUpperCase()) && price === '') return 'USD';
+  // A broker's own code, and beside it what it is: J.P. Morgan's QCERQ, "US DOLLAR", at 1.
+  const money = currency === null && /^0*1(?:[.,]0*)?$/.test(price) ? currencyNamed(row.text('name')) : null;
+  if (money !== null) return money;
   if (currency === null && (debtOf(row) !== null || isSwept(row, price) || isHouseholdCash(row))) return '';
   if (currency === null && !LABELS.some((pattern) => pattern.test(label))) return null;
   const name = row.text('name');

@@ -207,7 +207,7 @@ describe('the tagger cannot say', () => {
     'ProShares UltraPro QQQ 3x',
     'Direxion Daily S&P 500 Bear 1X Shares',
     'Vanguard Wellington Fund',
-    'PIMCO TOTAL RETURN INSTL',
+    'ACME TOTAL RETURN INSTL',
     'BlackRock Global Funds - World Gold Fund',
     'Bond Street Holdings Inc',
     'Private Equity Fund VII',

@@ -45,6 +45,8 @@ describe('what a bank keeps for an account is cash and no holding of unknown mak
     ['BDPS', 'MORGAN STANLEY PRIVATE BANK NA', 'Cash, MMF and BDP'],
     ['BDPS', 'MORGAN STANLEY BANK BDP', ''],
     ['QCERQ', 'CHASE DEPOSIT SWEEP', ''],
+    ['QCERQ', 'US DOLLAR', 'Equity'],
+    ['XX9', 'US Dollar', ''],
     ['', 'FDIC INSURED DEPOSIT AT CITI', ''],
     ['RJBDP', 'RAYMOND JAMES BANK DEPOSIT PROGRAM', ''],
     ['', 'STIFEL INSURED BANK DEPOSIT PRGM', ''],

@@ -36,6 +36,18 @@ function bondsOf(name: string, beside: Beside): Composition {
   return allIn('fixed_income', regionByConvention(name, beside), debtorIn(name));
 }
 
+/** Makers whose "Total Return" is a fund of bonds, though of others it may be a mix. Before the rules of mixes. */
+export const totalReturnRules: readonly NameRule[] = [
+  {
+    id: 'total-return-bonds',
+    says: /\b(?:pimco|met(?:ropolitan)? ?west(?:ern)?|mwc|doubleline|baird|pgim|prudential|western asset|guggenheim) total return\b/,
+    unless: /\b(?:stocks?|real|commodit\w*|international|intl|global|world)\b/,
+    composition: allIn('fixed_income', 'north_america', 'unknown'),
+    confidence: 0.7,
+    rationale: 'The name says the total return fund of a maker whose fund of that name holds bonds.',
+  },
+];
+
 export const bondRules: readonly NameRule[] = [
   {
     id: 'savings-bonds',

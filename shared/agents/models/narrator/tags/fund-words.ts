@@ -1,6 +1,6 @@
 /** A word that shows that a name is a fund's and not a company's; the makers of indices count, but for their own stock. */
 const FUND =
-  /\betfs?\b|\betcs?\b|\bfunds?\b|\bfds?\b|\bfd\b|\bindex\b|\bidx\b|\bsector\b|\bspdr\b|\bishs?\b|\bishares\b|\bishsi*v*-|\bvanguard\b|\bvang\.|\bfidelity\b|\bfid\b|\bschwab\b|\bxtrackers\b|\bxtr\b|\bamundi\b|\bssga\b|\bdfa\b|\bcif\b|\blyxor\b|\bportfolio\b|\bpool\b|\bcollective\b|\bcit\b|\bucits\b|\boeic\b|\bsicav\b|\bfcp\b|\bfonds\b|\w+fonds\b|\btrust\b|\btr\b|\bmsci\b|\bftse\b|\bstoxx\b|\brussell\b|s ?& ?p \d|\btsp\b|\bcref\b|\binstl?\b|\badmiral\b|\bsubaccount\b|\bseparate account\b|\bequity i\b/;
+  /\betfs?\b|\betcs?\b|\bfunds?\b|\bfds?\b|\bfd\b|\bindex\b|\bidx\b|\bsector\b|\bspdr\b|\bishs?\b|\bishares\b|\bishsi*v*-|\bvanguard\b|\bvang\.|\bfidelity\b|\bfid\b|\bschwab\b|\bxtrackers\b|\bxtr\b|\bamundi\b|\bssga\b|\bdfa\b|\bcif\b|\blyxor\b|\bportfolio\b|\bpool\b|\bcollective\b|\bcit\b|\bucits\b|\boeic\b|\bsicav\b|\bfcp\b|\bfonds\b|\w+fonds\b|\btrust\b|\btr\b|\bmsci\b|\bftse\b|\bstoxx\b|\brussell\b|s ?& ?p \d|\btsp\b|\bdodge & cox\b|\bpimco\b|\bcref\b|\binstl?\b|\badmiral\b|\bsubaccount\b|\bseparate account\b|\bequity i\b/;
 const COMPANY = /\b(?:inc|incorporated|corp|corporation|plc|ltd|limited|co)\b\.?/;
 const FUND_FOR_SURE =
   /\betfs?\b|\bfunds?\b|\bfds?\b|\bindex\b|\bportfolio\b|\bucits\b|\boeic\b|\bsicav\b|\bfonds\b|\bpool\b|\bcollective\b/;

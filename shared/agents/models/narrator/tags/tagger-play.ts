@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import type { TaggerAnswer } from '../../../../prompts/tagger.ts';
 import { isoDate } from '../../../../schemas/decimal.ts';
-import { bondRules } from './bond-rules.ts';
+import { bondRules, totalReturnRules } from './bond-rules.ts';
 import { coinRules, nameToRead } from './coin-rules.ts';
 import { companyRules } from './company-rule.ts';
 import { crefRules } from './cref-rules.ts';
 import { equityRules } from './equity-rules.ts';
 import { isFund } from './fund-words.ts';
 import { indexRules } from './index-rules.ts';
+import { spelledOut } from './plan-abbreviations.ts';
 import { typeFromName } from './fund-type.ts';
 import { mixedRules } from './mixed-rules.ts';
 import type { Beside, Composition, NameRule } from './name-rule.ts';
@@ -33,6 +34,7 @@ const rules: readonly NameRule[] = [
   ...exceptionRules,
   ...depositRules,
   ...cashRules,
+  ...totalReturnRules,
   ...mixedRules,
   ...bondRules,
   ...singleBondRules,
@@ -51,7 +53,7 @@ export function taggerPlay({ asOf, items }: z.infer<typeof instrumentList>): Tag
 }
 
 function classify(symbol: string, given: string, year: number, currency?: string): Answer {
-  const name = nameToRead(symbol, given);
+  const name = spelledOut(nameToRead(symbol, given));
   const type = typeFromName(name);
   const cannotSay = (rationale: string): Answer => {
     return {
