@@ -22,8 +22,10 @@ export interface Entry {
   column: string | null;
   /** Where its price would be stated. */
   priceColumn?: string | null;
-  /** The row is one tax lot of a holding. */
+  /** The row is one tax lot of a holding, or another part of it. */
   lot: boolean;
+  /** What the row is a part by; absent where it is a whole holding. */
+  part?: 'lot' | 'grant' | 'source' | undefined;
   /** The row is a sale out of lots of the same table; its quantity is what was sold. */
   sold?: true;
   /** The row names no account: it is that of the row above. */

@@ -20,6 +20,7 @@ import { noteAbove } from './lines-above.ts';
 import { withAccountsInNames } from './account-in-name.ts';
 import { withHeadedAccounts } from './headed-accounts.ts';
 import { impliedRates, readValuedTwice, type ValuedTwice } from './implied-rates.ts';
+import { partOf } from './lot-lines.ts';
 import { isNoLot, isSaleOfLots } from './lot-list.ts';
 import { NO_PRICES } from './no-prices.ts';
 import { isMissing } from './missing-text.ts';
@@ -247,7 +248,8 @@ function readSection(section: Section, context: Context): SectionReading {
       const type = readTypeCell(row, cells, table) ?? (debt?.rate ? { value: 'taxable' as const, column: null } : null);
       const dated = !isMissing(row.text('priceDate'));
       const [line, column] = [row.line('symbol'), row.header('symbol')];
-      const isLotted = section.columns.lots || isLot(row);
+      const part = section.columns.lots ? 'lot' : partOf(row);
+      const isLotted = part !== null;
       if (held === null && kind === 'position' && cells.failed() && !isLotted) {
         const symbol = holdingCode(row, prices.file)?.code;
         if (symbol !== undefined) failed.push({ account, line, column, symbol });
@@ -261,6 +263,7 @@ function readSection(section: Section, context: Context): SectionReading {
         const called = isNamed && { called: householdLabel(row) };
         const how = {
           lot: isLotted,
+          ...(part !== null && { part }),
           ...sold,
           ...called,
           ...(window && { window }),
@@ -284,9 +287,6 @@ function summedAs(kind: 'position' | 'cash', row: TableRow): SummedLine['kind'] 
 
 const shortBy = (heading: string): Owing | null =>
   isShortHeading(heading) ? { column: 'heading', text: heading } : null;
-
-/** A row that says when it was bought, or that it is a lot, as Interactive Brokers lists them below what they add up to. */
-const isLot = (row: TableRow): boolean => !isMissing(row.text('acquired')) || /^lot\b/i.test(row.text('lotLevel'));
 
 /** Fidelity lists shares that stand for a loan apart from those that do not. */
 const heldAsOf = (row: TableRow): string => /^(?:cash|margin)$/i.exec(row.text('action'))?.[0].toLowerCase() ?? '';

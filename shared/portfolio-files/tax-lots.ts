@@ -8,6 +8,9 @@ type Holding = Entry & { held: { kind: 'position'; position: Position } };
 
 const isHolding = (entry: Entry): entry is Holding => entry.held.kind === 'position';
 
+/** What the parts of a holding are called. */
+const CALLED = { lot: 'tax lots', grant: 'grants', source: 'sources of contributions' } as const;
+
 /**
  * The rows of one account with tax lots put together: the holding's own row where the file has one beside its lots, else
  * their sum; so are shares held as cash and others on margin. Rows of one symbol that are not all dated as lots are left alone: the same line twice is a mistake.
@@ -30,7 +33,9 @@ export function withoutLots(rows: readonly Entry[], account: string, findings: F
   });
   if (merged.length > 0) {
     const named = merged.slice(0, 12).join(', ') + (merged.length > 12 ? ' and others' : '');
-    findings.note('reading', `tax lots of account "${quotation(account)}" were added up: ${named}`, rows[0]?.line);
+    const parts = new Set(rows.flatMap(({ part }) => part ?? []));
+    const what = [...parts].map((part) => CALLED[part]).join(', ') || CALLED.lot;
+    findings.note('reading', `${what} of account "${quotation(account)}" were added up: ${named}`, rows[0]?.line);
   }
   if (both.length > 0) {
     const named = both.slice(0, 12).join(', ') + (both.length > 12 ? ' and others' : '');

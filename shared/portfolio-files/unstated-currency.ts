@@ -202,7 +202,8 @@ export function noteUnstated(
   const header = headers.find(isHeaderAbroad) ?? null;
   const foreign = dollars ? null : (headers.find((text) => HEADER_OF_OTHERS.test(text.trim())) ?? null);
   const european = dollars ? undefined : assumed.find((one) => one.isEuropean);
-  const strange = dollars ? [] : assumed.filter(({ isStrange: one }) => one);
+  const bySymbol = [...new Map(assumed.map((one) => [one.symbol, one])).values()];
+  const strange = dollars ? [] : bySymbol.filter(({ isStrange: one }) => one);
   const told = strange.slice(0, TOLD).map(({ symbol }) => symbol);
   const sign =
     code !== null
@@ -215,7 +216,7 @@ export function noteUnstated(
             ? `the column ${foreign} is not an American broker’s`
             : european !== undefined
               ? `${european.symbol} is a fund of Europe’s exchanges`
-              : strange.length >= 2 && strange.length * 2 > assumed.length
+              : strange.length >= 2 && strange.length * 2 > bySymbol.length
                 ? `Alex does not know most of its tickers (${told.join(', ')}${strange.length > TOLD ? ', ...' : ''}) as American ones`
                 : null;
   if (sign === null) return;
