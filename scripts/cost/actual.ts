@@ -1,5 +1,6 @@
 import { CostExplorerClient, GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
 import { awsLimits } from '../target/aws-limits.ts';
+import { BILLING_SWITCH, deniedBy, JOIN_DEPLOYERS } from '../target/denied-by.ts';
 import { CommandError } from '../analysis/command-error.ts';
 
 export interface Spent {
@@ -71,6 +72,14 @@ export async function spent(days: number, today: Date, tag?: { key: string; valu
         [
           'As an administrator open it once in the console (Billing and Cost Management, Cost Explorer); it then takes a day to fill.',
         ],
+        error,
+      );
+    }
+    // A switch of the root user's goes above every policy, and AWS does not say which of the two refused it.
+    if (error.name.startsWith('AccessDenied') && deniedBy(error.message) === undefined) {
+      throw new CommandError(
+        'AWS refuses what is asked: these credentials may not do ce:GetCostAndUsage.',
+        [BILLING_SWITCH, `It is, and the same again? ${JOIN_DEPLOYERS[0]}`, JOIN_DEPLOYERS[1]],
         error,
       );
     }

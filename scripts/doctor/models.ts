@@ -9,6 +9,7 @@ import { parseModelSetting } from '../../shared/agents/models/model-setting.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
 import { mapEntries } from '../terraform/variables-file.ts';
 import { unknown } from './asking-aws.ts';
+import { NOT_OPEN } from '../target/denied-by.ts';
 import { ok, problem, skipped } from './finding.ts';
 
 /** The models on Bedrock that a deployment would speak with, each where it is. What Terraform takes by default where nothing is said. */
@@ -35,7 +36,18 @@ export function modelsIn(variables: string, region: string): { id: string; regio
 const PROFILE = /^(?:global|us|us-gov|eu|apac|au|ca|jp)\./;
 const CATALOG = 'See model_settings in terraform/terraform.tfvars; the names: console, Amazon Bedrock, Model catalog';
 const isUnknown = (error: unknown): boolean =>
-  error instanceof Error && /^(?:ResourceNotFound|Validation)Exception$/.test(error.name);
+  error instanceof Error &&
+  /^(?:ResourceNotFound|Validation)Exception$/.test(error.name) &&
+  !NOT_OPEN.test(error.message);
+
+const UNTIL_THEN =
+  'Until then set model_settings = { ALEX_MODEL = "narrator" } in terraform/terraform.tfvars: it needs no model';
+
+/** What of a model cannot be told, or is a problem in its own right, which waits for others to mend it. */
+function untold(error: unknown, region: string, action: string): ReturnType<typeof ok> {
+  const found = unknown(error, region, action);
+  return found.state === 'problem' ? problem(found.says, ...found.remedies, UNTIL_THEN) : found;
+}
 
 /** Whether this account may use what a setting names: a model, an inference profile or the ARN of one. */
 export async function modelAccess(id: string, region: string): Promise<ReturnType<typeof ok>> {
@@ -50,7 +62,7 @@ export async function modelAccess(id: string, region: string): Promise<ReturnTyp
     const profile = await client.send(new GetInferenceProfileCommand({ inferenceProfileIdentifier: id }));
     model = profile.models?.[0]?.modelArn?.replace(/^.*\//, '');
   } catch (error) {
-    if (!isUnknown(error)) return unknown(error, region, 'bedrock:GetInferenceProfile');
+    if (!isUnknown(error)) return untold(error, region, 'bedrock:GetInferenceProfile');
     return problem(
       `Bedrock in ${region} has no inference profile ${id}.`,
       'A profile is of one part of the world, which its name begins with: us., eu., apac. and others, or global.',
@@ -71,7 +83,7 @@ async function ofModel(
 ): Promise<ReturnType<typeof ok>> {
   const noAccess = [
     `As an administrator open it once in the console: Amazon Bedrock in ${region}, Model catalog, ${modelId}; some makers ask what it is for`,
-    'Until then set model_settings = { ALEX_MODEL = "narrator" } in terraform/terraform.tfvars: it needs no model',
+    UNTIL_THEN,
   ];
   let action = 'bedrock:GetFoundationModelAvailability';
   try {
@@ -104,6 +116,6 @@ async function ofModel(
     return ok(`Bedrock in ${region} lets this account use it`);
   } catch (error) {
     if (isUnknown(error)) return problem(`Bedrock in ${region} knows no model ${modelId}.`, CATALOG);
-    return unknown(error, region, action);
+    return untold(error, region, action);
   }
 }

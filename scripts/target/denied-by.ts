@@ -69,6 +69,24 @@ export function refusalIn(message: string): Refusal {
   return { says, action, denial };
 }
 
+/** AWS's words for an account that a service is not open to, whoever asks; the last are Bedrock's. */
+export const NOT_OPEN =
+  /\byour\s+account\s+is\s+not\s+(?:authorized|allowed)\s+to\b|(?:^|ValidationException:\s+)Operation\s+not\s+allowed\.?\s*$/im;
+
+/** Where only AWS itself can help, whose answer costs nothing on any plan of support. */
+export const ASK_AWS = 'Ask AWS, for nothing: console, Support, "Account and billing"; it takes a day or so';
+
+/** What to say of it. Rights and groups do not help. */
+export const NOT_OPEN_TO_ACCOUNT = [
+  'AWS refuses this to the account itself, whoever asks: the service is not open to it, as to some new ones.',
+  ASK_AWS,
+  'No right, no group and no administrator of the account changes that',
+] as const;
+
+/** Documented: IAM users and roles see no costs and no budgets before the root user allows it, whatever their policies say. */
+export const BILLING_SWITCH =
+  'Has the root user let others see bills? Console, as the root user: Account, "IAM user and role access to Billing information", Activate';
+
 /** What helps where a right is missing. */
 export const JOIN_DEPLOYERS = [
   'Put your user into the group of those who may deploy: guides/1-permissions.md',

@@ -4,7 +4,7 @@ import { BLOCKED, CLOCK } from '../terraform/known-failures.ts';
 import { deployCommand } from '../terraform/stage-remedy.ts';
 import { profileTrouble, signIn } from './aws-profiles.ts';
 import { doubtfulRegion } from './aws-regions.ts';
-import { JOIN_DEPLOYERS, refusalIn } from './denied-by.ts';
+import { JOIN_DEPLOYERS, NOT_OPEN, NOT_OPEN_TO_ACCOUNT, refusalIn } from './denied-by.ts';
 import type { Target } from './target.ts';
 
 /** What has to be known of a target to say what is wrong with it. */
@@ -138,6 +138,10 @@ const explanations: readonly Explanation[] = [
       /[Aa]ccount is (?:currently )?(?:blocked|suspended|not (?:yet )?(?:verified|activated))/.test(message) ||
       /^(?:OptInRequired|PendingVerification|SubscriptionRequired)/.test(kind),
     says: () => BLOCKED,
+  },
+  {
+    matches: ({ message }) => NOT_OPEN.test(message),
+    says: () => NOT_OPEN_TO_ACCOUNT,
   },
   {
     matches: ({ kind, message }) =>

@@ -1,4 +1,4 @@
-import { deniedBy } from '../target/denied-by.ts';
+import { ASK_AWS, BILLING_SWITCH, deniedBy, NOT_OPEN, NOT_OPEN_TO_ACCOUNT } from '../target/denied-by.ts';
 import type { Explanation } from './explanation.ts';
 import { UPGRADE } from './provider-failures.ts';
 
@@ -7,6 +7,22 @@ import { UPGRADE } from './provider-failures.ts';
  * are matched by these; what AWS may say in other words, by what cannot be lacking in them. Nothing here was tried on AWS.
  */
 export const accountFailures: readonly Explanation[] = [
+  {
+    // In reports of others: OperationNotPermitted of Elastic Load Balancing, which ECS hands on.
+    when: /account\s+currently\s+does\s+not\s+support\s+creating\s+load\s+balancers/i,
+    says: (_, _all, about) => [
+      `This AWS account may not make load balancers yet, as some new ones may not${about}, and the researcher's container is behind one.`,
+      ASK_AWS,
+      'Until then go without it: npm run destroy -- --stage 4. The other stages do not need it',
+    ],
+  },
+  {
+    when: NOT_OPEN,
+    says: (_, _all, about) => {
+      const [says, ...remedies] = NOT_OPEN_TO_ACCOUNT;
+      return [`${says.replace(/\.$/, '')}${about}.`, ...remedies];
+    },
+  },
   {
     // SageMaker's own limit of a serverless endpoint, in which it fetches its model, too. The sentence is known from reports alone.
     when: /within the allotted \d+ second|completed within 180 seconds|stand up your model/i,
@@ -83,7 +99,7 @@ export const accountFailures: readonly Explanation[] = [
     says: (_, all, about) => [
       `AWS refuses the budget of stage 8${about}.`,
       ...(deniedBy(all)?.remedies ?? [
-        'Has the root user let others see bills? Console, as the root user: Account, "IAM user and role access to Billing information", Activate',
+        BILLING_SWITCH,
         'It is, and the same again? Then you are not in the group of deployers: guides/1-permissions.md',
       ]),
     ],

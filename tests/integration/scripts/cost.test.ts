@@ -203,6 +203,19 @@ describe('what was charged', () => {
       'may not do ce:GetCostAndUsage',
     ],
     [
+      'a switch of the root user that goes above every policy',
+      refusal('AccessDeniedException', 'User: x is not authorized to perform: ce:GetCostAndUsage'),
+      '"IAM user and role access to Billing information", Activate',
+    ],
+    [
+      'an organisation that forbids it',
+      refusal(
+        'AccessDeniedException',
+        'User: x is not authorized to perform: ce:GetCostAndUsage with an explicit deny in a service control policy',
+      ),
+      'ask whoever administers the organisation',
+    ],
+    [
       'an expired token',
       refusal('ExpiredTokenException', 'The security token included in the request is expired'),
       'aws sso login',

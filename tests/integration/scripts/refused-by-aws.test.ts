@@ -73,6 +73,32 @@ test('a model in a region that the account has not enabled is not laid to the ke
   ]);
 });
 
+// In AWS's own words, which are of the account: no group helps, and nothing that hangs on Bedrock will work.
+test.each([
+  ['AccessDeniedException', 'Your account is not authorized to invoke this API operation.', 403],
+  ['ValidationException', 'Operation not allowed', 400],
+])(
+  'an account that Bedrock is not open to (%s: %s) has to be mended, and not by a group',
+  async (name, said, status) => {
+    for (const [model, asked] of [
+      ['some.model', 'GetFoundationModelAvailability'],
+      ['us.some.model', 'GetInferenceProfile'],
+    ] as const) {
+      const settings = `${VARIABLES}model_settings = { ALEX_MODEL = "bedrock:${model}@us-west-2" }\n`;
+      writeFileSync(join(place.terraform, 'terraform.tfvars'), settings);
+      const { code, found } = await doctor({ GetCallerIdentity: identity(), [asked]: refusal(name, said, status) });
+      expect(code).toBe(1);
+      expect(found(`model ${model}`)).toMatchObject([
+        { state: 'problem', says: expect.stringContaining('AWS refuses this to the account itself') },
+      ]);
+      const remedies = found(`model ${model}`).flatMap((one) => one.remedies);
+      expect(remedies).toContainEqual(expect.stringContaining('Support, "Account and billing"'));
+      expect(remedies).toContainEqual(expect.stringContaining('ALEX_MODEL = "narrator"'));
+      expect(JSON.stringify(found('rights'))).not.toContain('bedrock:');
+    }
+  },
+);
+
 test('what a service control policy refuses is not answered with the group of deployers', async () => {
   writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES);
   const denied = (action: string) =>

@@ -80,6 +80,28 @@ test('an account that AWS has not opened yet, by its subscription', () => {
   expect(toldOf(said)).toContain('AWS has not opened this account yet');
 });
 
+test.each([
+  'StatusCode: 403, RequestID: 1, AccessDeniedException: Your account is not authorized to invoke this API operation.',
+  'StatusCode: 400, RequestID: 1, api error ValidationException: Operation not allowed',
+])('an account that Bedrock is not open to, which no group mends: %s', (said) => {
+  const told = toldOf(
+    `Error: creating Bedrock Guardrail: operation error Bedrock: CreateGuardrail, https response error ${said}\n\n  with module.enterprise[0].aws_bedrock_guardrail.this[0],\n  on main.tf line 3`,
+  );
+  expect(told).toContain('AWS refuses this to the account itself, whoever asks');
+  expect(told).toContain('Support, "Account and billing"');
+  expect(told).not.toContain('guides/1-permissions.md');
+});
+
+test('an account that may not make load balancers yet goes on without the container', () => {
+  const told = toldOf(
+    "Error: creating ECS Express Gateway Service (alex-researcher): waiting for completion: unexpected state 'INACTIVE', wanted target 'ACTIVE'. last error: OperationNotPermitted: This AWS account currently does not support creating load balancers. For more information, please contact AWS Support.",
+  );
+  expect(told).toContain('may not make load balancers yet');
+  expect(told).toContain('Support, "Account and billing"');
+  expect(told).toContain('npm run destroy -- --stage 4');
+  expect(told).not.toContain('npm run doctor');
+});
+
 test('processors that the account may not have at once', () => {
   const told = toldOf(
     "Error: waiting for ECS Express Gateway Service (alex-researcher) create: unexpected state 'INACTIVE', wanted target 'ACTIVE'. last error: was unable to place a task. Reason: You've reached the limit on the number of vCPUs you can run concurrently",

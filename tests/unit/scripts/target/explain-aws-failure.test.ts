@@ -97,6 +97,13 @@ describe('what AWS answers is told as what a student can do', () => {
       'try from another one',
     ],
     [
+      'an account that a service is not open to',
+      'AccessDeniedException',
+      'Your account is not authorized to invoke this API operation.',
+      'to the account itself',
+      'Support, "Account and billing"',
+    ],
+    [
       'a blocked account',
       'AccessDeniedException',
       'Your account is currently blocked. Please contact AWS Support.',
