@@ -2,7 +2,7 @@ import { BY_NAME, codeOfName, markOf } from './code-of-name.ts';
 import { stockSaid } from './company-stock.ts';
 import { isAmountAlone } from './household-line.ts';
 import type { InputFile } from './input-file.ts';
-import { tickerOf } from './known-codes.ts';
+import { isKnownTicker, tickerOf } from './known-codes.ts';
 import { isMissing } from './missing-text.ts';
 import { readPair } from './pair-text.ts';
 import type { TickerByName } from './reference-names.ts';
@@ -64,7 +64,7 @@ export const pairOf = (row: TableRow): ReturnType<typeof readPair> =>
  */
 export function holdingCode(row: TableRow, known: KnownNames = {}): SecurityCode | null {
   const { tickers, companies } = known;
-  const found = securityCode(row, tickers);
+  const found = tickerOrCompany(row, known);
   if (found !== null) return found;
   const text = row.text('symbol');
   const words = isMissing(text) ? row.text('name') : text;
@@ -85,6 +85,28 @@ export function holdingCode(row: TableRow, known: KnownNames = {}): SecurityCode
   const code = readSymbol(TICKER_LIKE.test(made) ? `${made}${BY_NAME}` : made);
   const couldBe = named.flatMap(({ symbols }) => symbols).filter((symbol) => symbol.length < ISIN_LENGTH);
   return code === null ? null : { code, from: 'name', ...(couldBe.length > 0 && { couldBe }) };
+}
+
+/** Shorter words are tickers too often: COKE and FORD are other companies'. So are five capitals of a fund or of a share from abroad. */
+const WORD = /^(?![A-Z]{4}[XYF]$)\p{L}{5,}$/u;
+
+/** The share of a company that stands in a column of tickers by its name ("Apple", "TESLA"); null where it may be a ticker after all. */
+function companyInPlaceOf({ code, from, stands }: SecurityCode, row: TableRow, known: KnownNames): SecurityCode | null {
+  const { nameOf, companies } = known;
+  const words = row.text('symbol');
+  const isTicker = isKnownTicker(code) || (nameOf?.(code) ?? null) !== null;
+  if (from !== 'symbol' || stands !== undefined || isTicker || !WORD.test(words) || !isMissing(row.text('name')))
+    return null;
+  const named = DEBT.test(row.text('instrumentType')) ? [] : (companies?.(words) ?? []);
+  const [company] = named;
+  const listed = named.length === 1 && company !== undefined ? listingOf(row, company) : null;
+  return company === undefined || listed === null ? null : { code: listed, from: 'name', stands: words, company };
+}
+
+/** `securityCode`, or the ticker of a company whose name stands in its place. */
+export function tickerOrCompany(row: TableRow, known: KnownNames): SecurityCode | null {
+  const found = securityCode(row, known.tickers);
+  return found === null ? null : (companyInPlaceOf(found, row, known) ?? found);
 }
 
 /** The companies that a name may stand for, with a word for their stock or without one. */

@@ -7,7 +7,7 @@ import type { InputFile } from '../input-file.ts';
 import { isMissing } from '../missing-text.ts';
 import type { Amount, CellReader } from '../read-cells.ts';
 import { plainName } from '../read-position.ts';
-import { holdingCode, isNameAlone, pairOf, securityCode, type KnownNames } from '../security-code.ts';
+import { holdingCode, isNameAlone, pairOf, tickerOrCompany, type KnownNames } from '../security-code.ts';
 import type { TableRow } from '../table-row.ts';
 import type { ListedTransaction, SplitRatio } from './listed-transaction.ts';
 import type { ListSigns } from './list-signs.ts';
@@ -63,7 +63,7 @@ export function readStated(
   const { positions } = row.section.columns;
   const isNamed = byName || !(positions.has('symbol') || positions.has('identifier'));
   const isHeldByName = isNamed && /[1-9]/.test(row.text('quantity'));
-  const found = isHeldByName ? holdingCode(row, names) : securityCode(row, names.tickers);
+  const found = isHeldByName ? holdingCode(row, names) : tickerOrCompany(row, names);
   const symbol = ofSecurity ? (found?.code ?? null) : null;
   if (symbol === null && !isMissing(text) && !byName)
     cells.problem('symbol', `"${quotation(text)}" is not a ticker such as VTI`);

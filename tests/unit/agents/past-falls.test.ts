@@ -38,6 +38,12 @@ test('what neither time has a figure for is said of both', async () => {
   );
 });
 
+test('what both times lack is said word for word twice, where one of them lacks more', async () => {
+  const text = await risks([line('ALLEQ', 700, 100), line('REITS', 100, 100), line('COIN', 200, 100)]);
+  expect(text).toContain('no figure for real estate at that time');
+  expect(text.match(/Cryptocurrencies did not exist at [^|\n]*?can fall much further/g)).toHaveLength(1);
+});
+
 const COINS =
   'Cryptocurrencies did not exist at that time and are taken to have done as stocks did; they can fall much further.';
 

@@ -23,6 +23,37 @@ const ofValue = (name: string): string | undefined =>
 const ofShares = (name: string, price = '30'): string | undefined =>
   read('Company,Shares,Price', `"${name}",10,${price}`, 'Other Partners,1,2').symbols[0];
 
+describe('a column of tickers', () => {
+  const inTickers = (symbol: string, ...more: string[]) => {
+    const header = more.length === 0 ? 'Ticker,Shares,Price' : 'Ticker,Name,Shares,Price';
+    return read(
+      header,
+      [symbol, ...more, '5', '30'].join(','),
+      'VTI,10,300'.replace(',', more.length === 0 ? ',' : ',,'),
+    ).symbols[0];
+  };
+  test.each([
+    ['Apple', 'AAPL'],
+    ['amazon', 'AMZN'],
+    ['TESLA', 'TSLA'],
+    ['Nvidia', 'NVDA'],
+    ['Google', 'GOOGL'],
+  ])('in which %s stands for a company leaves it unknown', (name, ticker) => {
+    expect(inTickers(name)).toBe(ticker);
+  });
+
+  test.each(['FXAIX', 'GOOGL', 'VTSAX', 'FORD', 'Coke', 'ADYEY', 'QQQQQ'])(
+    'in which %s stands is read as a company’s name',
+    (ticker) => {
+      expect(inTickers(ticker)).toBe(ticker.toUpperCase());
+    },
+  );
+
+  test('beside a name of its own is taken for a company’s name', () => {
+    expect(inTickers('Apple', 'Apple Hospitality Partners')).toBe('APPLE');
+  });
+});
+
 describe('a short name', () => {
   test.each([
     ['Apple', 'AAPL'],

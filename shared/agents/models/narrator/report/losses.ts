@@ -65,16 +65,19 @@ export function badTimes(reading: Reading): string | null {
   const alone = book.number('concentration.singleStock.weight') ?? 0;
   const part = unclassifiedWeight / held >= MUCH_UNKNOWN ? 'a mix like the part that is classified' : 'this mix';
   const other = worst !== crisis && worst.returned < 0 ? worst : null;
-  // Each time lacks figures of its own.
-  const alike = other !== null && other.assumed === crisis.assumed;
+  // Each time lacks figures of its own; what both lack is said once.
+  const [first, second] = [wordsOf(crisis.assumed), wordsOf(other?.assumed ?? null)];
+  const both = first.filter((name) => second.includes(name));
+  const only = (names: readonly string[]) => names.filter((name) => !both.includes(name));
   return paragraph(
     alone >= 0.5
       ? `Had your stocks done as the stock market did in the ${bracketed(crisis.label)}, ${part} would have ${result}; a single company can fall much further.`
       : `Held through the ${bracketed(crisis.label)}, ${part} would have ${result}.`,
-    !alike && filledIn(crisis.assumed, 'that time'),
+    takenAsStocks(only(first), 'that time'),
     other !== null &&
       `The worst of the times tested, the ${bracketed(other.label)}, would have cost it ${percent(-other.returned)}.`,
-    other !== null && filledIn(other.assumed, alike ? 'either time' : 'that time'),
+    takenAsStocks(only(second), 'that time'),
+    takenAsStocks(both, 'either time'),
     alone >= 0.1 &&
       alone < 0.5 &&
       'Single companies are taken to do as the stock market did; any one of them can fall much further.',
