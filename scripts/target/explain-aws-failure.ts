@@ -1,6 +1,7 @@
 import { causesOf } from '../analysis/causes-of.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { BLOCKED, CLOCK } from '../terraform/known-failures.ts';
+import { CODE_STORAGE } from '../terraform/failed-quotas.ts';
 import { deployCommand } from '../terraform/stage-remedy.ts';
 import { profileTrouble, signIn } from './aws-profiles.ts';
 import { doubtfulRegion } from './aws-regions.ts';
@@ -162,6 +163,18 @@ const explanations: readonly Explanation[] = [
         ? `Something that the fleet should have is not there (${kind}: ${sentence(message)}).`
         : `Something that .env names is not in this AWS account in ${region} (${kind}: ${sentence(message)}).`,
       ...(name === 'laptop' ? ['Stop the fleet with Ctrl-C in its terminal and start it again: npm start'] : NOT_THERE),
+    ],
+  },
+  {
+    matches: ({ kind }) => CODE_STORAGE.when.test(kind),
+    says: () => [CODE_STORAGE.says, ...CODE_STORAGE.remedies],
+  },
+  {
+    matches: ({ kind, message }) =>
+      kind === 'ResourceConflictException' && /update is in progress|cannot be performed at this time/i.test(message),
+    says: () => [
+      'Lambda is still at an earlier change of that function.',
+      'Wait a minute and try again. The same again? What it is at: console, Lambda, the function',
     ],
   },
   {

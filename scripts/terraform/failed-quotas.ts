@@ -8,6 +8,15 @@ interface Quota {
   readonly remedies: readonly string[];
 }
 
+export const CODE_STORAGE: Quota = {
+  when: /CodeStorageExceeded/,
+  says: "Lambda keeps 75 GB of functions' and layers' code in a region, with all their old versions; Alex keeps no old ones.",
+  remedies: [
+    'Delete functions and versions that nobody needs: console, Lambda, Dashboard says how much there is',
+    'Or ask for more: console, Service Quotas, AWS Lambda, "Function and layer storage"',
+  ],
+};
+
 /** AWS's own figures: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html */
 const QUOTAS: readonly Quota[] = [
   {
@@ -34,14 +43,7 @@ const QUOTAS: readonly Quota[] = [
       'Or do without one: cloudtrail_data_events = false in terraform/terraform.tfvars',
     ],
   },
-  {
-    when: /CodeStorageExceeded/,
-    says: "Lambda keeps 75 GB of functions' and layers' code in a region, with all their old versions; Alex keeps no old ones.",
-    remedies: [
-      'Delete functions and versions that nobody needs: console, Lambda, Dashboard says how much there is',
-      'Or ask for more: console, Service Quotas, AWS Lambda, "Function and layer storage"',
-    ],
-  },
+  CODE_STORAGE,
   {
     when: /limit on the number of vCPUs|vCPU limit/,
     says: 'Fargate, on which the container runs, may use so many processors at once in a region.',

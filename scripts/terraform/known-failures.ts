@@ -55,6 +55,11 @@ export const knownFailures: readonly Explanation[] = [
     ],
   },
   {
+    // Said of a sign-in that runs out while Terraform is at work.
+    when: /(?:refresh(?:ing)? cached (?:SSO|credentials)[\s\S]*?|SSO ?OIDC[\s\S]*?)(?:InvalidGrantException|UnauthorizedException|expired)/i,
+    says: () => ['Your sign-in to AWS ran out.', signIn(), AGAIN],
+  },
+  {
     when: /No valid credential sources found|failed to refresh cached credentials, no EC2 IMDS role|NoCredentialProviders/,
     says: () => [
       'Terraform finds no AWS credentials on this machine.',

@@ -89,6 +89,40 @@ export const passingFailures: readonly Explanation[] = [
     ],
   },
   {
+    // Documented: errors of API Gateway and of WAF, where two changes of one thing meet.
+    when: /concurrent modification|WAFOptimisticLockException/i,
+    says: (_, _all, about) => [
+      `AWS was at another change of that still${about}. That passes by itself.`,
+      'Wait a minute',
+    ],
+  },
+  {
+    // Documented: an error of CreateTrail, and of ECS, for what was made a moment ago.
+    when: /InsufficientS3BucketPolicyException|ClusterNotFoundException/,
+    says: (_, _all, about) => [
+      `AWS does not know everywhere yet what was just made${about}. That passes by itself.`,
+      'Wait a minute',
+      'The same again? Then somebody changed or deleted it by hand, and the next deployment shows and mends that',
+    ],
+  },
+  {
+    // Documented: an error of DeleteWebACL.
+    when: /WAFAssociatedItemException/,
+    says: (_, _all, about) => [
+      `The web ACL is still attached to something${about}: WAF knows some minutes later that it was taken off.`,
+      'Wait some minutes',
+      'The same again? Take off what somebody attached by hand: console, WAF & Shield, Web ACLs, its name, "Associated AWS resources"',
+    ],
+  },
+  {
+    // Documented: an error of EC2, of networks of one's own.
+    when: /InsufficientFreeAddressesInSubnet/,
+    says: (_, _all, about) => [
+      `A subnet has no free address left${about}.`,
+      'Name others, with free addresses, in container_subnet_ids or in subnet_ids of database_network in terraform/terraform.tfvars',
+    ],
+  },
+  {
     when: /WAFUnavailableEntity(?:Exception)?/,
     says: (_, _all, about) => [
       `AWS WAF does not know yet what was just made for it${about}. That passes by itself.`,

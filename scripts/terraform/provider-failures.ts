@@ -11,6 +11,13 @@ export const providerFailures: readonly Explanation[] = [
     says: () => ["Terraform's AWS provider in this folder is older than this checkout asks for.", UPGRADE],
   },
   {
+    when: /Inconsistent dependency lock file/i,
+    says: () => [
+      'terraform/.terraform.lock.hcl does not name what this checkout needs: it was changed or is of another day.',
+      'Have git put it back (git checkout terraform/.terraform.lock.hcl), then: terraform -chdir=terraform init',
+    ],
+  },
+  {
     when: /(?:doesn't|does not) match any of the checksums/,
     says: () => [
       "What was fetched or kept as Terraform's AWS provider is not what terraform/.terraform.lock.hcl has the checksums of, so it is not used.",

@@ -102,6 +102,36 @@ test('an account that may not make load balancers yet goes on without the contai
   expect(told).not.toContain('npm run doctor');
 });
 
+test.each([
+  ['ConflictException: Unable to complete operation due to concurrent modification. Please try again later.', 'Wait a'],
+  ['WAFOptimisticLockException: AWS WAF couldn’t save your changes', 'Wait a minute'],
+  ['InsufficientS3BucketPolicyException: Incorrect S3 bucket policy is detected for bucket: alex-trail', 'Wait a'],
+  ['ClusterNotFoundException: Cluster not found.', 'Wait a minute'],
+  ['WAFAssociatedItemException: AWS WAF couldn’t perform the operation', 'Wait some minutes'],
+  [
+    'InsufficientFreeAddressesInSubnet: The specified subnet does not have enough free addresses',
+    'container_subnet_ids',
+  ],
+])('what is known of AWS is not answered with the doctor: %s', (said, says) => {
+  const told = toldOf(`Error: creating x: operation error X: CreateX, https response error StatusCode: 409, ${said}`);
+  expect(told).toContain(says);
+  expect(told).not.toContain('npm run doctor');
+});
+
+test('a lock file that is not of this checkout', () => {
+  expect(
+    toldOf('Error: Inconsistent dependency lock file\n\nThe following dependency selections are', 'plan'),
+  ).toContain('git checkout terraform/.terraform.lock.hcl');
+});
+
+test('a sign-in that ran out meanwhile is not told as no credentials', () => {
+  const told = toldOf(
+    'Error: No valid credential sources found\n\nError: failed to refresh cached credentials, refresh cached SSO token failed, unable to refresh SSO token, operation error SSO OIDC: CreateToken, https response error StatusCode: 400, InvalidGrantException:',
+  );
+  expect(told).toContain('Your sign-in to AWS ran out.');
+  expect(told).toContain('aws sso login');
+});
+
 test('processors that the account may not have at once', () => {
   const told = toldOf(
     "Error: waiting for ECS Express Gateway Service (alex-researcher) create: unexpected state 'INACTIVE', wanted target 'ACTIVE'. last error: was unable to place a task. Reason: You've reached the limit on the number of vCPUs you can run concurrently",

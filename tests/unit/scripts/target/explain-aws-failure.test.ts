@@ -104,6 +104,20 @@ describe('what AWS answers is told as what a student can do', () => {
       'Support, "Account and billing"',
     ],
     [
+      'functions whose code has no room',
+      'CodeStorageExceededException',
+      'Code storage limit exceeded.',
+      '75 GB',
+      '"Function and layer storage"',
+    ],
+    [
+      'a function that is being changed',
+      'ResourceConflictException',
+      'The operation cannot be performed at this time. An update is in progress for resource: arn:aws:lambda:x',
+      'still at an earlier change',
+      'Wait a minute',
+    ],
+    [
       'a blocked account',
       'AccessDeniedException',
       'Your account is currently blocked. Please contact AWS Support.',
