@@ -19,6 +19,8 @@ interface Streams<One, New> {
   added: (amount: number, from: number, to: number | undefined) => New;
   /** Age at which it begins where the question gives none. */
   begins: number;
+  /** Whose it is, where that is one of two: "Laura’s". */
+  whose?: string | undefined;
 }
 
 interface Received<One, New> extends Said {
@@ -35,7 +37,8 @@ export const endOf = ({ toAge = null, years = null }: PlanChange, from: number):
 /** Another Social Security takes the place of the one that the plan has; what it has none of is added. */
 function receive<One, New>(change: PlanChange, streams: Streams<One, New>): Received<One, New> {
   const { now, paid, from: fromOf, changed, added, begins } = streams;
-  const name = change.source === null || change.source === undefined ? 'other income' : NAMES[change.source];
+  const kind = change.source === null || change.source === undefined ? 'other income' : NAMES[change.source];
+  const name = streams.whose === undefined ? kind : `${streams.whose} ${kind}`;
   const [one] = now;
   const isLevel = change.how === 'to';
   if (one === undefined) {
@@ -104,14 +107,16 @@ export function incomesReceiving(
   change: PlanChange,
   incomes: readonly IncomeStream[],
   begins: number,
+  of?: { owner: number; name: string },
 ): Said & { incomes?: IncomeStream[]; impossible?: string } {
   const { source = null, fromAge } = change;
   // What a plan calls a pension may be rent, or work.
   if (source === 'pension' && incomes.some(({ kind }) => kind === 'pension')) {
     return { label: 'another pension', impossible: 'the plan has such an income, and which is meant is not clear' };
   }
-  const isMeant = source === 'social_security';
-  const now = isMeant ? incomes.filter(isSocialSecurity) : [];
+  const isMeant = (one: IncomeStream): one is SocialSecurity =>
+    source === 'social_security' && isSocialSecurity(one) && (of === undefined || one.owner === of.owner);
+  const now = incomes.filter(isMeant);
   if (now.length > 0 && fromAge !== null && (fromAge < 62 || fromAge > 70)) {
     return { label: 'another Social Security', impossible: 'it can be claimed from 62 to 70' };
   }
@@ -122,7 +127,7 @@ export function incomesReceiving(
     changed: (one, paid, from) => ({ ...one, amount: paid / claimingFactor(from), claimAt: from }),
     added: (amount, from, to): IncomeStream => ({
       kind: 'pension',
-      owner: 0,
+      owner: of?.owner ?? 0,
       amount,
       basis: 'real',
       from,
@@ -131,7 +136,8 @@ export function incomesReceiving(
       taxRate: 0,
     }),
     begins,
+    whose: of === undefined ? undefined : `${of.name}’s`,
   });
-  const others = isMeant ? incomes.filter((one) => !isSocialSecurity(one)) : incomes;
+  const others = incomes.filter((one) => !isMeant(one));
   return { ...said, ...(all !== undefined && { incomes: [...others, ...all] }) };
 }

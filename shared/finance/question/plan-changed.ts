@@ -35,7 +35,7 @@ const DOES: Partial<Record<PlanChange['what'], string>> = {
 export function planChanged(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   const { what } = change;
   const named = namedIn(change, plan);
-  if (named === null && DOES[what] !== undefined) return ofNobody(change);
+  if (named === null && (DOES[what] !== undefined || what === 'otherIncome')) return ofNobody(change);
   const whose = named ?? who;
   switch (what) {
     case 'income':
@@ -43,7 +43,7 @@ export function planChanged(change: PlanChange, plan: Plan, who?: number): PlanC
     case 'contribute':
       return save(change, plan);
     case 'otherIncome':
-      return change.source === 'work' ? planWorking(change, plan) : receive(change, plan);
+      return change.source === 'work' ? planWorking(change, plan) : receive(change, plan, named ?? undefined);
     case 'claimAt':
       return planClaiming(change, plan, { named: named ?? undefined, who });
     case 'retireAt':
@@ -72,7 +72,8 @@ export function namedIn({ who }: PlanChange, { people }: Plan): number | null | 
 /** A change of somebody whom the plan does not have. */
 function ofNobody({ what, who }: PlanChange): PlanChanged {
   const name = who ?? '';
-  return { label: `${name} ${DOES[what] ?? 'does'} another age`, impossible: `nobody of the plan is called ${name}` };
+  const label = what === 'otherIncome' ? `another income of ${name}` : `${name} ${DOES[what] ?? 'does'} another age`;
+  return { label, impossible: `nobody of the plan is called ${name}` };
 }
 
 function spend(change: PlanChange, plan: Plan): PlanChanged {
@@ -123,9 +124,12 @@ function firstIn({ savings, people }: Plan): number {
   return Math.min(...years.filter((one) => one > 0));
 }
 
-function receive(change: PlanChange, plan: Plan): PlanChanged {
-  const [first] = plan.people;
-  const { incomes, ...said } = incomesReceiving(change, plan.incomes, Math.max(first?.age ?? 0, first?.retireAt ?? 0));
+function receive(change: PlanChange, plan: Plan, owner?: number): PlanChanged {
+  const [first, second] = plan.people;
+  const whose = owner !== undefined && second !== undefined ? { owner, name: nameOf(plan.people, owner) } : undefined;
+  const person = whose === undefined ? first : plan.people[whose.owner];
+  const begins = Math.max(person?.age ?? 0, person?.retireAt ?? 0);
+  const { incomes, ...said } = incomesReceiving(change, plan.incomes, begins, whose);
   return { ...said, ...(incomes !== undefined && { plan: { ...plan, incomes } }) };
 }
 

@@ -288,6 +288,14 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
     ],
   ],
   [
+    'the last years of a life, which nobody knows',
+    [
+      ['What if we need long-term care at $100,000 a year for 3 years at the end?', '?cost'],
+      ['What if we need $50,000 a year for nursing care in the last 5 years of our lives?', '?cost'],
+      ['What if I need care at $80,000 a year for 3 years from 85?', 'cost to 80000 year age 85 years 3'],
+    ],
+  ],
+  [
     'whether money is left at an age',
     [
       ['Will I have money left at 95?', 'lifeExpectancy to 95'],
@@ -304,6 +312,17 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
     ],
   ],
 ];
+
+test.each([
+  [
+    "What if Laura's Social Security is cut by 20%?",
+    { what: 'otherIncome', how: 'down_percent', value: 20, who: 'Laura' },
+  ],
+  ['What if Tom takes his Social Security at 70?', { what: 'claimAt', value: 70, who: 'Tom' }],
+  ['What if Laura takes her Social Security early, at 62?', { what: 'claimAt', value: 62, who: 'Laura' }],
+])('what is of one of two is of nobody else: %s', (question, change) => {
+  expect(planPlay(question, 52).whatIfs).toMatchObject([{ changes: [change] }]);
+});
 
 test('an age that is typed without its apostrophe asks for nothing beyond the plan', () => {
   expect(planPlay('im 45 and want to retire at 60 with 70k a year, is that doable?', 45).outside).toEqual([]);

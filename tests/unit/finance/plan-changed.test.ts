@@ -224,3 +224,39 @@ test('who lives past the age to which a rule uses up what is held is told so: by
   );
   expect([lives(100, 100), lives(undefined, 100), lives(95, 90)].join()).not.toContain('used up');
 }); // prettier-ignore
+
+test('the Social Security of one of two people leaves the other’s as it is', () => {
+  const plan = aPlan({
+    people: [
+      { name: 'Laura', age: 57, retireAt: 63, sex: 'female' },
+      { name: 'Tom', age: 59, retireAt: 65, sex: 'male' },
+    ],
+    incomes: [22_000, 31_000].map((amount, owner) => ({
+      kind: 'social_security' as const,
+      owner,
+      amount,
+      claimAt: 67,
+    })),
+  });
+  const cut = (who: string): PlanChange => ({
+    ...{
+      what: 'otherIncome',
+      how: 'down_percent',
+      value: 20,
+      per: null,
+      fromAge: null,
+      source: 'social_security',
+      who,
+    },
+  });
+  const { label, plan: then } = planChanged(cut('Laura'), plan);
+  expect(label).toBe('Laura’s Social Security of $17,600 a year from age 67 instead of $22,000');
+  expect(then?.incomes).toHaveLength(2);
+  expect(then?.incomes.map((one) => [one.owner, 'amount' in one ? Math.round(one.amount) : null])).toEqual(
+    expect.arrayContaining([
+      [0, 17_600],
+      [1, 31_000],
+    ]),
+  );
+  expect(planChanged(cut('Carla'), plan).impossible).toBe('nobody of the plan is called Carla');
+});

@@ -15,7 +15,7 @@ export interface DatedSum {
 
 /** What is paid for. */
 const COST =
-  /\b(?:college|tuition|universit(?:y|ies)|school\w*|kindergarten|day ?care|child ?care|weddings?|cars?|trucks?|boats?|rv|camper|house|home|condo|cabin|apartment|land|roof|renovat\w*|remodel\w*|kitchen|bathroom|pool|trips?|cruises?|vacations?|travel\w*|nursing|caregivers?|(?:long[- ]term|elder|memory|assisted) (?:care|living)|surgery|medical|dental|health|insurance|premiums?|alimony|child support|mortgage|loan|lease|costs?|costing|cottage|help\w*|down[- ]payment|bills?|tax(?:es)?|fees?|owe\w*|buy|buying|purchas\w+|gift|give|giving|pay for|paying for|spend [$]·*(?: \w+)*? on|need [$]·* (?:for|to))\b/;
+  /\b(?:(?<=\bneeds? )care|college|tuition|universit(?:y|ies)|school\w*|kindergarten|day ?care|child ?care|weddings?|cars?|trucks?|boats?|rv|camper|house|home|condo|cabin|apartment|land|roof|renovat\w*|remodel\w*|kitchen|bathroom|pool|trips?|cruises?|vacations?|travel\w*|nursing|caregivers?|(?:long[- ]term|elder|memory|assisted) (?:care|living)|surgery|medical|dental|health|insurance|premiums?|alimony|child support|mortgage|loan|lease|costs?|costing|cottage|help\w*|down[- ]payment|bills?|tax(?:es)?|fees?|owe\w*|buy|buying|purchas\w+|gift|give|giving|pay for|paying for|spend [$]·*(?: \w+)*? on|need [$]·* (?:for|to))\b/;
 /** What comes in. */
 const RECEIPT =
   /\b(?:inherit\w*|receiv\w*|win|sell\w*|sold|sale|downsiz\w*|bonus\w*|severance|windfall|settlement|pay-?out|lump sum|buyout|trust fund|proceeds|vest\w*|refund|gift from|com(?:es?|ing) in|cash out|fre(?:e|es|eing) up|payback|(?:(?:gives?|gave|leaves?|left|pays?|paid|repays?) (?:me|us))|get(?:ting)? (?:about |around )?[$]·*)(?!·)/;
@@ -107,9 +107,13 @@ function bySum(text: string, { start, end }: Clause): Clause[] {
   return starts.map((at, place) => ({ start: at, end: starts[place + 1] ?? end }));
 }
 
+/** "In the last five years of our lives": which those are nobody knows. */
+const AT_THE_END =
+  /\b(?:at|toward|towards|near|until) the (?:very )?end\b|\bend of (?:(?:my|our|his|her|their) )?(?:life|lives)\b|\b(?:last|final) (?:(?:few|couple of|several) |#·* )?(?:years?|months?)\b|\bbefore (?:i|we|he|she|one of us) (?:die|dies|pass)\b/;
+
 function datedSum(sentence: string, at: number, slots: Slotted, before: Told | null): Told | null {
   const sum = /[$]·*/.exec(sentence);
-  if (sum === null || sentence.includes('%')) return null;
+  if (sum === null || sentence.includes('%') || AT_THE_END.test(sentence)) return null;
   const amount = slots.numbers.get(at + sum.index)?.value;
   const goesOn = before !== null && ALONE.test(sentence) && !COST.test(sentence) && !RECEIPT.test(sentence);
   const alike = before?.change.what === 'balance' && SOLD_TOO.test(sentence);

@@ -173,7 +173,9 @@ function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] }
       const change = found === null ? null : read(found);
       if (change === null) continue;
       const ofOne = isAge(change) || change.what === 'claimAt';
-      const who = ofOne && !given ? namedBefore(slots.question.slice(0, match.index)) : null;
+      const before = slots.question.slice(0, match.index);
+      const isOwned = change.what === 'otherIncome' && (change.source ?? null) !== null;
+      const who = given ? null : ofOne ? namedBefore(before) : isOwned ? ownerBefore(before) : null;
       const said = who === null ? change : { ...change, who };
       const one = { change: said, start: match.index, end: match.index + match[0].length, alternative: false, given };
       const others = alternatives(text, one, slots);
@@ -259,6 +261,12 @@ function namedBefore(text: string): string | null {
   const name = /(?<!\b(?:and|or|&)\s+)(?<![\w'’-])([A-Z][\p{L}'’-]+?)\s+(?:(?:would|will|were to|only)\s+)?$/u.exec(
     text,
   )?.[1];
+  return name === undefined || NO_NAME.test(name) ? null : name;
+}
+
+/** "Laura's Social Security": whose it is. */
+function ownerBefore(text: string): string | null {
+  const name = /(?<![\w'’-])([A-Z][\p{L}-]+)['’]s\s+$/u.exec(text)?.[1];
   return name === undefined || NO_NAME.test(name) ? null : name;
 }
 

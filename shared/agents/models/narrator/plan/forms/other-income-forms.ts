@@ -4,7 +4,7 @@ import { fixed, levels, moves, within } from './form-of.ts';
 import type { Form } from './form-of.ts';
 
 export const SECURITY =
-  '(?:(?:my|our|the|any|all(?: of)?|full) )*(?:social security|ss)(?: benefits?| checks?| payments?| income)?';
+  '(?:(?:my|our|his|her|their|the|any|all(?: of)?|full) )*(?:social security|ss)(?: benefits?| checks?| payments?| income)?';
 export const PENSION = '(?:(?:my|our|the|any|an?) )*pensions?(?: benefits?| payments?| income)?';
 /** Rent that is received says so: who "pays rent" or "rents for $2,500" spends it. */
 const RENTED = "(?:rental income|rent(?:ing|s|ed)? out(?: [\\w']+){1,4}|rent(?:ing|s|ed)? (?:[\\w']+ ){1,3}out)";
@@ -91,10 +91,10 @@ const noneOf = (source: PlanChange['source'], names: string): Form[] =>
 const CLAIM =
   '(?:claim|tak|start|draw|collect|delay|defer|begin|beginn|file|filing|wait|postpon|push)(?:e|es|s|ing|ed)?(?: (?:for|on|with|to (?:claim|take|start|collect|get|draw)|claiming|taking))*';
 
-const BENEFITS = `(?:${SECURITY}|(?:my|our|the|full)(?: retirement)? benefits)`;
+const BENEFITS = `(?:${SECURITY}|(?:my|our|his|her|their|the|full)(?: retirement)? benefits)`;
 /** Social Security from another age; with an amount it is another income. */
 const claiming = within(50, 80, levels('claimAt', [
-  `${CLAIM} ${BENEFITS}(?: (?:early|late|later|benefits?|only|until|till|at|to|from|by|back|out|off|when i'm|when i am|when i turn|age|of))* {age}(?! (?:of|for|with|paying|and get) \\$)`,
+  `${CLAIM} ${BENEFITS}(?:,? (?:early|late|later|benefits?|only|until|till|at|to|from|by|back|out|off|when i'm|when i am|when i turn|age|of))* {age}(?! (?:of|for|with|paying|and get) \\$)`,
   `${CLAIM}(?: (?:until|till|at|to|age))* {age} (?:to (?:claim|take|start|collect|get|draw)|for|before (?:claiming|taking|starting|collecting)) ${SECURITY}`,
   // What is claimed at an age with nothing beside it is Social Security; a deduction or insurance is named.
   '(?:claim|claims|claimed|claiming)(?: (?:early|late|later|benefits?|it))*(?: (?:at|from|by|until|till|when i\'m|when i am|when i turn))+(?: age)? {age}(?! (?:of|for|with|paying) \\$)',
