@@ -47,10 +47,17 @@ export function listedInSeveral(files: readonly NamedFile[], findingsFor: (at: n
       if (!one.isFolded || other.isFolded) {
         const isOlderCopy = how.isOne && one.day !== '' && other.day !== '' && one.day !== other.day;
         const [older, newer] = one.day < other.day ? [one, other] : [other, one];
-        const then = isOlderCopy
-          ? `that of ${older.day} seems to be an earlier copy of the same account as of ${newer.day}, which is counted twice: leave ${files[older.at]?.name ?? ''} out`
-          : 'if they are one account it is counted twice: leave one of the two files out';
-        findings.note(isOlderCopy ? 'older_copy' : 'twice', `${how.say(own, where)}; ${then}`);
+        const same = how.say(own, where);
+        if (isOlderCopy) {
+          // What to do stands first: a report cuts off long notes.
+          const copy = `of ${older.day}, it seems an earlier copy of an account than of ${newer.day}, counted twice`;
+          findings.note('older_copy', `leave ${files[older.at]?.name ?? ''} out: ${copy}; ${same}`);
+        } else {
+          findings.note(
+            'twice',
+            `${same}; if they are one account it is counted twice: leave one of the two files out`,
+          );
+        }
       } else if (how.byNumber) {
         findings.problem(
           `it lists the transactions of account "${quotation(other.called)}", whose positions ${file} has: give it with --transactions`,

@@ -115,7 +115,7 @@ describe('what is in two files', () => {
     const older = write('may.csv', header, 'Z12345678,Main,VTI,10,300,2026-05-19', 'Z12345678,Main,GLD,2,300,2026-05-19'); // prettier-ignore
     const newer = write('june.csv', header, 'Z12-345678,Main,VTI,11,300,2026-06-19');
     expect(said([older, newer]).join('\n')).toContain(
-      'june.csv: account "Main (june)" has the number and holdings of account "Main (may)" of may.csv; that of 2026-05-19 seems to be an earlier copy of the same account as of 2026-06-19, which is counted twice: leave may.csv out',
+      'june.csv: leave may.csv out: of 2026-05-19, it seems an earlier copy of an account than of 2026-06-19, counted twice; account "Main (june)" has the number and holdings of account "Main (may)" of may.csv',
     );
     const topicsOf = (files: string[]): string[] =>
       readRequest({ files, prices: undefined, asOf, goals: undefined, seed: 1 }).request.notes?.map(({ topic }) => topic) ?? []; // prettier-ignore
