@@ -158,7 +158,7 @@ export const unreadPart = z.strictObject({
    * no year tells; `size`: a fall without a percentage; `past`: what has happened already; `solve`: how much to save for something;
    * `moved`: a person's own money in another form; `price`: what an annuity costs, which is not what it pays; `part`: saving that may be in what is saved already; `begins`: what is drawn from an age on;
    * `pause`: a time without work that ends again; `survivor`: what is left for whoever lives on; `total`: a sum to have, and no spending of a year; `rate`: a share of the portfolio to take out each year; `needed`: a sum to have at a day to come; `rises`: what
-   * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of kinds of stocks, as of an industry or a country; `ending`: what there is or is left under what is tried; `sustained`: how much can be spent where work has stopped otherwise than planned; `account`: what is withdrawn of one account; `holding`: one holding sold or bought; `until`: pay for work after that of today, nothing tells how long; `each`: a sum to each of nobody tells how many; `futures`: how many futures are simulated; `confidence`: how sure it has to be, of something that is not found.
+   * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of kinds of stocks, as of an industry or a country; `ending`: what there is or is left under what is tried; `sustained`: how much can be spent where work has stopped otherwise than planned; `account`: what is withdrawn of one account; `holding`: one holding sold or bought; `until`: pay for work after that of today, nothing tells how long; `absent`: a sum that does not come; `ends`: the end of an income; `whose`: what one of two people saves or receives; `each`: a sum to each of nobody tells how many; `futures`: how many futures are simulated; `confidence`: how sure it has to be, of something that is not found.
    */
   why: z.enum([
     'unclear',
@@ -195,6 +195,9 @@ export const unreadPart = z.strictObject({
     'account',
     'holding',
     'until',
+    'absent',
+    'ends',
+    'whose',
   ]),
 });
 export type UnreadPart = z.infer<typeof unreadPart>;

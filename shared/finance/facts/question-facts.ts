@@ -41,20 +41,23 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   fall: 'a fall can be tried today, at an age, in a year or by the day on which work stops, and a rise today alone; the closer to that day, the more it weighs',
   size: 'it does not say by how much; ask with a percentage, or with a crash of the past, such as that of 2008',
   solve:
-    'it is found where nothing else is asked with it but what a plan has: ages, income, savings, markets; ask it by itself (“How much must I save to retire at 60?”)',
+    'it is found where nothing else is asked with it but what a plan has: ages, income, savings, markets; ask it by itself (“How much must I save?”)',
   past: 'what has happened is in what the portfolio is worth today already',
   moved:
     'it moves money that is yours already, which is no new money, and what it would earn there is not known; ask with the shares of stocks, bonds and cash that you would hold then',
   price: 'what it costs does not say what it pays; ask with what it would pay a year, and from which age',
   part: 'it may be in what you have or save already, or come on top; ask with what you would save in all, or how much more',
-  account:
-    'what is withdrawn is tried of all accounts together; ask with what you would take from the portfolio in all',
+  account: 'all accounts are tried together; ask with what you would take from the portfolio in all',
   holding:
     'a plan is simulated by kinds of assets, in which one holding is as any other; ask with the shares of stocks, bonds and cash that you would hold then',
+  absent: 'the plan has no such sum in it, so that nothing is lost where it does not come',
+  ends: 'when an income of the plan ends is not moved by a question; give the plan anew with that age',
+  whose:
+    'what one of two people saves, receives or pays is not told apart by a question; ask with the sum of both, and the age of the first',
   until: 'it does not say until when that work pays; ask with the age at which that ends',
   begins: 'what is spent of the portfolio begins when work stops; ask with the age at which it does',
   sustained:
-    'it is found where nothing else is asked with it but what a plan has: ages, income, savings, markets; ask it by itself (“How much can I spend if I retire at 60?”)',
+    'it is found where nothing else is asked with it but what a plan has: ages, income, savings, markets; ask it by itself (“How much can I spend?”)',
   ending: 'what there is then is worked out of the plan as it is alone',
   pause:
     'a time without work that ends again is not tried; ask with what you would save in all the years on average, or with a later age to stop',

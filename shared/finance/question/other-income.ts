@@ -112,7 +112,11 @@ export function incomesReceiving(
   const { source = null, fromAge } = change;
   // What a plan calls a pension may be rent, or work.
   if (source === 'pension' && incomes.some(({ kind }) => kind === 'pension')) {
-    return { label: 'another pension', impossible: 'the plan has such an income, and which is meant is not clear' };
+    return {
+      label: 'another pension',
+      impossible:
+        'what a plan has as a pension may be rent or work as well, so that none is changed: give the plan anew with it',
+    };
   }
   const isMeant = (one: IncomeStream): one is SocialSecurity =>
     source === 'social_security' && isSocialSecurity(one) && (of === undefined || one.owner === of.owner);

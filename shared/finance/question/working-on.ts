@@ -48,7 +48,7 @@ export function planWorking(change: PlanChange, plan: Plan): Said & { plan?: Pla
   if (person === undefined || other !== undefined) {
     return {
       label: 'earn something after the work of today',
-      impossible: 'the plan is of two people, and whose work it is is not said',
+      impossible: 'of a plan of two people pay for later work is not moved by a question: give the plan anew with it',
     };
   }
   const { amount, from, to, retires, label, impossible } = workOf(change, person);

@@ -53,5 +53,7 @@ test.each([
 test('of what other income changes no one rate of withdrawal is told', async () => {
   const otherIncome = [{ kind: 'social_security' as const, amount: 20_000, from: 67 }];
   const { answer } = await asked('What is my withdrawal rate?', { ...held, goals: { ...goals, otherIncome } });
-  expect(answer).toMatch(/^What is taken out changes when other income begins, so no one rate is it\./);
+  expect(answer).toMatch(
+    /^Other income pays a part of what you spend, so that all of it is no rate of the portfolio\./,
+  );
 });

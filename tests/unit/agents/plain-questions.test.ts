@@ -61,6 +61,8 @@ test.each([
   ['Give me a quick summary', /your portfolio is worth \$450,000.*typical of target-date funds.*lasts to age 95/s],
   ['What could go wrong?', /^In a bad year, .*The retirement plan is most exposed to/s],
   ['How can we reduce our risk?', /^What would lower the risk, by these figures, what matters most first:\s+1\. \*\*.*NVIDIA/s],
+  ['What is my worst case?', /^In a bad year, /],
+  ['What can I do to improve my plan?', /^What the figures suggest/],
   ['Which of my investments is the riskiest?', /^How risky each holding is by itself is not worked out: .*NVIDIA Corporation, 13%/],
   ['What does a diversification score of 8 mean?', /^\*\*Diversification is graded \d out of 10\.\*\* What lowers it/],
   ['Why is my risk grade so high?', /^\*\*Risk is graded \d+ out of 10\*\*/],

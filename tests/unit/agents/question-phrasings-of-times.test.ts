@@ -288,6 +288,24 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
     ],
   ],
   [
+    'what a plan cannot tell apart',
+    [
+      ['What if I lose my $20,000 bonus?', '?absent'],
+      ["What if I don't get the $50,000 inheritance at 60?", '?absent'],
+      ['What if I get no bonus of $20,000 next year?', '?absent'],
+      ['What if my $10,000 bonus is cancelled?', '?absent'],
+      ['What if I lose my job and get $50,000 severance?', 'balance up 50000; ?unclear'],
+      ['What if my rental income of $12,000 a year ends at 75?', '?ends'],
+      ['What if Laura saves $20,000 a year?', '?whose'],
+      ['What if Tom stops contributing next year?', '?whose'],
+      ['What if Tom inherits $100,000 at 70?', '?whose'],
+      ['What if I stop saving now?', 'contribute to 0'],
+      ['Can I retire at 62 with only my 401k?', 'retireAt to 62; ?account'],
+      ['Can I retire at 62 without touching my Roth?', 'retireAt to 62; ?account'],
+      ['How much can I withdraw at 70?', '?sustained'],
+    ],
+  ],
+  [
     'the last years of a life, which nobody knows',
     [
       ['What if we need long-term care at $100,000 a year for 3 years at the end?', '?cost'],

@@ -104,7 +104,7 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
     ...amounts,
     ...(ahead === null ? (balances?.spans ?? []).map((one) => ({ ...one, why: 'ending' as const })) : []),
     ...untried,
-    ...left.filter((one) => !isAnswered(one) && !amounts.some((each) => overlap(one, each))),
+    ...left.filter((one) => !isAnswered(one) && ![...amounts, ...missed].some((each) => overlap(one, each))),
     ...unnamed,
     ...missed,
   ];

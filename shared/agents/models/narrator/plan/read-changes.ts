@@ -22,6 +22,8 @@ import { flowTimeIn, mayHaveTime } from './flow-times.ts';
 import { mixesIn } from './mixes.ts';
 import { lentIn, phasesIn } from './phases.ts';
 import { foreignIn, presentIn, SUPPOSED } from './present.ts';
+import { NO_NAME } from './names.ts';
+import { notToldApartIn } from './told-apart.ts';
 import { refusedIn } from './refused.ts';
 import { holdingsTradedIn } from './holdings-traded.ts';
 import type { Refused } from './refused.ts';
@@ -103,6 +105,7 @@ export function readChanges(question: string, age: number | null = null): Readin
   const contrasted = withoutContrasts({ ...slots, text: unmixed }, age);
   const refused = apart([
     ...foreignIn({ ...slots, text: contrasted }),
+    ...notToldApartIn(contrasted, slots.question),
     ...holdingsTradedIn(contrasted, slots.question),
     ...refusedIn(contrasted),
     ...presentIn(contrasted),
@@ -269,17 +272,6 @@ function ownerBefore(text: string): string | null {
   const name = /(?<![\w'’-])([A-Z][\p{L}-]+)['’]s\s+$/u.exec(text)?.[1];
   return name === undefined || NO_NAME.test(name) ? null : name;
 }
-
-/** What else a sentence begins with, and whom no name tells. */
-const NO_NAME = new RegExp(
-  `^(?:${[
-    'Actually|After|Also|Alternatively|And|Are|Assuming|Before|Both|But|Can|Compare|Comparing|Consider|Considering|Could|Do|Does|Either|Even|Ever|Finally',
-    "He|Hello|Hey|Hi|How|However|I['’](?:d|ll|m|ve)|If|Imagine|Instead|Is|It|Just|Let|Let['’]s|May|Maybe|Might|Must|My|Never|No|Not|Now",
-    'Ok|Okay|Once|Only|Or|Otherwise|Our|Perhaps|Please|Possibly|Say|She|Should|Simply|So|Still|Suppose|Supposing|Than|That|Then|They',
-    "They['’](?:d|ll|re)|This|To|Try|Until|We|We['’](?:d|ll|re)|Well|What|When|Where|Whether|Which|While|Who|Why|Will|Would|Yes|You",
-    'Brother|Dad|Daughter|Father|Friend|Grandma|Grandpa|Husband|Mom|Mother|Mum|Papa|Parents|Partner|Sister|Son|Spouse|Wife',
-  ].join('|')})$`,
-);
 
 function foundIn({ groups = {}, indices }: RegExpMatchArray, { question, text, numbers }: Slotted): Found | null {
   const at = indices?.groups?.slot?.[0];

@@ -67,6 +67,6 @@ function toldOf(
 
 /** How much is taken out in a year, of which a rule says how much lasts. */
 export const rateTaken = (plan: Retirement): string | null =>
-  withdrawalRate(plan) ?? (plan.otherIncome.length > 0 ? 'What is taken out changes when other income begins, so no one rate is it.' : null); // prettier-ignore
+  withdrawalRate(plan) ?? (plan.otherIncome.length > 0 ? 'Other income pays a part of what you spend, so that all of it is no rate of the portfolio.' : null); // prettier-ignore
 
 const OF_ADVICE = ['rebalancing', 'retirement', 'drift', 'value', 'risk', 'allocation'];
