@@ -15,10 +15,13 @@ export interface AskedAbout {
 const MOST = 0.6;
 /** Words of a question that say nothing of what it is about. */
 const WORDLESS = new Set(
-  'about after again also analyst anything article been before economist headline newest page paper press study could does from have into lately latest many more much news other over people read recent recently report reports research said says should some still studies than that their them then there these they thing think this those today what when where which while will with would writes written year years your'.split(
+  'about according after again also analyst anything article been before decide decided doing economist going happened happening high higher headline newest page paper press study could does from have into lately latest level low lower many more much news other over people read recent recently report reports research said says should some still studies than that their them then there these they thing think this those today what when where which while will with would writes written year years your'.split(
     ' ',
   ),
 );
+
+/** Words of three letters that say what it is about. */
+const SHORT = new Set('cpi ecb fed fda gdp ipo job oil pce sec tax'.split(' '));
 
 /**
  * What to search for because a person asks for it: what they name of what they hold, and, where they ask what is going on or written of
@@ -40,7 +43,9 @@ export function askedAbout(
     ...(isNews ? [queryAbout(facts, { query: asked, tickers: [] }, { samples })] : []),
   ].filter((query) => query !== null);
   const calledOf = new Set(named.flatMap((symbol) => wordsIn(`${symbol} ${names.get(symbol) ?? ''}`)));
-  const words = wordsIn(asked).filter((word) => word.length > 3 && !WORDLESS.has(word) && !calledOf.has(word));
+  const words = wordsIn(asked).filter(
+    (word) => (word.length > 3 || SHORT.has(word)) && !WORDLESS.has(word) && !calledOf.has(word),
+  );
   const isMeant = ({ title, text, tickers }: KnowledgePassage): boolean => {
     if (tickers.some((one) => named.includes(one))) return true;
     const said = new Set(wordsIn(`${title} ${text}`));

@@ -3,6 +3,7 @@ import { standsFrom } from './announced.ts';
 import { figureIn, type Figure } from './figure-in.ts';
 import { comparedBy } from './measure-words.ts';
 import { periodIn } from './periods.ts';
+import { plainTimes } from './plain-times.ts';
 import { subjectKey } from './subject-key.ts';
 import { toldPlainly } from './told-plainly.ts';
 
@@ -21,9 +22,9 @@ export interface ToldFigure {
 }
 
 const UP =
-  'rose|rise|rises|gained|gains|climbed|climbs|jumped|surged|rallied|advanced|grew|grows|soared|increased|increases|returned|returns|(?:ticked|edged|inched|crept|nudged|picked) (?:up|higher)|accelerated|quickened';
+  'rose|rise|rises|risen|grown|gained|gains|climbed|climbs|jumped|surged|rallied|advanced|grew|grows|soared|increased|increases|returned|returns|(?:ticked|edged|inched|crept|nudged|picked) (?:up|higher)|accelerated|quickened';
 const DOWN =
-  'fell|fall|falls|lost|loses|dropped|drops|slid|slides|slipped|declined|declines|sank|tumbled|plunged|shed|decreased|shrank|retreated|eased|(?:ticked|edged|inched|crept|nudged) (?:down|lower)|cooled|slowed|dipped|moderated';
+  'fell|fall|falls|fallen|lost|loses|dropped|drops|slid|slides|slipped|declined|declines|sank|tumbled|plunged|shed|decreased|shrank|retreated|eased|(?:ticked|edged|inched|crept|nudged) (?:down|lower)|cooled|slowed|dipped|moderated';
 const AT =
   'closed(?! (?:about |some |nearly )?[\\d,]+ \\p{L})|closes|ended|ends|settled|finished|traded|trades|stood|stands|was|is|were|are|hit|reached|came in|(?:made|makes) up|account(?:ed|s) for';
 /** What tells the same by several verbs, each under one name. */
@@ -74,9 +75,8 @@ const CARS = new Set('cars vehicles autos automobiles'.split(' '));
  * @param written the day of the page, ISO
  */
 export function toldFigures(sentence: string, written: string): ToldFigure[] {
-  const whole = withoutEntryTime(sentence.replace(/^["“‘'(]+|["”’)]+$/gu, ''))
-    .replace(A_YEAR, '')
-    .trim();
+  const quoted = withoutEntryTime(sentence.replace(/^["“‘'(]+|["”’)]+$/gu, ''));
+  const whole = plainTimes(quoted.replace(A_YEAR, '').trim(), written);
   const [opening = ''] = OPENING.exec(whole) ?? [];
   const opened = periodIn(opening, written).key;
   const text = opened === '' ? whole : whole.slice(opening.length);
@@ -125,7 +125,7 @@ function quarterIn(phrase: string, written: string): { quarter: string | null; s
  * words "the Committee decided to lower the target range for the federal funds rate".
  */
 const SETS_RATE =
-  /^(?:the )?(?:U\.?S\.? )?(Fed(?:eral Reserve)?|Federal Open Market Committee|FOMC|Committee(?=.*\bfederal funds\b)|European Central Bank|ECB|Bank of (?:England|Japan|Canada))(?:'s| officials| policymakers)?\s(?:(?:has|have|also)\s)?(?:(?:unanimously )?(?:decided|agreed|voted) to\s)?(?:(cut|lower(?:ed)?|reduced?|trim(?:med)?)|(raised?|hiked?|increased?|lift(?:ed)?)|left|leave|kept|keep|held|hold|maintain(?:ed)?)\s(?:(?:its|the|their|U\.?S\.?|key|main|benchmark|policy|federal|funds|short-term|interest|deposit|target|range|for|overnight)\s){0,8}rates?\b(.*)$/isu;
+  /^(?:the )?(?:U\.?S\.? )?(Fed(?:eral Reserve)?|Federal Open Market Committee|FOMC|Committee(?=.*\bfederal funds\b)|European Central Bank|ECB|Bank of (?:England|Japan|Canada))(?:'s| officials| policymakers)?\s(?:(?:has|have|also)\s)?(?:(?:unanimously )?(?:decided|agreed|voted) to\s)?(?:(cut|lower(?:ed)?|reduced?|trim(?:med)?)|(raised?|hiked?|increased?|lift(?:ed)?)|left|leave|kept|keep|held|hold|maintain(?:ed)?)\s(?:(?:its|the|their|U\.?S\.?|key|main|benchmark|policy|federal|funds|short-term|interest|deposit|target|range|for|overnight)\s){0,8}(?:rates?|(?<=target\s)range)\b(.*)$/isu;
 const OF_FED = /^(?:FOMC|(?:Federal Open Market )?Committee)$/iu;
 /** "In support of its goals and in light of the balance of risks, the Committee". */
 const BEFORE_COMMITTEE = /^in\s.{3,200}?,\s(?=the (?:(?:Federal Open Market )?Committee|FOMC|Federal Reserve)\b)/isu;
