@@ -10,7 +10,8 @@ import { slugs, symbolSlug } from './slug.ts';
 const outsideWords: Readonly<Record<OutsideTopic, string>> = {
   taxes:
     'taxes are not computed, nor from which account it is best to withdraw first: every figure is before tax unless an effective tax rate is given with the goals (on the command line by --tax-rate)',
-  moving_abroad: 'what moving abroad would change in taxes, cost of living, health care and currency is not computed',
+  moving_abroad:
+    'what moving away would change in taxes, cost of living and health care, and moving abroad in currency, is not computed',
   property: 'buying, owning or selling a home is counted only as the money it takes from the portfolio, or adds to it',
   health_costs: 'the cost of health and long-term care is not computed',
   inheritance: 'what is left to heirs, and how, is not planned',

@@ -61,6 +61,8 @@ test.each([
   ['Give me a quick summary', /your portfolio is worth \$450,000.*typical of target-date funds.*lasts to age 95/s],
   ['What could go wrong?', /^In a bad year, .*The retirement plan is most exposed to/s],
   ['How can we reduce our risk?', /^What would lower the risk, by these figures, what matters most first:\s+1\. \*\*.*NVIDIA/s],
+  ['What is the value of my NVIDIA stock?', /^NVIDIA Corporation \(NVDA\) is [\d.]+% of your portfolio, worth \$/],
+  ['What is my unrealized gain in the Roth IRA?', /^What was gained in one account by itself is not among these figures\./],
   ['What is my worst case?', /^In a bad year, /],
   ['What can I do to improve my plan?', /^What the figures suggest/],
   ['Which of my investments is the riskiest?', /^How risky each holding is by itself is not worked out: .*NVIDIA Corporation, 13%/],

@@ -128,7 +128,12 @@ function figuresAsked(reading: Reading, question: string): [said: string | null,
     COINS.test(question) && !reading.fewValued
       ? reading.holdings.filter(({ assetClass }) => assetClass === 'Alternatives')
       : [];
-  const held = HOW_MUCH.test(question) ? (named.length > 0 ? named : coins.slice(0, 4)) : [];
+  const held =
+    HOW_MUCH.test(question) || (named.length > 0 && WORTH.test(question))
+      ? named.length > 0
+        ? named
+        : coins.slice(0, 4)
+      : [];
   const others = held.some(({ expenseRatio }) => (expenseRatio ?? 0) === 0) && 'What funds hold of it is not counted in that.'; // prettier-ignore
   return held.length === 0 ? null : [paragraph(...held.map(shareOf(reading)), others), 'allocation', 'value', 'concentration']; // prettier-ignore
 }
@@ -136,6 +141,8 @@ function figuresAsked(reading: Reading, question: string): [said: string | null,
 /** How much is taken out in a year, of which a rule says how much lasts. */
 const WITHDRAWAL_RATE = /\bwithdrawal rate\b|\b(?:4|four) ?(?:%|per ?cent) (?:rule|withdrawal)/i;
 
+/** "What is the value of my Apple stock", "what's my Apple stock worth". */
+const WORTH = /\b(?:value|worth) of (?:my|our|the)\b|\b(?:my|our)\b[^.?]{2,60}\bworth\b/i;
 /** Whether to pay back what is owed. */
 const OWED = /\b(?:pay(?:ing)? (?:\w+ ){0,4}?(?:off|down|back)|debts?|loans?|credit cards?|mortgage)\b/i;
 const MEASURED = /\b(?:sharpe|draw-?downs?|x?irr|volatil(?:e|ity))\b/i;

@@ -3,11 +3,15 @@ import { namedIn } from '../plan/parts-asked.ts';
 import type { PartNamed } from '../plan/parts-asked.ts';
 import type { Held, Reading } from '../reading/reading.ts';
 import { lower } from '../report/breakdown-words.ts';
+import { gain } from './portfolio-observations.ts';
 import { list, paragraph } from '../wording/list.ts';
 
 /** What has been gained or lost, as people ask for it. */
 const GAINED =
   /\b(?:gain(?:ed|s)?|los(?:[et]s?|ing)|loss(?:es)?|profits?|winners?|losers?|cost basis|(?:did|have) (?:i|we) (?:make|made|paid?|earn(?:ed)?)|down|up|red|made?|(?:am i|are we|i['’]m|is|i am) (?:\w+ )?(?:up|down|ahead|behind)|(?:up|down) on|(?<!\bthe )(?:best|worst)[- ](?:perform\w*|investments?|holdings?|positions?|stocks?|funds?|etfs?|bonds?)|(?:perform|done)\w* (?:the )?(?:best|worst))\b/i;
+/** Of one account, by its kind. */
+const IN_ACCOUNT =
+  /\b(?:in|of|on|inside|for) (?:my|our|the) (?:[\w'’-]+ ){0,2}?(?:401\s?\(?k\b|403\s?\(?b\b|457|ira\b|roth\b|hsa\b|tsp\b|brokerage\b|taxable\b|account\b)/i;
 /** What could be gained or lost is another question. */
 const SUPPOSED = /\b(?:could|would|might|will|may|if|were to|stand to|going to|risk)\b/i;
 /** Of all holdings the one with most: gained, or lost. */
@@ -26,6 +30,8 @@ const WHICH =
 export function gainAsked(reading: Reading, question: string, named: readonly Held[]): string | null {
   const kinds = named.length > 0 || !/\b(?:my|our|i|we|i['’]m)\b/i.test(question) ? [] : kindsIn(question);
   if (SUPPOSED.test(question) || !(GAINED.test(question) || (kinds.length > 0 && FARED.test(question)))) return null;
+  if (named.length === 0 && kinds.length === 0 && IN_ACCOUNT.test(question))
+    return paragraph('What was gained in one account by itself is not among these figures.', gain(reading)?.text.replace(/^The investments/, 'All investments together') ?? null); // prettier-ignore
   const most = MOST.exec(question);
   const all = most ?? WHICH.exec(question);
   const lost = /\b(?:los|down|less|red|worst)/i.test(all?.[0] ?? '');
