@@ -199,7 +199,9 @@ function live(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   if (first === undefined) return { label: 'live to another age', impossible: 'the plan is of nobody' };
   if (who !== undefined || second === undefined) return liveAlone(change, plan, who ?? 0);
   const isOne = longevity.model === 'fixed_age' && people.every((person) => person.longevity === undefined);
-  if (!isOne && change.how !== 'to') {
+  // An age sooner than half of such people reach is one of death, which is of one of the two.
+  const dies = people.every((one) => change.value < one.age + lifetime(one.longevity ?? longevity, one).years(0.5));
+  if (!isOne && (change.how !== 'to' || dies)) {
     return {
       label: 'both live to another age',
       impossible: 'the plan does not fix one age for both: ask for an age, or of one of them',
