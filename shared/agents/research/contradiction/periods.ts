@@ -1,7 +1,8 @@
 import { everyMatch } from '../../every-match.ts';
 import { MONTHS } from '../../grounding/calendar.ts';
 
-const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
+/** In small letters, from Sunday as `Date` counts them. */
+export const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 const QUARTERS = ['first', 'second', 'third', 'fourth'];
 const MONTH =
   '(jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';

@@ -1,23 +1,23 @@
 import { MONTHS } from '../../grounding/calendar.ts';
 import { FIGURE } from './announced.ts';
+import { WEEKDAYS } from './periods.ts';
 
-const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 const WEEKDAY = `(?:${WEEKDAYS.join('|')})`;
-const MONTH = `(?:${MONTHS.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).join('|')})`;
+const MONTH = `(?:${MONTHS.join('|')})`;
 /** "For the quarter that ended in September". */
 const ENDED = /\b(quarter|year|month|week)s?,? (?:(?:that|which) )?(?:ended|closed)(?: in| on)? /giu;
 /** "Johnson & Johnson on Wednesday reported": the day of the report, and not of what it reports. */
 const REPORTED = new RegExp(
   `^(.{2,90}?)\\s(?:(?:on|late|early) )+${WEEKDAY},?\\s(?=(?:reported|posted|announced)\\b)`,
-  'u',
+  'iu',
 );
 /** "From 4.13% a day earlier": what it was before. */
 const BEFORE = new RegExp(
   `\\sfrom ${FIGURE}(?= |[.,;]|$)(?:\\s(?:(?:a|the) (?:day|week|month|year|quarter|session) (?:earlier|ago|before)|(?:in )?the (?:previous|prior) (?:day|week|month|session|quarter)|late(?: on)? ${WEEKDAY}))`,
   'giu',
 );
-const FROM_DAY = new RegExp(`\\sfrom ${FIGURE}(\\son (${WEEKDAY}))(?=[.,;]|$)`, 'u');
-const FROM_MONTH = new RegExp(`\\sfrom ${FIGURE}(\\sin (${MONTH}))(?=[.,;]|$)`, 'u');
+const FROM_DAY = new RegExp(`\\sfrom ${FIGURE}(\\son (${WEEKDAY}))(?=[.,;]|$)`, 'iu');
+const FROM_MONTH = new RegExp(`\\sfrom ${FIGURE}(\\sin (${MONTH}))(?=[.,;]|$)`, 'iu');
 /** What is published once a month, of the month before. */
 const MONTHLY = /\b(?:unemployment|jobless) rate\b|\binflation\b/iu;
 /** The words in which the Bureau of Labor Statistics tells of consumer prices, every month. */
@@ -51,10 +51,10 @@ export function plainTimes(sentence: string, written: string): string {
     .replace(BEFORE, '');
   const own = WEEKDAYS[new Date(written).getUTCDay()];
   return told
-    .replace(FROM_DAY, (_, onDay: string, day: string) => (day === own ? onDay : ''))
+    .replace(FROM_DAY, (_, onDay: string, day: string) => (day.toLowerCase() === own ? onDay : ''))
     .replace(FROM_MONTH, (said, inMonth: string, month: string) => {
       if (!MONTHLY.test(told)) return said;
       // Of the month before the page's it may be the month of the figure itself.
-      return month === monthBefore(written) ? inMonth : ` in ${monthBefore(written)}`;
+      return month.toLowerCase() === monthBefore(written).toLowerCase() ? inMonth : ` in ${monthBefore(written)}`;
     });
 }

@@ -128,12 +128,8 @@ function figuresAsked(reading: Reading, question: string): [said: string | null,
     COINS.test(question) && !reading.fewValued
       ? reading.holdings.filter(({ assetClass }) => assetClass === 'Alternatives')
       : [];
-  const held =
-    HOW_MUCH.test(question) || (named.length > 0 && WORTH.test(question))
-      ? named.length > 0
-        ? named
-        : coins.slice(0, 4)
-      : [];
+  const isNamed = named.length > 0 && (HOW_MUCH.test(question) || WORTH.test(question));
+  const held = isNamed ? named : HOW_MUCH.test(question) ? coins.slice(0, 4) : [];
   const others = held.some(({ expenseRatio }) => (expenseRatio ?? 0) === 0) && 'What funds hold of it is not counted in that.'; // prettier-ignore
   return held.length === 0 ? null : [paragraph(...held.map(shareOf(reading)), others), 'allocation', 'value', 'concentration']; // prettier-ignore
 }
