@@ -198,9 +198,13 @@ export const unreadPart = z.strictObject({
     'absent',
     'ends',
     'whose',
+    'lent',
   ]),
 });
 export type UnreadPart = z.infer<typeof unreadPart>;
+
+/** Who asks, in `who`, where the question tells of somebody else beside: a plan for two does not tell which of them that is. */
+export const ASKER = 'me';
 
 /**
  * Each what-if is a simulation more, some hundredths of a second, or three where a plan of two people leaves open whose age it is: 36 at

@@ -11,11 +11,14 @@ export function accountFacts({
 }: RetirementResult): FactDraft[] {
   const fees = accounts.reduce((sum, { balance, fee }) => sum + balance * fee, 0);
   const used = fundCosts !== undefined && fundCosts !== null && accounts.some(({ fee }) => fee === fundCosts.fee);
-  const how = used
-    ? 'Weighted expense ratio of the funds over what is invested; cash costs nothing.'
-    : fundCosts === null && fees === 0
-      ? 'No fund’s cost is known.'
-      : 'Fees of the accounts as the plan has them, by what they hold.';
+  const beside = used && accounts.some(({ fee }) => fee !== fundCosts.fee);
+  const how = beside
+    ? 'Fees of the accounts as the plan has them; of the others the funds’ costs.'
+    : used
+      ? 'Weighted expense ratio of the funds over what is invested; cash costs nothing.'
+      : fundCosts === null && fees === 0
+        ? 'No fund’s cost is known.'
+        : 'Fees of the accounts as the plan has them, by what they hold.';
   const taken = fees > 0 && startingBalance > 0 ? fees / startingBalance : 0;
   return [
     ...(accounts.length === 0
@@ -38,6 +41,17 @@ export function accountFacts({
             value: fundCosts.coverage,
             unit: 'fraction',
             how: 'The rest is taken to cost the same.',
+          } as const,
+        ]),
+    ...(!beside
+      ? []
+      : [
+          {
+            name: 'assumption.fee.of',
+            label: 'What is taken off each year',
+            value: 'the fees that the plan states of accounts, and the funds’ costs of the others',
+            unit: 'text',
+            how: 'A fee that an account states takes the place of its funds’ costs.',
           } as const,
         ]),
     ...(untaxedGain === undefined ? [] : gainFacts(untaxedGain)),

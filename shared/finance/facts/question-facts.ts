@@ -46,7 +46,9 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   past: 'what has happened is in what the portfolio is worth today already',
   moved:
     'it moves money that is yours already, which is no new money, and what it would earn there is not known; ask with the shares of stocks, bonds and cash that you would hold then',
-  price: 'what it costs does not say what it pays; ask with what it would pay a year, and from which age',
+  price:
+    'its price and what it pays are not tried together, and most annuities do not rise with prices; ask with what it pays a year, and from which age',
+  lent: 'money that is lent comes in first and is paid back with interest, which is not worked out; ask with what is left to pay, and when',
   part: 'it may be in what you have or save already, or come on top; ask with what you would save in all, or how much more',
   account: 'all accounts are tried together; ask with what you would take from the portfolio in all',
   holding:
@@ -68,7 +70,7 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   rate: 'no share of the portfolio is tried; ask with what you would spend in all, in dollars a year, other income included',
   needed: 'what has to be there is found as of today, with what the plan saves on top; ask for what you need today',
   rises: 'what grows by so much every year is not tried; ask with one amount to save or spend a year',
-  another: 'it is of somebody else',
+  another: 'it is of somebody else; of a plan for two ask with the names that it has',
   present:
     'it tells how things are today, and every figure here begins with the plan and the portfolio as they were given; where they differ, give them anew',
   currency: 'a plan is in dollars, and no exchange rate is assumed for it; ask with the amount in dollars',

@@ -44,8 +44,11 @@ export function answerQuestion(
   const found = (changes: Changes): Tried => {
     const open = applyChanges(changes, now);
     if (planned === null || !isAble(open)) return open;
-    const solved = solve(changes, planned, (tries) =>
-      run(tries.map((one) => applyChanges(one, now))).map(({ outcome }) => outcome?.success ?? null),
+    const solved = solve(
+      changes,
+      planned,
+      (tries) => run(tries.map((one) => applyChanges(one, now))).map(({ outcome }) => outcome?.success ?? null),
+      open.plan,
     );
     return 'impossible' in solved
       ? { ...open, impossible: solved.impossible }

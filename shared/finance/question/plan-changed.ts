@@ -1,3 +1,4 @@
+import { ASKER } from '../../schemas/analysis-plan.ts';
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { lifetime } from '../retirement/longevity/lifetime.ts';
@@ -57,9 +58,10 @@ export function planChanged(change: PlanChange, plan: Plan, who?: number): PlanC
 
 /**
  * Who of a plan's people a change names, by the whole name or by the first name of one of them alone; undefined where it leaves that
- * open, as it does where the plan names nobody, and null where the plan's people are called otherwise.
+ * open, as it does where the plan names nobody, and null where it is who asks of a plan for two, or the plan's people are called otherwise.
  */
 export function namedIn({ who }: PlanChange, { people }: Plan): number | null | undefined {
+  if (who === ASKER) return people.length === 1 ? 0 : null;
   const names = people.map(({ name }) => name?.toLowerCase().trim());
   if (who === null || who === undefined || names.every((name) => name === undefined)) return undefined;
   const asked = who.toLowerCase().trim();
@@ -71,6 +73,11 @@ export function namedIn({ who }: PlanChange, { people }: Plan): number | null | 
 
 /** A change of somebody whom the plan does not have. */
 function ofNobody({ what, who }: PlanChange): PlanChanged {
+  if (who === ASKER)
+    return {
+      label: `you alone ${(DOES[what] ?? 'do').replace(/^(\w+)s\b/, '$1')} another age`,
+      impossible: 'a plan for two does not tell which of them asks; ask with the names that it has',
+    };
   const name = who ?? '';
   const label = what === 'otherIncome' ? `another income of ${name}` : `${name} ${DOES[what] ?? 'does'} another age`;
   return { label, impossible: `nobody of the plan is called ${name}` };
@@ -143,7 +150,8 @@ function retire(change: PlanChange, plan: Plan, who?: number): PlanChanged {
   if (impossible !== null) return { label, impossible };
   if (retireAt < 0 || retireAt > OLDEST) return { label, impossible: 'that is no age to retire at' };
   const changed = retiringAt(plan, [retireAt]);
-  return { plan: changed, label: `${label}${same ? '' : withSpendingFrom(plan, changed)}`, same };
+  const spendsFrom = same ? '' : withSpendingFrom(plan, changed);
+  return { plan: changed, label, ...(spendsFrom !== '' && { spendsFrom }), same };
 }
 
 /** Of two people those who still work retire at that age, or one of them; nobody before today. */
@@ -176,7 +184,8 @@ function retireOfTwo(change: PlanChange, plan: Plan, who?: number): PlanChanged 
     return { label, impossible: reason };
   const changed = retiringAt(plan, ages);
   const spends = moving.length === 1 ? spendingWaits(changed, moving[0] ?? 0) : '';
-  return { plan: changed, label: `${label}${same ? '' : `${spends}${withSpendingFrom(plan, changed)}`}`, same };
+  const spendsFrom = same ? '' : `${spends}${withSpendingFrom(plan, changed)}`;
+  return { plan: changed, label, ...(spendsFrom !== '' && { spendsFrom }), same };
 }
 
 /** Where one of two stops working before the other, and the plan spends when both have: from when that is, as a label goes on. */

@@ -73,18 +73,22 @@ const OLDEST = 120;
 export function applyChanges(changes: readonly PlanChange[], standing: Standing, found?: Found): Tried {
   let tried: Tried = { ...standing, label: '', said: [], impossible: null };
   const said = new Map<string, Said>();
+  const stops: string[] = [];
   const order = changes.toSorted((one, other) => turnOf(one) - turnOf(other));
   const who = standing.who ?? whoRetires(changes, standing);
   for (const change of order) {
     const dated = { ...tried, ...(who !== undefined && { who }), ...standing.dates };
     const {
       label,
+      spendsFrom = '',
       same = false,
       ...next
     } = isDatedFlow(change) ? datedFlow(change, tried, dated) : applied(change, turnOf(change) === 2 ? dated : tried);
     // What was left open is the answer, and said even where it is what was planned.
-    if (change === found?.change) said.set(label, { label: `${label} (${found.note})` });
-    else said.set(label, { label, same });
+    if (change.what === 'retireAt') stops.push(label);
+    for (const before of stops.slice(0, -1)) said.set(before, { ...said.get(before), label: before });
+    if (change === found?.change) said.set(label, { label: `${label}${spendsFrom} (${found.note})` });
+    else said.set(label, { label: `${label}${spendsFrom}`, same });
     tried = { ...tried, ...next, impossible: tried.impossible ?? next.impossible ?? null };
   }
   const all = [...said.values()];

@@ -38,9 +38,10 @@ const OLD = 100;
  * never lasts less often, and more spent never more often: so the bracket around the answer is narrowed until it is one US dollar, or one
  * year of age, and the answer is on the safe side of it.
  *
+ * @param changed the plan with all that is not left open, in which somebody may save no more
  * @throws {RangeError} where nothing of the changes is left open
  */
-export function solve(changes: Changes, plan: Plan, chances: Chances): Solved {
+export function solve(changes: Changes, plan: Plan, chances: Chances, changed: Plan = plan): Solved {
   const open = changes.find((one) => isOpen(one));
   const { rule } = plan.spending.rule;
   if (open === undefined) throw new RangeError('nothing of the changes is left open');
@@ -90,7 +91,7 @@ export function solve(changes: Changes, plan: Plan, chances: Chances): Solved {
       )
     : solved(
         first,
-        `the least that lasts in ${enough}${open.what === 'balance' && savedIn(plan).now > 0 ? ' with what the plan saves' : ''}${beside(open, first, open.what === 'contribute' ? savedIn(plan).now : null)}`,
+        `the least that lasts in ${enough}${open.what === 'balance' && savedIn(plan).now > 0 ? ' with what the plan saves' : ''}${beside(open, first, open.what === 'contribute' && savedIn(changed).now === savedIn(plan).now ? savedIn(plan).now : null)}`,
       );
 }
 

@@ -5,6 +5,8 @@ import { usd } from '../amounts.ts';
 /** One change in words. */
 export interface Said {
   label: string;
+  /** From when the plan spends with it, as the label goes on; where work stops otherwise too, only as all of that leaves it. */
+  spendsFrom?: string;
   /** Whether it is what was planned anyway. */
   same?: boolean;
 }
@@ -13,7 +15,7 @@ export function words(
   what: 'retireAt' | 'lifeExpectancy' | 'income' | 'contribute',
   to: number,
   before: number,
-): Required<Said> {
+): Required<Pick<Said, 'label' | 'same'>> {
   const same = to === before;
   const [now, then] =
     what === 'income' || what === 'contribute' ? [usd(to), usd(before)] : [to.toString(), before.toString()];

@@ -93,7 +93,7 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
     [
       ['What if I lend my son $80,000 and he pays me back at 60?', 'balance down 80000 + balance up 80000 age 60'],
       ['What if I lend my son $80,000 and he repays me someday?', '?later'],
-      ['What if I take a loan of $50,000 for five years?', '?cost'],
+      ['What if I take a loan of $50,000 for five years?', '?lent'],
       ['Is it better to take a lump sum of $300,000 or $1,800 a month for life?', 'balance up 300000; ?unclear'],
       [
         'What if I inherit $100,000 at 60 and $200,000 at 70?',

@@ -1,6 +1,7 @@
 // What comes, changes or ends at a time of its own: each is tried for that time and no other, or named with what to ask instead.
 import { describe, expect, test } from '@jest/globals';
 import { planPlay } from '../../../shared/agents/models/narrator/plan/plan-play.ts';
+import { namedIn } from '../../../shared/finance/question/plan-changed.ts';
 import type { PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 
 const inWords = ({ asset = null, what, how, value, per, fromAge, when = null, time = null, toAge = null, years = null, times }: PlanChange) =>
@@ -321,6 +322,57 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
     ],
   ],
   [
+    'a sum that is taken out once, which is no less saved every year and no loan',
+    [
+      ['What if I take $50,000 out of my savings at 60?', 'cost to 50000 age 60'],
+      ['What if I take $30,000 out of my IRA in 2030?', 'cost to 30000 in_year 2030'],
+      ['What if I take $30,000 from my 401k in 2030?', 'cost to 30000 in_year 2030'],
+      ['What if I cash out $80,000 of my 401k at 58?', 'cost to 80000 age 58'],
+      ['What if I pull $30,000 out in 2030?', 'cost to 30000 in_year 2030'],
+      ['What if I withdraw $50,000 at 60?', 'cost to 50000 age 60'],
+      ['Can I take $50,000 out next year?', 'cost to 50000 in_years 1'],
+      ['What if I take $50,000 out of my savings?', '?later'],
+      ['What if I withdraw $50,000 from my savings?', '?later'],
+      ['What if I take $30,000 out of my IRA in 2030 and convert it to Roth?', '?later'],
+      ['What if I take $200,000 out at 60 and put it into a business?', '?later'],
+      ['What if I withdraw $40,000 from age 62 on?', '?later'],
+      ['What if I take $10,000 out of my savings each year from 60?', '?unclear'],
+      ['What if I take $500 a month off my savings?', 'contribute down 500 month'],
+      ['What if I cut $2,000 a year from my savings?', 'contribute down 2000 year'],
+      ['What if I take out a loan of $50,000 in 2028?', '?lent'],
+      ['What if I borrow $50,000?', '?lent'],
+      ['What if I get a reverse mortgage that pays $1,000 a month from 70?', '?lent'],
+    ],
+  ],
+  [
+    'a sum that comes in and is kept, as all that comes in is',
+    [
+      ['What if I get a $40,000 bonus in 2027 and save it?', 'balance up 40000 in_year 2027'],
+      ['What if I get $40,000 in 2027 and invest it?', 'balance up 40000 in_year 2027'],
+      ['What if I inherit $100,000 in 2030 and put it in my savings?', 'balance up 100000 in_year 2030'],
+    ],
+  ],
+  [
+    'a cost that is named before its sum',
+    [
+      [
+        'What if I pay for college, $25,000 a year for 4 years starting in 2030?',
+        'cost to 25000 year in_year 2030 years 4',
+      ],
+      ['What if I help with college, $25,000 a year from 2030 to 2033?', 'cost to 25000 year in_year 2030 years 4'],
+      ['What if I pay for a wedding, $30,000 in 2030?', 'cost to 30000 in_year 2030'],
+      ["My daughter's college will cost 30k a year from 2029 to 2032", 'cost to 30000 year in_year 2029 years 4'],
+    ],
+  ],
+  [
+    'somebody beside who asks, whom no name tells',
+    [
+      ['What if my wife and I both retire at 62?', 'retireAt to 62'],
+      ['What if Laura and Tom both claim at 70?', 'claimAt to 70'],
+      ['What if I retire at 60 and my wife works until 65?', 'retireAt to 60; ?another'],
+    ],
+  ],
+  [
     'how many futures there are, which is no amount of money',
     [
       ['run it with 10000 futures', '?futures'],
@@ -340,6 +392,27 @@ test.each([
   ['What if Laura takes her Social Security early, at 62?', { what: 'claimAt', value: 62, who: 'Laura' }],
 ])('what is of one of two is of nobody else: %s', (question, change) => {
   expect(planPlay(question, 52).whatIfs).toMatchObject([{ changes: [change] }]);
+});
+
+test.each([
+  ['What if Laura retires at 60 and Tom at 67?', 'retireAt', [['Laura', 60], ['Tom', 67]]],
+  ['What if Laura retires at 60 and Tom retires at 67?', 'retireAt', [['Laura', 60], ['Tom', 67]]],
+  ['What if Laura retires at 60 and Tom keeps working until 67?', 'retireAt', [['Laura', 60], ['Tom', 67]]],
+  ['What if Tom retires in 2028 and Laura in 2030?', 'retireAt', [['Tom', 2028], ['Laura', 2030]]],
+  ['What if Tom claims at 70 and Laura at 62?', 'claimAt', [['Tom', 70], ['Laura', 62]]],
+] as const)('what two people do is tried together first, and nothing of it left out: %s', (question, what, each) => {
+  const { whatIfs, unread = [] } = planPlay(question, 52);
+  expect(unread).toEqual([]);
+  expect(whatIfs[0]?.changes).toMatchObject(each.map(([who, value]) => ({ what, who, value })));
+  expect(whatIfs).toHaveLength(3);
+}); // prettier-ignore
+
+test('of a plan for two who asks is not known, so that no age of theirs is tried of both', () => {
+  const [whatIf] = planPlay('What if I retire at 60 and my wife works until 65?', 52).whatIfs;
+  const people = [{ age: 52, retireAt: 65 }, { age: 54, retireAt: 66 }]; // prettier-ignore
+  const of = (count: number) => ({ people: people.slice(0, count) }) as Parameters<typeof namedIn>[1];
+  const [change] = whatIf?.changes ?? [];
+  expect(change && [namedIn(change, of(1)), namedIn(change, of(2))]).toEqual([0, null]);
 });
 
 test('an age that is typed without its apostrophe asks for nothing beyond the plan', () => {

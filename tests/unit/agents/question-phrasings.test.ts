@@ -400,7 +400,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What if I get no Social Security until 70?', '?no Social Security until 70'],
       ['Would it be enough if I stopped contributing right now?', 'contribute to 0'],
       ['What if I stop contributing to my IRA?', '?stop contributing to my IRA'],
-      ['Do I have enough emergency fund?', '?emergency fund'],
+      ['Do I have enough emergency fund?', ''],
       ['What if we get divorced?', '?get divorced'],
       ['Should I move everything to bonds?', 'mix: fixed_income to 100'],
       ['Will my money last?', ''],

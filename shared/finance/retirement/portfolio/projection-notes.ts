@@ -69,7 +69,7 @@ function costNotes({ costs, plan: asked }: RetirementInput, { accounts }: Plan):
   const rest = costs.coverage >= 1 ? '' : ', and the rest is taken to cost the same';
   const known = costs.coverage >= 1 ? 'known for all' : `known for ${partOf(costs.coverage)}`;
   return [
-    `The funds' costs, ${percent(costs.weightedExpenseRatio, 2)} a year of what is invested (${known} of it${rest}), are taken off every year: ${percent(costs.fee, 2)} of the whole portfolio. Returns are assumed before such costs.`,
+    `The funds' costs, ${percent(costs.weightedExpenseRatio, 2)} a year of what is invested (${known} of it${rest}), are taken off every year${stated ? '' : `: ${percent(costs.fee, 2)} of the whole portfolio`}. Returns are assumed before such costs.`,
     ...(stated ? ['Where the plan states a fee of an account, that is taken off in place of the funds’ costs.'] : []),
   ];
 }

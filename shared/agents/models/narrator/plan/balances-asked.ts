@@ -21,7 +21,7 @@ const SMALL =
   '(?: (?:likely|probably|roughly|about|approximately|typically|ever|actually|expect|to|going|likely to|on track to|be|have|finally))*'; // prettier-ignore
 const FIRST = `^[\\s~,]*${OPENING}`;
 const HOW_MUCH = new RegExp(
-  `${FIRST}(?:how (?:much|big|large|rich)|what)\\b(?: (?:money|wealth|of a (?:portfolio|nest egg|balance)|in total|savings))*(?:'s| ${WILL}) (?:${OWN}${SMALL} (?:have|be|be worth|worth|own|hold|grow(?:n)? to|amount to|accumulated?|end up with|look like|stand at|total)\\b|(?<=(?:'s|is|are) )(?:my|our|the) (?:projected |likely |expected )?(?:balance|net worth|portfolio(?: value)?)\\b)`,
+  `${FIRST}(?:how (?:much|big|large|rich)|what)\\b(?: (?:money|wealth|of a (?:portfolio|nest egg|balance)|in total|savings))*(?:'s| ${WILL}) (?:${OWN}${SMALL} (?:have|be|be worth|worth|own|hold|grow(?:n)? to|amount to|accumulated?|end up with|look like|stand at|total)\\b|(?:there )?(?:(?:still )?be |remain )?(?:left(?: over)?|remaining|remain)\\b|(?<=(?:'s|is|are) )(?:my|our|the) (?:projected |likely |expected )?(?:balance|net worth|portfolio(?: value)?)\\b)`,
 );
 const WHEN = new RegExp(
   `${FIRST}(?:when|(?:at|by) (?:what|which) age|(?:in |by )?(?:what|which) year|by when|how (?:long|soon|old|many years))\\b[^#$%]*?\\b(?:have|reach(?:es)?|hits?|gets? to|be worth|cross(?:es)?|pass(?:es)?|exceeds?|grows? to|make it to|accumulate|saved?|be|become)\\b(?: (?:an?|over|more than|at least|about|around))* ?(?:millionaires?|\\$·*(?: dollars)?)(?: (?:saved|invested|in (?:total|savings|today's (?:money|dollars)|real terms)|in (?:my|our|the) \\w+|portfolio|nest egg|net worth|altogether|mark))*[\\s?.!]*$`,

@@ -22,6 +22,18 @@ const RECEIPT =
 /** What is earned, saved or the spending of the plan itself, and what is one's own already. */
 const NEITHER =
   /\b(?:earn\w*|pensions?|social security|annuit\w*|salary|tenants?|sav(?:e|es|ed|ing)|contribut\w*|withdr[ae]w\w*|live on|living on|part[- ]time|(?<!\b(?:quit|leave|lose) (?:my|our) )jobs?|less|lower|reduc\w*|cut\w*|drop\w*|stocks?|market|shares|bonds?|mortgage (?:is|ends|will be)|(?:rent|rents|renting|rented)\b.*\bout|rental income|or|each|apiece|every \d|instead|without|no longer|already|if not)\b/;
+/** "Take $50,000 out of my savings at 60": once, and out of all that there is. */
+const TAKEN =
+  /\b(?:tak(?:e|ing)|pull(?:ing)?|withdraw(?:ing)?|draw(?:ing)?|cash(?:ing)?)(?: out)?(?: (?:about|around|another|an extra|an additional))? [$]·*(?!·|\s*\/|,? (?:a|an|per|each|every|yearly|annually|monthly)\b)(?: more)?(?: out)?(?: (?:from|(?:out )?of) (?:(?:my|our|the|a|an) )?(?:[a-z]+ ){0,2}?(?:portfolio|savings|money|nest egg|investments?|accounts?|retirement|(?:401|403|457)\s?\(?[kb]?\)?|iras?|roth|tsp|hsa|brokerage|it))?/;
+/** What is taken out to be put elsewhere is one's own still, and what begins with retirement goes on. */
+const GOES_ELSEWHERE =
+  /\b(?:into|convert\w*|conversion|roll\w*|transfer\w*|mov(?:e|ing)|invest(?:ed|ing)?|reinvest\w*|put|deposit\w*|lend|pay(?:ing)? (?:off|down|back)|retir(?:e|es|ed|ing)|stop\w*|starting|beginning|from (?:then|there|age|#)|on(?:wards?)? (?:for|until)|until|till)\b|[+]|\b(?:at|from) (?:age )?#·* on\b/;
+/** "And save it": as all that comes in is. */
+const KEPT =
+  /,? (?:and|to) (?:then |just )?(?:save|invest|keep|bank|put|add)(?: (?:it|that|this|all of it|it all|the money|everything))(?: all)?(?: (?:away|aside|(?:in|into|to) (?:(?:my|our|the) )?(?:savings|portfolio|retirement|investments|market|nest egg)))?(?=\s*(?:[,.;?!~]|$))/;
+/** "Pay for college, $25,000 a year": what the sum after it is for. */
+const PAID_FOR =
+  /\b(?:pay(?:ing)?(?: for)?|help(?:ing)?(?: out)?(?: (?:pay|with|my|our))+|cover(?:ing)?|fund(?:ing)?|buy(?:ing)?|have|take)\b[^,.;?!$#~%]*, (?=(?:(?:which|that|it)(?:'s| is| costs| will cost)?|at|about|around|for|costing|say)? ?[$])/;
 /** What is one's own already comes in from nowhere. */
 const OWN = /\b(?:401|403|457|ira|roth|tsp|brokerage|accounts?|(?<!trust )funds?|etfs?)\b/;
 const NO_COST =
@@ -115,12 +127,16 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Told | n
   const sum = /[$]·*/.exec(sentence);
   if (sum === null || sentence.includes('%') || AT_THE_END.test(sentence)) return null;
   const amount = slots.numbers.get(at + sum.index)?.value;
+  const taken = GOES_ELSEWHERE.test(sentence) ? null : TAKEN.exec(sentence);
+  // What is one's own is named where it is taken from.
+  const beside =
+    taken === null ? sentence.replace(KEPT, ' ') : without(sentence, taken.index, taken.index + taken[0].length);
   const goesOn = before !== null && ALONE.test(sentence) && !COST.test(sentence) && !RECEIPT.test(sentence);
   const alike = before?.change.what === 'balance' && SOLD_TOO.test(sentence);
-  const comesIn = goesOn ? before.change.what === 'balance' : alike || RECEIPT.test(sentence);
-  if (amount === undefined || NEITHER.test(sentence) || UNTIL_ANOTHER.test(sentence)) return null;
-  if (comesIn ? OWN.test(sentence) || LENDS.test(sentence) : !(goesOn || COST.test(sentence)) || NO_COST.test(sentence))
-    return null;
+  const comesIn = taken === null && (goesOn ? before.change.what === 'balance' : alike || RECEIPT.test(sentence));
+  if (amount === undefined || NEITHER.test(beside) || UNTIL_ANOTHER.test(sentence)) return null;
+  const isPaid = taken !== null || goesOn || COST.test(sentence);
+  if (comesIn ? OWN.test(sentence) || LENDS.test(sentence) : !isPaid || NO_COST.test(beside)) return null;
   const valueAt = (place: number | undefined) =>
     place === undefined ? undefined : slots.numbers.get(at + place)?.value;
   const spans: Clause[] = [];
@@ -140,6 +156,8 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Told | n
   const said = sum[0].length + flow + (per === null ? 0 : more);
   spans.push({ start: at + sum.index, end: at + sum.index + said });
   left = without(left, sum.index, sum.index + said);
+  take(taken);
+  take(comesIn ? KEPT.exec(left) : PAID_FOR.exec(left.slice(0, sum.index) + sentence.slice(sum.index)));
   const flows = per?.[0] ?? EACH.exec(sentence)?.[0] ?? null;
   const period = flows === null ? null : flows.includes('mo') ? 'month' : 'year';
   const change = (of: Partial<PlanChange>): Told | null => {

@@ -70,20 +70,26 @@ const ASKS = new RegExp(
 );
 const JUDGED =
   /\b(?:too|enough|over-?(?:weight\w*|exposed|invested)|under-?(?:weight\w*|exposed|invested)|concentrat\w*|heav(?:y|ily)|should|right|diversif\w*|balanced|with (?:my|our|the))\b/;
+/** "And is that too much?", "how does that compare with what is typical": of what was asked just before. */
+const THAT =
+  /^\W*(?:and |so |but )?(?:(?:is|are) (?:that|this|it|they|those|these)(?: (?:really|all|far|much|way))* (?:too (?:much|little|few|many|high|low|big|small|large)|enough|ok(?:ay)?|fine|right|good|bad|reasonable|normal|typical|a lot|a problem|appropriate|about right)|(?:how (?:does|do)|does|do) (?:that|this|it|they|those) compare (?:to|with) (?:what(?:'s| is) )?(?:(?:the|a|my|an) )?(?:typical|average|normal|usual|target|recommended|others|benchmark|people))\b[^$%#]*$/;
 /** What asks for something else than how much there is. */
 const ELSE =
-  /\b(?:if|(?:spen[dt]|withdr|retir(?!\w+ (?:acc|sav))|requir|contribut|pay|ow(?:e|ing)|tax(?:e[sd])?\b(?! acc)|expens|cheap|inherit|los[etis]|gain|earn|return(?!s? acc)|perform|drop|f[ae]ll|crash|happen|buy|sell|sold|switch|convert|work|stop|target|mov[ei]|ris[eik]|fee|cost|loan|pric|yield|dividend)\w*|afford|ma[kd]e(?! up)|profit\w*|need|save|saving|paid|debts?|mortgage|inflation|pensions?|house|home|did|d(?:one|oing)|why|will|would|could|can|next|last\w*|interest|good|bad|better|up|down|safe\w*|invest in|income(?<!fixed[- ]income)|(?:add|put|go) \w+|m(?:uch|any) more|each(?! account| of (?:my|our|the) account)|per|biggest|largest|smallest|main|top)\b|'ll\b/;
+  /\b(?:if|(?:spen[dt]|withdr|retir(?!\w+ (?:acc|sav))|requir|contribut|pay|ow(?:e|ing)|tax(?:e[sd])?\b(?! acc|[- ](?:free|deferred|sheltered|advantaged)\b)|expens|cheap|inherit|los[etis]|gain|earn|return(?!s? acc)|perform|drop|f[ae]ll|crash|happen|buy|sell|sold|switch|convert|work|stop|target|mov[ei]|ris[eik]|fee|cost|loan|pric|yield|dividend)\w*|afford|ma[kd]e(?! up)|profit\w*|need|save|saving|paid|debts?|mortgage|inflation|pensions?|house|home|did|d(?:one|oing)|why|will|would|could|can|next|last\w*|interest|good|bad|better|up|down|safe\w*|invest in|income(?<!fixed[- ]income)|(?:add|put|go) \w+|m(?:uch|any) more|each(?! account| of (?:my|our|the) account)|per|biggest|largest|smallest|main|top)\b|'ll\b/;
 
 /** What a question asks of the parts that are held: how much of something there is, and whether that is too much. */
 export function partsAsked(question: string): PartsAsked[] {
   const { text } = slotted(question.replace(/\bu\.s(?:\.a)?\b\.?/gi, (said) => 'USA'.padEnd(said.length)));
-  return questionsOf(text).flatMap(({ start, end }): PartsAsked[] => {
+  const all = questionsOf(text);
+  return all.flatMap(({ start, end }, at): PartsAsked[] => {
     const said = text.slice(start, end).trimEnd().replace(/[.?!]+$/, ''); // prettier-ignore
     if (!ASKS.test(said) || hasSlot(said.replace(ACCOUNT, ' ')) || ELSE.test(said)) return [];
     const named = namedIn(said);
     const isAccount = ACCOUNT.test(said) || (named.length === 0 && WITH.test(said));
     if (named.length === 0 && !isAccount) return [];
-    return [{ start, end, named, judged: JUDGED.test(said) }];
+    const next = all[at + 1];
+    const goesOn = next !== undefined && THAT.test(text.slice(next.start, next.end));
+    return [{ start, end: goesOn ? next.end : end, named, judged: goesOn || JUDGED.test(said) }];
   });
 }
 
@@ -96,6 +102,8 @@ export function namedIn(said: string): PartNamed[] {
     // A currency is of what is quoted in it, and no unit to count in.
     if (/^[A-Z]/.test(keys[0] ?? '') && !/\b(?:share|part|percent|expos\w*|much of|quoted|currenc)/.test(said))
       continue;
+    // "Growth stocks" are no part of any breakdown.
+    if (keys[0] === 'equity' && STYLED.test(said.slice(0, index))) continue;
     const before = all.at(-1);
     const isKind = keys[0] !== undefined && keys[0] in KINDS && before !== undefined && isPlace(before) && /^ *$/.test(said.slice(before.end, index)); // prettier-ignore
     if (isKind) before.kind = KINDS[keys[0] ?? ''] ?? null;
@@ -110,6 +118,7 @@ export function namedIn(said: string): PartNamed[] {
   return (isOf ? all.filter((one) => one !== kind) : all).map(({ keys, within, kind }) => ({ keys, within, kind }));
 }
 
+const STYLED = /\b(?:growth|value|dividend(?:[- ]paying)?|caps?|blue[- ]chip|penny|meme|momentum|quality)[- ]$/;
 const KINDS: Readonly<Record<string, 'stocks' | 'bonds'>> = { equity: 'stocks', fixed_income: 'bonds' };
 const PLACES = new Set([...ABROAD, 'north_america']);
 const isPlace = ({ keys }: PartNamed): boolean => PLACES.has(keys[0] ?? '');

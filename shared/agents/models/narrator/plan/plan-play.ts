@@ -21,13 +21,15 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
   const ofParts = partsAsked(asked);
   const isOfParts = ({ start }: Clause) => ofParts.some((one) => one.start === start);
   // "How much gold do I own" may be of a fund by that name, and is of a class where there is none.
-  const itself = holdingsAsked(asked).filter((one) => one.kind !== 'owned' || !isOfParts(one));
+  const itself = holdingsAsked(asked).filter(
+    ({ kind, ...one }) => (kind !== 'owned' && kind !== 'in') || !isOfParts(one),
+  );
   const parts = [...itself, ...ofParts.filter(({ start }) => itself.every((one) => one.start !== start))];
   const plain = plainQuestions(asked).filter(({ start }) => parts.every((one) => one.start !== start));
   const asks = ({ start, end }: Clause, text: string) => ASKS.test(text.slice(start, end));
   const each = questionsOf(slotted(asked).text).flatMap((span, _, all) => {
-    if (all.length < 2 || [...parts, ...plain].some(({ start }) => start === span.start) || !asks(span, asked))
-      return [];
+    const isTaken = [...parts, ...plain].some(({ start, end }) => start <= span.start && span.start < end);
+    if (all.length < 2 || isTaken || !asks(span, asked)) return [];
     return [{ ...span, plan: planOne(asked.slice(span.start, span.end), age, asked) }];
   });
   const apart = each.filter(({ plan }) => isOfHoldings(plan));

@@ -1,4 +1,4 @@
-import { FIRST_CALENDAR_YEAR } from '../../../../schemas/analysis-plan.ts';
+import { ASKER, FIRST_CALENDAR_YEAR } from '../../../../schemas/analysis-plan.ts';
 import type { PlanChange, UnreadPart } from '../../../../schemas/analysis-plan.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
@@ -178,10 +178,14 @@ function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] }
       const ofOne = isAge(change) || change.what === 'claimAt';
       const before = slots.question.slice(0, match.index);
       const isOwned = change.what === 'otherIncome' && (change.source ?? null) !== null;
-      const who = given ? null : ofOne ? namedBefore(before) : isOwned ? ownerBefore(before) : null;
+      const who = given ? null : ofOne ? (namedBefore(before) ?? askerBefore(before, asked)) : isOwned ? ownerBefore(before) : null; // prettier-ignore
       const said = who === null ? change : { ...change, who };
-      const one = { change: said, start: match.index, end: match.index + match[0].length, alternative: false, given };
-      const others = alternatives(text, one, slots);
+      const two = ofOne ? (TWO_NAMES.exec(before) ?? TWO.exec(before)) : null;
+      const one = { change: said, start: two?.index ?? match.index, end: match.index + match[0].length, alternative: false, given }; // prettier-ignore
+      const others = [
+        ...alternatives(text, one, slots),
+        ...(ofOne && who !== null ? andAnother(text, one, slots) : []),
+      ];
       const end = others.at(-1)?.end ?? one.end;
       text = without(text, one.start, end);
       const time = mayHaveTime(change) && !isDated(change) ? flowTimeIn(text, clauseAround(asked, { start: one.start, end }), slots, change) : null; // prettier-ignore
@@ -261,11 +265,36 @@ const isAge = ({ what }: PlanChange): boolean => what === 'retireAt' || what ===
 
 /** "If Ben" or "should Ben" before "dies at 70": a name that may be one of the plan's. Of two names it is of neither alone. */
 function namedBefore(text: string): string | null {
-  const name = /(?<!\b(?:and|or|&)\s+)(?<![\w'’-])([A-Z][\p{L}'’-]+?)\s+(?:(?:would|will|were to|only)\s+)?$/u.exec(
-    text,
-  )?.[1];
+  const name =
+    /(?<!(?<![\w'’-])[A-Z][\p{L}'’-]+\s+(?:and|or|&)\s+)(?<![\w'’-])([A-Z][\p{L}'’-]+?)\s+(?:(?:would|will|were to|only|keeps|continues|goes on|stays)\s+)?$/u.exec(
+      text,
+    )?.[1];
   return name === undefined || NO_NAME.test(name) ? null : name;
 }
+
+/** "Laura and Tom (both)": of neither alone. */
+const TWO_NAMES = /(?<![\w'’-])(?!(?:And|If|Or|But|What)\b)[A-Z][\p{L}'’-]+ (?:and|&) [A-Z][\p{L}'’-]+\s+(?:(?:both|each|would|will|were to|only)\s+)*$/u; // prettier-ignore
+
+/** "I retire at 60 and my wife works until 65": of who asks, whom a plan for two does not tell. */
+const askerBefore = (text: string, asked: string): string | null =>
+  /\b[Ii](?:['’](?:ll|d))?\s+(?:(?:would|will|were to|only|still)\s+)?$/.test(text) && SPOUSE_DOES.test(asked) ? ASKER : null; // prettier-ignore
+const TWO = /\bmy (?:wife|husband|spouse|partner) and [Ii]\s+(?:(?:both|each|would|will|were to|only)\s+)*$/;
+const SPOUSE_DOES =
+  /\bmy (?:wife|husband|spouse|partner) (?:\w+ ){0,2}?(?:works?|working|retires?|stops?|quits?|keeps?|claims?|takes|continues?|goes|waits?|only|then|at|in|until)\b/;
+
+/** "And Laura at 62": what was said of the one before, of another. */
+function andAnother(text: string, { change, end }: Read, { question, numbers }: Slotted): Read[] {
+  const found = AND_ANOTHER.exec(text.slice(end));
+  const at = found?.indices?.groups;
+  if (found === null || at?.name === undefined || at.slot === undefined) return [];
+  const name = question.slice(end + at.name[0], end + at.name[1]);
+  const value = numbers.get(end + at.slot[0])?.value;
+  if (change.how !== 'to' || value === undefined || !/^[A-Z]\p{Ll}/u.test(name) || NO_NAME.test(name)) return [];
+  const start = end + found.index;
+  return [{ change: { ...change, value, who: name }, start, end: start + found[0].length, alternative: false, given: false }]; // prettier-ignore
+}
+const AND_ANOTHER =
+  /^(?:,? (?:and|but|while)|,) (?<name>[a-z][a-z'-]+) (?:only )?(?:at|in|until|till|to)(?: age| the age of)? (?<slot>#·*)(?= ?(?:[,.;?!]|$|and\b|or\b|if\b|but\b))/d;
 
 /** "Laura's Social Security": whose it is. */
 function ownerBefore(text: string): string | null {

@@ -22,17 +22,19 @@ const REFUSED: readonly (readonly [pattern: RegExp, why: UnreadPart['why']])[] =
   // "An annuity for $200,000" is a price; what is paid a year says so.
   [new RegExp(String.raw`^(?=.*\bannuit(?:y|ies)\b)(?!.*\b(?:pay(?:s|ing|out)?|giv(?:e|es|ing)|receiv\w+)${ABOUT}[$])(?=.*${ONCE})`), 'price'],
   [new RegExp(String.raw`\b(?:buy|buying|purchas\w+|get|getting|put|sink|use)\b[^$]*${ONCE}.*\bannuit(?:y|ies)\b|\bannuit(?:y|ies)\b.*\b(?:for|costing|worth|costs?)\s+${ONCE}`), 'price'],
+  // What is lent comes in before it is paid back.
+  [/\b(?:tak(?:e|ing)(?: out)?|get(?:ting)?|refinanc\w*|appl\w+ for) (?:an? |another )(?:[$]·* )?(?:(?!reverse)[a-z-]+ ){0,2}?(?:loan|mortgage|heloc|line of credit|credit line)\b|\bborrow\w*\b|\breverse mortgage\b/, 'lent'],
   // Money that changes its form, and is no other money.
   [new RegExp(String.raw`(?<!\b(?:another|extra|additional)\s.*)\b(?:put|invest|mov|shift|roll|transfer|sink|stick|park|allocat|switch|convert|exchang|swap|lock|us|tak)(?:t?ing|e|es|s|ed)?(?:\s+over)?${ABOUT}(?:(?:another|extra)\s+)?(?:${ONCE}|%·*)(?!\s*(?:more|extra))[^$%#.]*?\b(?:in|into|to)\s+(?!${POT})[a-z]`), 'moved'],
   [new RegExp(String.raw`\b(?:mov|roll|transfer|shift|convert)(?:t?ing|e|es|s|ed)?(?:\s+over)?${ABOUT}(?:${SUM}|%·*).*\b(?:from|out of|to|into)\b`), 'moved'],
-  [new RegExp(String.raw`\b(?:buy|buying|purchas\w+|get|getting)${ABOUT}${ONCE}(?:\s+worth)?\s+(?:of|in)\s`), 'moved'],
+  [new RegExp(String.raw`\b(?:buy|buying|purchas\w+|get|getting)${ABOUT}${ONCE}(?:\s+worth)?\s+(?:of|in)\s(?!#)`), 'moved'],
   [new RegExp(String.raw`\bconver(?:t|sion)\w*\b.*(?:\broth\b.*${SUM}|${SUM}.*\broth\b)|\broth conversions?\b.*[$%#]`), 'moved'],
   [new RegExp(String.raw`\b(?:put|sav|invest|contribut|add|stash|max)\w*${ABOUT}(?:${FLOW}).*\b(?:hsa|fsa|529|crypto\w*|bitcoin|gold|silver|college|education)\b`), 'part'],
   [new RegExp(String.raw`\b(?:put|sav|invest|contribut|stash|deposit|set)\w*(?:\s+(?:aside|away))?${ABOUT}(?:${FLOW}|[$]·*(?=.*\b(?:a|per|each|every)\s+(?:year|month)\b|.*\b(?:monthly|yearly|annually)\b))(?!.*\b(?:more|extra|in addition)\b).*\b(?:in(?:to)?|to|towards?|for)\s+(?:(?:my|our|the|his|her|an?|each)\s+)*(?:[\w-]+\s+){0,2}?(?:${ACCOUNT})s?\b`), 'part'],
   // Of what lies in an account already, or new.
   [/\b(?:invest|put(?:ting)?(?: in)?)(?:ing|ed|s)?(?: (?:about|around|another))? [$]·*(?! (?:a|per|each|every)\b|\s*\/)(?: in)?,? (?:(?:right )?now|today|tomorrow|this (?:week|month|year)|at once|all at once|in one go|as a lump sum)\b/, 'part'],
   // What another is given or needs each year: spending, and perhaps in it already.
-  [new RegExp(String.raw`\b(?:my|our)\s+(?:\w+\s+){0,2}?${FAMILY}(?:'s)?(?:\s+\w+){0,4}?\s+(?:need|cost|want|require|ask)(?:s|ed|ing)?\b[^$]*(?:${FLOW})`), 'cost'],
+  [new RegExp(String.raw`\b(?:my|our)\s+(?:\w+\s+){0,2}?${FAMILY}(?:'s)?(?:\s+\w+){0,4}?\s+(?:need|cost|want|require|ask)(?:s|ed|ing)?\b[^$]*(?:${FLOW})(?!\s+(?:from|between)\s+(?:age\s+)?#·*\s+(?:to|until|till|and|through)\s+#)`), 'cost'],
   [new RegExp(String.raw`\b(?:help\w*|support\w*|assist\w*|giv(?:e|es|ing)|gift\w*|send\w*|subsidi\w*|pay(?:s|ing)?(?:\s+for)?|car(?:e|ing) for|look\w* after)\s+(?:out\s+)?(?:my|our)\s+(?:\w+\s+){0,2}?${FAMILY}\b[^$]*(?:${FLOW})`), 'cost'],
   // Of so many that nothing tells what it comes to.
   [/[$].*\b(?:each|apiece)\b(?! (?:year|month|week|other)\b)|\beach (?:of (?:my|our|the)|kid|child|grandchild|son|daughter|niece|nephew|sibling)\b.*[$]/, 'each'],

@@ -71,6 +71,8 @@ const COST =
 const FLOWS = /\b(?:years?|yearly|annual(?:ly)?|months?|monthly)\b|\/\s*(?:mo|yr|month|year)\b/;
 /** What has a say in none of the sums: a pension that pays is no inheritance. */
 const REGULAR = /\b(?:social security|pensions?|annuit(?:y|ies)|salary|wages?|paychecks?|alimony|child support)\b/;
+/** "Take $50,000 out of my savings": on no day. */
+const TAKEN = /\b(?:tak|pull|withdraw|draw)\w*\b[^$]*[$]·*(?: out)? (?:from|of) (?:(?:my|our|the) )?[a-z]/;
 /** An income that becomes smaller or larger, or is mine to pay. */
 const NO_INCOME = /\b(?:los[et]|losing|less|more|not|\w+n't|from (?:me|us)|cut|reduc\w*|lower|higher|short|instead of|minus|tax(?:es|ed)?)\b|\b(?:i|we|to|must|should|will|would|still|also|i'll|we'll)(?: have to| must| still| also)* (?:pay|owe|be paying)\b(?! me| us)/; // prettier-ignore
 /** An income whose dollars stay as many while prices rise: a plan's are dollars of today. */
@@ -78,6 +80,8 @@ const NOT_REAL =
   /\b(?:no|not|without|never|doesn't|isn't)\b[^,.?!$%#]*\b(?:cola|cost[- ]of[- ]living|inflation|index\w*|adjust\w*|rises?|increas\w*)\b|\b(?:nominal|unindexed)\b/;
 /** Somebody else than who asks. */
 const ANOTHER = /\b(?:wife|husband|spouse|partner|she|he|they|kids?|children|son|daughter|parents|mother|father|mom|dad|ex|landlord|brother|sister|friend)(?:'s|'d)?(?: (?!and\b)\w+){0,3} ?$/; // prettier-ignore
+/** "And my wife works until 65": of the two whom no name tells. */
+const OF_SPOUSE = /^\W*(?:(?:and|but|while|if|when)\s+)*my (?:wife|husband|spouse|partner)\b[^$]*#/;
 const NOT = /\b(?:not|don't|doesn't|didn't|won't|never|no longer)(?: \w+){0,2} ?$/;
 const QUANTITY_ASKED = /\bhow (?:much|many|long|soon|early)\b|\bmore or less\b|\bmore than enough\b|\btoo (?:early|late|soon)\b|\b(?:when|what age|earliest)\b/; // prettier-ignore
 const LONGEST = 80;
@@ -184,7 +188,7 @@ export function unreadIn(
     if (quoted(slots.question.slice(start, end)) === null) return;
     const said = slots.text.slice(start, end);
     const isSum = said.includes('$');
-    unread.push({ start, end, why: why ?? ofPrices(said) ?? lackingOfWork(said, wholeSentence(slots.text, { start, end })) ?? (SPENT_FROM.test(said) && FLOWS.test(said) ? 'begins' : isSum && isCost(said) ? 'cost' : isSum && isLater(said) && !FLOWS.test(said) && !OF_WORK.test(said) ? 'later' : 'unclear') }); // prettier-ignore
+    unread.push({ start, end, why: why ?? ofPrices(said) ?? (OF_SPOUSE.test(said) ? 'another' : null) ?? lackingOfWork(said, wholeSentence(slots.text, { start, end })) ?? (SPENT_FROM.test(said) && FLOWS.test(said) ? 'begins' : isSum && isCost(said) ? 'cost' : isSum && (isLater(said) || TAKEN.test(said)) && !FLOWS.test(said) && !OF_WORK.test(said) ? 'later' : 'unclear') }); // prettier-ignore
   };
   const covers = (clause: Clause) => withdrawn.some(({ start, end }) => start < clause.end && end > clause.start);
   for (const one of withdrawn) add(one, one.why);

@@ -25,7 +25,7 @@ export function whatIfsOf(changes: readonly Read[], question: string): WhatIfs {
   const groups: PlanChange[][] = [];
   for (const { change, alternative } of tried) {
     // "$80,000, and 20% less after 80" are two things.
-    const of = groups.find(([first]) => first?.what === change.what && (ADDS.has(change.what) || isForATime(first) === isForATime(change))); // prettier-ignore
+    const of = groups.find(([first]) => first?.what === change.what && !areOfTwo(first, change) && (ADDS.has(change.what) || isForATime(first) === isForATime(change))); // prettier-ignore
     if (of !== undefined && (alternative || !ADDS.has(change.what))) of.push(change);
     else groups.push([change]);
   }
@@ -63,6 +63,10 @@ function areEither(tried: readonly Read[], question: string): boolean {
     })
   );
 }
+
+/** "Laura retires at 60 and Tom at 67" are two things. */
+const areOfTwo = ({ who: one = null }: PlanChange, { who: other = null }: PlanChange): boolean =>
+  one !== null && other !== null && one !== other;
 
 const isForATime = ({ when = null }: PlanChange): boolean => when !== null;
 

@@ -103,6 +103,8 @@ function costsTaken({ book }: Reading): string | null {
     known === null || known >= 1
       ? ''
       : ` They are known for ${percent(known)} of what is invested, and the rest is taken to cost the same.`;
+  const of = book.text('assumption.fee.of');
+  if (of !== null) return `Costs of ${ratio(fee)} of the portfolio are taken off every year: ${plain(of)}.${rest}`;
   return `${whose} of ${ratio(fee)} of the portfolio are taken off every year.${rest}`;
 }
 

@@ -379,7 +379,7 @@ function about(topic: string, reading: Reading, tried: boolean, question: string
     case 'risk':
       return (
         pastTimes(reading, question) ??
-        paragraph(...(IS_FIT.test(question) ? [swings(reading), balance(reading, [])] : []), badYearInShort(reading, 'your portfolio')) // prettier-ignore
+        paragraph(...(IS_FIT.test(question) ? [swings(reading), balance(reading, [])] : []), badYearInShort(reading, 'your portfolio'), BESIDE_AN_INDEX.test(question) && 'How an index would swing beside it is not among these figures.') // prettier-ignore
       );
     case 'costs':
       return costs(reading) === null
@@ -409,6 +409,9 @@ function about(topic: string, reading: Reading, tried: boolean, question: string
       return null;
   }
 }
+
+/** "How risky is it compared with the S&P 500?" */
+const BESIDE_AN_INDEX = /\b(?:than|compared? (?:to|with)|versus|vs\.?|relative to|against|beside) (?:the |an )?(?:s ?& ?p|index|market|dow|nasdaq|benchmark|stock market)/i; // prettier-ignore
 
 /** Whether so much risk is right, and not only what it can do. */
 const IS_FIT =

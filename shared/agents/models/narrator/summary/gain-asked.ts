@@ -8,7 +8,9 @@ import { list, paragraph } from '../wording/list.ts';
 
 /** What has been gained or lost, as people ask for it. */
 const GAINED =
-  /\b(?:gain(?:ed|s)?|los(?:[et]s?|ing)|loss(?:es)?|profits?|winners?|losers?|cost basis|(?:did|have) (?:i|we) (?:make|made|paid?|earn(?:ed)?)|down|up|red|made?|(?:am i|are we|i['’]m|is|i am) (?:\w+ )?(?:up|down|ahead|behind)|(?:up|down) on|(?<!\bthe )(?:best|worst)[- ](?:perform\w*|investments?|holdings?|positions?|stocks?|funds?|etfs?|bonds?)|(?:perform|done)\w* (?:the )?(?:best|worst))\b/i;
+  /\b(?:gain(?:ed|s)?|los(?:[et]s?|ing)|loss(?:es)?|profits?|winners?|losers?|cost basis|(?:average|purchase|original|buying) (?:cost|price)|(?:did|have) (?:i|we) (?:make|made|pa(?:y|id)|earn(?:ed)?)|down|up|red|made?|(?:am i|are we|i['’]m|is|i am) (?:\w+ )?(?:up|down|ahead|behind)|(?:up|down) on|(?<!\bthe )(?:best|worst)[- ](?:perform\w*|investments?|holdings?|positions?|stocks?|funds?|etfs?|bonds?)|(?:perform|done)\w* (?:the )?(?:best|worst))\b/i;
+/** What it was bought for, and not what has come of it. */
+const PAID = /\b(?:(?:did|have) (?:i|we) pa(?:y|id)|cost basis|(?:average|purchase|original|buying) (?:cost|price))\b/i;
 /** Of one account, by its kind. */
 const IN_ACCOUNT =
   /\b(?:in|of|on|inside|for) (?:my|our|the) (?:[\w'’-]+ ){0,2}?(?:401\s?\(?k\b|403\s?\(?b\b|457|ira\b|roth\b|hsa\b|tsp\b|brokerage\b|taxable\b|account\b)/i;
@@ -52,7 +54,7 @@ export function gainAsked(reading: Reading, question: string, named: readonly He
   const known = held.some(({ gain }) => gain !== null);
   return paragraph(
     first,
-    ...held.map(gainOf(reading)),
+    ...held.map((one) => (PAID.test(question) && one.gain !== null ? `In all ${reading.money(one.value - one.gain)} was paid for ${one.title}. ${gainOf(reading)(one)}` : gainOf(reading)(one))), // prettier-ignore
     known && 'That is unrealized: before tax, and without dividends already paid out.',
   );
 }

@@ -6,7 +6,8 @@ import type { Clause } from '../plan/clauses.ts';
 import type { Held, Reading } from '../reading/reading.ts';
 import { labelOf } from '../../../../finance/labels.ts';
 import { longDate } from '../wording/date.ts';
-import { body, list, paragraph } from '../wording/list.ts';
+import { count, verb } from '../wording/count.ts';
+import { body, list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { percent, ratio } from '../wording/percent.ts';
 import { worthOf } from '../wording/worth-of.ts';
@@ -45,7 +46,11 @@ function answerTo(reading: Reading, { kind, name }: HoldingsAsked, words: string
     case 'priceDay': {
       const [oldest, newest] = ['oldest', 'newest'].map((end) => book.text(`portfolio.prices.${end}`));
       if (typeof oldest !== 'string' || typeof newest !== 'string') return null;
-      return oldest === newest ? `All prices are of ${longDate(oldest)}.` : `The prices are of ${longDate(oldest)} to ${longDate(newest)}.`; // prettier-ignore
+      const undated = book.number('undated.count') ?? 0;
+      return paragraph(
+        oldest === newest ? `All prices are ${undated > 0 ? 'taken to be ' : ''}of ${longDate(oldest)}.` : `The prices are of ${longDate(oldest)} to ${longDate(newest)}.`,
+        undated > 0 && sentence(`${count(undated, 'price')} ${verb(undated, 'has', 'have')} no date but that of the file and may be older.`),
+      ); // prettier-ignore
     }
     case 'price':
       return paragraph(...named().map((one) => priceOf(reading, one)));
@@ -81,6 +86,15 @@ function answerTo(reading: Reading, { kind, name }: HoldingsAsked, words: string
       if (namedIn(words.toLowerCase()).length > 0 && named().length === 0) return null;
       return orNone(reading, named(), (one) => `${one.title} is ${worthOf(reading, one)}.`, /^\W*(?:do|did|have|am)\b/i.test(words) ? 'Yes: ' : ''); // prettier-ignore
     }
+    case 'in':
+      return heldBy(reading, words, name);
+    case 'emergency':
+      return paragraph(cashHeld(reading), 'How many months of your spending that covers is not among these figures: they have what you want to spend in retirement, and not what you spend today.'); // prettier-ignore
+    case 'expected': {
+      const [mean, swing] = ['risk.mean', 'risk.volatility'].map((one) => book.number(one));
+      if (typeof mean !== 'number' || typeof swing !== 'number') return null;
+      return `The returns of what you hold are assumed to average ${percent(mean)} a year before inflation, with a volatility of ${percent(swing)}. That is an assumption, and no promise of any year.`; // prettier-ignore
+    }
     case 'gain':
       return null;
   }
@@ -112,6 +126,33 @@ function priceOf({ book }: Reading, { key, title }: Held): string {
   if (fact === undefined || price === null) return `The price of ${title} is not among these figures.`;
   const written = new Intl.NumberFormat('en-US', { style: 'currency', currency: book.text('portfolio.currency') ?? 'USD' }).format(price); // prettier-ignore
   return `${title} is counted at ${written} a unit${typeof fact.asOf === 'string' ? `, the price of ${longDate(fact.asOf)}` : ''}.`;
+}
+
+/** A kind of stocks that no breakdown has. */
+const STYLE =
+  /\b(?:(?:micro|small|mid|large|mega)[- ]?(?:caps?|cap stocks|companies)|growth|value|dividend\w*|blue[- ]chip\w*)\b/;
+
+/** How much is in what is called so: an account, a holding, or what has the words in its name ("Vanguard funds"). */
+function heldBy(reading: Reading, words: string, name: string): string | null {
+  const { holdings, others, money } = reading;
+  if (namedIn(name).length > 0 || ACCOUNT.test(name)) return null;
+  const accounts = /\b(?:funds?|etfs?|stocks?|shares)$/.test(name) ? [] : accountsNamed(reading, name);
+  if (accounts.length > 0) return paragraph(...accounts.map((one) => worth(reading, one)));
+  const called = namedHoldings(words, holdings);
+  if (called.length > 0) return paragraph(...called.map((one) => `${one.title} is ${worthOf(reading, one)}.`));
+  const parts = name.replace(/\b(?:stocks?|shares?|funds?|etfs?|companies)\b/g, ' ').match(/[a-z]{3,}/g)?.map((one) => one.replace(/^caps$/, 'cap')) ?? []; // prettier-ignore
+  const some = parts.length === 0 ? [] : holdings.filter(({ label }) => parts.every((part) => label.toLowerCase().split(/[^a-z]+/).includes(part))); // prettier-ignore
+  const style = STYLE.test(name) && 'Stocks are not broken down by the size of companies or by such a style here, so what other funds hold of it is not known.'; // prettier-ignore
+  if (some.length === 0)
+    return paragraph(`${others === null ? 'No account and no holding' : 'No account, and no holding that is listed here,'} goes by that name.`, style); // prettier-ignore
+  const [only] = some;
+  return paragraph(
+    only !== undefined && some.length === 1
+      ? `By its name that is ${only.title}: ${worthOf(reading, only)}.`
+      : `By their names these are ${eachOf(reading, some.slice(0, LISTED))}: ${money(some.reduce((sum, { value }) => sum + value, 0))} together.`, // prettier-ignore
+    others !== null && 'Smaller ones may come on top.',
+    style,
+  );
 }
 
 const heldIn = ({ book }: Reading, { key, title }: Held): string => {

@@ -9,6 +9,8 @@ import { placeOf, placesPartlyKnown } from '../report/regions.ts';
 import { industriesOf } from '../report/sectors.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
 import { percent } from '../wording/percent.ts';
+import { plain } from '../wording/markdown.ts';
+import { namedHoldings } from '../../../../finance/named-holdings.ts';
 import { worthOf } from '../wording/worth-of.ts';
 import { gapTo } from './paragraphs.ts';
 
@@ -33,11 +35,23 @@ export function partsHeld(reading: Reading, question: string): { said: string; s
     return [
       ...accounts,
       ...named.flatMap((one) => shareOf(reading, one, judged)),
+      // "How much of my Roth is in Apple?"
+      ...(accounts.length > 0 && named.length === 0 ? heldThere(reading, words) : []),
       accounts.length > 0 && named.length > 0 && 'How much of one lies in the other is not among these figures.',
     ];
   });
   return { said: paragraph(...new Set(lines)), spans: asked };
 }
+
+/** A holding that is named beside an account, with the accounts that hold it. */
+const heldThere = (reading: Reading, words: string): string[] =>
+  namedHoldings(words, reading.holdings).flatMap((one) => {
+    const accounts = reading.book.text(`holding.${one.key}.accounts`);
+    return [
+      `${one.title} is ${worthOf(reading, one)}.`,
+      ...(accounts === null ? [] : [`It is held in ${plain(accounts)}.`]),
+    ];
+  });
 
 export const worth = (reading: Reading, part: Part, name = part.label): string =>
   `${sentence(name)} ${/(?<!s)s$/.test(part.label) ? 'are' : 'is'} ${worthOf(reading, part)}.`;

@@ -9,6 +9,10 @@ import { balance, gaps, portfolio, retirement } from './paragraphs.ts';
 /** What a reader with one minute should know. */
 export function plannerPlay(reading: Reading, question: string | null = null): ExecutiveSummary {
   const observed = observations(reading);
-  const text = body(portfolio(reading), balance(reading, observed), retirement(reading), gaps(reading));
-  return { answer: answer(reading, question), headline: headline(reading), body: text, observations: observed };
+  const answered = answer(reading, question);
+  const all = [portfolio(reading), balance(reading, observed), retirement(reading), gaps(reading)];
+  // What the answer says word for word stands right above.
+  const others = all.filter((one) => one === null || !answered?.includes(one));
+  const text = body(...(others.some((one) => one !== null) ? others : all));
+  return { answer: answered, headline: headline(reading), body: text, observations: observed };
 }

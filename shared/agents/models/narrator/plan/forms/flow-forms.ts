@@ -12,6 +12,8 @@ interface Flow {
   noun: string;
   /** Forms of a level that only this flow has. */
   own: readonly string[];
+  /** What is taken "out of" or "from" this is no less of the flow, but a part of what there is. */
+  pot?: string;
   /** What may stand behind its verb and an amount, and behind one without a period; anything where absent. */
   behind?: { each: string; once: string };
 }
@@ -24,13 +26,15 @@ const WAY = `(?<way>less|fewer|lower|more|extra|additional|higher)(?! than \\$)$
 const EXTRA = '(?:an? (?:extra|additional|further)|another|extra|additional)';
 
 /** Money that flows each year or month: to a level ("to", "at", "on"), or up or down where that word governs the number ("by", "less"). */
-function flowForms({ what, verb, noun, own, behind = { each: '', once: '' } }: Flow): Form[] {
+function flowForms({ what, verb, noun, own, pot, behind = { each: '', once: '' } }: Flow): Form[] {
   const words = {
     verb,
     noun,
     w: WAY,
     set: '(?:<move>|(?:chang|limit|cap|keep|kept|hold|held|adjust|mov)\\w*|set|get)',
     extra: EXTRA,
+    cut: pot === undefined ? '' : '(?!(?:tak|pull|draw))',
+    from: pot === undefined ? '' : `(?! (?:(?:my|our|the) )?${pot})`,
     // One of several, or all that is held.
     account: '(?! from (?:it|them|savings|(?:my|our|the|an?) ))',
     ...behind,
@@ -42,10 +46,11 @@ function flowForms({ what, verb, noun, own, behind = { each: '', once: '' } }: F
       '<my><noun> (?:\\w+ ){0,2}?(?<way><move>) by<and>{amount}{per}?',
       '<my><noun> (?:\\w+ ){0,2}?(?<way><move>) {percent}',
       '<my><noun> (?:is|are|was|were|be|being) {amount}{per}? <w>{also}?',
-      '(?<way><move>|add(?:s|ed|ing)?) (?:an extra |another )?{amount}{per}? (?:off|from|out of|to) <my><noun>{also}?',
+      '(?<way><move>|add(?:s|ed|ing)?) (?:an extra |another )?{amount}{per}? (?:off|to) <my><noun>{also}?',
+      '<cut>(?<way><move>) (?:another )?{amount}{per}? (?:from|out of) <my><noun>{also}?',
       '(?<way><move>) <my><noun> (?:another )?{percent}',
       '{amount}{per}? (?:(?:of|in) )?<w>(?: money)?(?: in| of| on)? <my><noun>{also}?',
-      '{amount}{per}? (?<way>off|from) <my><noun>{also}?',
+      '{amount}{per}? (?<way>off|from<from>) <my><noun>{also}?',
     ], words), // prettier-ignore
     ...moves(what, [
       `<verb><and><extra> {amount}{per}?(?: more)?{also}?${OF_NO_MONEY}`,
@@ -185,6 +190,7 @@ export const savingForms: readonly Form[] = [
     what: 'contribute',
     verb: '(?:sav(?:e|es|ed|ing)|(?:contribut|invest)(?:e|es|ed|ing|s)?|(?:put|set)(?:s|ting)? (?:aside|away|by|in))',
     noun: '(?:savings?(?: rate)?|contributions?)',
+    pot: 'savings\\b(?! rate)',
     own: [
       '<my><noun> (?:of|is|was|are|were|be)<and>{money}{per}',
       'put(?:s|ting)?<and>{money}{per} (?:aside|away|by|in|into (?:(?:my|our|the) \\w+|savings))',
