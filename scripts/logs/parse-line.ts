@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { accessLine } from './access-line.ts';
+import { errorWords, framesOf, underError } from './error-in-line.ts';
 import { levelIn, type Level } from './line-level.ts';
 import { servedLine } from './served-line.ts';
 
@@ -15,7 +16,7 @@ export interface ParsedLine {
   jobId: string | undefined;
   traceId: string | undefined;
   requestId: string | undefined;
-  /** An error's stack, a line each. */
+  /** What an error was caused by, and its stack, a line each. */
   stack: string[];
   /** `platform`: Lambda's own; `metrics`: figures for CloudWatch; `line`: what the program says. */
   kind: 'line' | 'platform' | 'metrics';
@@ -81,15 +82,14 @@ function jsonLine(text: string): ParsedLine | undefined {
     jobId: said('jobId') ?? said('runId'),
     traceId: said('xray_trace_id'),
     requestId: said('function_request_id'),
-    stack: stackIn(data.error) ?? stackIn(data) ?? [],
+    // Whatever the field's name is: a function of one's own may call it as it likes.
+    stack: [
+      ...Object.values(data)
+        .filter((one) => errorWords(one) !== undefined)
+        .flatMap(underError),
+      ...framesOf(data),
+    ],
   };
-}
-
-function stackIn(value: unknown): string[] | undefined {
-  if (typeof value !== 'object' || value === null || !('stack' in value)) return undefined;
-  const { stack } = value;
-  if (typeof stack === 'string') return stack.split('\n').slice(1);
-  return Array.isArray(stack) ? stack.map(String).slice(1) : undefined;
 }
 
 /** What the server of a model writes, and the model behind it. */
@@ -114,12 +114,11 @@ function consoleLine(text: string): ParsedLine {
   return { ...plain(message, levelOf(level)), requestId, stack: parsed?.stack ?? rest };
 }
 
-const runtimeError = z.looseObject({ errorType: z.string(), errorMessage: z.string() });
-
 function errorOf(json: string): { message: string; stack: string[] } | undefined {
   try {
-    const value = runtimeError.parse(JSON.parse(json));
-    return { message: `${value.errorType}: ${value.errorMessage}`, stack: stackIn(value) ?? [] };
+    const value: unknown = JSON.parse(json);
+    const message = errorWords(value);
+    return message === undefined ? undefined : { message, stack: underError(value) };
   } catch {
     return undefined;
   }
@@ -133,10 +132,5 @@ function levelOf(text: string): Level {
 
 function wordOf(value: unknown): string {
   if (typeof value === 'string') return /\s/.test(value) ? JSON.stringify(value) : value;
-  if (typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string') {
-    return JSON.stringify(
-      'name' in value && typeof value.name === 'string' ? `${value.name}: ${value.message}` : value.message,
-    );
-  }
-  return JSON.stringify(value);
+  return JSON.stringify(errorWords(value) ?? value);
 }

@@ -19,10 +19,19 @@ export function describeFailure(error: unknown): Failure {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
     name: error.name,
-    message: withoutData(error.message),
+    message: withoutData(wordsOf(error)),
     frames: frames.slice(0, 12).map((line) => line.trim()),
     ...(error.cause !== undefined && { cause: describeFailure(error.cause) }),
   };
+}
+
+/** A connection that was tried at several addresses has no message of its own, only those of each. */
+function wordsOf(error: Error): string {
+  if (error.message !== '') return error.message;
+  const each: unknown[] = error instanceof AggregateError ? error.errors : [];
+  const words = each.map((one) => (one instanceof Error ? one.message : '')).filter((one) => one !== '');
+  if (words.length > 0) return [...new Set(words)].join('; ');
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 /** A statement of a thousand rows names its parameters in 100 KB. */

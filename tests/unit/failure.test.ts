@@ -26,6 +26,16 @@ describe('failure', () => {
     expect(logged).toContain('SQLState: 23505');
   });
 
+  test('a connection that no address of a name took says nothing', () => {
+    const tried = ['::1', '127.0.0.1'].map((address) => new Error(`connect ECONNREFUSED ${address}:8123`));
+    const refused = Object.assign(new AggregateError(tried), { code: 'ECONNREFUSED' });
+    expect(describeFailure(new TypeError('fetch failed', { cause: refused })).cause).toMatchObject({
+      name: 'AggregateError',
+      message: 'connect ECONNREFUSED ::1:8123; connect ECONNREFUSED 127.0.0.1:8123',
+    });
+    expect(describeFailure(Object.assign(new Error(''), { code: 'ETIMEDOUT' })).message).toBe('ETIMEDOUT');
+  });
+
   test('a person is shown a statement, or is not told what they can act on', () => {
     expect(reasonFor(query)).toBe('An unexpected error; the log says more.');
     const full = new Error('ERROR: could not extend file "base/5/16498": No space left on device; SQLState: 53100');

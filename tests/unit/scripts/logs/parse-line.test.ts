@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parseLine } from '../../../../scripts/logs/parse-line.ts';
 import { momentOf } from '../../../../scripts/logs/since.ts';
+import { describeFailure } from '../../../../shared/middleware/failure.ts';
 
 describe('a line of a log is read, whoever wrote it', () => {
   test("a function's own JSON: its fields, its job and its trace, without what every line says", () => {
@@ -27,6 +28,79 @@ describe('a line of a log is read, whoever wrote it', () => {
     );
     expect(line).toMatchObject({ level: 'ERROR', stack: ['    at f (a.mjs:1:2)'] });
     expect(line.fields).toEqual([['error', '"TypeError: x"']]);
+  });
+
+  /** As the Data API and fetch fail, and what wraps them. */
+  const denied = Object.assign(new Error('ERROR: permission denied for table api_keys; SQLState: 42501'), {
+    name: 'DatabaseErrorException',
+  });
+  test.each([
+    [
+      'a right that is missing in the database',
+      new Error('Failed query: select * from api_keys\nparams: 7', { cause: denied }),
+      'Error: Failed query: select * from api_keys',
+      ['caused by: DatabaseErrorException: ERROR: permission denied for table api_keys; SQLState: 42501'],
+    ],
+    [
+      'an address that nobody answers at, two causes deep',
+      new Error('no prices', {
+        cause: new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED 10.0.0.7:443') }),
+      }),
+      'Error: no prices',
+      ['caused by: TypeError: fetch failed', 'caused by: Error: connect ECONNREFUSED 10.0.0.7:443'],
+    ],
+    ['an error that nothing caused', new RangeError('Invalid time value'), 'RangeError: Invalid time value', []],
+  ])('the log does not say why: %s', (_, error, words, causes) => {
+    for (const field of ['error', 'problem']) {
+      const text = JSON.stringify({
+        level: 'ERROR',
+        message: 'the invocation failed',
+        [field]: describeFailure(error),
+      });
+      const { fields, stack } = parseLine(text);
+      expect(fields).toEqual([[field, JSON.stringify(words)]]);
+      expect(stack.filter((line) => !line.startsWith('at '))).toEqual(causes);
+      // And where: of the error that was thrown in our code, not of what a package wrapped.
+      expect(stack[causes.length]).toContain('parse-line.test.ts');
+    }
+  });
+
+  test('a cause that Powertools or the runtime wrote is left out', () => {
+    const logged = {
+      ...{
+        name: 'Error',
+        location: 'index.mjs:3',
+        message: 'not sent',
+        stack: 'Error: not sent\n    at send (a.mjs:1:2)',
+      },
+      cause: {
+        name: 'Error',
+        location: 'index.mjs:9',
+        message: 'getaddrinfo ENOTFOUND smtp',
+        stack: 'Error: getaddrinfo',
+      },
+    };
+    expect(parseLine(JSON.stringify({ level: 'ERROR', message: 'x', error: logged })).stack).toEqual([
+      'caused by: Error: getaddrinfo ENOTFOUND smtp',
+      '    at send (a.mjs:1:2)',
+    ]);
+    const thrown = {
+      ...{
+        errorType: 'Error',
+        errorMessage: 'Failed query: select 1',
+        stack: ['Error: Failed query', 'at q (a.mjs:1:2)'],
+      },
+      cause: {
+        errorType: 'DatabaseErrorException',
+        errorMessage: 'FATAL: no',
+        stack: ['DatabaseErrorException: FATAL'],
+      },
+    };
+    const line = parseLine(`2026-11-20T10:47:03.028Z\tabc-1\tERROR\tInvoke Error \t${JSON.stringify(thrown)}`);
+    expect(line.stack).toEqual(['caused by: DatabaseErrorException: FATAL: no', 'at q (a.mjs:1:2)']);
+    expect(
+      parseLine('{"level":"ERROR","message":"x","error":{"message":"y","cause":"the mail server is away"}}').stack,
+    ).toEqual(['caused by: the mail server is away']);
   });
 
   test("the runtime's report of an error that nobody caught", () => {
@@ -136,6 +210,7 @@ describe('a line of a log is read, whoever wrote it', () => {
     '\u0000\t\t',
     '[1]',
     '{"message":"x","level":"FATAL","error":null}',
+    '{"message":"x","error":{"message":"y","stack":3,"frames":[1],"cause":{"cause":[]}}}',
   ])('nothing makes it fail: %j', (text) => {
     expect(() => parseLine(text)).not.toThrow();
   });
