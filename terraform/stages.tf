@@ -189,6 +189,7 @@ module "enterprise" {
   http_api            = { for id in module.http_api[*].id : "http" => id }
   rest_api            = { for name in module.api_gateway[*].name : "rest" => name }
   rest_stage_arns     = { for stage in module.api_gateway[*].stage_arn : "rest" => stage }
+  rest_rate           = var.rest_throttle.rate
   clusters            = { for id in module.aurora[*].cluster_identifier : "database" => id }
   endpoints           = { for name in module.sagemaker_embeddings[*].endpoint_name : "embeddings" => name }
   trails              = var.cloudtrail_data_events ? { functions = true } : {}

@@ -184,7 +184,7 @@ variable "http_throttle" {
 }
 
 variable "rest_throttle" {
-  description = "Programs' routes, for each key: requests a second in the long run, at once, and in a day."
+  description = "Programs' routes, for each key: requests a second in the long run, at once, and in a day. With stage 8 the firewall blocks an address that asks for twice the first for five minutes, and for at least 1000 in them."
   type        = object({ rate = number, burst = number, per_day = number })
   default     = { rate = 5, burst = 20, per_day = 5000 }
   nullable    = false

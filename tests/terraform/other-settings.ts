@@ -166,13 +166,15 @@ export function otherSettings({ functions, services }: Folders, project: string)
         .map(({ name }) => [`aws_lambda_function["${name}"]`, 'reserved_concurrent_executions', '30']),
     },
     rest_throttle: {
-      value: { rate: 1, burst: 2, per_day: 3 },
+      value: { rate: 7, burst: 2, per_day: 3 },
       places: [
-        ['aws_api_gateway_usage_plan', 'throttle_settings.rate_limit', '1'],
+        ['aws_api_gateway_usage_plan', 'throttle_settings.rate_limit', '7'],
         ['aws_api_gateway_usage_plan', 'throttle_settings.burst_limit', '2'],
         ['aws_api_gateway_usage_plan', 'quota_settings.limit', '3'],
-        ['aws_api_gateway_method_settings', 'settings.throttling_rate_limit', '1'],
+        ['aws_api_gateway_method_settings', 'settings.throttling_rate_limit', '7'],
         ['aws_api_gateway_method_settings', 'settings.throttling_burst_limit', '2'],
+        // What a key may do in five minutes is blocked by nothing else.
+        ['aws_wafv2_web_acl', 'rule[rate].statement.rate_based_statement.limit', '4200'],
       ],
     },
     schedule_rates: {

@@ -43,6 +43,11 @@ variable "rest_stage_arns" {
   type        = map(string)
 }
 
+variable "rest_rate" {
+  description = "Requests a second that the REST API lets each key do in the long run."
+  type        = number
+}
+
 variable "clusters" {
   description = "Name of the database cluster, if there is one."
   type        = map(string)

@@ -7,6 +7,11 @@ locals {
     common           = ["CrossSiteScripting_BODY", "EC2MetaDataSSRF_BODY", "GenericLFI_BODY", "GenericRFI_BODY", "SizeRestrictions_BODY"]
     known_bad_inputs = ["JavaDeserializationRCE_BODY", "Log4JRCE_BODY", "ReactJSRCE_BODY"]
   }
+
+  # Requests of one address in five minutes. Twice what the throttle lets one key do in them, which says 429 and when to come again:
+  # this one is for whoever has no key, and says 403. Programs of one network share an address.
+  # https://docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html
+  rest_requests = min(2000000000, max(1000, ceil(2 * 300 * var.rest_rate)))
 }
 
 # A web ACL can be attached to a REST API's stage and not to an HTTP API: that one has its throttling alone.
@@ -84,7 +89,7 @@ resource "aws_wafv2_web_acl" "this" {
     }
     statement {
       rate_based_statement {
-        limit              = 1000
+        limit              = local.rest_requests
         aggregate_key_type = "IP"
       }
     }
