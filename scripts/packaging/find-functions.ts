@@ -1,12 +1,13 @@
 // A folder is a function: lambdas/NAME with handler.ts and lambda.json. Every mistake in every lambda.json is told at once.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderName, lambdaConfig } from '../../shared/schemas/lambda-config.ts';
+import * as z from 'zod';
+import { folderName, lambdaConfig, need as needSchema } from '../../shared/schemas/lambda-config.ts';
 import type { LambdaConfig } from '../../shared/schemas/lambda-config.ts';
-import { routeClashes, type OwnedRoute } from '../../shared/schemas/routes.ts';
+import { refusedRoute, routeClashes, type OwnedRoute } from '../../shared/schemas/routes.ts';
 import { nameClashes } from './name-clashes.ts';
 import { PackagingError } from './packaging-error.ts';
-import { unknownFunction } from './unknown-function.ts';
+import { unknownFunction, unknownQueue } from './unknown-name.ts';
 
 export interface FoundFunction {
   name: string;
@@ -29,50 +30,85 @@ function fieldName(path: readonly PropertyKey[]): string {
   );
 }
 
-function read(root: string, name: string): { config: LambdaConfig } | { mistakes: Mistake[] } {
+/** As much of a file as is held against others: it is so beside mistakes of its own, too. What is no need stands there as an empty one. */
+const heldAgainst = z.object({
+  triggers: z
+    .array(
+      z
+        .discriminatedUnion('type', [
+          z.object({ type: z.enum(['http', 'rest']), routes: z.array(z.string().catch('')) }),
+          z.object({ type: z.literal('sqs'), queue: z.string() }),
+          z.object({ type: z.enum(['schedule', 'unread']) }),
+        ])
+        .catch({ type: 'unread' }),
+    )
+    .catch([{ type: 'unread' }])
+    .default([]),
+  needs: z.array(z.string().catch('')).catch([]).default([]),
+});
+/** A function as others see it. */
+export interface SeenFunction {
+  name: string;
+  config: z.infer<typeof heldAgainst>;
+}
+
+interface Read {
+  name: string;
+  mistakes: Mistake[];
+  /** Undefined where it has mistakes. */
+  config: LambdaConfig | undefined;
+  /** Undefined where it is no JSON at all. */
+  seen: SeenFunction['config'] | undefined;
+}
+
+function read(root: string, name: string): Read {
   const file = `lambdas/${name}/lambda.json`;
   const mistake = (field: string, message: string) => ({ file, field, message });
-  if (!folderName.pattern.test(name)) {
-    return { mistakes: [mistake('', `the folder's name ${folderName.says(name)}`)] };
-  }
-  if (!existsSync(join(root, file))) {
-    return { mistakes: [mistake('', 'is missing: a folder with a handler.ts is a function and needs one')] };
-  }
+  const unread = (message: string): Read => ({
+    ...{ name, config: undefined, seen: undefined },
+    mistakes: [mistake('', message), ...unhandled(root, name)],
+  });
+  if (!folderName.pattern.test(name)) return unread(`the folder's name ${folderName.says(name)}`);
+  if (!existsSync(join(root, file)))
+    return unread('is missing: a folder with a handler.ts is a function and needs one');
   let json: unknown;
   try {
     const text = readFileSync(join(root, file), 'utf8');
-    if (text.includes('\0')) return { mistakes: [mistake('', 'is saved as UTF-16: save it as UTF-8')] };
+    if (text.includes('\0')) return unread('is saved as UTF-16: save it as UTF-8');
     json = JSON.parse(text);
   } catch (error) {
-    return { mistakes: [mistake('', `is not JSON: ${error instanceof Error ? error.message : String(error)}`)] };
+    return unread(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const result = lambdaConfig.safeParse(json);
-  if (!result.success) {
-    return { mistakes: result.error.issues.map((issue) => mistake(fieldName(issue.path), issue.message)) };
-  }
-  if (!existsSync(join(root, 'lambdas', name, 'handler.ts'))) {
-    return { mistakes: [{ file: `lambdas/${name}/handler.ts`, field: '', message: 'is missing' }] };
-  }
-  return { config: result.data };
+  const { data: config, error } = lambdaConfig.safeParse(json);
+  const own = (error?.issues ?? []).map((issue) => mistake(fieldName(issue.path), issue.message));
+  return { name, config, seen: heldAgainst.safeParse(json).data, mistakes: [...own, ...unhandled(root, name)] };
 }
 
+const unhandled = (root: string, name: string): Mistake[] =>
+  existsSync(join(root, 'lambdas', name, 'handler.ts'))
+    ? []
+    : [{ file: `lambdas/${name}/handler.ts`, field: '', message: 'is missing' }];
+
 /** The routes of a function, each with the field that it stands in. */
-function fieldsOfRoutes({ name: owner, config }: FoundFunction): { at: string; route: OwnedRoute }[] {
+function fieldsOfRoutes({ name: owner, config }: SeenFunction): { at: string; route: OwnedRoute }[] {
   return config.triggers.flatMap((trigger, t) =>
     trigger.type === 'http' || trigger.type === 'rest'
-      ? trigger.routes.map((route, r) => ({
-          at: `triggers[${t}].routes[${r}]`,
-          route: { kind: trigger.type, route, owner },
-        }))
+      ? trigger.routes
+          .map((route, r) => ({ at: `triggers[${t}].routes[${r}]`, route: { kind: trigger.type, route, owner } }))
+          .filter(({ route }) => refusedRoute(route.kind, route.route) === undefined)
       : [],
   );
 }
 
-/** What one function says about another: a need for what nobody is, or for itself; routes that cannot be there together. */
-function crossChecks(functions: readonly FoundFunction[]): Mistake[] {
+/**
+ * What one function says about another: a need for what nobody is, or for itself; routes that cannot be there together.
+ *
+ * @param names of all functions, and of those, too, whose files cannot be read
+ */
+function crossChecks(functions: readonly SeenFunction[], names: ReadonlySet<string>): Mistake[] {
   const triggers = functions.flatMap((one) => one.config.triggers);
-  const names = new Set(functions.map((one) => one.name));
   const queues = new Set(triggers.flatMap((trigger) => (trigger.type === 'sqs' ? [trigger.queue] : [])));
+  const areQueuesKnown = functions.length === names.size && !triggers.some(({ type }) => type === 'unread');
   const routesBy = new Map(functions.map((one) => [one.name, fieldsOfRoutes(one)]));
   const clashes = routeClashes([...routesBy.values()].flat().map(({ route }) => route));
   return functions.flatMap(({ name, config }) => {
@@ -81,14 +117,15 @@ function crossChecks(functions: readonly FoundFunction[]): Mistake[] {
     const needs = config.needs.flatMap((need, index): Mistake[] => {
       const [kind, target = ''] = need.split(':');
       const field = `needs[${index}]`;
+      if (!needSchema.safeParse(need).success) return [];
       if (kind === 'invoke' && target === name) {
         return [{ file, field, message: 'a function that invokes itself may never end, and each call is paid' }];
       }
       if (kind === 'invoke' && !names.has(target)) {
         return [{ file, field, message: unknownFunction(target, names) }];
       }
-      if (kind === 'send' && !queues.has(target)) {
-        return [{ file, field, message: `no function is triggered by a queue "${target}"` }];
+      if (kind === 'send' && !queues.has(target) && areQueuesKnown) {
+        return [{ file, field, message: unknownQueue(target, queues) }];
       }
       return [];
     });
@@ -118,12 +155,10 @@ export function findFunctions(root: string): FoundFunction[] {
     .map((entry) => entry.name)
     .sort();
   if (names.length === 0) throw new PackagingError(`There is no function in ${folder}.`);
-  const read_ = names.map((name) => ({ name, ...read(root, name) }));
-  const found = read_.flatMap((one) =>
-    'config' in one ? [{ name: one.name, entry: `lambdas/${one.name}/handler.ts`, config: one.config }] : [],
+  const files = names.map((name) => read(root, name));
+  const seen = files.flatMap(({ name, seen: config }) => (config === undefined ? [] : [{ name, config }]));
+  refuse([...files.flatMap(({ mistakes }) => mistakes), ...crossChecks(seen, new Set(names)), ...nameClashes(seen)]);
+  return files.flatMap(({ name, config }) =>
+    config === undefined ? [] : [{ name, entry: `lambdas/${name}/handler.ts`, config }],
   );
-  const mistakes = read_.flatMap((one) => ('mistakes' in one ? one.mistakes : []));
-  // A function whose own file is wrong is still there for the others to name.
-  refuse(mistakes.length > 0 ? mistakes : [...crossChecks(found), ...nameClashes(found)]);
-  return found;
 }

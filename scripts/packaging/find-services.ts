@@ -1,11 +1,12 @@
 // A folder is a service: services/NAME with main.ts and service.json. Every mistake in every service.json is told at once.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderName } from '../../shared/schemas/lambda-config.ts';
+import * as z from 'zod';
+import { folderName, need } from '../../shared/schemas/lambda-config.ts';
 import { serviceConfig } from '../../shared/schemas/service-config.ts';
 import type { ServiceConfig } from '../../shared/schemas/service-config.ts';
 import { PackagingError } from './packaging-error.ts';
-import { unknownFunction } from './unknown-function.ts';
+import { unknownFunction } from './unknown-name.ts';
 
 export interface FoundService {
   name: string;
@@ -13,6 +14,9 @@ export interface FoundService {
   entry: string;
   config: ServiceConfig;
 }
+
+/** As much of a file that has mistakes as can be held against others. */
+const named = z.object({ needs: z.array(z.string().catch('')).default([]) });
 
 /**
  * The services under ROOT/services, by name; none where there is no such folder.
@@ -52,16 +56,14 @@ function readService(
     return { mistakes: [`${file}: is not JSON: ${error instanceof Error ? error.message : String(error)}`] };
   }
   const result = serviceConfig.safeParse(json);
-  if (!result.success) {
-    return { mistakes: result.error.issues.map(({ path, message }) => `${file} ${path.join('.')}: ${message}`) };
-  }
-  if (!existsSync(join(root, 'services', name, 'main.ts'))) {
-    return { mistakes: [`services/${name}/main.ts: is missing`] };
-  }
-  const unmet = result.data.needs.flatMap((need, index) => {
-    const [kind, target = ''] = need.split(':');
-    if (kind !== 'invoke' || functions.has(target)) return [];
+  const own = (result.error?.issues ?? []).map(({ path, message }) => `${file} ${path.join('.')}: ${message}`);
+  // Beside mistakes of its own, too.
+  const unmet = (named.safeParse(json).data?.needs ?? []).flatMap((one, index) => {
+    const [kind, target = ''] = one.split(':');
+    if (kind !== 'invoke' || !need.safeParse(one).success || functions.has(target)) return [];
     return [`${file} needs.${index}: ${unknownFunction(target, functions)}`];
   });
-  return unmet.length > 0 ? { mistakes: unmet } : { config: result.data };
+  const main = existsSync(join(root, 'services', name, 'main.ts')) ? [] : [`services/${name}/main.ts: is missing`];
+  const mistakes = [...own, ...unmet, ...main];
+  return result.success && mistakes.length === 0 ? { config: result.data } : { mistakes };
 }

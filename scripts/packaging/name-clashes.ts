@@ -1,4 +1,4 @@
-import type { FoundFunction, Mistake } from './find-functions.ts';
+import type { Mistake, SeenFunction } from './find-functions.ts';
 
 /** Queues that the deployment makes besides those that functions name. */
 const OWN_QUEUES: readonly string[] = ['failed-events'];
@@ -9,7 +9,7 @@ const OWN_ROLES = /^(?:embeddings|rest-logs|schedule-.*)$/;
  * Queues and functions that cannot be deployed together, as each has one name and one taker: Terraform or AWS would say so in the
  * middle of a deployment.
  */
-export function nameClashes(functions: readonly FoundFunction[]): Mistake[] {
+export function nameClashes(functions: readonly SeenFunction[]): Mistake[] {
   const takers = Map.groupBy(
     functions.flatMap(({ name, config }) =>
       config.triggers.flatMap((one) => (one.type === 'sqs' ? [{ name, queue: one.queue }] : [])),

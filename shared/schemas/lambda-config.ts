@@ -18,15 +18,17 @@ const OPEN =
   'API Gateway lets anybody on the internet call these routes: the code of the function has to check who asks, as authenticate() of shared/middleware/authenticate.ts does.';
 const KEYED =
   "Whether API Gateway asks for the key of programs in x-api-key. With false anybody on the internet may call these routes, and the function's code has to check who asks.";
+const saysOfRoute = (kind: ApiKind, route: unknown): string =>
+  `"${String(route)}" ${refusedRoute(kind, String(route)) ?? ''}`;
 /** Of one of the two products, as API Gateway takes it. */
 const routesOf = (kind: ApiKind) =>
   z
     .array(
       z
         .string()
-        .regex(routePattern, { error: ({ input }) => refusedRoute(kind, String(input)), abort: true })
+        .regex(routePattern, { error: ({ input }) => saysOfRoute(kind, input), abort: true })
         .refine((route) => refusedRoute(kind, route) === undefined, {
-          error: ({ input }) => `"${String(input)}" ${refusedRoute(kind, String(input)) ?? ''}`,
+          error: ({ input }) => saysOfRoute(kind, input),
         }),
     )
     .min(1);
@@ -84,7 +86,7 @@ export const need = z
     error: ({ input = '' }) => {
       const [kind, name] = input.split(':', 2);
       if (kind === 'secret' && name !== undefined) return refusedSecret(name);
-      return `must be one of ${fixedNeeds.join(', ')}, or a name after send:, invoke: or secret:, such as "invoke:search" or "send:analysis-jobs"`;
+      return `"${input}" is no need: it must be one of ${fixedNeeds.join(', ')}, or a name after send:, invoke: or secret:, such as "invoke:search" or "send:analysis-jobs"`;
     },
   });
 /** Both users would set DATABASE_SECRET_ARN, and one of them would silently lose. */
@@ -160,6 +162,17 @@ const OF_ROUTES: ReadonlySet<string> = new Set(['http', 'rest']);
  */
 const MOST_SECONDS = 29;
 
+/** What is held against each other in a file: it is so beside mistakes in other fields, too. */
+const compared = z.object({
+  timeout: z.number(),
+  triggers: z.array(z.object({ type: z.string(), maximumConcurrency: z.number().optional() })),
+  reservedConcurrency: z.number().nullable(),
+});
+const canBeCompared = ({ value }: { value: unknown }): boolean => compared.safeParse(value).success;
+/** How many of a function its queues begin at once. */
+const startedAtOnce = ({ triggers }: Pick<z.infer<typeof compared>, 'triggers'>): number =>
+  Math.max(0, ...triggers.map(({ maximumConcurrency = 0 }) => maximumConcurrency));
+
 /** lambdas/NAME/lambda.json: read by the packager, the laptop and Terraform. */
 export const lambdaConfig = z
   .strictObject({
@@ -184,7 +197,7 @@ export const lambdaConfig = z
         error: ({ input }) => `has ${credentialInEvent(input) ?? ''}, ${IN_THE_OPEN}`,
       })
       .optional(),
-    /** At most this many at once; null leaves it to the account. */
+    /** At most this many at once, and no fewer than its queue begins; null leaves it to the account. */
     reservedConcurrency: z.number().int().min(0).max(1000).nullable().default(null),
   })
   .refine(
@@ -193,7 +206,16 @@ export const lambdaConfig = z
     {
       path: ['timeout'],
       error: `must be ${MOST_SECONDS} at most: API Gateway waits no longer for a route's answer and says 503 or 504 in its place. What takes longer is for a function with an sqs or schedule trigger, or one that is invoked`,
+      when: canBeCompared,
     },
-  );
+  )
+  .refine((config) => config.reservedConcurrency === null || config.reservedConcurrency >= startedAtOnce(config), {
+    path: ['reservedConcurrency'],
+    error: ({ input }) => {
+      const least = startedAtOnce(compared.parse(input));
+      return `must be ${least} at least, or null: so many messages of its queue are begun at once (maximumConcurrency, for which AWS takes no less than 2), and those for which there is no room would be thrown back, and after a few times end among the dead letters`;
+    },
+    when: canBeCompared,
+  });
 export type LambdaConfig = z.infer<typeof lambdaConfig>;
 export type LambdaTrigger = LambdaConfig['triggers'][number];

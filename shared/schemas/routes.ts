@@ -27,7 +27,7 @@ const isVariable = (part: string): boolean => part.startsWith('{');
 
 /** Why a route by itself can be none; undefined where it can. */
 export function refusedRoute(kind: ApiKind, route: string): string | undefined {
-  if (!routePattern.test(route)) return 'must be a method and a path such as "GET /jobs/{id}"';
+  if (!routePattern.test(route)) return 'must be GET, POST, PUT, PATCH or DELETE and a path, such as "GET /jobs/{id}"';
   const parts = partsOf(route);
   const last = parts.length - 1;
   for (const [index, part] of parts.entries()) {

@@ -22,7 +22,11 @@ describe('lambda.json', () => {
   });
 
   test.each([
-    ['a need', { needs: ['databse'] }, 'must be one of database, database:researcher, database:agents, '],
+    [
+      'a need',
+      { needs: ['databse'] },
+      '"databse" is no need: it must be one of database, database:researcher, database:agents, ',
+    ],
     ['a need for a name', { needs: ['invoke'] }, 'such as "invoke:search"'],
     ['a rate', { triggers: [{ type: 'schedule', rate: 'rate(30 minute)' }] }, '"rate(30 minutes)"'],
     ['a rate of one', { triggers: [{ type: 'schedule', rate: 'rate(1 hours)' }] }, '"rate(1 day)"'],
@@ -67,11 +71,46 @@ describe('lambda.json', () => {
     ],
     ['a password in an event, by its name', { smoke: { to: [{ password: 'lovelace' }] } }, 'a secret is a need'],
     ['a route', { triggers: [{ type: 'http', routes: ['/jobs'] }] }, 'such as "GET /jobs/{id}"'],
+    [
+      'a route of every method',
+      { triggers: [{ type: 'rest', routes: ['ANY /letters'] }] },
+      '"ANY /letters" must be GET, POST, PUT, PATCH or DELETE and a path',
+    ],
+    [
+      'less at once than the queue begins',
+      { reservedConcurrency: 1, triggers: [{ type: 'sqs', queue: 'letters' }] },
+      'must be 2 at least, or null',
+    ],
+    [
+      'none at once, and a queue',
+      { reservedConcurrency: 0, triggers: [{ type: 'sqs', queue: 'letters', maximumConcurrency: 7 }] },
+      'must be 7 at least, or null',
+    ],
   ])('%s that will not do is told in words, with an example, and not by a pattern', (_, wrong, says) => {
     const config = { description: 'x', memory: 128, timeout: 3, zipBudget: 10, ...wrong };
     const [issue] = lambdaConfig.safeParse(config).error?.issues ?? [];
     expect(issue?.message).toContain(says);
     expect(issue?.message).not.toMatch(/pattern|Invalid/);
+  });
+
+  test('what is held against other fields is told beside their mistakes, and what can be is taken', () => {
+    const mistakes = (config: object): string[] =>
+      (lambdaConfig.safeParse(config).error?.issues ?? []).map(({ path }) => path.join('.')).sort();
+    const queue = { type: 'sqs', queue: 'letters', maximumConcurrency: 3 };
+    const route = { type: 'http', routes: ['GET /letters'] };
+    const wrong = { description: '', memory: 'much', timeout: 60, zipBudget: 10, needs: ['databse'] };
+    expect(mistakes({ ...wrong, triggers: [route] })).toEqual(['description', 'memory', 'needs.0', 'timeout']);
+    expect(mistakes({ ...wrong, triggers: [queue, { type: 'cron' }], reservedConcurrency: 2, zipbudget: 3 })).toEqual([
+      '',
+      'description',
+      'memory',
+      'needs.0',
+      'reservedConcurrency',
+      'triggers.1.type',
+    ]);
+    const right = { description: 'x', memory: 128, timeout: 3, zipBudget: 10, triggers: [queue] };
+    expect([3, 4, null].flatMap((reservedConcurrency) => mistakes({ ...right, reservedConcurrency }))).toEqual([]);
+    expect(mistakes({ ...right, triggers: [route], reservedConcurrency: 0 })).toEqual([]);
   });
 
   test('a secret that stands in the settings is refused with a need that is one, whatever its name begins with', () => {
@@ -88,7 +127,7 @@ describe('lambda.json', () => {
 
   test('every need that a message lists is one', () => {
     const [, list = ''] =
-      /^must be one of (.*), or a name/.exec(need.safeParse('x').error?.issues[0]?.message ?? '') ?? [];
+      /must be one of (.*), or a name/.exec(need.safeParse('x').error?.issues[0]?.message ?? '') ?? [];
     expect(list.split(', ').filter((one) => !need.safeParse(one).success)).toEqual([]);
     expect(list.split(', ').length).toBeGreaterThan(8);
   });

@@ -141,6 +141,42 @@ describe('packaging', () => {
     expect(await refusal()).toContain('lambdas/greeter/lambda.json: is saved as UTF-16: save it as UTF-8');
   });
 
+  test('what is wrong between functions is told beside what is wrong in each, and nothing that may be right', async () => {
+    workspace.edit('adviser', (config) => {
+      config.memory = 12;
+      config.needs = ['databse', 'invoke:greter', 'send:letter-job'];
+      config.timeout = 60;
+      config.triggers = [
+        { type: 'http', routes: ['ANY /greet', 'POST /greet'] },
+        { type: 'sqs', queue: 'letter-jobs', batchSize: 99 },
+      ];
+    });
+    rmSync(join(workspace.root, 'lambdas/greeter/handler.ts'));
+    const lines = (await refusal())
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim());
+    const mistakes = [
+      /^lambdas\/adviser\/lambda\.json memory: /,
+      /needs\[0\]: "databse" is no need/,
+      /needs\[1\]: there is no function "greter" to invoke: did you mean "greeter"\?/,
+      /needs\[2\]: no function is triggered by a queue "letter-job": did you mean "letter-jobs"\?/,
+      /triggers\[0\]\.routes\[0\]: "ANY \/greet" must be/,
+      /adviser\/lambda\.json triggers\[0\]\.routes\[1\]: "POST \/greet" is answered by greeter/,
+      /greeter\/lambda\.json triggers\[0\]\.routes\[0\]: "POST \/greet" is answered by adviser/,
+      /triggers\[1\]\.batchSize: /,
+      /^lambdas\/greeter\/handler\.ts: is missing/,
+    ];
+    expect(mistakes.filter((one) => lines.filter((line) => one.test(line)).length !== 1)).toEqual([]);
+    expect(lines).toHaveLength(mistakes.length);
+
+    // A queue may be that of a trigger, or of a file, that cannot be read.
+    workspace.edit('greeter', (config) => (config.triggers = [{ type: 'sqs', qeue: 'letter-job' }]));
+    expect(await refusal()).not.toContain('no function is triggered');
+    workspace.write('lambdas/greeter/lambda.json', '{');
+    expect(await refusal()).not.toContain('no function is triggered');
+  });
+
   test('a need for what nobody is, and a route that two answer, are told', async () => {
     workspace.edit('adviser', (config) => {
       config.needs = ['invoke:nobody', 'send:nowhere'];
