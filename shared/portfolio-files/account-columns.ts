@@ -59,7 +59,7 @@ function readHeader(whole: string): Said | null {
     .trim();
   if (isOfNow(account) || !isAccount(account)) return null;
   const field = header.search(QUANTITY) >= 0 ? 'quantity' : header.search(VALUE) >= 0 ? 'marketValue' : null;
-  return { account, field };
+  return { account: /^\p{Lu}\p{L}+['’]s$/u.test(account) ? account.slice(0, -2) : account, field };
 }
 
 const FIGURE = /^\(?[-−]?\s?[$€£]?\s?\d[\d.,'’\s]*\)?$/u;

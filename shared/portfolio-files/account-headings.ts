@@ -75,8 +75,8 @@ function wordsOf(table: TableRow): Pick<Heading, 'label' | 'says' | 'column'> | 
   return { label, says, column };
 }
 
-/** A row as a heading, by itself; null where it is none. */
-function headingOf(table: TableRow, mark: DecimalMark, known: KnownNames): Heading | null {
+/** A row as a heading, by itself and by the row below it; null where it is none. */
+function headingOf(table: TableRow, next: TableRow | null, mark: DecimalMark, known: KnownNames): Heading | null {
   const words = wordsOf(table);
   if (words === null || /\d/.test(table.text('price')) || rowKind(table, false) === 'total') return null;
   const { label, says, column } = words;
@@ -93,7 +93,9 @@ function headingOf(table: TableRow, mark: DecimalMark, known: KnownNames): Headi
   const isSymbol = looksLikeSymbol(table.text('symbol'));
   // A ticker alone is a holding that lacks its figures.
   if (isSymbol && (isKnownTicker(label) || kind !== 'account') && rowKind(table, false) !== 'text') return null;
-  if (isCounted && (cashLabel(table) !== null || windowOf(table) !== null || kind !== 'account')) return null;
+  // "Joint savings" may be cash of its own, or the account of the cash below it, which is as much.
+  const isOfNext = kind === 'account' && next !== null && cashLabel(next) !== null && rowValue(next, mark) === rowValue(table, mark); // prettier-ignore
+  if (isCounted && ((cashLabel(table) !== null && !isOfNext) || windowOf(table) !== null || kind !== 'account')) return null; // prettier-ignore
   return { ...common, label, kind, says: { ...says, account: accountInHeading(label) }, isInColumn: false };
 }
 
@@ -103,27 +105,56 @@ const [EXACTLY, NEARLY] = [0.002, 0.1];
 /** A row of a table as it bears on what is held in which account. */
 export type Part =
   | { kind: 'heading'; heading: Heading; held: readonly TableRow[] }
-  | { kind: 'held'; table: TableRow; isOwn: boolean }
+  | { kind: 'held'; table: TableRow; isOwn: boolean; ownAccount?: string }
   | { kind: 'total'; table: TableRow };
 
 /** The rows of a table that head others, hold something or end a list, in its order. `held` are the rows under a heading. */
 export function partsOf(section: Section, mark: DecimalMark, known: KnownNames): Part[] {
   const subtotals = subtotalRows(section, mark);
-  const parts = section.rows.flatMap((row): Part[] => {
+  const parts = section.rows.flatMap((row, at): Part[] => {
     if (isBlank(row)) return [];
     const table = tableRow(section, row);
-    const heading = headingOf(table, mark, known);
+    const below = section.rows[at + 1];
+    const heading = headingOf(table, below === undefined ? null : tableRow(section, below), mark, known);
     if (heading !== null) return [{ kind: 'heading', heading, held: [] }];
     const kind = rowKind(table, false);
     if (kind === 'total') return [{ kind, table }];
     if (kind === 'text' || subtotals.has(row) || !COUNTED.some((field) => /\d/.test(table.text(field)))) return [];
     return [{ kind: 'held', table, isOwn: saysAccount(table) }];
   });
-  return withParts(parts).map((part, at, all) => {
+  const apart = new Map<TableRow, string>();
+  const headed = withParts(parts).map((part, at, all) => {
     if (part.kind !== 'heading') return part;
     const held = rowsUnder(all, at);
-    return { ...part, held: isOver(part.heading, held, section, mark, known) ? held : [] };
+    if (isOver(part.heading, held, section, mark, known)) return { ...part, held };
+    const [own, next] = upToSum(part.heading, held, mark, known);
+    if (next === null) return { ...part, held: [] };
+    apart.set(next.table, next.account);
+    return { ...part, held: own };
   });
+  return headed.map((part) => {
+    const ownAccount = part.kind === 'held' ? apart.get(part.table) : undefined;
+    return ownAccount === undefined || part.kind !== 'held' ? part : { ...part, isOwn: true, ownAccount };
+  });
+}
+
+/** The rows that come to what the heading above them states, where a line that is an account of its own ("Joint savings") follows them. */
+function upToSum(
+  { sum, isInColumn }: Heading,
+  held: readonly TableRow[],
+  mark: DecimalMark,
+  known: KnownNames,
+): [own: readonly TableRow[], next: { table: TableRow; account: string } | null] {
+  let total = 0;
+  for (const [at, one] of held.entries()) {
+    total += rowValue(one, mark);
+    const next = held[at + 1];
+    if (sum === null || isInColumn || next === undefined || Math.abs(total - sum) > EXACTLY * Math.abs(sum)) continue;
+    const label = next.text('name') || next.text('symbol');
+    const isAccount = cashLabel(next) !== null && headingKind(label, known) === 'account';
+    return isAccount ? [held.slice(0, at + 1), { table: next, account: accountInHeading(label) }] : [[], null];
+  }
+  return [[], null];
 }
 
 /** Words that stand right below the name of an account, before anything is held in it, head a part of it, and so do others after them. */

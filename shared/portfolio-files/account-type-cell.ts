@@ -1,4 +1,4 @@
-import { accountOf } from './row-account.ts';
+import { accountOf, isAmongKinds } from './row-account.ts';
 import { isFoundByCells } from './account-type-column.ts';
 import { HELD_AS, readAccountType, readTypeOfName } from './account-type.ts';
 import type { Table } from './find-sections.ts';
@@ -15,7 +15,10 @@ import type { TableRow } from './table-row.ts';
 export function readTypeCell(row: TableRow, cells: CellReader, { accountType }: Table): Entry['type'] {
   const text = row.text('accountType');
   if (isMissing(text)) return readRegistration(row) ?? (accountOf(row) === null ? (accountType ?? null) : null);
-  if (HELD_AS.test(text)) return null;
+  if (HELD_AS.test(text))
+    return readAccountType(text) !== null && isAmongKinds(row.section)
+      ? { value: 'taxable', column: row.header('accountType') }
+      : null;
   const value = readAccountType(text);
   if (value !== null) return { value, column: row.header('accountType') };
   if (isFoundByCells(row.header('accountType'))) return null;

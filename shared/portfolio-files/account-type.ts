@@ -106,7 +106,11 @@ const ownType = (text: string): AccountType | undefined =>
 
 /** What a column of account types says: one of Alex's own words or what brokers call such accounts; null if neither. */
 export function readAccountType(text: string): AccountType | null {
-  return ownType(text) ?? typeInName(text) ?? (UNSHELTERED.test(text.trim()) ? 'taxable' : null);
+  return (
+    ownType(text) ??
+    typeInName(text) ??
+    (UNSHELTERED.test(text.trim()) || /^(?:cash|margin)$/i.test(text.trim()) ? 'taxable' : null)
+  );
 }
 
 /** How a line is held within its account, whatever the account is: an IRA may have margin, too. */

@@ -56,7 +56,7 @@ const NAMES: Record<Field, string> = {
     'accounttaxtype registrationtype',
   // Where an account is and whose it is tells accounts of one name apart.
   institution:
-    'institution institutionname financialinstitution broker brokername custodian custodianname bank bankname heldat',
+    'institution institutionname financialinstitution broker brokername custodian custodianname bank bankname heldat heldin location where',
   owner:
     'owner ownername nameofowner owners accountowner accountownername nameofaccountowner accountholder accountholdername ' +
     'nameofaccountholder holdername heldby ownedby belongsto registeredto registeredowner inthenameof whose',
@@ -70,12 +70,12 @@ const NAMES: Record<Field, string> = {
   identifier: 'sedol figi',
   name:
     'name description equitydescription securityname securitydescription instrumentname investmentname fundname companyname assetname ' +
-    'productname stockname longname security investment fund company holding asset product title stock stocks equity ' +
+    'productname stockname longname holdingname positionname fullname tickername symboldescription holdingdescription security investment fund company holding asset product title stock stocks equity ' +
     'securities holdings etf slice investmentoption fundoption tspfund item',
   instrumentType: 'securitytype assetcategory assettype instrumenttype investmenttype producttype sectype assetclass',
   quantity:
     'quantity qty shares units numberofshares numberofunits numberofunitsshares noofshares noshares noofunits sharequantity sharebalance unitbalance ' +
-    'totalshares totalunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position ' +
+    'totalshares totalunits sharecount unitcount amountofshares amountofunits numbershares holdingsunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position ' +
     'ownedquantity howmany howmuch owned held numberheld amountheld ' +
     'facevalue faceamount parvalue filledquantity filledqty filled vol volume executedquantity executedqty quantitytransacted totalqty totalquantity',
   price:

@@ -3,6 +3,7 @@ import type { AccountType } from '../schemas/portfolio.ts';
 import { columnMap, has, type ColumnMap } from './column-map.ts';
 import type { Field } from './column-names.ts';
 import { quotation } from './file-problem.ts';
+import { withGroupsAbove } from './grouped-headers.ts';
 import type { Findings } from './findings.ts';
 import { MAX_LINES } from './input-file.ts';
 import { firstRows, separators, splitRows, type Row, type Separator } from './split-rows.ts';
@@ -192,7 +193,7 @@ function sectionsOf(
   const sections: Section[] = [];
   let above = preamble.filter((row) => !isBlank(row)).at(-1);
   for (const [index, row] of rows.entries()) {
-    const columns = columnMap(row.cells, () => rows.slice(index + 1, index + 1 + ROWS_BELOW));
+    const columns = columnMap(withGroupsAbove(row, above), () => rows.slice(index + 1, index + 1 + ROWS_BELOW));
     const current = sections.at(-1);
     const isHeader = mayBeHeader(row, columns, sections);
     if (isHeader && kind.fits(columns)) {

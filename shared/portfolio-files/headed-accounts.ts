@@ -85,6 +85,9 @@ function headedBy(
     if (part.kind === 'held') {
       if (part.isOwn) current = null;
       else if (current !== null) says.set(part.table.row, current);
+      if (part.ownAccount === undefined) continue;
+      ends.add(part.table.row);
+      says.set(part.table.row, { account: part.ownAccount });
     } else if (part.kind === 'heading' && accounts.has(part.heading)) {
       headings.add(part.heading.row);
       ends.add(part.heading.row);

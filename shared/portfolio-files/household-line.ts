@@ -110,5 +110,5 @@ export function isBelonging(row: TableRow): boolean {
   const name = row.text('name');
   if (!isAmountAlone(row) || (name === '' && !isWords(row))) return false;
   const label = householdLabel(row);
-  return BELONGING.test(label) || ADDRESS.test(label) || CAR.test(label);
+  return BELONGING.test(label) || (ADDRESS.test(label) && !LET.test(label)) || CAR.test(label);
 }

@@ -11,11 +11,13 @@ export function isRagged({ section, row }: TableRow, findings: Findings): boolea
   // A nameless last column of currencies behind the price (flatex).
   const isCurrency =
     filled === width + 1 && headers.length >= filled && isCurrencyCode((row.cells[width] ?? '').trim());
-  if (filled > width && !isCurrency) {
+  // What stands beside the table in columns that have no name, in a row of as many fields as the header.
+  const isBeside = filled > width && row.cells.length === headers.length;
+  if (filled > width && !isCurrency && !isBeside) {
     const message = `this row has ${fields(filled)} and the header ${fields(width)}; a value that contains the separator needs quotation marks`;
     findings.problem(message, row.line);
   } else if (row.cells.length < width) {
     findings.problem(`this row has ${fields(row.cells.length)} and the header ${fields(width)}`, row.line);
   }
-  return (filled > width && !isCurrency) || row.cells.length < width;
+  return (filled > width && !isCurrency && !isBeside) || row.cells.length < width;
 }

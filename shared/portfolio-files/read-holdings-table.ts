@@ -21,6 +21,7 @@ import { withAccountsInNames } from './account-in-name.ts';
 import { withHeadedAccounts } from './headed-accounts.ts';
 import { impliedRates, readValuedTwice, type ValuedTwice } from './implied-rates.ts';
 import { partOf } from './lot-lines.ts';
+import { withLotsBelow } from './lots-below.ts';
 import { isNoLot, isSaleOfLots } from './lot-list.ts';
 import { NO_PRICES } from './no-prices.ts';
 import { isMissing } from './missing-text.ts';
@@ -35,7 +36,7 @@ import { isRateLine, readRate, settleRates, type RowRate } from './stated-rates.
 import type { StatedRate } from './with-exchange-rates.ts';
 import { isAccountAlone, settleNameless, type NamelessLine } from './nameless.ts';
 import { accountHeldIn, namesNoAccount } from './row-account.ts';
-import { rowKind } from './row-kind.ts';
+import { BUYING_POWER, rowKind } from './row-kind.ts';
 import { holdingCode, isNameless } from './security-code.ts';
 import { compareTotals, type SummedLine } from './stated-totals.ts';
 import { isRagged } from './ragged-row.ts';
@@ -76,7 +77,7 @@ export function readHoldingsTable(read: Table, file: InputFile, findings: Findin
     ...found,
     sections: found.sections.map((section) => {
       const { preamble } = found;
-      const one = withOneSymbol(withSummarized(section, preamble), findings);
+      const one = withOneSymbol(withSummarized(withLotsBelow(section), preamble), findings);
       const settled = withAccountsInNames(withCostOfOne(one, conventions.mark, findings), file, findings);
       const isNamed = titleOf({ section: settled }, found) !== '';
       return withHeadedAccounts(settled, { mark: conventions.mark, known: file, isNamed, preamble }, findings);
@@ -183,6 +184,7 @@ function readSection(section: Section, context: Context): SectionReading {
   let leftOut = 0;
   let shorts = 0;
   let afterGap = false;
+  let isAnyUnsaid = false;
   let above: AccountReference | null = null;
   let below = shortBy(section.title);
   const subtotals = subtotalRows(section, conventions.mark);
@@ -193,9 +195,15 @@ function readSection(section: Section, context: Context): SectionReading {
     const kind = isHeading || (plain === 'position' && window === null && subtotals.has(row.row)) ? 'total' : plain;
     if (section.headed?.ends.has(row.row)) above = null;
     if (kind === 'total') summed.push({ kind: isHeading ? 'heading' : kind, row });
+    // Where each line above names its account, one below a blank line that names none is not in the last of them.
+    if (kind === 'blank' && !isAnyUnsaid && read.length > 1) above = null;
     if (kind === 'blank') afterGap = read.length > 0;
     else if (kind === 'text' || kind === 'total') {
-      if (!isHeading) over.push(row.row);
+      const power = [row.text('symbol'), row.text('name'), row.row.cells[0] ?? ''].find((cell) => BUYING_POWER.test(cell.trim())); // prettier-ignore
+      if (power !== undefined && /[1-9]/.test(valueInFile(row))) {
+        const what = `"${quotation(power.trim())}" was left out of every total, as it may be what could be borrowed${valueInFile(row)}; cash of your own counts on a line that is called Cash`;
+        cellReader(row, conventions, findings).note('left_out', 'symbol', what);
+      } else if (!isHeading) over.push(row.row);
       below = kind === 'text' ? shortBy(textOf(row.row)) : null;
     } else if (!isRagged(row, findings)) {
       const cells = cellReader(row, conventions, findings);
@@ -210,6 +218,7 @@ function readSection(section: Section, context: Context): SectionReading {
         number: '',
       };
       const isUnsaid = namesNoAccount(row);
+      isAnyUnsaid ||= isUnsaid && !afterGap;
       const isCarried = above?.told !== undefined && account === above && isUnsaid;
       const isLeftToOthers = isUnsaid || section.headed?.says.has(row.row) === true;
       above = account;

@@ -33,11 +33,25 @@ function toldBy(row: TableRow): Told {
   return {
     name: said('account') || said('registration'),
     number: said('accountNumber'),
-    kind: HELD_AS.test(kind) || readAccountType(kind) === null ? '' : kind,
+    kind: (HELD_AS.test(kind) && !isAmongKinds(row.section)) || readAccountType(kind) === null ? '' : kind,
     // What was bought at one broker may be sold at another, after a transfer that no list of trades has.
     institution: row.section.columns.trades ? '' : said('institution'),
     owner: said('owner'),
   };
+}
+
+const amongKinds = new WeakMap<Section, boolean>();
+
+/** Whether other rows of the column in which one says "Cash" or "Margin" say kinds of accounts, so that this is one as well and not how it is held. */
+export function isAmongKinds(section: Section): boolean {
+  const before = amongKinds.get(section);
+  if (before !== undefined) return before;
+  const found = section.rows.some((row) => {
+    const kind = tableRow(section, row).text('accountType');
+    return !HELD_AS.test(kind) && readAccountType(kind) !== null;
+  });
+  amongKinds.set(section, found);
+  return found;
 }
 
 /** Each row of a table may ask what others of its account say: its rows are gone through once for all of them. */

@@ -19,8 +19,8 @@ const TOTAL_OF_A_KIND = /^(?:sub[\s-]*)?totals?\s|\b(?:sub)?totals?$/i;
 const FUND = /\b(?:index|idx|funds?|fd|etf|trust|admiral)\b/i;
 
 /** What could be bought, with borrowed money, too; what an account is worth: no cash of its own. */
-const NO_BALANCE =
-  /^(?:available |total |stock |option |cash )*buying power$|^net (?:liq\w*|liquidation|account|equity|worth)(?: value)?$/i;
+export const BUYING_POWER = /^(?:available |total |stock |option |cash )*buying power$/i;
+const NO_BALANCE = /^net (?:liq\w*|liquidation|account|equity|worth)(?: value)?$/i;
 
 /** Below the positions some brokers list balances, each as a label and an amount under a header of many columns. */
 const BALANCE = /\b(?:balances?|pending activity|money accounts?|account value|value of)\b/i;
@@ -48,6 +48,17 @@ function isBareTotal(row: TableRow): boolean {
 
 const isAmount = (cell: string): boolean => /^(?:[A-Z]{3}\s?)?[^\p{L}]*\d[^\p{L}]*(?:\s?[A-Z]{3})?$/u.test(cell);
 
+/** What stands with a figure below a list of holdings and is none of them. */
+const OF_A_FOOTER =
+  /\b(?:net|gross|balances?|(?<!insurance cash )value|worth|equity|liquidation|gains?|loss(?:es)?|changes?|income|interest|dividends?|pending|unsettled|available|withdraw\w*|requirements?|excess|liabilit(?:y|ies)|as of|date|weight|average|percent\w*|check|difference|target|goal|budget|expenses?|spending|salary|contributions?|needed|estimated?|annual|monthly|yearly)\b|:\s*$/i;
+
+/** Whether a line below a blank one is held all the same: by an account, a name and what it is worth. */
+function isWorth(row: TableRow): boolean {
+  const label = row.text('name') || row.text('symbol');
+  if (!hasDigit(row.text('marketValue')) || !/\p{L}/u.test(label)) return false;
+  return row.text('account') !== '' || !OF_A_FOOTER.test(label);
+}
+
 /** `afterGap`: a blank line stands between this row and the last position, as before most footers. */
 export function rowKind(row: TableRow, afterGap: boolean): RowKind {
   if (isBlank(row.row)) return 'blank';
@@ -57,7 +68,7 @@ export function rowKind(row: TableRow, afterGap: boolean): RowKind {
   const { valued } = row.section.columns;
   const amounts = `${row.text('quantity')}${row.text('price')}${valued ? row.text('marketValue') : ''}`;
   const label = symbol === '' ? row.text('name') || first : symbol;
-  if (isBalanceLine(row) || NO_BALANCE.test(label)) return 'total';
+  if (isBalanceLine(row) || NO_BALANCE.test(label) || BUYING_POWER.test(label)) return 'total';
   // A fund may be called Total Market: a total has no price of a unit.
   const isPriced = hasDigit(row.text('quantity')) && hasDigit(row.text('price')) && label.includes(' ');
   const mayBeFund = isPriced || (valued && FUND.test(label));
@@ -66,11 +77,13 @@ export function rowKind(row: TableRow, afterGap: boolean): RowKind {
   const isNameless = symbol === '' && row.text('name') === '';
   const isOfAKind = TOTAL_OF_A_KIND.test(symbol === '' ? first : symbol) && !looksLikeSymbol(symbol);
   if (isOfAKind && (isNameless || !hasDigit(amounts))) return 'total';
+  // Interactive Brokers write what a row is into its first cells: "Open Position Summary,Total".
+  if (isNameless && filled.slice(0, 3).some((cell) => TOTAL.test(cell.trim()))) return 'total';
   // A line of one field under a header of several is a heading, though it be written as a ticker is ("CHESS"), unless it is one for certain.
   const isTickerAlone = first === symbol && isTicker(symbol) && (row.row.cells.length > 1 || isKnownTicker(symbol));
   if (filled.length === 1 && /\p{L}/u.test(first) && !isTickerAlone) return 'text';
   if (isBareTotal(row)) return 'total';
   if (cashLabel(row) !== null) return 'cash';
-  if (afterGap && !hasDigit(amounts) && !looksLikeSymbol(symbol)) return 'text';
+  if (afterGap && !hasDigit(amounts) && !looksLikeSymbol(symbol) && !isWorth(row)) return 'text';
   return 'position';
 }

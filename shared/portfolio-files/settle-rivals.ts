@@ -32,6 +32,7 @@ export function settleRivals(table: Table, file: InputFile, findings: Findings):
       const place = settled(section, field, { order, until: file.modifiedOn }, findings);
       if (place !== null) positions.set(field, place);
     }
+    for (const field of ['quantity', 'marketValue'] as const) complainOfTwins(section, field, findings);
     noteVesting(section, positions, findings);
     return { ...section, columns: { ...section.columns, positions } };
   });
@@ -47,6 +48,24 @@ export function settleRivals(table: Table, file: InputFile, findings: Findings):
     .toSorted()
     .at(-1);
   return { ...table, sections, ...(newest !== undefined && { statedDay: newest }) };
+}
+
+/** Two columns of one name with other figures in them, each perhaps of one account: to read one alone would lose the other. */
+function complainOfTwins({ columns, rows, headerLine }: Section, field: Rivalled, findings: Findings): void {
+  const { headers, positions, accounts, trades } = columns;
+  const own = positions.get(field);
+  const name = headers[own ?? -1] ?? '';
+  if (own === undefined || trades || accounts !== null || name === '') return;
+  const twin = headers.findIndex((header, at) => at !== own && header.toLowerCase() === name.toLowerCase());
+  const differs = rows.some(({ cells }) => {
+    const [one, other] = [own, twin].map((at) => (cells[at] ?? '').trim());
+    return /[1-9]/.test(other ?? '') && other !== one;
+  });
+  if (twin < 0 || !differs || positions.has('currency')) return;
+  findings.problem(
+    `two columns are called "${quotation(name)}" and hold other figures, and nothing says which counts: call each by its account, such as "Ann's ${quotation(name)}", or write a line for each account, with a column "Account"`,
+    headerLine,
+  );
 }
 
 interface Days {

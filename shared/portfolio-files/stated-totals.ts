@@ -83,8 +83,8 @@ export function compareTotals(lines: readonly SummedLine[], mark: DecimalMark, f
     if (currency !== '' && amount.currency !== '' && amount.currency !== currency) return;
     if (!WHOLE.test(label) || candidates.every(({ rounding }) => rounding === 0)) return;
     if (candidates.some((sum) => Math.abs(sum.value - amount.value) <= sum.rounding + amount.rounding)) return;
-    const { position, cash, debt } = isUnderHeading && !OF_ALL.test(label) ? sums.account : sums.table;
-    const sum = plus(plus(position, cash), debt, -1).value;
+    const { position, cash, debt, belonging } = isUnderHeading && !OF_ALL.test(label) ? sums.account : sums.table;
+    const sum = plus(plus(plus(position, cash), belonging), debt, -1).value;
     const [topic, more, why] =
       amount.value > sum
         ? (['left_out', 'less', 'a line is missing from the file, or was not read'] as const)

@@ -82,7 +82,7 @@ export const VAGUE = /\b(?:personal|investments?|investing|self[- ]directed|afte
 
 /** What a column of kinds of accounts says of those that no law shelters, and a name of something else as well: shares of an employer, coins, a firm's. */
 export const UNSHELTERED =
-  /^(?:(?:employee )?(?:espp|rsus?|stock (?:purchase )?plans?|equity (?:awards?|plans?)|stock awards?)|(?:crypto|digital|coin)(?: (?:wallet|account|exchange))?|wallet|business|corporate|company|llc|partnership|sole prop\w*|cash management|cma|non[- ]?registered)(?: accounts?)?$/i;
+  /^(?:(?:employee )?(?:espp|rsus?|stock (?:purchase )?plans?|equity (?:awards?|plans?)|stock awards?)|(?:crypto|digital|coin)(?: (?:wallet|account|exchange))?|wallet|business|corporate|company|llc|partnership|sole prop\w*|cash management|cma|(?:bank )?cds?|certificates?(?: of deposit)?|(?:money|mm) market(?: (?:fund|deposit))?|(?:emergency|rainy[- ]day|vacation|house|car|travel) funds?|treasury ?direct|(?:series )?[ie][- ]?bonds?|savings bonds?|us savings bonds?|hysa|t-?bills?|treasuries|cash reserve|sinking funds?|non[- ]?registered)(?: accounts?)?$/i;
 
 /** What an account of several people is called, or that of a family's trust. */
 export const OF_SEVERAL = /\b(?:joint|jtwros|wros|tenants|utma|ugma|(?:family|living|revocable|irrevocable) trust)\b/i;

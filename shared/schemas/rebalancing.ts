@@ -102,6 +102,8 @@ export type RebalancingPlan = z.infer<typeof rebalancingPlan>;
 export const purchases = z.strictObject({
   /** `given`: the person says that it comes; `savings`: what they save in the next year. */
   origin: z.enum(['given', 'savings']),
+  /** What a year's saving pays of debts with their interest before it buys anything, US dollars; absent where there are none. */
+  owed: z.number().nonnegative().optional(),
   /** Where it goes, and whether the person says so. */
   accounts: z.array(z.strictObject({ accountName: z.string(), amount: money, chosen: z.boolean() })),
   plan: rebalancingPlan,

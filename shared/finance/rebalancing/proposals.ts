@@ -63,9 +63,10 @@ export function proposeTrades(
   );
   if (bought === null) return { rebalancing: full };
   const origin = newMoney === undefined ? 'savings' : 'given';
+  const debts = origin === 'savings' && first > 0 && { owed: Number(first.toFixed(2)) };
   return {
     rebalancing: full,
-    purchases: { origin, accounts: placed, plan: repaying(bought, placed, valuation, { notes }) },
+    purchases: { origin, ...debts, accounts: placed, plan: repaying(bought, placed, valuation, { notes }) },
   };
 }
 

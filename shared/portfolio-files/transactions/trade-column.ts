@@ -38,6 +38,10 @@ const textsIn = (rows: readonly Row[], position: number): string[] =>
 
 const most = (some: readonly string[], all: readonly string[]): boolean => some.length * 2 > all.length;
 
+/** A column that no header calls one of actions says of nearly each row what it did: a remark in some of them ("sell in 2027?") does not. */
+const sayMost = (rows: readonly Row[], texts: readonly string[]): boolean =>
+  texts.length * 2 > rows.slice(0, LOOKED_AT).filter(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1).length; // prettier-ignore
+
 function reading(texts: readonly string[], isAction: boolean): { trades: number; sells: boolean } | null {
   if (texts.length === 0 || texts.some((text) => text.length > 400)) return null;
   const letters = LETTERS.find((pair) => texts.every((text) => pair.includes(text.toUpperCase())));
@@ -70,12 +74,17 @@ export function tradeColumn(
   const never = new Set(NEVER.map((field) => positions.get(field)));
   const found = headers.flatMap((_, position) => {
     const isAction = position === headed;
-    const read = never.has(position) ? null : reading(textsIn(below, position), isAction);
+    const texts = never.has(position) ? [] : textsIn(below, position);
+    const isOfRemarks = !isAction && (!sayMost(below, texts) || (position === positions.get('notes') && !isDated(positions))); // prettier-ignore
+    const read = isOfRemarks ? null : reading(texts, isAction);
     return read === null ? [] : [{ position, sells: read.sells, weight: read.trades + (isAction ? LOOKED_AT : 0) }];
   });
   const best = found.toSorted((a, b) => b.weight - a.weight)[0];
   return best === undefined ? null : { position: best.position, sells: found.some(({ sells }) => sells) };
 }
+
+const isDated = (positions: ReadonlyMap<Field, number>): boolean =>
+  (['tradeDate', 'priceDate', 'acquired'] as const).some((field) => positions.has(field));
 
 const OTHER_DAY = /settle|valuta|value date|expir|matur|payment|record/i;
 

@@ -20,12 +20,16 @@ const OF_PURCHASES = /^No fund held|: check that it can be bought there\.$/;
 export function purchasesTable(analysis: Analysis): Table | null {
   const { purchases, baseCurrency } = analysis;
   if (purchases === undefined) return null;
-  const { origin, accounts, plan } = purchases;
+  const { origin, owed = 0, accounts, plan } = purchases;
   const { trades, tradeCount, source, newMoney, repaid = 0, bought, turnoverBefore, residual, regions } = plan;
   const amount = money(newMoney, baseCurrency);
   // What is said below the trades is not said twice, but what cannot be bought is, or may not be where this table buys it.
   const said = new Set(tradesTables(analysis).flatMap(({ notes }) => notes));
   const own = plan.notes.map(plainText).filter((note) => !said.has(note) || OF_PURCHASES.test(note));
+  const ofSavings =
+    owed > 0
+      ? `The ${amount} that is left in the first year of the ${money(newMoney + owed, baseCurrency)} that you save, once debts of ${money(owed, baseCurrency)} are paid`
+      : `The ${amount} that you save in a year`;
   if (trades.length === 0) {
     const caption = `${amount} of new money alone buys nothing, and why`;
     return origin === 'savings'
@@ -44,7 +48,7 @@ export function purchasesTable(analysis: Analysis): Table | null {
   const more = tradeCount - Math.min(tradeCount, MOST);
   return {
     id: 'purchases',
-    caption: `${origin === 'savings' ? `The ${amount} that you save in a year` : `${amount} of new money`}, put where most is missing${illustration}`,
+    caption: `${origin === 'savings' ? ofSavings : `${amount} of new money`}, put where most is missing${illustration}`,
     columns: [words('Purchase'), words('Account'), figures('Value'), figures('Units')],
     rows: trades
       .slice(0, MOST)

@@ -256,6 +256,14 @@ describe('the trades of the report', () => {
     expect(saidIn(purchasesTable(analysis))).toContain(check);
   });
 
+  test('what is left of the savings once a loan is paid is not called what is saved in a year', () => {
+    const loan = cash(-14_000, { accountName: 'Car loan', interestRate: 0.07 });
+    const caption = purchasesTable(withGoals([line('STOX', 900, 100), line('BOND', 10, 100), loan]))?.caption;
+    expect(caption).toMatch(
+      /^The \$5,020 that is left in the first year of the \$20,000 that you save, once debts of \$14,980 are paid, put/,
+    );
+  });
+
   test('new money alone does not use up the cash that was there', () => {
     const targets = { assetClasses: { equity: 0.5, fixed_income: 0.5 } };
     const request: RebalancingRequest = { newMoney: [{ amount: 30_000 }], mode: 'newMoney', shares: 'fractional' };
