@@ -23,6 +23,7 @@ import { SAME } from '../terraform/known-failures.ts';
 import { refuseLostSettings } from '../terraform/lost-settings.ts';
 import { refuseLostState } from '../terraform/lost-state.ts';
 import { oneAtATime } from '../terraform/one-at-a-time.ts';
+import { describeRestLogs } from '../terraform/describe-rest-logs.ts';
 import { describeOpenRoutes } from '../terraform/open-routes.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, withPlan, type Plan, type PlannedChange } from '../terraform/plan.ts';
@@ -109,6 +110,8 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
       describeVersion(plan.database.is, plan.database.asked).forEach(tell);
       describePlan(plan.changes).forEach(tell);
       describeOpenRoutes(readFleet(), wanted).forEach(tell);
+      const project = textVariable(text, 'project') ?? 'alex';
+      (await describeRestLogs(plan.changes, { project, region })).forEach(tell);
       describeCost(changed).forEach(tell);
       if (options.plan) return false;
       if (options.yes)

@@ -11,6 +11,7 @@ import { ENV_FILE, namesDeployment, readEnvFile } from '../target/env-file.ts';
 import { currentAccount } from '../target/current-account.ts';
 import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import { accountsNamed } from '../target/other-account.ts';
+import { describeRestLogs } from '../terraform/describe-rest-logs.ts';
 import { describePlan } from '../terraform/describe-plan.ts';
 import { IMAGES, TERRAFORM, UNFINISHED, VARIABLES } from '../terraform/folder.ts';
 import { SAME } from '../terraform/known-failures.ts';
@@ -137,6 +138,8 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
     });
     lastSnapshotOf(going, region, new Date()).forEach(tell);
     if (losesTexts(going, resources)) tell(TEXTS_GO);
+    const project = textVariable(text, 'project') ?? 'alex';
+    (await describeRestLogs(plan.changes, { project, region })).forEach(tell);
     const unlisted =
       options.stages === undefined
         ? []

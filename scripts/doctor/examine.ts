@@ -21,6 +21,7 @@ import { knownState } from './known-state.ts';
 import { laptopChecks, runningFleet } from './laptop.ts';
 import { machineChecks } from './machine.ts';
 import { nameChecks } from './names.ts';
+import { restLogChecks } from './rest-logs.ts';
 import { examineStack } from './stack.ts';
 
 export interface Examination {
@@ -106,7 +107,7 @@ async function examineAws(): Promise<Finding[]> {
     ...rights(account, project),
     ...(refused ? [] : await lookAll(accountPlanChecks)),
     ...account,
-    ...(refused ? [] : await lookAll(nameChecks(names))),
+    ...(refused ? [] : await lookAll([...nameChecks(names), ...restLogChecks({ project, region, variables })])),
     ...(await examineStack({ project, variables, tagged: refused ? undefined : tagged })),
   ];
 }

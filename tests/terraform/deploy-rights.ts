@@ -23,6 +23,8 @@ const asScripts: readonly (readonly [action: string, resource: string])[] = [
   ['cloudwatch:ListDashboards', '*'],
   ['ce:GetCostAndUsage', '*'],
   ['freetier:GetAccountPlanState', '*'],
+  ['apigateway:GET', `arn:aws:apigateway:${REGION}::/account`],
+  ['apigateway:GET', `arn:aws:apigateway:${REGION}::/restapis`],
   ['tag:GetResources', '*'],
   ['ecr:GetAuthorizationToken', '*'],
   ['ecr:PutImage', `arn:aws:ecr:${REGION}:${ACCOUNT}:repository/alex/researcher`],

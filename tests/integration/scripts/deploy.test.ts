@@ -316,6 +316,36 @@ describe('a deployment', () => {
     expect(commands()).not.toContain('apply');
   });
 
+  test('takes the place of another’s role for logs, which all REST APIs of the account have, and names it before the yes', async () => {
+    const ofLogs = (...actions: string[]) => ({
+      plans: [[change('module.api_gateway[0].aws_api_gateway_account.this[0]', 'aws_api_gateway_account', ...actions)]],
+    });
+    const GetRestApis = { body: { item: [{ name: 'orders' }] } };
+    const role = (path: string) => ({
+      GetAccount: { body: { cloudwatchRoleArn: `arn:aws:iam::123456789012:role/${path}` } },
+    });
+    const said = 'manage_api_gateway_logging = false in terraform/terraform.tfvars\n';
+    for (const theirs of ['shop-logs', 'devalex/devalex-rest-logs']) {
+      place.set(ofLogs('create'));
+      const { stdout } = await deploy({ GetRestApis, ...role(theirs) }, ['--plan']);
+      expect(stdout).toContain(`with arn:aws:iam::123456789012:role/${theirs}, one role for all of them. Alex's takes`);
+      expect(stdout).toContain(said);
+    }
+    expect((await deploy({ GetRestApis, GetAccount: { body: {} } }, ['--plan'])).stdout).not.toContain('REST APIs');
+    expect((await deploy({ GetRestApis, ...role('alex/alex-rest-logs') }, ['--plan'])).stdout).not.toContain(
+      'REST APIs',
+    );
+    expect((await deploy({}, ['--plan'])).stdout).toContain('could not be told (AccessDeniedException)');
+    // Set to false, what was Alex's goes, and nobody has one.
+    place.set(ofLogs('delete'));
+    expect((await deploy({ GetRestApis, ...role('alex/alex-rest-logs') }, ['--plan'])).stdout).toContain(
+      '1 other is there, and will log no more: orders.',
+    );
+    place.set({ plans: [plan] });
+    await deploy({}, ['--plan']);
+    expect(aws.calls.map(({ operation }) => operation)).not.toContain('GetAccount');
+  });
+
   test('adds a stage to terraform.tfvars once it is agreed to, and leaves the rest of that file as it is', async () => {
     await deploy({}, ['--stage', '2', '--plan']);
     expect(variables()).toContain('# "2-embeddings"');

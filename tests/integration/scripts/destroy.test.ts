@@ -275,6 +275,26 @@ describe('destroying', () => {
     expect((await destroy(['--stage', '2', '--plan'])).stdout).not.toContain(said);
   });
 
+  test('says whose logs end with the role that all REST APIs of the account have, and nothing where there are no others', async () => {
+    const role = resource('module.api_gateway[0].aws_api_gateway_account.this[0]', 'aws_api_gateway_account');
+    place.set({ ...deployed(), plans: [[gone(role)]] });
+    const GetAccount = { body: { cloudwatchRoleArn: 'arn:aws:iam::123456789012:role/alex/alex-rest-logs' } };
+    const pages = (...pages: string[][]): AwsScript => ({
+      GetAccount,
+      GetRestApis: ({ path }) => {
+        const at = Number(/position=p(\d)/.exec(path)?.[1] ?? 0);
+        const item = (pages[at] ?? []).map((name) => ({ name }));
+        return { body: { item, ...(at + 1 < pages.length && { position: `p${at + 1}` }) } };
+      },
+    });
+    const { stdout } = await destroy(['--plan'], pages(['alex-rest', 'orders'], ['shop']));
+    expect(stdout).toContain(
+      'All REST APIs of the account in us-east-1 write their access logs with one role, which goes with that. 2 others are there, and will log no more: orders, shop.\n',
+    );
+    expect((await destroy(['--plan'], pages(['alex-rest']))).stdout).not.toContain('REST APIs');
+    expect((await destroy(['--plan'])).stdout).toContain('Whether there are others could not be told');
+  });
+
   test('of one stage, while terraform.tfvars is lost, does not take with it what the example does not list', async () => {
     rmSync(join(place.terraform, 'terraform.tfvars'));
     place.set({ ...deployed(), stages: ['1-permissions', '2-embeddings', '3-ingest'] });

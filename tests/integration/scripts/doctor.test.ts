@@ -33,6 +33,8 @@ const well: AwsScript = {
   GetAccountPlanState: { body: { accountId: '123456789012', accountPlanType: 'PAID', accountPlanStatus: 'ACTIVE' } },
   GetResources: { body: { ResourceTagMappingList: [] } },
   ListFunctions: { body: { Functions: [{ FunctionName: 'alexandria' }] } },
+  GetAccount: { body: {} },
+  GetRestApis: { body: { item: [] } },
 };
 
 inWorkplaces(() => {
@@ -279,6 +281,23 @@ describe('an account', () => {
     );
     const { checks } = await examine(well);
     expect(checks.filter((check) => check.startsWith('model'))).toEqual([]);
+  });
+});
+
+test('a role for logs that is somebody else’s is told before stage 3 replaces it, and one that is missing where Alex makes none', async () => {
+  const role = { body: { cloudwatchRoleArn: 'arn:aws:iam::123456789012:role/shop-logs' } };
+  expect((await examine(well)).found('REST logs')?.state).toBe('ok');
+  const { code, found } = await examine({ ...well, GetAccount: role });
+  expect(code).toBe(0);
+  expect(found('REST logs')).toMatchObject({ state: 'warning', says: expect.stringContaining('role/shop-logs') });
+  expect(found('REST logs')?.remedies.join()).toContain('manage_api_gateway_logging = false');
+  const untold = (await examine({ ...well, GetAccount: refusal('AccessDeniedException', 'no') })).found('REST logs');
+  expect(untold).toMatchObject({ state: 'skipped', says: expect.stringContaining('(AccessDeniedException)') });
+  writeFileSync(join(place.terraform, 'terraform.tfvars'), `${VARIABLES}\nmanage_api_gateway_logging = false\n`);
+  expect((await examine({ ...well, GetAccount: role })).found('REST logs')?.state).toBe('ok');
+  expect((await examine(well)).found('REST logs')).toMatchObject({
+    state: 'warning',
+    remedies: expect.arrayContaining([expect.stringContaining('manage_api_gateway_logging = true')]),
   });
 });
 

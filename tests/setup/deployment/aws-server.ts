@@ -35,6 +35,8 @@ const PATHS: readonly (readonly [method: string, path: RegExp, operation: string
   ['POST', /^\/2015-03-31\/functions\/[^/]+\/invocations$/, 'Invoke'],
   ['GET', /^\/2015-03-31\/functions\/?$/, 'ListFunctions'],
   ['GET', /^\/2016-08-19\/account-settings\/?$/, 'GetAccountSettings'],
+  ['GET', /^\/account$/, 'GetAccount'],
+  ['GET', /^\/restapis$/, 'GetRestApis'],
   ['GET', /^\/foundation-model-availability\//, 'GetFoundationModelAvailability'],
   ['GET', /^\/foundation-models\/[^/?]+$/, 'GetFoundationModel'],
   ['GET', /^\/inference-profiles\/[^/?]+$/, 'GetInferenceProfile'],
