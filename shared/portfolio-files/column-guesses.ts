@@ -1,5 +1,6 @@
 import type { Field } from './column-names.ts';
 import { guessCounts } from './count-columns.ts';
+import { isKnownTicker } from './known-codes.ts';
 import type { Row } from './split-rows.ts';
 
 /** Where each field stands. */
@@ -69,6 +70,20 @@ function areAmountsOfMoney(texts: readonly string[]): boolean {
   return filled.length > 0 && filled.every((text) => /^[-−(]?\s?[$€£]/u.test(text));
 }
 
+/** What a household owns or owes, and never so many units of. */
+const OF_A_HOUSEHOLD =
+  /\b(?:checking|savings?(?! bonds?)|mortgage|loans?|credit cards?|40[13] ?\(?[kb]\)?|ira|hsa|529|pension|house|home|condo|rental|car|emergency fund|bank)\b/i;
+const GROUPED = /^[-−(]?\d{1,3}(?:,\d{3})+(?:\.\d{2})?\)?$/;
+
+/** Whether the figures of a list are money: by their signs, as most of them are written in thousands, or as a line of it can be nothing else. */
+function saysMoney(texts: readonly string[], names: readonly string[]): boolean {
+  const filled = texts.map((text) => text.trim()).filter((text) => text !== '');
+  if (areAmountsOfMoney(filled)) return true;
+  // "DOGE, 10,000" are coins.
+  const isMostlyGrouped = filled.filter((text) => GROUPED.test(text)).length * 2 > filled.length && names.some((name) => isKnownTicker(name.trim())); // prettier-ignore
+  return filled.length > 0 && (isMostlyGrouped || names.some((name) => OF_A_HOUSEHOLD.test(name)));
+}
+
 /** A list of days is one of what happened, or of one value after another, and would be added up. */
 const DAYS: readonly Field[] = ['tradeDate', 'acquired'];
 
@@ -86,9 +101,10 @@ export function guessValues(
   if (names === undefined || isDated || positions.has('quantity') || positions.has('price')) return false;
   const balance = at(headers, BALANCE);
   const isOfFunds = NAMES_FUNDS.test(headers[positions.get('name') ?? names] ?? '');
-  const isMoney = isOfFunds || (balance >= 0 && areAmountsOfMoney(below().map(({ cells }) => cells[balance] ?? '')));
+  const textsAt = (place: number): string[] => below().map(({ cells }) => cells[place] ?? '');
+  const isMoney = isOfFunds || (balance >= 0 && saysMoney(textsAt(balance), textsAt(names)));
   const amount = at(headers, AMOUNT);
-  const isOfMoney = amount >= 0 && areAmountsOfMoney(below().map(({ cells }) => cells[amount] ?? ''));
+  const isOfMoney = amount >= 0 && saysMoney(textsAt(amount), textsAt(names));
   const stated = positions.get('marketValue') ?? -1;
   const worth = [stated, isMoney ? balance : -1, at(headers, MONEY), isOfMoney ? amount : -1].find(
     (place) => place >= 0 && place !== names,

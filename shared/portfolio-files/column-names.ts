@@ -59,7 +59,7 @@ const NAMES: Record<Field, string> = {
     'institution institutionname financialinstitution broker brokername custodian custodianname bank bankname heldat heldin location where',
   owner:
     'owner ownername nameofowner owners accountowner accountownername nameofaccountowner accountholder accountholdername ' +
-    'nameofaccountholder holdername heldby ownedby belongsto registeredto registeredowner inthenameof whose',
+    'nameofaccountholder holdername heldby ownedby belongsto registeredto registeredowner inthenameof whose person familymember member',
   // In a broker's own words, some of which say how the account is taxed: Merrill's "Roth IRA-Edge".
   registration: 'accountregistration registration accountclass accountcategory plantype',
   symbol:

@@ -20,6 +20,12 @@ const lineEnds = (text: string): number => text.split('\n').length - 1;
 /** Excel's way to keep a text a text: ="00123". */
 const unwrapped = (cell: string): string => /^="([^"]*)"$/.exec(cell)?.[1] ?? cell;
 
+/** "0.35 BTC" of BTC is so many of it. */
+function withoutCode(quantity: string, symbol: string): string {
+  const [, number, code] = /^([-−+]?[\d.,'’]+) ?(\p{L}{2,6})$/u.exec(quantity) ?? [];
+  return number !== undefined && code?.toUpperCase() === symbol.toUpperCase() ? number : quantity;
+}
+
 export function tableRow(section: Section, row: Row): TableRow {
   const { positions, headers } = section.columns;
   const above = section.headed?.says.get(row);
@@ -29,7 +35,8 @@ export function tableRow(section: Section, row: Row): TableRow {
     section,
     row,
     text: (field) => {
-      const own = textIn(cellAt(field));
+      const stated = textIn(cellAt(field));
+      const own = field === 'quantity' ? withoutCode(stated, textIn(cellAt('symbol'))) : stated;
       return above?.[field] !== undefined && isMissing(own) ? above[field] : own;
     },
     header: (field) => {

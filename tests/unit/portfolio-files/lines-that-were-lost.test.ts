@@ -148,3 +148,33 @@ test('a house counts in the sum of the lines above a total that is another', () 
 test('what is let is no home, though it is called by its street', () => {
   expect(inAccounts('Asset,Value', 'VTI,50000', '45 Oak Ave rental,300000', '9 Elm St,100000')[0]).toContain('45-OAK-AVE-RENTAL 300000'); // prettier-ignore
 });
+
+test('how many are held may say of what', () => {
+  expect(inAccounts('Symbol,Qty,Price', 'BTC,0.35 BTC,91000', 'VTI,100 shares,300')).toEqual(['Portfolio (taxable): BTC 0.35, VTI 100']); // prettier-ignore
+  expect(notes('Symbol,Qty,Price', 'BTC,0.35 ETH,91000')).toContain('"0.35 ETH" is not a number');
+});
+
+describe('amounts and balances beside names', () => {
+  test.each([
+    ['Investment,Amount', 'VTI,"100,000"', 'Money market,"10,000"'],
+    ['Name,Balance', 'Chase Checking,4200', 'Roth IRA - VTI,60000'],
+    ['Account,Amount', '401k (VFIFX),150000', 'Visa,-1200'],
+  ])('are money where they can be nothing else: %s', (header, ...rows) => {
+    expect(readLines(header, ...rows).kind).not.toBeNull();
+  });
+
+  test.each([
+    ['Bitcoin,0.5', 'Ethereum,4'],
+    ['DOGE,"10,000"', 'SHIB,"1,000,000"'],
+  ])('of coins are not taken for money: %s', (...rows) => {
+    expect(readLines('Asset,Amount', ...rows).kind).toBeNull();
+  });
+});
+
+test('a column of persons tells accounts of one name apart', () => {
+  const rows = ['Ann,Roth,VTI,32000', 'Bob,Roth,VTI,15000'];
+  expect(inAccounts('Person,Account,Asset,Value', ...rows)).toEqual([
+    'Roth (Ann) (tax_free): VTI-BY-VALUE 32000',
+    'Roth (Bob) (tax_free): VTI-BY-VALUE 15000',
+  ]);
+});
