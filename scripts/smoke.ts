@@ -2,6 +2,7 @@
 import { Option } from 'commander';
 import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
+import { EXIT_CODES, verdictOf } from './rehearsal/verdict.ts';
 import { targetCommand } from './target/target-command.ts';
 import { targetOf, type TargetFlag } from './target/target-option.ts';
 import type { Target } from './target/target.ts';
@@ -25,7 +26,7 @@ function readFlags(argv: readonly string[]): Flags {
     ],
     notes: [
       'On AWS it asks first: agents that have a language model call it, which costs some cents; without agents it is less than one. A function that is not deployed yet is left out.',
-      'Exit code: 0 all is well; 3 something is not, and is said; 1 it could not be tried.',
+      EXIT_CODES,
     ],
   }).addOption(new Option('--yes', 'do not ask').default(false));
   command.parse([...argv], { from: 'user' });
@@ -83,14 +84,14 @@ async function smoke(target: Target, { yes }: Flags): Promise<number> {
   } finally {
     functions.close();
   }
-  const failed = shown.failed();
-  if (failed === 0 && shown.passed() === 0) {
+  if (shown.failed() === 0 && shown.passed() === 0) {
     process.stdout.write('Nothing was tried: none of it is deployed yet.\n');
     return 1;
   }
-  const rest = shown.skipped() === 0 ? 'All is well.' : `What there is works; ${shown.skipped()} not tried.`;
-  process.stdout.write(failed === 0 ? `${rest} What the test made is removed.\n` : `${failed} of them failed.\n`);
-  return failed === 0 ? 0 : 3;
+  const well = shown.skipped() === 0 ? 'All is well.' : `What there is works; ${shown.skipped()} not tried.`;
+  const { says, code } = verdictOf(shown, well);
+  process.stdout.write(`${says}${code === 3 ? '' : ' What the test made is removed.'}\n`);
+  return code;
 }
 
 async function run(flags: Flags): Promise<number> {

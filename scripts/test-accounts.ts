@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
 import { checks, expectThat } from './rehearsal/checks.ts';
+import { EXIT_CODES, verdictOf } from './rehearsal/verdict.ts';
 import { FlagProblems, targetCommand, wholeNumber } from './target/target-command.ts';
 import { targetOf, type TargetFlag } from './target/target-option.ts';
 import type { Target } from './target/target.ts';
@@ -26,7 +27,7 @@ function readFlags(argv: readonly string[]): Flags {
     ],
     notes: [
       'Among the positions are instruments that nobody has classified, one that the person did, one without a price, and cash in euros.',
-      'Exit code: 0 all is well; 3 something is not, and is said; 1 it could not be tried.',
+      EXIT_CODES,
     ],
   })
     .addOption(new Option('--positions <n>', 'how many').default('60'))
@@ -74,9 +75,9 @@ async function testAccounts(target: Target, { yes, positions }: Flags): Promise<
         await shown.run('classified', () => checkClassifications(db, jobId));
       },
     });
-    const failed = shown.failed();
-    process.stdout.write(failed === 0 ? 'All is well.\n' : `${failed} of these failed.\n`);
-    return failed === 0 ? 0 : 3;
+    const { says, code } = verdictOf(shown, 'All is well.');
+    process.stdout.write(`${says}\n`);
+    return code;
   });
 }
 

@@ -2,6 +2,7 @@
 import { Option } from 'commander';
 import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
+import { EXIT_CODES, verdictOf } from './rehearsal/verdict.ts';
 import { targetCommand } from './target/target-command.ts';
 import { targetOf, type TargetFlag } from './target/target-option.ts';
 import type { Target } from './target/target.ts';
@@ -23,7 +24,7 @@ function readFlags(argv: readonly string[]): Flags {
     ],
     notes: [
       'API, queue, planner, agents, database; payloads held against the schemas, totals added up anew. On AWS it asks first: language models cost some cents.',
-      'Exit code: 0 all is well; 3 something is not, and is said; 1 it could not be tried.',
+      EXIT_CODES,
     ],
   }).addOption(new Option('--yes', 'do not ask').default(false));
   command.parse([...argv], { from: 'user' });
@@ -55,9 +56,9 @@ async function testFull(target: Target, { yes }: Flags): Promise<number> {
         await shown.run('totals', () => checkTotals(db, jobId, result));
       },
     });
-    const failed = shown.failed();
-    process.stdout.write(failed === 0 ? 'All is well.\n' : `${failed} of these failed.\n`);
-    return failed === 0 ? 0 : 3;
+    const { says, code } = verdictOf(shown, 'All is well.');
+    process.stdout.write(`${says}\n`);
+    return code;
   });
 }
 

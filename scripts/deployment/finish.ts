@@ -1,6 +1,7 @@
 import { imageless } from './image-tags.ts';
 import type { DeployOptions } from './options.ts';
 import { runScript } from './run-script.ts';
+import { STOOD_IN } from '../rehearsal/verdict.ts';
 import { untilImagesCost } from '../cost/until-images.ts';
 import { secretsCommand } from '../secrets/fill.ts';
 import type { DeploymentOutputs } from '../target/deployment-outputs.ts';
@@ -43,6 +44,8 @@ export async function finish(
   const unheard = nobodyTold(stagesIn(variables), variables);
   const tried = await tryOut(outputs, options, isMigrated);
   if (tried === 'refused') left.push(`It was not tried. To try it: ${SMOKE}`);
+  if (tried === 'stood in')
+    left.push(`It works, and not all as it is set: see the lines with “!” above. To try it again: ${SMOKE}`);
   if (tried === 'unready') left.push(`It was not tried, as its database is not up to date. Then: ${SMOKE}`);
   tell('');
   if (typeof outputs.http_api_url === 'string') tell(`It answers people at ${outputs.http_api_url}`);
@@ -78,10 +81,11 @@ async function tryOut(
   { functions }: DeploymentOutputs,
   { smoke, yes }: DeployOptions,
   isMigrated: boolean,
-): Promise<'well' | 'not' | 'unready' | 'refused' | 'broken'> {
+): Promise<'well' | 'not' | 'unready' | 'refused' | 'stood in' | 'broken'> {
   if (!smoke || Object.keys(functions).length === 0) return 'not';
   if (!isMigrated) return 'unready';
   const code = await runScript('smoke', ['--target', 'aws', ...(yes ? ['--yes'] : [])]);
   if (code === 0) return 'well';
+  if (code === STOOD_IN) return 'stood in';
   return code === 3 ? 'broken' : 'refused';
 }

@@ -3,8 +3,15 @@ import { causesOf } from '../analysis/causes-of.ts';
 import type { Paint } from '../terminal/style.ts';
 import * as z from 'zod';
 
+/** What came, though not from what is set: `by` says who or what stood in, `found` also why. */
+export interface StoodIn {
+  found: string;
+  by: string;
+}
+
 /** What a check found: a few words for the person. */
-export type Check = () => Promise<string> | string;
+export type Found = string | StoodIn;
+export type Check = () => Promise<Found> | Found;
 
 /** That something is not as it should be. */
 export class CheckFailed extends Error {
@@ -24,18 +31,34 @@ export interface Checks {
   passed: () => number;
   failed: () => number;
   skipped: () => number;
+  /** The checks that passed by what stood in, by what that was. */
+  stoodIn: () => ReadonlyMap<string, readonly string[]>;
 }
 
 /** Runs checks one after the other and shows each in a line, with the time that it took. */
 export function checks(stream: NodeJS.WritableStream, paint: Paint): Checks {
   let [passed, failed, skipped] = [0, 0, 0];
+  const stoodIn = new Map<string, string[]>();
+  // The first of those that passed by what stood in, by what it found: a long reason is told once.
+  const told = new Map<string, string>();
+  const describe = (name: string, { found, by }: StoodIn): string => {
+    stoodIn.set(by, [...(stoodIn.get(by) ?? []), name]);
+    const before = told.get(found);
+    if (before !== undefined) return `The same as of ${before}.`;
+    told.set(found, name);
+    return found;
+  };
   return {
     run: async (name, check) => {
       const began = performance.now();
       try {
         const found = await check();
         const seconds = ((performance.now() - began) / 1000).toFixed(2);
-        stream.write(`${paint('✓', 'green')} ${name.padEnd(12)} ${seconds.padStart(6)} s  ${found}\n`);
+        const isWell = typeof found === 'string';
+        const [mark, text] = isWell
+          ? [paint('✓', 'green'), found]
+          : [paint('!', 'yellow', 'bold'), describe(name, found)];
+        stream.write(`${mark} ${name.padEnd(12)} ${seconds.padStart(6)} s  ${text}\n`);
         passed += 1;
         return true;
       } catch (error) {
@@ -57,6 +80,7 @@ export function checks(stream: NodeJS.WritableStream, paint: Paint): Checks {
     passed: () => passed,
     failed: () => failed,
     skipped: () => skipped,
+    stoodIn: () => stoodIn,
   };
 }
 

@@ -10,10 +10,11 @@ import { silentProgress } from '../analysis/progress.ts';
 import { resultOf } from '../analysis/perform.ts';
 import { needApi } from '../target/needed.ts';
 import type { Target } from '../target/target.ts';
+import { counted } from '../terminal/counted.ts';
 import { CheckFailed, expectThat, type Checks } from './checks.ts';
 import { countOfJob } from './count-of-job.ts';
 import { deadLettersOf } from './queue-depth.ts';
-import { checkStep, writtenSteps } from './step-results.ts';
+import { checkDecided, checkStep, decidedSteps, writtenSteps } from './step-results.ts';
 import { withTestPerson } from './test-person.ts';
 
 const QUEUE = 'analysis-jobs';
@@ -69,6 +70,10 @@ export async function rehearse({
       const took = (Date.parse(finishedAt ?? '') - Date.parse(startedAt ?? '')) / 1000;
       return `waited ${waited.toFixed(2)} s, planner and agents took ${took.toFixed(2)} s, attempt ${attempt}`;
     });
+    for (const step of decidedSteps) {
+      const isDone = (await api.job(id)).steps.some((one) => one.step === step && one.status === 'completed');
+      if (isDone) await run(step, () => checkDecided(db, id, step));
+    }
     for (const step of writtenSteps) {
       const skipped = (await api.job(id)).steps.find((one) => one.step === step && one.status === 'skipped');
       if (skipped !== undefined) skip(step, skipped.detail ?? '');
@@ -84,10 +89,9 @@ export async function rehearse({
     });
     await run('result', async () => {
       result = await resultOf(api, id, silentProgress);
-      const { cost, missing } = result;
+      const { missing } = result;
       expectThat(missing.length === 0, `The report lacks something: ${missing.join(' ')}`);
-      const calls = cost === undefined ? 'no language model was called' : `${cost.calls} calls of models`;
-      return `GET /jobs/{id}/result is as the schema says; ${calls}`;
+      return `GET /jobs/{id}/result is as the schema says; ${callsOf(result)}`;
     });
     if (result !== undefined) await more?.(id, result);
     await run('privacy', () => strangersSeeNothing(db, url, id));
@@ -107,6 +111,16 @@ export async function rehearse({
     expectThat(left === 0, `${left} rows of the test job are left.`);
     return 'nothing of the test person is left';
   });
+}
+
+/** How many calls of models there were, and how many of them were not answered. */
+function callsOf({ cost, modelCalls = [] }: JobResult): string {
+  if (cost === undefined) return 'no language model was called';
+  const unanswered = modelCalls.filter(({ outcome }) => outcome !== 'answered').length;
+  const calls = counted(cost.calls, 'call of a model', 'calls of models');
+  return unanswered === 0
+    ? calls
+    : `${calls}, ${unanswered === cost.calls ? 'none' : cost.calls - unanswered} of them answered`;
 }
 
 /** Another person's job is to be found by nobody. */

@@ -8,7 +8,7 @@ import { expectThat, type Checks } from './checks.ts';
 import type { Functions } from './invoke.ts';
 import { storeFacts, untagged, type SmokeJob } from './smoke-job.ts';
 import { planner } from './planner-event.ts';
-import { checkStep } from './step-results.ts';
+import { checkDecided, checkStep } from './step-results.ts';
 
 /** Each agent of an analysis alone, in the order that their results build on: tagger, pricer, reporter, charter, retirement, planner. */
 export async function smokeAgents(
@@ -25,9 +25,14 @@ export async function smokeAgents(
   await run('tagger', async () => {
     await ask('tagger', { instruments: [untagged] });
     const tagged = (await readJobInstruments(db, jobId)).get(untagged.symbol);
-    return tagged === undefined
-      ? 'answered, and was not sure enough to classify'
-      : `classified ${untagged.symbol} as ${tagged.type}`;
+    return checkDecided(
+      db,
+      jobId,
+      'tag',
+      tagged === undefined
+        ? 'answered, and was not sure enough to classify'
+        : `classified ${untagged.symbol} as ${tagged.type}`,
+    );
   });
   await run('pricer', async () => {
     const { prices, problems } = pricerAnswer.parse(await functions.invoke('pricer', { jobId, asOf }));

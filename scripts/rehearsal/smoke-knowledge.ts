@@ -42,12 +42,14 @@ export async function smokeKnowledge(target: Target, functions: Functions, { run
   }
   const document = id;
   await run('search', async () => {
-    const { passages } = searchAnswer.parse(await functions.invoke('search', { query: word, k: 5 }));
+    const { passages, degraded } = searchAnswer.parse(await functions.invoke('search', { query: word, k: 5 }));
     expectThat(
       passages.some((passage) => passage.document === document),
       'It did not find the document.',
     );
-    return `found it among ${counted(passages.length, 'passage')}`;
+    return degraded === undefined
+      ? `found it among ${counted(passages.length, 'passage')}`
+      : { found: degraded, by: 'a search by words in the place of one by meaning' };
   });
   await run('deleting', async () => {
     const event = {

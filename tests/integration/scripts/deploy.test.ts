@@ -488,6 +488,22 @@ describe('what is there is tried', () => {
     expect({ code: without.code, tried: without.stdout.includes('ingest') }).toEqual({ code: 0, tried: false });
   });
 
+  test('and what something else stood in for is left, and no reason not to go on', async () => {
+    const words = 'Found by words only: The embedding model could not be reached.';
+    const byWords = (call: AwsCall): AwsAnswer => {
+      const answer = answers(call);
+      if (!call.path.includes('alex-search')) return answer;
+      return { body: { ...Object(answer.body), degraded: words } };
+    };
+    const { code, stdout } = await deploy({ Invoke: byWords }, ['--yes']);
+    expect(stdout).toMatch(/^! search .*Found by words only/m);
+    expect(stdout).not.toContain('What there is works;');
+    expect(stdout).toMatch(
+      /Nothing failed, and not all went as it is set\. Marked with “!”: .* \(search\)\.[^]*Left for you:\n- It works, and not all as it is set: .*npm run smoke -- --target aws\n(?:[^]*\n)?Next: /,
+    );
+    expect(code).toBe(3);
+  });
+
   test('and what does not work is no success, and nothing to go on from', async () => {
     const { code, stdout } = await deploy({ Invoke: gone }, ['--yes']);
     expect(code).toBe(1);
