@@ -2,7 +2,7 @@ import { CommandError } from '../analysis/command-error.ts';
 import type { PackedService } from '../packaging/package-services.ts';
 import type { DeploymentOutputs } from '../target/deployment-outputs.ts';
 import { mapEntries } from '../terraform/variables-file.ts';
-import { DOCKER_REMEDIES, dockerState } from './docker.ts';
+import { withoutDocker } from './docker.ts';
 import { buildAndPush, isPushed, tagOf, type Image } from './image.ts';
 import { writeTags, writtenTags } from './image-tags.ts';
 import { leftToDo } from './left-to-do.ts';
@@ -38,13 +38,8 @@ export async function pushImages({
     const what = `The image of ${service.name} (${image.tag}) was not built and pushed.`;
     const left = await leftToDo({ region, what, then: 'npm run deploy' }, async () => {
       if (await isPushed(image, region)) return;
-      const state = await dockerState();
-      if (state !== 'ready') {
-        throw new CommandError(
-          `Docker is ${state === 'absent' ? 'not on this machine' : 'not running'}.`,
-          DOCKER_REMEDIES[state],
-        );
-      }
+      const without = await withoutDocker();
+      if (without !== undefined) throw new CommandError(without.says, without.remedies);
       tell(`Building the image of ${service.name} and pushing it as ${image.tag}. The first time takes some minutes.`);
       await buildAndPush(image, region);
     });

@@ -1,7 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { dirname } from 'node:path';
-import { DOCKER_REMEDIES, dockerState } from '../deployment/docker.ts';
+import { withoutDocker } from '../deployment/docker.ts';
 import { HOME, ROOT } from '../laptop/paths.ts';
 import { dependenciesAreInstalled } from '../setup/dependencies.mjs';
 import { isNewEnough } from '../setup/node-runtime.mjs';
@@ -58,13 +58,9 @@ export const machineChecks = (deploys: boolean): Check[] => [
   {
     name: 'Docker',
     look: async () => {
-      const state = await dockerState();
-      if (state === 'ready') return ok('Docker runs');
-      const says = state === 'absent' ? 'Docker is not on this machine.' : 'Docker is installed and not running.';
-      return warning(
-        `${says} Only the image of the researcher (4-researcher) needs it.`,
-        ...DOCKER_REMEDIES[state].slice(0, 1),
-      );
+      const without = await withoutDocker();
+      if (without === undefined) return ok('Docker runs');
+      return warning(`${without.says} Only the image of the researcher (4-researcher) needs it.`, without.remedies[0]);
     },
   },
 ];

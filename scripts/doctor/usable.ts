@@ -1,7 +1,7 @@
 import { readMigrationState } from '../database/migration-state.ts';
 import { roleProblems } from '../database/role-problems.ts';
 import { countInstruments } from '../database/seed-database.ts';
-import { DOCKER_REMEDIES, dockerState } from '../deployment/docker.ts';
+import { withoutDocker } from '../deployment/docker.ts';
 import { chosenSecrets } from '../secrets/fill.ts';
 import { secretKeeper } from '../secrets/store.ts';
 import { unneededSecrets } from '../secrets/unneeded.ts';
@@ -48,11 +48,10 @@ export function usableChecks(
 }
 
 async function container(service: string): Promise<ReturnType<typeof ok>> {
-  const state = await dockerState();
+  const without = await withoutDocker();
   return problem(
     `4-researcher has no container yet: the image of ${service} was not built and pushed.`,
-    ...(state === 'ready' ? [] : DOCKER_REMEDIES[state].slice(0, 1)),
-    state === 'ready' ? 'npm run deploy' : 'Then: npm run deploy',
+    ...(without === undefined ? ['npm run deploy'] : [without.remedies[0], 'Then: npm run deploy']),
   );
 }
 
