@@ -51,7 +51,7 @@ export async function offlineTerraform(fleet = root): Promise<OfflineTerraform> 
   const folder = mkdtempSync(join(tmpdir(), 'alex-terraform-'));
   cpSync(join(root, 'terraform'), join(folder, 'terraform'), {
     recursive: true,
-    filter: (path) => !/\.terraform$|\.tfstate|\.tfvars$|[\\/]backend\.tf$/.test(path),
+    filter: (path) => !/\.terraform$|\.tfstate|\.tfvars(?:\.json)?$|[\\/]backend\.tf$/.test(path),
   });
   mkdirSync(join(folder, 'dist'));
   for (const [room, file] of [
