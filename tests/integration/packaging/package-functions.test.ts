@@ -234,6 +234,17 @@ describe('packaging', () => {
     expect(message.match(/lambdas\/shared\.ts:1:7/g)).toHaveLength(1);
   });
 
+  test('a package that is not there is told with how to have it, and not with how to leave it out', async () => {
+    workspace.write(
+      'lambdas/greeter/handler.ts',
+      "import pad from 'left-pad-of-nobody/lib/pad';\nimport { send } from '@nobody/mail';\nexport const handler = () => send(pad);\n",
+    );
+    const message = await refusal();
+    expect(message).toContain('npm install --save-exact left-pad-of-nobody\n');
+    expect(message).toContain('npm install --save-exact @nobody/mail');
+    expect(message).not.toContain('external');
+  });
+
   test('a handler.ts that does not export handler is told, with what it exports instead', async () => {
     workspace.write('lambdas/greeter/handler.ts', 'export const handlr = async () => Promise.resolve({});');
     workspace.write('lambdas/adviser/handler.ts', 'const handler = 1;\nconsole.log(handler);');
