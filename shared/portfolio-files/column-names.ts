@@ -74,12 +74,12 @@ const NAMES: Record<Field, string> = {
     'securities holdings etf slice investmentoption fundoption tspfund item',
   instrumentType: 'securitytype assetcategory assettype instrumenttype investmenttype producttype sectype assetclass',
   quantity:
-    'quantity qty shares units numberofshares numberofunits numberofunitsshares noofshares noshares noofunits sharequantity sharebalance unitbalance ' +
+    'quantity qty shares units shs numberofshares numberofunits numberofunitsshares noofshares noshares noofunits sharequantity sharebalance unitbalance ' +
     'totalshares totalunits sharecount unitcount amountofshares amountofunits numbershares holdingsunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position ' +
     'ownedquantity howmany howmuch owned held numberheld amountheld ' +
     'facevalue faceamount parvalue filledquantity filledqty filled vol volume executedquantity executedqty quantitytransacted totalqty totalquantity',
   price:
-    'price lastprice marketprice currentprice shareprice unitprice closingprice closeprice latestprice markprice ' +
+    'price px lastprice marketprice currentprice shareprice unitprice closingprice closeprice latestprice markprice ' +
     'pricepershare priceshare priceperunit lasttradeprice currentpricepershare pershareprice unitvalue nav navprice lastclose close ' +
     'unitvalueshareprice unitshareprice unitsharevalue shareunitvalue shareunitprice sharevalue last mark quote closing ltp tradeprice priceattransaction spotpriceattransaction',
   priceDate:
@@ -100,7 +100,7 @@ const NAMES: Record<Field, string> = {
     'costpershare costperunit costshare costbasispershare costbasisshare averagecostshare unitcost avgunitcost ' +
     'purchaseprice averagepurchaseprice pricepaid costbasisprice averageentryprice costprice buyprice buyingprice openprice',
   marketValue:
-    'marketvalue mktval mktvalue currentvalue totalvalue positionvalue endingvalue currentbalance totalbalance currentmarketvalue netliq ' +
+    'marketvalue mv mktval mktvalue currentvalue totalvalue positionvalue endingvalue currentbalance totalbalance currentmarketvalue netliq ' +
     'totalmarketvalue value valueineur valueingbp valueinusd valueinchf worth currentworth totalworth',
   // Beside a value in the row's currency one in the account's: by its header's currency, see `settleAccountValue`.
   accountValue: '',

@@ -20,7 +20,8 @@ const FUND = /\b(?:index|idx|funds?|fd|etf|trust|admiral)\b/i;
 
 /** What could be bought, with borrowed money, too; what an account is worth: no cash of its own. */
 export const BUYING_POWER = /^(?:available |total |stock |option |cash )*buying power$/i;
-const NO_BALANCE = /^net (?:liq\w*|liquidation|account|equity|worth)(?: value)?$/i;
+const NO_BALANCE =
+  /^(?:(?:non-?|un)?vested|opening|beginning|starting|closing|ending|total|combined) (?:account |plan |portfolio )?(?:balance|value)$|^net (?:liq\w*|liquidation|account|equity|worth)(?: value)?$/i;
 
 /** Below the positions some brokers list balances, each as a label and an amount under a header of many columns. */
 const BALANCE = /\b(?:balances?|pending activity|money accounts?|account value|value of)\b/i;

@@ -159,7 +159,11 @@ export function isNameAlone({ section: { columns, rows }, text }: TableRow): boo
   const place = columns.positions.get('symbol');
   if (place === undefined || place !== columns.positions.get('name')) return false;
   // Among names in small letters one in capitals is a ticker: Apple Inc, VTI.
-  return !looksLikeSymbol(text('symbol')) || !rows.some(({ cells }) => /\p{Ll}{2}/u.test(cells[place] ?? ''));
+  const stated = text('symbol');
+  return (
+    !looksLikeSymbol(stated) ||
+    (!isKnownTicker(stated) && !rows.some(({ cells }) => /\p{Ll}{2}/u.test(cells[place] ?? '')))
+  );
 }
 
 function withTicker({ code, from }: SecurityCode, row: TableRow): SecurityCode {

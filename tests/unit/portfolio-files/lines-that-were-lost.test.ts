@@ -178,3 +178,20 @@ test('a column of persons tells accounts of one name apart', () => {
     'Roth (Bob) (tax_free): VTI-BY-VALUE 15000',
   ]);
 });
+
+test.each(['Vested Balance', 'Ending balance', 'Total account balance'])('the %s of a plan is none of its funds', (label) => {
+  expect(inAccounts('Investment,Units,Unit Price,Total Value', 'LifePath 2040,1000,25,25000', `${label},,,25000`)).toEqual([
+    'Portfolio (taxable): LIFEPATH-2040 1000',
+  ]);
+}); // prettier-ignore
+
+test('a ticker in a column of names is one, though a line of words stands below it', () => {
+  expect(inAccounts('Investment,Ann IRA,Bob IRA', 'VTI,100,50', 'BND,0,100', 'Prices of 11/20,,')).toEqual([
+    'Ann IRA (tax_deferred): VTI-BY-VALUE 100',
+    'Bob IRA (tax_deferred): VTI-BY-VALUE 50, BND-BY-VALUE 100',
+  ]);
+});
+
+test('what tables abbreviate is read', () => {
+  expect(inAccounts('Acct,Ticker,Shs,Px,MV', 'IRA,VTI,100,300,30000')).toEqual(['IRA (tax_deferred): VTI 100']);
+});
