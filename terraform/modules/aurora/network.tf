@@ -4,8 +4,14 @@ locals {
   network = local.own ? { vpc_id = aws_vpc.this[0].id, subnet_ids = aws_subnet.this[*].id } : var.network
 }
 
+# Local Zones that an account has opted into are among what is available, and have no Aurora.
 data "aws_availability_zones" "available" {
   state = "available"
+
+  filter {
+    name   = "opt-in-status"
+    values = ["opt-in-not-required"]
+  }
 }
 
 resource "aws_vpc" "this" {
