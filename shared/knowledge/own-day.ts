@@ -1,5 +1,6 @@
 import type { IngestDocument } from '../schemas/knowledge.ts';
 import { extractBlocks } from './extract-blocks.ts';
+import { isFiling, signedDay } from './filing-day.ts';
 import { dayOfFields, readFrontMatter } from './front-matter.ts';
 import { BESIDE_THE_HEADLINE, htmlBlocks } from './html-blocks.ts';
 import { pageDates } from './page-dates.ts';
@@ -10,6 +11,9 @@ import type { Block } from './block.ts';
 /** Characters of a document in which its day is looked for; heads of pages are long. */
 const START = 50_000;
 const HTML_START = 200_000;
+/** Of a company's report to the SEC its cover, and its signatures and exhibits' list. */
+const COVER = 20_000;
+const END = 40_000;
 /** Lines of a text that are looked at as they stand. */
 const LINES = 200;
 
@@ -24,6 +28,9 @@ export function ownDay({
   contentType,
   content,
 }: Pick<IngestDocument, 'url' | 'contentType' | 'content'>): string | undefined {
+  const lines = (part: string): string[] => linesOf(extractBlocks(contentType, part)).map((line) => line.trim());
+  // Of a report to the SEC the day of its signature counts, at its end, and of its cover none.
+  if (isFiling(lines(content.slice(0, COVER)))) return signedDay(lines(content.slice(-END)));
   return contentType === 'text/html'
     ? htmlDay(content.slice(0, HTML_START), new URL(url))
     : textDay(content.slice(0, START), contentType, new URL(url));

@@ -25,7 +25,7 @@ const NAMES =
   /^(?!.*\b(?:Holdings|Positions|Returns|Performance|Weights|Assets|Prices?|Yields?|Inception|Launch\w*|Found\w*|Copyright|Since|Established|Listed|Matur\w+|Expir\w+|Born|Due|Next|Until|Effective|Deadline|Meeting|Results|Earnings)\b),?(?:\s*\p{Lu}[\p{L}.’'-]*,?){1,5}$/u;
 /** Says of what follows when it was published; in a sentence it is something else that was. */
 const LABELLED =
-  /(?<!\b(?:was|were|is|are|be|been|and|holdings|positions|returns|performance|weights|assets|prices?|yields?)\s)\b(?:published|posted|updated|issued|dated?|as (?:of|at))\b(?: on| at)?\s?:?\s*$/iu;
+  /(?<!\b(?:was|were|is|are|be|been|and|holdings|positions|returns|performance|weights|assets|prices?|yields?|outstanding|shares?|stock|registrant|affiliates|issued)\s)\b(?:published|posted|updated|issued|dated?|as (?:of|at))\b(?: on| at)?\s?:?\s*$/iu;
 /** Lines below a headline in which a story begins: companies set their figures as a list before it. */
 const DATELINE_BELOW = 20;
 const WIRE = String.raw`(?:\/[^/]{2,40}\/|\([^()]{2,40}\))`;

@@ -27,7 +27,7 @@ const claims: readonly (readonly [ClaimKind, RegExp])[] = [
   ['promise', /\b(?:can(?:no|')t|can not|can never|could never|impossible to|no way to|unable to) (?:possibly )?(?:lose|fail|go wrong|go down|miss)(?! sight| track| out| the)\b/giu],
   ['promise', /\b(?:risk[- ]free|riskless)(?! rate| asset| return| benchmark| treasury| bill)\b|\b(?:no|zero|without(?: any)?) (?:downside|risk)(?! of| that| premium|,? but)\b/giu],
   ['promise', /\b(?:completely|perfectly|totally|absolutely|entirely|100 ?%) (?:safe|secure|certain|risk[- ]free|protected)\b|\b(?:sure thing|safe bet|foolproof|fail-?safe|no-brainer|sure-?fire|easy money|free money)\b/giu],
-  ['push', /\b(?:act|buy|invest|call|order|subscribe|sign up|join) (?:now|today|before it(?:'s| is) too late|immediately|while (?:you|it|supplies))\b|\b(?:limited[- ]time|once[- ]in[- ]a[- ]lifetime|don['’]t miss|can['’]t[- ]miss|last chance|hot (?:stock|tip|pick)|strong buy|must[- ](?:buy|have|own)|insider)\b/giu],
+  ['push', /\b(?:act|buy|invest|(?<!\b(?:conference|earnings|phone|video|margin|the|a) )call|order|subscribe|sign up|join) (?:now|today|before it(?:'s| is) too late|immediately|while (?:you|it|supplies))\b|\b(?:limited[- ]time|once[- ]in[- ]a[- ]lifetime|don['’]t miss|can['’]t[- ]miss|last chance|hot (?:stock|tip|pick)|strong buy|must[- ](?:buy|have|own)|insider)\b/giu],
   ['push', /\b(?:sign up (?:for|with|at)|open an account (?:with|at)|use (?:my|our) (?:code|link)|promo code|sponsored|affiliate|referral (?:link|code)|click (?:here|the link|below))\b/giu],
   ['push', /\bthe (?:single )?best (?:fund|stock|etf|investment|product|annuity|broker) (?:to buy|available|on the market|in the world|you can (?:buy|own)|there is|money can buy)\b|\beveryone should (?:buy|own)\b/giu],
   ['certainty', /\b(?:you|they) (?:will|'ll|won['’]t|do not|don['’]t) (?:ever )?(?:owe|pay|have to pay) (?:no |any |a cent of |zero )?(?:tax(?:es)?|penalt(?:y|ies))\b|\b(?:avoid|escape|pay no|eliminate) (?:all|any|every)? ?(?:of your )?tax(?:es)?(?: forever| entirely| altogether| legally)\b/giu],
@@ -58,9 +58,10 @@ const SENTENCES = /[^\s.!?;](?:[^.!?;\n]|\.(?=\d))*[.!?;]*/gu;
  * What a text promises, sells or declares certain that nobody can: "guaranteed", "cannot lose", "will double", "act now",
  * "you will pay no tax". "Nothing is guaranteed" and "not risk-free" are fine.
  *
+ * @param asNews whether the text tells of what others will do, as news does, and not of what will become of a reader's money
  * @example claimsIn('This fund cannot lose.') // [{ kind: 'promise', text: 'cannot lose' }]
  */
-export function claimsIn(written: string): Claim[] {
+export function claimsIn(written: string, asNews = false): Claim[] {
   const text = viewOf(written).text.replaceAll('’', "'");
   const words = (canClaim(text) ? claims : []).flatMap(([kind, pattern]) =>
     everyMatch(pattern, text)
@@ -72,7 +73,12 @@ export function claimsIn(written: string): Claim[] {
   );
   const worded = onceEach(words, []);
   const meant = everyMatch(SENTENCES, text).flatMap(({ 0: sentence, index: start }) => {
-    const said = [...assurancesIn(sentence), ...outcomesIn(sentence), ...pushesIn(sentence), ...praiseIn(sentence)];
+    const said = [
+      ...assurancesIn(sentence),
+      ...outcomesIn(sentence, asNews),
+      ...pushesIn(sentence),
+      ...praiseIn(sentence),
+    ];
     const meantSo = said.filter(
       ({ text: found, index }) => !isDenied(sentence.slice(0, index), sentence.slice(index + found.length)),
     );
@@ -113,6 +119,6 @@ const wrong: Readonly<Record<ClaimKind, string>> = {
 
 /** The claims of texts, for whoever wrote them: one sentence each. */
 export function complianceProblems(texts: readonly string[]): string[] {
-  const found = texts.flatMap(claimsIn).map(({ kind, text }) => `"${text}" ${wrong[kind]}: leave it out`);
+  const found = texts.flatMap((text) => claimsIn(text)).map(({ kind, text }) => `"${text}" ${wrong[kind]}: leave it out`);
   return [...new Set(found)];
 }

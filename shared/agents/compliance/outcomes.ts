@@ -79,14 +79,27 @@ const settled =
 const outcomesAmong = matchesOfAny(outcomes);
 const certaintiesAmong = matchesOfAny(certainties);
 
-/** What a sentence promises of the future, by what it says and not by one word. Offsets are those of the sentence. */
-export function outcomesIn(sentence: string): { kind: ClaimKind; text: string; index: number }[] {
+/** What a company by its name does itself, and no market does to it: it cuts jobs and raises a price. */
+const ITS_OWN =
+  /^[A-Z][A-Za-z]+ (?:will|shall|'ll|(?:is|are) going to) (?:\w+ly |also |soon )?(?:cut|raise|return|grow|lose|drop|gain|be)\b/u;
+
+/**
+ * What a sentence promises of the future, by what it says and not by one word. Offsets are those of the sentence.
+ *
+ * @param asNews whether what somebody else is said to do ("the plant will open in April") is a report, as in the news, and no forecast of ours
+ */
+export function outcomesIn(sentence: string, asNews = false): { kind: ClaimKind; text: string; index: number }[] {
   const claimed = (found: readonly RegExpExecArray[], kind: ClaimKind) =>
     found.map(({ 0: text, index }) => ({ kind, text: text.trim(), index }));
   const hedged = HEDGED.test(sentence);
   return [
-    ...(DOUBTED.test(sentence) ? [] : claimed(everyMatch(MARKETS, sentence), 'promise')),
-    ...(hedged || FIGURED.test(sentence) ? [] : foretoldIn(sentence)),
+    ...(DOUBTED.test(sentence)
+      ? []
+      : claimed(
+          everyMatch(MARKETS, sentence).filter(([said]) => !(asNews && ITS_OWN.test(said))),
+          'promise',
+        )),
+    ...(asNews || hedged || FIGURED.test(sentence) ? [] : foretoldIn(sentence)),
     ...(hedged ? [] : claimed(outcomesAmong(sentence), 'promise')),
     ...(OF_PRECISION.test(sentence) ? [] : claimed(certaintiesAmong(sentence), 'promise')),
     ...claimed(everyMatch(settled, sentence), 'certainty'),

@@ -90,5 +90,5 @@ function hidesAnOrder(sentence: string): boolean {
 export function sells(sentence: string): boolean {
   const read = viewOf(sentence).text.trim();
   if (ASKS.test(read) || offersOwnLetter(read)) return false;
-  return TRADE.test(read) || pushesHolders(read) || claimsIn(read).some(({ kind }) => kind !== 'certainty');
+  return TRADE.test(read) || pushesHolders(read) || claimsIn(read, true).some(({ kind }) => kind !== 'certainty');
 }

@@ -18,4 +18,23 @@ export function quotableOf({ title, text }: { title: string; text: string }, hel
 
 /** A note quotes its pages: a paragraph that is a quotation whole is quoted once. */
 const paragraphsOf = (text: string): string[][] =>
-  text.split('\n').flatMap((line) => asParagraphs(sentencesIn(line.trim().replace(/^[“"]([^“”"]*)[”"]$/u, '$1'))));
+  withoutTimesAbove(text.split('\n')).flatMap((line) =>
+    asParagraphs(sentencesIn(line.trim().replace(/^[“"]([^“”"]*)[”"]$/u, '$1'))),
+  );
+
+/** "For the week:", "For the year:" above the lines of a list: each means that time and does not say it. */
+const TIME_ABOVE =
+  /^[#*\s]*(?:for|in|over|during) (?:the|this|all of) (?:(?:past|last) )?(?:day|week|month|quarter|year)(?: (?:to date|so far))?[*\s]*:?[*\s]*$|^[#*\s]*(?:year[- ]to[- ]date|so far this (?:week|month|quarter|year))[*\s]*:?[*\s]*$/iu;
+/** What ends such a list: another heading. */
+const HEADING = /^#{1,6}\s|:[*\s]*$/u;
+
+/** The lines of a text but for those that stand under a time. */
+function withoutTimesAbove(lines: readonly string[]): string[] {
+  let isUnder = false;
+  return lines.filter((line) => {
+    const told = line.trim();
+    if (TIME_ABOVE.test(told)) isUnder = true;
+    else if (HEADING.test(told)) isUnder = false;
+    return !isUnder;
+  });
+}

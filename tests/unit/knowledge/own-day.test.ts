@@ -87,3 +87,21 @@ test('a day to come that a document prints is refused, and told', () => {
     }),
   );
 }); // prettier-ignore
+
+const cover = (form: string, told: string) =>
+  `<h1>pg-20261013</h1><p>UNITED STATES SECURITIES AND EXCHANGE COMMISSION</p><p>FORM ${form}</p><p>${told}</p><p>The Company declared a dividend.</p>`;
+const signed = (day: string) =>
+  `<p>SIGNATURE</p><p>Pursuant to the requirements of the Act, the registrant has caused this report to be signed.</p><p>Date: ${day}</p><p>By: /s/ Ann Lee</p>`;
+
+test.each([
+  ['8-K', 'Date of Report (Date of earliest event reported): October 8, 2026'],
+  ['10-Q', '15,115,823,000 shares of common stock were issued and outstanding as of July 17, 2026'],
+])('a report on form %s is of the day on which it was signed, and of none of its cover', (form, told) => {
+  expect(dayOf(`${cover(form, told)}${signed('October 14, 2026')}`)).toBe('2026-10-14');
+  expect(dayOf(cover(form, told))).toBeUndefined();
+  expect(dayOf(`${cover(form, told)}${'<p>Revenue rose in all segments of the company.</p>'.repeat(9000)}${signed('October 14, 2026')}`)).toBe('2026-10-14'); // prettier-ignore
+});
+
+test('shares that were outstanding on a day were not published on it', () => {
+  expect(dayOf('<h1>Annual report</h1><p>15,115,823,000 shares outstanding as of July 17, 2026</p>')).toBeUndefined();
+});

@@ -54,8 +54,9 @@ export const announcedPlainly = (clause: string): string =>
     clause,
   );
 
-/** A subject of which there is one until it is told anew: what was declared, planned or forecast, and what a fund charges. */
-const STANDS = /(?:^|\s)(?:declared|forecast|planned)(?:\s|$)|\bexpense (?:.* )?ratio\b/u;
+/** A subject of which there is one until it is told anew: what was counted of an economy, declared, planned or forecast, and what a fund charges. */
+const STANDS =
+  /(?:^|\s)(?:declared|forecast|planned|economy|gdp|domestic|employers|payrolls)(?:\s|$)|\bexpense (?:.* )?ratio\b/u;
 const A_DAY = /^\d{4}-\d\d-\d\d$/u;
 const NEAR = /^near (\d{4}-\d\d-\d\d) of (.*)$/u;
 /** Pages that lie so many days apart tell of one announcement. */

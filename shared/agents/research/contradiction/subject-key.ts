@@ -48,7 +48,8 @@ function names(): ReadonlyMap<string, string> {
 export function subjectKey(phrase: string): string | null {
   const said = ALSO.reduce((text, [name, other]) => text.replace(name, other), whoseOwn(phrase).replaceAll('’', "'"));
   const { symbol, rest } = withoutName(said);
-  const words = sortedWords(rest);
+  // Of a company its stock is its shares.
+  const words = sortedWords(rest).filter((word) => symbol === undefined || word !== 'stock');
   if (words.some((word) => PRONOUNS.has(word))) return null;
   const key = [...(symbol === undefined ? [] : [symbol]), ...words].join(' ');
   return key === '' ? null : key;

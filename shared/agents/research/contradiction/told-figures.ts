@@ -44,6 +44,7 @@ const VERB = new RegExp(
   `^(.{2,140}?)\\s(?:(?:also|only|then|has|have|had)\\s)?(?:(${UP})|(${DOWN})|(${AT})|(${OTHER})|(${IN})|(${OUT}))\\b(.*)$`,
   'isu',
 );
+const A_DAY = /^\d{4}-\d\d-\d\d$/u;
 const NEGATED = /\b(?:not|never|n['’]t|no longer)$/iu;
 /** Behind it stands what is told of something else, or of another time. */
 const BREAKS =
@@ -56,6 +57,23 @@ const OPENING =
   /^(?:(?:in|on|during|for|over|at|by) [^,]{3,60},\s+|(?:last|this) (?:week|month|quarter|year),?\s+|(?:on )?\p{L}+day,?\s+(?=\p{L})|(?:today|yesterday),?\s+)/iu;
 /** What a fund charges it charges every year. */
 const A_YEAR = /(?<=\bcharge[sd]\b[^,;]{0,40}%)\s(?:(?:a|per) year|annually)\b/iu;
+/** Within a day, before its end or after it: another time of it has another figure. */
+const WITHIN =
+  /\b(?:(?:in|during) (?:\p{L}+ )?(?:early|late|midday|mid-day|morning|afternoon|pre-?market|extended|after[- ]hours|overnight|electronic|regular)(?: \p{L}+)? (?:trading|trade|dealings|session|hours)|pre-?market|after[- ]hours|before the (?:opening )?bell|(?:after|ahead of) the (?:bell|opening?|close)|at the opening?(?: bell)?|(?:early|late|midday|mid-morning|mid-afternoon) (?:on )?(?:mon|tues|wednes|thurs|fri)day(?! night)|(?:mon|tues|wednes|thurs|fri)day (?:morning|afternoon|midday|in (?:asia|europe|london|tokyo))|in (?:asian|european|london|tokyo|hong kong) (?:trading|hours|trade)|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|so far (?:today|(?:on )?\p{L}+day)|at one point|briefly|intraday)/iu;
+/** "From 4.11% late Thursday": what it was before. */
+const BEFORE = /\b(?:from|compared with|versus|after|against)\b[^,;]*$/iu;
+/** What makes of a company's figure another one than it reports first. */
+const QUALIFIED =
+  /\b(?:constant[- ](?:currency|currencies|rates)|currency[- ](?:neutral|adjusted)|organic(?:ally)?|like[- ]for[- ]like|adjusted|non-gaap|pro forma|excluding|stripping out|not counting|comparable(?! sales)|same-store|at (?:its )?(?:market price|net asset value)|on an? \p{L}+ basis|before (?:items|one-time|special))\b/iu;
+/** Of another vintage than what was told first. */
+const REVISED =
+  /\b(?:revis(?:ed|es|ing|ions?)|previously (?:reported|estimated|announced)|initially (?:reported|estimated)|restated|preliminary|(?:advance|first|second|third|final|flash) (?:estimate|reading))\b/iu;
+/** Told of what is yet to be. */
+const FORESEEN =
+  /\b(?:is|are|was|were) (?:widely |now )?(?:expected|forecast|projected|estimated|predicted|seen|likely|set|due|on track) (?:to|at)\b/iu;
+/** Where a figure is from, before it is told. */
+const MARKET_FIRST =
+  /^(?:in|on) (?:the )?(?:\p{L}+ )?(?:bond|stock|oil|gold|energy|currency|crypto|commodit(?:y|ies)|Treasury) (?:markets?|trading),?\s+/iu;
 /** Between a clause and the next that says of what it is. */
 const CLAUSES = /;\s+|,\s+(?:while|whereas|but|and|as)\s+|\s+(?:while|whereas)\s+/u;
 /** Between a verb and its figure: says nothing of which. */
@@ -76,7 +94,9 @@ const CARS = new Set('cars vehicles autos automobiles'.split(' '));
  */
 export function toldFigures(sentence: string, written: string): ToldFigure[] {
   const quoted = withoutEntryTime(sentence.replace(/^["“‘'(]+|["”’)]+$/gu, ''));
-  const whole = plainTimes(quoted.replace(A_YEAR, '').trim(), written);
+  if (REVISED.test(quoted) || FORESEEN.test(quoted)) return [];
+  const [within = ''] = WITHIN.exec(quoted.replace(BEFORE, '')) ?? [];
+  const whole = plainTimes(quoted.replace(MARKET_FIRST, '').replace(A_YEAR, '').trim(), written);
   const [opening = ''] = OPENING.exec(whole) ?? [];
   const opened = periodIn(opening, written).key;
   const text = opened === '' ? whole : whole.slice(opening.length);
@@ -91,15 +111,23 @@ export function toldFigures(sentence: string, written: string): ToldFigure[] {
     const own = periodIn(rest.slice(0, BREAKS.exec(rest)?.index ?? rest.length), written);
     // A time that stands elsewhere in the sentence may be of something else, and on a day a quarter is only reported.
     const told = [ofPhrase.quarter, own.key, opened, ofPhrase.span].find((key) => key !== '');
-    const period = told === null ? null : (standsFrom(said, told ?? null, written) ?? (isTold ? null : written));
-    if (period === null) return set;
+    const time = told === null ? null : (standsFrom(said, told ?? null, written) ?? (isTold ? null : written));
+    if (time === null) return set;
+    const period = within !== '' && A_DAY.test(time) ? `${time} ${within.toLowerCase()}` : time;
+    const kind = QUALIFIED.exec(part)?.[0].toLowerCase() ?? '';
     const verb = {
       moves: up !== undefined ? 1 : down !== undefined ? -1 : 0,
       isAt: at !== undefined,
       other,
       flows: into !== undefined ? 1 : out !== undefined ? -1 : LOSES.test(`${down}`) ? -1 : 0,
     };
-    return [...set, ...saidOf(own.rest, verb).map((one) => ({ subject: comparedBy(said), said, period, ...one }))];
+    return [
+      ...set,
+      ...saidOf(own.rest, verb).map((one) => ({
+        ...{ subject: comparedBy(said), said, period, ...one },
+        ...(kind !== '' && { measure: `${one.measure} ${kind}` }),
+      })),
+    ];
   });
 }
 
@@ -203,7 +231,7 @@ function levelOf({ said, unit, behind }: Figure, isBare: boolean): Said[] {
 
 /** "In China": of a part of what the clause begins with. */
 function placeIn(behind: string): string {
-  const [, where = ''] = /\b(?:in|outside|across|within|from)\s(?:the\s)?(\p{Lu}[\p{L}.]+)/u.exec(behind) ?? [];
+  const [, where = ''] = /\b(?:in|at|outside|across|within|from)\s(?:the\s)?(\p{Lu}[\p{L}.]+)/u.exec(behind) ?? [];
   return where === '' ? '' : ` in ${where.toLowerCase()}`;
 }
 

@@ -165,6 +165,37 @@ describe('what may both be so is no contradiction', () => {
   }); // prettier-ignore
 });
 
+describe('what is of another hour, measure or count of the same', () => {
+  test.each([
+    ['The S&P 500 fell 0.2% in early trading Wednesday.', 'The S&P 500 rose 41.30 points, or 0.6%, to 7,012.44.'],
+    ['The Dow Jones Industrial Average was down 150 points, or 0.3%, as of 9:50 a.m. Eastern time.', 'The Dow Jones Industrial Average added 0.4%.'],
+    ['Walmart shares fell 1.2% in premarket trading Wednesday.', 'Walmart shares rose 6.5% on Wednesday.'],
+    ['The yield on the 10-year Treasury rose to 4.13% early Wednesday from 4.11% late Tuesday.', 'The yield on the 10-year Treasury ended Wednesday at 4.16%.'],
+    ['Brent crude rose 0.3% to $64.50 a barrel on Wednesday in Asia.', 'Brent crude fell 0.7% to $63.10 a barrel on Wednesday.'],
+    ['Walmart’s revenue rose 5.6% in the third quarter.', 'Walmart’s revenue rose 5.9% in the third quarter in constant currency, the retailer said.'],
+    ['Walmart’s comparable sales rose 4.3%.', 'Walmart’s comparable sales rose 3.6% at Sam’s Club.'],
+    ['VTI returned 8.2% in the third quarter.', 'VTI returned 8.3% in the third quarter at market price.'],
+    ['Nvidia’s revenue was $90.8 billion.', 'Nvidia’s revenue is expected to be $98 billion.'],
+    ['Employers added 119,000 jobs in September.', 'Employers added 108,000 jobs in September, revised down from 119,000.'],
+  ])('%s | %s', (one, other) => {
+    expect([contradicts(on(one), on(other)), contradicts(on(other), on(one))]).toEqual([false, false]);
+  }); // prettier-ignore
+
+  test('an economy’s growth is counted anew a month later', () => {
+    const one = on('The economy grew at a 3.8% annual rate in the second quarter.', '2026-09-25');
+    const other = 'The economy grew at a 3.3% annual rate in the second quarter.';
+    expect(contradicts(one, on(other, '2026-08-28'))).toBe(false);
+    expect(contradicts(one, on(other, '2026-09-26'))).toBe(true);
+  });
+
+  test.each([
+    ['In the bond market, the yield on the 10-year Treasury fell to 4.06% from 4.11% late Tuesday.', 'The yield on the 10-year Treasury ended Wednesday at 4.16%.'],
+    ['Walmart’s stock rose 6.5% on Wednesday.', 'Walmart shares fell 1.2% Wednesday.'],
+  ])('and what is of one is still found: %s | %s', (one, other) => {
+    expect(contradicts(on(one), on(other))).toBe(true);
+  }); // prettier-ignore
+});
+
 describe('a report tells both', () => {
   const fact = (name: string, label: string, value: number): Fact => {
     return { name, label, value, unit: 'fraction', asOf: '2026-11-20', how: 'Counted.' };
