@@ -199,6 +199,7 @@ export const unreadPart = z.strictObject({
     'ends',
     'whose',
     'lent',
+    'alone',
   ]),
 });
 export type UnreadPart = z.infer<typeof unreadPart>;

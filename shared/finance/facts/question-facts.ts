@@ -48,6 +48,8 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
     'it moves money that is yours already, which is no new money, and what it would earn there is not known; ask with the shares of stocks, bonds and cash that you would hold then',
   price:
     'its price and what it pays are not tried together, and most annuities do not rise with prices; ask with what it pays a year, and from which age',
+  alone:
+    'what one of two spends alone is a share of what both spend that the plan has (survivorShare); give the plan anew with it',
   lent: 'money that is lent comes in first and is paid back with interest, which is not worked out; ask with what is left to pay, and when',
   part: 'it may be in what you have or save already, or come on top; ask with what you would save in all, or how much more',
   account: 'all accounts are tried together; ask with what you would take from the portfolio in all',

@@ -31,8 +31,11 @@ export function datedSum(
   const age = per !== null && change.when === 'after_retirement' ? Math.max(begins, life.age) : begins;
   const ends = Math.min(toAge ?? begins + (years ?? 1), Math.max(life.end, age + 1));
   const count = per === null ? 1 : Math.ceil(ends - age);
-  const at = `at age ${shownAge(age)}`;
-  const label = per === null || count <= 1 ? `${once} ${at}` : `${what}, from age ${shownAge(age)} to ${shownAge(age + count - 1)}`; // prettier-ignore
+  // Of two people the ages are those of the first.
+  const isOfTwo = life.is !== 'you are';
+  const at = isOfTwo ? `when ${life.is} ${shownAge(age)}` : `at age ${shownAge(age)}`;
+  const span = `${shownAge(age)} to ${shownAge(age + count - 1)}`;
+  const label = per === null || count <= 1 ? `${once} ${at}` : `${what}, ${isOfTwo ? `while ${life.is} ${span}` : `from age ${span}`}`; // prettier-ignore
   const impossible = count < 1 ? 'it would end before it begins' : whyNot(change, age, life);
   if (impossible !== null) return { label, impossible };
   const sums = Array.from({ length: count }, (_, year) => age + year).map((at) => ({

@@ -183,17 +183,21 @@ function retireOfTwo(change: PlanChange, plan: Plan, who?: number): PlanChanged 
   if (reason !== undefined && reason !== null && reasons.every((one) => one !== null))
     return { label, impossible: reason };
   const changed = retiringAt(plan, ages);
-  const spends = moving.length === 1 ? spendingWaits(changed, moving[0] ?? 0) : '';
+  const spends = moving.length === 1 ? spendingWaits(plan, changed, moving[0] ?? 0) : '';
   const spendsFrom = same ? '' : `${spends}${withSpendingFrom(plan, changed)}`;
   return { plan: changed, label, ...(spendsFrom !== '' && { spendsFrom }), same };
 }
 
-/** Where one of two stops working before the other, and the plan spends when both have: from when that is, as a label goes on. */
-function spendingWaits({ people, spending }: Plan, who: number): string {
+/**
+ * Where one of two stops working before the other, and the plan spends when both have: from when that is, as a label goes on. Of who stops
+ * last only where that moves it.
+ */
+function spendingWaits(planned: Plan, { people, spending }: Plan, who: number): string {
   const [first, one] = [people[0], people[who]];
   if (first === undefined || one === undefined || spending.from !== undefined) return '';
   const spends = workStops(people);
-  return spends - first.age <= one.retireAt - one.age
+  const isMoved = spends !== workStops(planned.people) && people.some(({ age, retireAt }) => retireAt - age < spends - first.age); // prettier-ignore
+  return spends - first.age <= one.retireAt - one.age && !isMoved
     ? ''
     : `, with spending once both have retired, when ${nameOf(people, 0)} is ${shownAge(spends)}`;
 }

@@ -84,6 +84,9 @@ export function applyChanges(changes: readonly PlanChange[], standing: Standing,
       same = false,
       ...next
     } = isDatedFlow(change) ? datedFlow(change, tried, dated) : applied(change, turnOf(change) === 2 ? dated : tried);
+    const whose = change.what !== 'retireAt' && isByRetirement(change) && tried.plan !== undefined ? namedIn(change, tried.plan) : undefined; // prettier-ignore
+    if (whose === null)
+      tried = { ...tried, impossible: tried.impossible ?? `nobody of the plan is called ${change.who ?? ''}` };
     // What was left open is the answer, and said even where it is what was planned.
     if (change.what === 'retireAt') stops.push(label);
     for (const before of stops.slice(0, -1)) said.set(before, { ...said.get(before), label: before });
@@ -124,7 +127,7 @@ export function datedTogether(
 
 /** Whose work alone a question has stop: "Ana retires at 62 and stocks fall that year" is the year of hers. */
 function whoRetires(changes: readonly PlanChange[], { plan }: Standing): number | undefined {
-  const retires = plan === undefined ? [] : changes.filter(({ what }) => what === 'retireAt');
+  const retires = plan === undefined ? [] : changes.filter(({ what, who = null, when = null }) => what === 'retireAt' || (who !== null && (when === 'after_retirement' || when === 'before_retirement'))); // prettier-ignore
   const named = new Set(retires.map((change) => plan && namedIn(change, plan)));
   return named.size === 1 ? ([...named][0] ?? undefined) : undefined;
 }

@@ -370,6 +370,8 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
       ['What if my wife and I both retire at 62?', 'retireAt to 62'],
       ['What if Laura and Tom both claim at 70?', 'claimAt to 70'],
       ['What if I retire at 60 and my wife works until 65?', 'retireAt to 60; ?another'],
+      ['What if stocks fall 20% when my wife retires?', '?fall'],
+      ['What if we inherit $100,000 when Tom retires?', '?later'],
     ],
   ],
   [
@@ -400,12 +402,29 @@ test.each([
   ['What if Laura retires at 60 and Tom keeps working until 67?', 'retireAt', [['Laura', 60], ['Tom', 67]]],
   ['What if Tom retires in 2028 and Laura in 2030?', 'retireAt', [['Tom', 2028], ['Laura', 2030]]],
   ['What if Tom claims at 70 and Laura at 62?', 'claimAt', [['Tom', 70], ['Laura', 62]]],
+  ['What if Tom waits until 70 for Social Security and Ruth claims at 62?', 'claimAt', [['Tom', 70], ['Ruth', 62]]],
 ] as const)('what two people do is tried together first, and nothing of it left out: %s', (question, what, each) => {
   const { whatIfs, unread = [] } = planPlay(question, 52);
   expect(unread).toEqual([]);
   expect(whatIfs[0]?.changes).toMatchObject(each.map(([who, value]) => ({ what, who, value })));
   expect(whatIfs).toHaveLength(3);
 }); // prettier-ignore
+
+test.each([
+  ['What if stocks drop 25% the year Tom retires?', 'Tom', 'after_retirement', 0],
+  ['What if stocks fall 30% when Ruth retires?', 'Ruth', 'after_retirement', 0],
+  ['What if stocks fall 20% two years after Ruth retires?', 'Ruth', 'after_retirement', 2],
+  ['What if stocks fall 20% the year before Tom retires?', 'Tom', 'before_retirement', 1],
+])('a fall in the year in which one of two retires is that one’s, and not today: %s', (question, who, when, time) => {
+  expect(planPlay(question, 52).whatIfs[0]?.changes).toMatchObject([{ what: 'stocks', who, when, time }]);
+});
+
+test.each(['What if Tom dies at 72 and Ruth has to live on $60,000 a year?', 'If Ruth dies at 75, can Tom spend $60,000 a year?'])(
+  'what one of two spends alone is not spent by both from the first day on: %s',
+  (question) => {
+    expect(made(question)).toMatch(/^lifeExpectancy to 7\d; \?alone$/);
+  },
+); // prettier-ignore
 
 test('of a plan for two who asks is not known, so that no age of theirs is tried of both', () => {
   const [whatIf] = planPlay('What if I retire at 60 and my wife works until 65?', 52).whatIfs;

@@ -58,6 +58,33 @@ describe('what two people do is told as they leave the plan', () => {
   });
 });
 
+describe('of two people', () => {
+  const fall = (of: Partial<PlanChange>) => change({ what: 'stocks', how: 'down_percent', value: 25, when: 'after_retirement', time: 0, ...of }); // prettier-ignore
+
+  test('a fall comes in the year in which the one who is named retires, and of a stranger it is not tried', () => {
+    const [ana, ben] = ['Ana', 'Ben'].map((who) => analysed([fall({ who })]).question?.scenarios[0]);
+    expect([ana?.falls?.[0]?.age, ben?.falls?.[0]?.age]).toEqual([63, 62]);
+    expect(analysed([fall({ who: 'Carla' })]).question?.scenarios[0]?.impossible).toBe(
+      'nobody of the plan is called Carla',
+    );
+  });
+
+  test('a sum says whose age it comes at', () => {
+    expect(labelOf(change({ what: 'balance', how: 'up', value: 50_000, when: 'in_years', time: 3 }))).toBe(
+      'Receive $50,000 when Ana is 60',
+    );
+    expect(labelOf(change({ what: 'cost', value: 9000, per: 'year', when: 'in_years', time: 3, years: 4 }))).toBe(
+      'Pay $9,000 a year out of the portfolio, while Ana is 60 to 63',
+    );
+  });
+
+  test('who works longer moves the day from which both spend, and that is told', () => {
+    expect(labelOf(change({ value: 70, who: 'Ben' }))).toBe(
+      'Ben retires at 70 instead of 65, with spending once both have retired, when Ana is 67',
+    );
+  });
+});
+
 test('a fee that the plan states of an account is no cost of the funds', () => {
   const fact = (fee: number, name: string) => factsOf(analysed([], fee)).find((one) => one.name === name);
   expect(fact(0.01, 'assumption.fee.of')?.value).toMatch(/^the fees that the plan states of accounts/);

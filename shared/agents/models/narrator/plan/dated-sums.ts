@@ -1,7 +1,7 @@
 import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
 import { sentencesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
-import { fallDateIn } from './fall-dates.ts';
+import { fallDateIn, whoseDate } from './fall-dates.ts';
 import { shifted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
 import { endAt, ENDS, FIRST_YEARS, LASTS, OF_RETIRING, PERIOD, RANGE, startAt, STARTS } from './spans-of-time.ts';
@@ -188,6 +188,8 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Told | n
     return null;
   for (const one of left.matchAll(BEGINS_FIRST)) left = without(left, one.index, one.index + one[0].length, ' ');
   const own = fallDateIn(left, { start: 0, end: left.length }, shifted(slots, at));
+  // By whose retirement a sum comes is told of falls alone.
+  if (own !== null && whoseDate(slots.question.slice(at + own.start, at + own.end)) !== undefined) return null;
   if (own !== null) {
     spans.push({ start: at + own.start, end: at + own.end });
     left = without(left, own.start, own.end);

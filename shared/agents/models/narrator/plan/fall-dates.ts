@@ -25,6 +25,8 @@ const words = {
   just: '(?:(?:just|right|exactly|shortly|immediately|soon|straight|around the time|at the moment|by the time|even|only|early|late) )*',
   i: "(?:i|we)(?:'m| am|'re| are|'ve| have)?(?: (?:just|finally|both|first|also|have|had|am|are))*",
   stop: `${STOPS}(?! at\\b)`,
+  whose:
+    "(?!(?:he|she|it|who|that|they|wife|husband|spouse|partner|one|someone|somebody|everyone|everybody|nobody|market|stock|fund|boss)\\b)[a-z][a-z'-]+ (?:retires|stops work(?:ing)?|quits(?: work| working)?)",
   retirement:
     '(?:my |our |the |early )*retirement(?! (?:account|fund|saving|portfolio|plan|age|money|date|balance)\\w*)',
   moment:
@@ -37,8 +39,22 @@ const words = {
 const dates = (when: FallDate['when'], patterns: readonly string[], fixed?: number): DateForm[] =>
   patterns.map((pattern) => ({ pattern: form(pattern, words), when, ...(fixed !== undefined && { fixed }) }));
 
+/** By the retirement of one of two people, whom a name tells: see `whoseDate`. */
+const OF_ANOTHER: readonly DateForm[] = [
+  ...dates('before_retirement', ['<just>{years} (?:before|ahead of) <whose>']),
+  ...dates('after_retirement', ['<just>{years} after <whose>']),
+  ...dates('before_retirement', ['(?:in )?(?:the|a|one) (?:last )?year (?:right |just )?before <whose>', '(?:just|right|shortly|immediately) before <whose>'], 1), // prettier-ignore
+  ...dates('after_retirement', ['(?:in )?(?:the|a|one) (?:first )?year (?:right |just )?after <whose>'], 1),
+  ...dates('after_retirement', ['(?:in |at |on |during )?<just>(?:in )?<moment>(?: of| after| right after)? <whose>', '<just>(?:when|once|as(?: soon as)?|after) <whose>'], 0), // prettier-ignore
+];
+
+/** Whose retirement a date goes by, where a name tells it: the words of the question, as they are written. */
+export const whoseDate = (said: string): string | undefined =>
+  /(?<![\w'’-])(\p{Lu}[\p{L}'’-]+) (?:retires|stops|quits)\b/u.exec(said)?.[1];
+
 /** Those that say most first. */
 const DATES: readonly DateForm[] = [
+  ...OF_ANOTHER,
   ...dates('before_retirement', ['<just>{years} (?:before|ahead of) (?:<i> <stop>|<retirement>|that)']),
   ...dates('after_retirement', ['<just>{years} (?:after|into|in|from) (?:<i> <stop>|<retirement>)']),
   ...dates('before_retirement', ['(?:in )?(?:the|a|one|my|our) (?:last )?year (?:right |just )?before (?:<i> <stop>|<retirement>)', '(?:just|right|shortly|immediately|the (?:day|week|month)) before (?:<i> <stop>|<retirement>)', '(?:in )?(?:my|our) last year (?:of work|at work|working|on the job)'], 1), // prettier-ignore

@@ -16,7 +16,7 @@ import { ageAlone, retirementForms } from './forms/retirement-forms.ts';
 import { sumForms } from './forms/sum-forms.ts';
 import { datedSumsIn } from './dated-sums.ts';
 import { eachOf, timesEach } from './each-of.ts';
-import { fallDateIn, THEN as AT_THAT_TIME } from './fall-dates.ts';
+import { fallDateIn, THEN as AT_THAT_TIME, whoseDate } from './fall-dates.ts';
 import type { FallDate } from './fall-dates.ts';
 import { flowTimeIn, mayHaveTime } from './flow-times.ts';
 import { mixesIn } from './mixes.ts';
@@ -202,7 +202,8 @@ function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] }
         continue;
       }
       text = without(text, date.start, date.end);
-      reads.push(...[one, ...others].map((each) => ({ ...each, change: { ...each.change, ...dated } })));
+      const whose = whoseDate(slots.question.slice(date.start, date.end));
+      reads.push(...[one, ...others].map((each) => ({ ...each, change: { ...each.change, ...dated, ...(whose !== undefined && { who: whose }) } }))); // prettier-ignore
     }
   };
   FORMS.forEach(readBy);
@@ -266,14 +267,14 @@ const isAge = ({ what }: PlanChange): boolean => what === 'retireAt' || what ===
 /** "If Ben" or "should Ben" before "dies at 70": a name that may be one of the plan's. Of two names it is of neither alone. */
 function namedBefore(text: string): string | null {
   const name =
-    /(?<!(?<![\w'’-])[A-Z][\p{L}'’-]+\s+(?:and|or|&)\s+)(?<![\w'’-])([A-Z][\p{L}'’-]+?)\s+(?:(?:would|will|were to|only|keeps|continues|goes on|stays)\s+)?$/u.exec(
+    /(?<!(?<![\w'’-])(?!Security\b|Medicare\b|IRAs?\b|Roth\b)[A-Z][\p{L}'’-]+\s+(?:and|or|&)\s+)(?<![\w'’-])([A-Z][\p{L}'’-]+?)\s+(?:(?:would|will|were to|only|keeps|continues|goes on|stays)\s+)?$/u.exec(
       text,
     )?.[1];
   return name === undefined || NO_NAME.test(name) ? null : name;
 }
 
 /** "Laura and Tom (both)": of neither alone. */
-const TWO_NAMES = /(?<![\w'’-])(?!(?:And|If|Or|But|What)\b)[A-Z][\p{L}'’-]+ (?:and|&) [A-Z][\p{L}'’-]+\s+(?:(?:both|each|would|will|were to|only)\s+)*$/u; // prettier-ignore
+const TWO_NAMES = /(?<![\w'’-])(?!(?:And|If|Or|But|What|Security|Medicare)\b)[A-Z][\p{L}'’-]+ (?:and|&) [A-Z][\p{L}'’-]+\s+(?:(?:both|each|would|will|were to|only)\s+)*$/u; // prettier-ignore
 
 /** "I retire at 60 and my wife works until 65": of who asks, whom a plan for two does not tell. */
 const askerBefore = (text: string, asked: string): string | null =>
@@ -392,7 +393,10 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     const before = /[^~,.?!;$%#]*,\s*$/.exec(left.slice(0, place.start))?.[0] ?? '';
     const time = timeIn(before + rest + beside, what);
     const why =
-      misread ?? anotherThing(one.change, asked, one) ?? (time === null || isDate ? null : isSum ? 'later' : 'unclear');
+      misread ??
+      (isOfWhoIsLeft(one, reads, asked) ? 'alone' : null) ??
+      anotherThing(one.change, asked, one) ??
+      (time === null || isDate ? null : isSum ? 'later' : 'unclear');
     if (time !== null && !isDate) {
       if (time < before.length) place.start -= before.length;
       place.end += beside.length;
@@ -431,6 +435,13 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     withdrawn,
   };
 }
+
+/** "Tom dies at 72 and Ruth has to live on $60,000": of her alone, and not of both from the first day on. */
+const isOfWhoIsLeft = ({ change, start }: Read, reads: readonly Read[], asked: string): boolean =>
+  isSpent(change.what) &&
+  (change.when ?? null) === null &&
+  reads.some((one) => one.change.what === 'lifeExpectancy' && (one.change.who ?? null) !== null) &&
+  !/\b(?:we|i)\b[^,.;?!]*$/.test(asked.slice(sentenceOf(asked, start).start, start));
 
 /** "Spend 10% less after Social Security starts at 67": from then on, and not from the first day. */
 function isAfterIncome({ end, change }: Read, reads: readonly Read[], left: string): boolean {

@@ -24,6 +24,8 @@ const REFUSED: readonly (readonly [pattern: RegExp, why: UnreadPart['why']])[] =
   [new RegExp(String.raw`\b(?:buy|buying|purchas\w+|get|getting|put|sink|use)\b[^$]*${ONCE}.*\bannuit(?:y|ies)\b|\bannuit(?:y|ies)\b.*\b(?:for|costing|worth|costs?)\s+${ONCE}`), 'price'],
   // What is lent comes in before it is paid back.
   [/\b(?:tak(?:e|ing)(?: out)?|get(?:ting)?|refinanc\w*|appl\w+ for) (?:an? |another )(?:[$]·* )?(?:(?!reverse)[a-z-]+ ){0,2}?(?:loan|mortgage|heloc|line of credit|credit line)\b|\bborrow\w*\b|\breverse mortgage\b/, 'lent'],
+  // By whose retirement, which no name tells.
+  [/\b(?:fall|drop|crash|los|plung|declin|tank|down|tumbl|slump|sink|halv)\w*\b.*\b(?:year|day|month|moment|when|once|after|before|as soon as)\b.*\b(?:my|our) (?:wife|husband|spouse|partner) (?:retires|stops|quits)\b/, 'fall'],
   // Money that changes its form, and is no other money.
   [new RegExp(String.raw`(?<!\b(?:another|extra|additional)\s.*)\b(?:put|invest|mov|shift|roll|transfer|sink|stick|park|allocat|switch|convert|exchang|swap|lock|us|tak)(?:t?ing|e|es|s|ed)?(?:\s+over)?${ABOUT}(?:(?:another|extra)\s+)?(?:${ONCE}|%·*)(?!\s*(?:more|extra))[^$%#.]*?\b(?:in|into|to)\s+(?!${POT})[a-z]`), 'moved'],
   [new RegExp(String.raw`\b(?:mov|roll|transfer|shift|convert)(?:t?ing|e|es|s|ed)?(?:\s+over)?${ABOUT}(?:${SUM}|%·*).*\b(?:from|out of|to|into)\b`), 'moved'],

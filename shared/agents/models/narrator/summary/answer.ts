@@ -271,14 +271,18 @@ function howClaimsCompare(reading: Reading): string | null {
   const changeOf = (at: string) => book.number(`${at}.change`) ?? 0;
   const [best = ''] = claims.toSorted((one, other) => changeOf(other) - changeOf(one));
   const most = changeOf(best) > 0 && isClear(reading, best) ? /\bat (\d+(?:\.\d+)?)/.exec(labelOf(reading, best))?.[1] : undefined; // prettier-ignore
+  // Of two people each has ages of their own.
+  const isOfOne = claims.every((at) => /^(?:both )?claim\b/i.test(labelOf(reading, at)));
+  const isTaxed = plan.otherIncome.some(({ taxRate }) => (taxRate ?? 0) > 0);
   return paragraph(
     cannotFail(plan)
       ? 'The chance tells no claim from another where spending is a share of what there is; what a later claim does to spending stands under “What would change the answer most”.'
       : claims.length > 1 &&
+          isOfOne &&
           (most === undefined
             ? 'None of these ages does clearly better for the plan than the planned one.'
             : `Of the ages tried, claiming at ${most} does most for the plan.`),
-    'Who lives longer than the age at which the two are even gains by the later claim, and who does not loses by it. Not counted are taxes on benefits, what is withheld from who still earns, benefits of a spouse, and your own health.',
+    `Who lives longer than the age at which the two are even gains by the later claim, and who does not loses by it. Not counted are ${isTaxed ? '' : 'taxes on benefits, '}what is withheld from who still earns, benefits of a spouse, and your own health.`,
   );
 }
 
@@ -387,6 +391,7 @@ function about(topic: string, reading: Reading, tried: boolean, question: string
         : paragraph(
             DEAREST.test(question) && dearest(reading, /\b(?:cheap|lowest|least)/i.test(question)),
             costs(reading)?.body ?? null,
+            reading.cash >= 1 && 'Cash counts as costing nothing, and so does a money market fund that a broker lists as cash; such a fund takes some of its interest.', // prettier-ignore
           );
     case 'performance':
       return (
