@@ -11,7 +11,7 @@ const MOVED =
   /(?<=(?<![\p{L}\d])\p{Lu}[\p{Lu}.-]+ )(?:(?:In|De)creas(?:e[ds]?)|R(?:ose|ises?)|F(?:ell|alls?)|Declin(?:e[ds]?)|Unchanged|Climb(?:s|ed)|Dropp?(?:s|ed)|Slip(?:s|ped)|Jump(?:s|ed)|Edge[sd]|Gain(?:s|ed)|Grows?|Grew|Eas(?:es|ed)|Slow(?:s|ed)|Held|Holds|Hits?|Averaged|Expanded|Contracted)(?= )/gu;
 /** Says of what a page is about which to have, or what it does for its owner. */
 const COMMENDS =
-  /\b(?:opportunit\w+|better|best|beats?|why (?:\w+ ){0,3}(?:choose|own|prefer|love|leave|switch)\w*|secret\w*|instead of|alternative\w*|replac\w*|win(?:s|ners?|ning)?|rich\w*|millionaires?|next big|must|top \d* ?(?:picks?|stocks?|funds?|buys?)|picks?|(?:move|moves|moving|switch\w*|swap\w*|rotat\w*|flee\w*|dump\w*|ditch\w*|leav\w*) (?:\w+ ){0,6}(?:in|into|to|for)|hurry|now or never|last chance|exposed|they don['’]t want)\b/iu;
+  /\b(?:opportunit\w+|better|best|beats?|why (?:\w+ ){0,3}(?:choose|own|prefer|love|leave|switch)\w*|secret\w*|instead of|alternative\w*|replac\w*|win(?:s|ners?|ning)?|rich\w*|millionaires?|next big|must|top \d* ?(?:picks?|stocks?|funds?|buys?)|picks?|(?:move|moves|moving|switch\w*|swap\w*|rotat\w*|flee\w*|dump\w*|ditch\w*|leav\w*) (?:\w+ ){0,6}(?:in|into|to|for)|hurry|(?:stocks?|funds?|etfs?|shares|coins?|cryptos?) (?:\w+ ){0,2}to (?:buy|own|hold)|reasons? to (?:buy|own|sell|hold|avoid)|buy (?:before|now|right now|this|these|hand over fist|like)|an? (?:\w+ )?buy\b|unstoppable|screaming|no-brainer|monster|magnificent(?! seven)|hint:|prediction:|if you['’]?d? (?:had )?invested|could make you|retire on|now or never|last chance|exposed|they don['’]t want)\b/iu;
 
 /** A page as far as it says what it is called. */
 export interface Titled {

@@ -1,0 +1,26 @@
+// A headline that says what to buy stood above a quotation as the name of its page.
+import { expect, test } from '@jest/globals';
+import { pageTitle } from '../../../../shared/agents/research/page-title.ts';
+
+const named = (title: string): string =>
+  pageTitle({ title, url: 'https://www.example.com/a' }, { own: new Set(['nvidia', 'nvda', 'apple']) });
+
+test.each([
+  '1 Unstoppable Stock to Buy Before 2027 (Hint: It’s Nvidia)',
+  '3 Reasons to Buy Nvidia Stock Like There’s No Tomorrow',
+  '2 Artificial Intelligence Stocks to Buy and Hold Forever',
+  'Nvidia Stock Is a Screaming Buy Right Now',
+  'Is Nvidia Stock a Buy Before Nov. 18?',
+  'If You’d Invested $1,000 in Nvidia 10 Years Ago',
+  'Prediction: Nvidia Stock Will Soar in 2027',
+])('%s', (title) => {
+  expect(named(title)).toBe('www.example.com');
+});
+
+test.each([
+  'Apple Reports Fourth Quarter Results',
+  'Nvidia tops estimates, guides for $98 billion in revenue this quarter',
+  'Nvidia to buy back $60 billion of its shares',
+])('and news of a company keeps its name: %s', (title) => {
+  expect(named(title)).toBe(title);
+});
