@@ -31,11 +31,16 @@ export interface Titled {
 export function pageTitle({ title, url, text = '' }: Titled, subject: Subject): string {
   const line = title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const isTold = line !== '' && !HOST.test(line) && isPresentable(line, subject) && !isTitleDoubted(text, line);
-  return isTold ? line : placeOf(url);
+  return isTold ? line : placeOf(url, subject);
 }
 
-/** Where a page stands: a host or, where it has none, that it has no title. */
-function placeOf(url: string): string {
+/** A file of the person's own: `scripts/knowledge/document-of.ts` writes its name. */
+const OWN_FILE = /^urn:alex:file:([\w.-]{1,60})$/u;
+
+/** Where a page stands: a host, the name of a file of one's own or, where it has neither, that it has no title. */
+function placeOf(url: string, subject: Subject): string {
+  const [, file = ''] = OWN_FILE.exec(url) ?? [];
+  if (HOST.test(file) && isPresentable(file.replace(/\.\w+$/u, '').replace(/[-_.]+/gu, ' '), subject)) return file;
   const host = URL.canParse(url) ? new URL(url).host : '';
   return host === '' ? 'untitled' : host;
 }

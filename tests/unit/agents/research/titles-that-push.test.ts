@@ -24,3 +24,10 @@ test.each([
 ])('and news of a company keeps its name: %s', (title) => {
   expect(named(title)).toBe(title);
 });
+
+test('a file of one’s own whose title is not printed is called by its name, unless that pushes too', () => {
+  const of = (file: string) =>
+    pageTitle({ title: 'Why I own Apple', url: `urn:alex:file:${file}` }, { own: new Set(['apple']) });
+  expect(of('apple-letter.md')).toBe('apple-letter.md');
+  expect(of('why-own-apple-instead.md')).toBe('untitled');
+});
