@@ -2,6 +2,7 @@ import { FULL_PLAN, MOST_BALANCES, MOST_WHAT_IFS } from '../../../../schemas/ana
 import type { AnalysisPlan, FocusTopic } from '../../../../schemas/analysis-plan.ts';
 import { balancesAsked } from './balances-asked.ts';
 import { beyondThePlan } from './beyond-the-plan.ts';
+import { questionsOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { costsAsked } from './costs-asked.ts';
 import { asSure, howSure } from './how-sure.ts';
@@ -38,7 +39,7 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
   const question = readFirst.reduce((text, one) => without(text, one.start, one.end, ' '), asked);
   const { changes, unread: notRead, supposed, strange: isStrange, rest: unreadText } = readChanges(question, age);
   const { whatIfs: stated, untried } = whatIfsOf(changes, question);
-  const outside = outsideTopics(question);
+  const outside = outsideTopics(question).filter((topic) => topic !== 'health_costs' || !isTriedAsCost(question, changes)); // prettier-ignore
   // Who asks how much can be spent, or when work can stop, is answered with that, and not first with the chance of what was planned.
   const withoutOutright = (text: string) =>
     OUTRIGHT.reduce((rest, topic) => rest.replace(focusWords[topic], ' '), text);
@@ -144,6 +145,11 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
     ...(unread.length > 0 && { unread }),
   };
 }
+
+/** Whether what care or health costs is said, and tried: then it is not outside of the figures. */
+const isTriedAsCost = (question: string, changes: readonly Read[]): boolean =>
+  changes.some(({ change: { what, how } }) => what === 'cost' || (what === 'income' && how === 'up')) &&
+  questionsOf(slotted(question).text).length === 1;
 
 /** By what a chance is raised. */
 const RAISING: readonly Asked['open'][] = ['contribute', 'income', 'retireAt'];
