@@ -21,6 +21,54 @@ const lines = [
 const answerTo = async (question: string): Promise<string> =>
   (await asked(question, { lines, instruments: reference })).answer;
 
+/** An account called by a word that is of kinds of assets as well, one whose kind is said for its name, and stocks of two companies. */
+const individual = { accountName: 'Individual', accountType: 'taxable' } as const;
+const ira = { accountName: 'Roth IRA', accountType: 'tax_free' } as const;
+const atFidelity = [
+  cash(20_000, individual),
+  line('AAPL', 200, 200, { ...individual, costBasis: 18_000 }),
+  line('VTI', 300, 300, { ...individual, costBasis: 38_000 }),
+  line('NVDA', 160, 125, { ...individual, costBasis: 6000 }),
+  line('VXUS', 200, 60, { ...ira, costBasis: 9000 }),
+  line('GLD', 72, 250, { ...ira, costBasis: 15_000 }),
+];
+const goals = { age: 52, retireAt: 65, lifeExpectancy: 95, income: 20_000, contribute: 15_000 };
+
+describe('each part of a question is answered with what it asks for', () => {
+  test.each([
+    ['How much of my portfolio is in individual stocks?', /^Stocks of single companies are 30% of your portfolio;[^.]*\.$/],
+    ['How much do I have in individual bonds?', /^Nothing is held in bonds/],
+    ['How much is in my Individual account?', /^Individual is 85% of your portfolio, worth \$170,000\.$/],
+    ['What is my total in Vanguard funds?', /^By their names these are [^:]*VTI[^:]*VXUS[^:]*: \$102,000 together\.$/],
+    ['What are my Vanguard funds worth?', /: \$102,000 together\.$/],
+    ['What is the total value of my Apple stock?', /^Apple Inc\. \(AAPL\) is 20% of your portfolio, worth \$40,000\.$/],
+    ['How much of my portfolio is in index funds?', /^In funds, .*VTI.*GLD.*VXUS.*: 60% of your portfolio together, worth \$120,000\. Which of them follow an index/],
+    ['How much do I have in ETFs?', /together, worth \$120,000\. Which of them are mutual funds and which are ETFs/],
+    ['How much of my money is in Apple and Nvidia together, and can I retire at 62?', /^Apple Inc\. \(AAPL\) \(20%, \$40,000\) and NVIDIA[^:]*\(10%, \$20,000\): 30% of your portfolio together, worth \$60,000\.\n\n\*\*Retire at 62/],
+    ['How much do I have in Apple and Netflix?', /^Apple Inc\. \(AAPL\) is 20% of your portfolio, worth \$40,000\. No account and no holding goes by the name of “netflix”\.$/],
+    ['How much is in gold and Nvidia?', /^Commodities are .*\$18,000\. NVIDIA Corporation \(NVDA\) is 10% of your portfolio, worth \$20,000\.$/],
+    ['How much have I gained on Apple, and how much tax would I owe if I sold it?', /^Apple Inc\. \(AAPL\) is worth \$40,000, \$22,000 more than was paid for it\..*taxes are not computed/s],
+    ['How much have I gained on Apple, and can I retire at 62?', /^Apple Inc\. \(AAPL\) is worth \$40,000, \$22,000 more than was paid for it\..*\*\*Retire at 62/s],
+    ['How many shares of Nvidia do I own and what did I pay for them?', /^You hold 160 units of NVIDIA[^.]*\.\n\nIn all \$6,000 was paid for NVIDIA/],
+    ['How much is in my Roth IRA and what is in it?', /^Roth IRA is 15% of your portfolio, worth \$30,000\. It holds [^,]*\(GLD\) and [^,]*\(VXUS\)\.$/],
+    ['How much gold do I own, in dollars and in percent, and in which account is it?', /^SPDR Gold Shares \(GLD\) is 9% of your portfolio, worth \$18,000\.\n\nSPDR Gold Shares \(GLD\) is held in Roth IRA\.$/],
+    ['How much VXUS do I own and what does it cost?', /worth \$12,000\.\n\n[^,]*\(VXUS\) costs 0\.05% a year/],
+    ['How much of my portfolio is in dollars?', /^USD is 100% of your portfolio/],
+  ])('%s', async (question, said) => {
+    expect((await asked(question, { lines: atFidelity, instruments: reference, goals })).answer).toMatch(said);
+  }); // prettier-ignore
+
+  test('what a fall takes is not said to be left out', async () => {
+    const { answer } = await asked('What is my biggest holding and how much would I lose if stocks fell 30%?', {
+      lines: atFidelity,
+      instruments: reference,
+      goals,
+    });
+    expect(answer).toMatch(/which takes \$\d.*Your largest holding is [^.]*\(VTI\)/s);
+    expect(answer).not.toContain('Not tried');
+  });
+});
+
 describe('a question on what is held is answered with it, and with nothing else', () => {
   test.each([
     ['Which account is the biggest?', /^Schwab Brokerage is 71% of your portfolio, worth \$230,000\.$/],

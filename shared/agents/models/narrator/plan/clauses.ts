@@ -34,7 +34,7 @@ export function clausesOf(text: string): Clause[] {
 }
 
 const ANOTHER =
-  /,? and (?=(?:can|could|will|would|when|how|what|which|should|do|does|have|has|is|are|am|at what|in what)\b)/g;
+  /,? and (?=(?:can|could|will|would|when|how|what|which|should|do|does|have|has|is|are|am|at what|in what|in which|where)\b)/g;
 
 /** How a question may open, in small letters, before what it asks: "And please tell me, how much…". */
 export const OPENING = '(?:(?:and|so|but|also|then|please|tell me|i wonder|i want to know|show me),? )*';
@@ -51,6 +51,6 @@ function questionsIn(text: string, { start, end }: Clause): Clause[] {
 
 /** That a part of a question asks, and does not tell. */
 export const ASKS = new RegExp(
-  `^\\W*${OPENING}(?:am|are|is|do|does|did|has|have|how|what|which|who|where|can|could|will|would|should|when|if|suppose|why)\\b`,
+  `^\\W*${OPENING}(?:am|are|is|do|does|did|has|have|how|what|which|who|where|in which|can|could|will|would|should|when|if|suppose|why)\\b`,
   'i',
 );

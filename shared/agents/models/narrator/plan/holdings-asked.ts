@@ -1,15 +1,18 @@
 import type { FocusTopic } from '../../../../schemas/analysis-plan.ts';
 import type { Clause } from './clauses.ts';
 import { questionsOf } from './clauses.ts';
+import { ACCOUNT, withoutUnits } from './parts-asked.ts';
 import { slotted } from './slots.ts';
 
 /** What is asked of the holdings and accounts themselves. */
-export type HeldKind = 'accountMost' | 'list' | 'top' | 'priceDay' | 'price' | 'cost' | 'gain' | 'share' | 'count' | 'owned' | 'unpriced' | 'taxed' | 'where' | 'in' | 'emergency' | 'expected'; // prettier-ignore
+export type HeldKind = 'accountMost' | 'list' | 'top' | 'priceDay' | 'price' | 'cost' | 'gain' | 'share' | 'count' | 'owned' | 'unpriced' | 'taxed' | 'where' | 'in' | 'funds' | 'emergency' | 'expected'; // prettier-ignore
 
 export interface HoldingsAsked extends Clause {
   kind: HeldKind;
   /** What is named, in small letters: "tesla" of "do I own Tesla?"; '' where nothing is. */
   name: string;
+  /** The question before it, whose name is meant where this one says "it". */
+  before: Clause | null;
 }
 
 const ASSETS = '(?:holdings?|positions?|investments?|stocks|shares|funds?|etfs?|bonds|securities|assets)';
@@ -22,14 +25,15 @@ const FORMS: readonly (readonly [kind: HeldKind, form: RegExp])[] = [
   ['price', /\bwhat(?:'s| is| was)? (?:the )?(?:share )?price\b(?: (?:do|did|have|of|for|is|are|you|i|we|the|used?|a|one|shares?|taken|in))* (?<name>[a-z][a-z&.' -]*)|\bwhat (?:is|does) (?:a|one) share of (?<name2>[a-z&.' -]+?) (?:worth|cost|trade\w*)/],
   ['cost', /\b(?:expense ratio|fees?|yearly cost|annual cost)s?(?: (?:am i|are we|do i|do we) (?:pay(?:ing)?|charged))? (?:of|for|on|in) (?:my |our |the )?(?<name>[a-z]{2,}(?: [a-z]+)?)$|\bwhat (?:does|do) (?<name2>[a-z]{2,5}|(?:my|the) [a-z& ]*?(?:fund|etf)) (?:cost|charge)s?\b(?! (?:for|to|at|in))/],
   ['gain', new RegExp(`\\b(?:my|our|which)\\b.*\\b(?:best|worst)(?:[- ]perform\\w*| ${ASSETS}| stock)\\b|\\b(?:my|our) (?:best|worst)\\b(?! (?:case|year|time|option|choice|move|bet|guess|scenario|age|outcome|result|strategy|way|future))|\\bwhich\\b.*\\b(?:perform|done)\\w* (?:the )?(?:best|worst)\\b`)],
-  ['where', /^(?:in )?(?:which|what)(?: of (?:my|our))? accounts? (?:holds?|has|have|contains?|is|are|do i (?:hold|have|keep)|do we (?:hold|have|keep)) (?<name>[a-z][a-z&.' -]*?)(?: in| held| held in)?$|^where (?:is|are|do i (?:hold|have|keep)|do we (?:hold|have|keep)) (?:(?:my|our|the|all|of) )*(?<name2>(?!(?:accounts?|money|portfolio|savings|investments|prices?|data|report|figures?|numbers?)\b)[a-z][a-z&.' -]*?)(?: held| kept| invested)?$/],
+  ['where', /^(?:in )?(?:which|what)(?: of (?:my|our))? accounts? (?:holds?|has|have|contains?|is|are|do i (?:hold|have|keep)|do we (?:hold|have|keep)) (?<name>[a-z][a-z&.' -]*?)(?: in| held| held in)?$|^(?:(?:in )?(?:which|what) accounts?|where)$|^where (?:is|are|do i (?:hold|have|keep)|do we (?:hold|have|keep)) (?:(?:my|our|the|all|of) )*(?<name2>(?!(?:accounts?|money|portfolio|savings|investments|prices?|data|report|figures?|numbers?)\b)[a-z][a-z&.' -]*?)(?: held| kept| invested)?$/],
   ['taxed', /\b(?:how much|what (?:share|part|percent\w*))\b.*\b(?:money|portfolio|savings|assets|investments|wealth|it)\b.*\b(?:tax[- ](?:free|deferred|sheltered)|taxable)\b(?! acc)/],
   ['top', new RegExp(`\\b(?:(?:my|our|the) )?(?:[#·]+|two|three|four|five|six|seven|eight|nine|ten|few) (?:biggest|largest|top|main) ${ASSETS}\\b|\\btop (?:[#·]+|two|three|four|five|six|seven|eight|nine|ten) ${ASSETS}\\b|\\bwhat are (?:my|our|the) (?:biggest|largest|top|main) ${ASSETS}\\b`)],
-  ['list', new RegExp(`^(?:please |can you |could you )*(?:list|show(?: me)?|name)(?: all)?(?: of)? (?:my|our|the) ${ASSETS}$|\\bwhat (?:do|have) (?:i|we) (?:own|hold|got)$|\\bwhat am i (?:invested in|holding)$|\\bwhat are (?:all )?(?:of )?(?:my|our) ${ASSETS}$|\\b(?:which|what) ${ASSETS} (?:do|have) (?:i|we) (?:own|hold|have|got)\\b|\\bwhat(?:'s| is) (?:held )?in (?:my|our|the) (?<name>[a-z0-9() ]*(?:portfolio|account|ira|roth|401 ?\\(?k\\)?|403 ?\\(?b\\)?|hsa|brokerage))$`)],
+  ['list', new RegExp(`^(?:please |can you |could you )*(?:list|show(?: me)?|name)(?: all)?(?: of)? (?:my|our|the) ${ASSETS}$|\\bwhat (?:do|have) (?:i|we) (?:own|hold|got)$|\\bwhat am i (?:invested in|holding)$|\\bwhat are (?:all )?(?:of )?(?:my|our) ${ASSETS}$|\\b(?:which|what) ${ASSETS} (?:do|have) (?:i|we) (?:own|hold|have|got)\\b|\\bwhat(?:'s| is) (?:held )?in (?:my|our|the) (?<name>[a-z0-9() ]*(?:portfolio|account|ira|roth|401 ?\\(?k\\)?|403 ?\\(?b\\)?|hsa|brokerage))$|\\bwhat(?:'s| is) (?:held )?(?:inside|in) (?<name2>it|there|them|that(?: account)?)$`)],
   ['count', /\bhow many (?:shares|units) of (?<name>[a-z&.' -]+?) (?:do|have|are|did)\b|\bhow many (?<name2>[a-z&.'-]+) shares\b/],
   ['share', /\bwhat(?:'s| is) (?<name>[a-z&.-]+(?: [a-z&.-]+)?)'s? (?:weight|share|part|percentage|proportion)\b|\bweight of (?<name2>[a-z&.' -]+?)(?: in (?:my|our|the)\b.*)?$/],
   ['owned', /^(?:do|did|have|am) (?:i|we) (?:\w+ly |still |currently |already )?(?:own|hold|got|invested in|have (?=(?:any )?[a-z&.'-]+ (?:stocks?|shares)|(?:any )?shares (?:of|in)))(?: (?:any|some|a|an|shares?|stocks?|of|in))* (?<name>[a-z&.'-]+(?: [a-z&.'-]+){0,2}?)(?: (?:stock|shares))?$|\bhow (?:much|many) (?<name2>[a-z&.'-]+(?: [a-z&.'-]+)?) (?:stocks? |shares? )?(?:do|have) (?:i|we) (?:own|hold|got)$/],
-  ['in', /^(?:and )?(?:how much|what (?:share|part|percent\w*|portion))(?: of (?:my|our|the) (?:\w+ )?(?:money|portfolio|savings|wealth|assets|investments)| (?:money|cash))?(?: (?:is|do i have|do we have|have i(?: got)?|have we(?: got)?)| are)(?: (?:there|invested|held|sitting))* (?:in|at|with) (?:(?:my|our|the) )?(?<name>[a-z][a-z&.' -]{1,40}?)(?: (?:now|today|right now|in total|altogether))?$/],
+  ['in', /^(?:and )?(?:how much|what (?:share|part|percent\w*|portion))(?: of (?:my|our|the) (?:\w+ )?(?:money|portfolio|savings|wealth|assets|investments)| (?:money|cash))?(?: (?:is|do i have|do we have|have i(?: got)?|have we(?: got)?)| are)(?: (?:there|invested|held|sitting))* (?:in|at|with) (?:(?:my|our|the) )?(?<name>[a-z][a-z&.,' -]{1,40}?)(?: (?:now|today|right now|in total|altogether|together|combined|in all))*$/],
+  ['in', /^what(?:'s| is| are) (?:(?:my|our|the|total|combined|overall|whole) )*(?:total|holdings?|positions?|stakes?|investments?|exposure|balances?|amount|value)(?: (?:value|amount|invested|held|balance|in total))* (?:(?:in|at|with|to) |of (?:(?:all|my|our|the) )+)(?:(?:my|our|the|all) )*(?<name>[a-z][a-z&.,' -]{1,40}?)(?: (?:now|today|right now|in total|altogether|together|combined|in all))*$|^(?:what|how much) (?:is|are) (?:all )?(?:(?:my|our|the) )+(?<name2>[a-z][a-z&.,' -]{1,40}?) worth(?: (?:now|today|right now|in total|altogether|together|combined|in all))*$/],
 ]; // prettier-ignore
 /** Those that may ask what should, could or will be, and are answered with what is. */
 const EARLY: readonly (readonly [kind: HeldKind, form: RegExp])[] = [
@@ -49,26 +53,58 @@ const NO_NAME = /^(?:.*\b(?:it|them|that|this|money|cash|all|what|more|less|in|a
 const NO_PLACE =
   /\b(?:it|them|that|this|there|total|all|each|every\w*|retirement|risk|markets?|years?|months?|debts?|fees?|taxes|interest|dividends|future|end|pocket|house|home|property|business|insurance|hand|general|index|mutual|tax\w*|and|or|single|individual|includ\w*|counting|through|inside|within|via|without|crypto\w*|coins?)\b|^(?:(?:actively |passively )?managed |active |passive )?(?:stocks?|shares?|funds?|etfs?|companies|securities)$/;
 
+/** Words after "what is my total in" that name nothing that is held by itself. */
+const NO_TOTAL =
+  /\b(?:inflation|recession|currenc\w+|rates?|economy|volatility|dollars?|worst|best|case|average|fire|nothing)\b|^(?:(?:\w+ )?(?:portfolio|investments?|savings|holdings?|accounts?|nest egg|assets|money|everything|stuff|things|positions?)|mine|ours)$/;
+/** Funds of any sort, by no name. */
+const ANY_FUNDS =
+  /^(?:(?:low[- ]cost|cheap|passive(?:ly)?|active(?:ly)?|managed|index|mutual|exchange[- ]traded|tracker|and|or) )*(?:funds?|etfs?)(?: (?:and|or) (?:(?:index|mutual) )?(?:funds?|etfs?))*$/;
+/** What the question before has named. */
+const MEANT_BEFORE = /^(?:it|they|them|these|those|there|that(?: account)?|)$/;
+
 /** What a question asks of the holdings and accounts themselves: which there are, at what price, whether something is among them. */
 export function holdingsAsked(question: string): HoldingsAsked[] {
   const { text } = slotted(question);
-  return questionsOf(text).flatMap(({ start, end }): HoldingsAsked[] => {
-    const said = text.slice(start, end).trim().replace(/[\s.?!]+$/, ''); // prettier-ignore
-    const early = NOT_EARLY.test(said) ? undefined : EARLY.find(([, form]) => form.test(said));
-    if (early !== undefined) return [{ start, end, kind: early[0], name: '' }];
-    if (ELSE.test(said)) return [];
-    for (const [kind, form] of FORMS) {
-      const found = form.exec(said);
-      if (found === null) continue;
-      const { name: first, name2 = '' } = found.groups ?? {};
-      const name = (first ?? name2).trim();
-      if ((kind === 'owned' || kind === 'count') && NO_NAME.test(name)) continue;
-      if (kind === 'in' && NO_PLACE.test(name)) continue;
-      return [{ start, end, kind, name }];
+  const all: HoldingsAsked[] = [];
+  let [before, nameBefore] = [null as Clause | null, ''];
+  for (const span of questionsOf(text)) {
+    const found = askedIn(text, span, before);
+    if (found !== null) {
+      const { kind, name } = found;
+      const isMeant = before !== null && MEANT_BEFORE.test(name);
+      // "How much is in my Roth and what is in it?" has one answer.
+      const start = isMeant && kind === 'list' && ACCOUNT.test(text.slice(before?.start, before?.end)) ? (before?.start ?? 0) : span.start; // prettier-ignore
+      all.push({ start, end: span.end, kind, name: isMeant ? nameBefore : name, before: isMeant ? before : null });
     }
-    return [];
-  });
+    nameBefore = found?.name ?? '';
+    before = span;
+  }
+  return all;
 }
+
+function askedIn(text: string, { start, end }: Clause, before: Clause | null): { kind: HeldKind; name: string } | null {
+  const said = withoutUnits(text.slice(start, end).trim().replace(/[\s.?!]+$/, '')); // prettier-ignore
+  const early = NOT_EARLY.test(said) ? undefined : EARLY.find(([, form]) => form.test(said));
+  if (early !== undefined) return { kind: early[0], name: '' };
+  if (ELSE.test(said)) return null;
+  for (const [kind, form] of FORMS) {
+    const found = form.exec(said);
+    if (found === null) continue;
+    const { name: first, name2 = '' } = found.groups ?? {};
+    const name = (first ?? name2).trim();
+    const isMeant = MEANT_BEFORE.test(name) && (name !== '' || kind === 'where');
+    if (isMeant && before === null) continue;
+    if (!isMeant && (kind === 'owned' || kind === 'count') && NO_NAME.test(name)) continue;
+    if (kind !== 'in') return { kind, name };
+    if (ANY_FUNDS.test(name)) return { kind: 'funds', name };
+    if (isMeant || name.split(NAMES).some((one) => NO_PLACE.test(one)) || NO_TOTAL.test(name)) continue;
+    return { kind, name };
+  }
+  return null;
+}
+
+/** What joins several names. */
+export const NAMES = /\s*(?:,| and | or | plus |&(?= ))\s*(?:(?:and|or|in|my|our|the) )*/;
 
 /** The topic of a report that each belongs to. */
 export const TOPIC_OF: Readonly<Record<HeldKind, FocusTopic>> = {
@@ -86,6 +122,7 @@ export const TOPIC_OF: Readonly<Record<HeldKind, FocusTopic>> = {
   taxed: 'allocation',
   where: 'allocation',
   in: 'concentration',
+  funds: 'allocation',
   emergency: 'allocation',
   expected: 'risk',
 };

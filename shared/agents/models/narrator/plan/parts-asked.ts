@@ -27,7 +27,7 @@ export interface PartsAsked extends Clause {
 const ABROAD = ['europe', 'pacific', 'emerging_markets'];
 /** What people say for a row of a breakdown beside its label, and for less than the row. */
 const SAID: readonly (readonly [keys: string | readonly string[], whole: string, within?: string])[] = [
-  [SINGLE_STOCKS, '(?<!\\b(?:an?|one|any) )(?:single|individual|separate)(?: company)? (?:stocks|shares|equities|companies)(?: stocks)?'],
+  [SINGLE_STOCKS, '(?<!\\b(?:an?|one|any) )(?:single|individual|separate)(?: company)? (?:stocks|shares|equities|companies|stock(?= do\\b))(?: stocks)?'],
   [ABROAD, 'international(?:ly)?|foreign|abroad|overseas|(?:non|ex)[- ]u\\.?s\\.?\\b|outside (?:of )?(?:the )?(?:u\\.?s\\.?a?\\b|united states|america)'], // prettier-ignore
   ['equity', 'equit(?:y|ies)|stocks|stock(?= (?:exposure|allocation|share|portion|part|holdings|market\\b(?! fund)))'],
   ['fixed_income', 'fixed[- ]income|bonds?'],
@@ -60,6 +60,23 @@ const NAMED = new RegExp(
   `(?<![\\w-])(?:${ROWS.map(({ whole, within }, at) => `(?<w${at}>${whole})${within === undefined ? '' : `|(?<p${at}>${within})`}`).join('|')})(?![\\w])`,
   'g',
 );
+/** A kind of what is held, where no account is meant: "individual stocks", whatever account is called "Individual". */
+const KIND_SAID = new RegExp(
+  `(?:${NAMED.source}|\\b(?:individual|single|separate) (?:\\w+ )?(?:bonds?|stocks?|securities|funds?))(?! (?:\\w+ )?(?:account|ira|roth|401|403|brokerage|savings|plan|hsa|tsp|trust)\\b)`,
+  'g',
+);
+/** The words that may be of an account's name. */
+export const withoutKinds = (said: string): string => said.toLowerCase().replace(KIND_SAID, ' ');
+
+/** In which units the answer is wanted: "in dollars and in percent". */
+const UNIT = '(?:us )?(?:dollars?(?: terms)?|percent\\w*(?: terms)?)';
+const UNITS = new RegExp(
+  `,? (?:both )?(?:in|as) (?:an? )?${UNIT}(?:,? and (?:also )?(?:(?:in|as) )?(?:an? )?${UNIT})(?: of (?:my|our|the) \\w+)?,?|(?<=\\b(?:own|have|hold|got|worth)),? (?:in dollars?(?: terms)?|(?:in|as an?) percent\\w*)(?=$|,| and\\b)`,
+  'g',
+);
+/** A question without the units of its answer, which are no currency that is held. */
+export const withoutUnits = (said: string): string => said.replace(UNITS, ' ').trimEnd();
+
 /** What an account is called by how it is taxed, or that one is meant at all. */
 export const ACCOUNT =
   /\b(?:401 ?\(?k\)?|403 ?\(?b\)?|457|roth|iras?|tsp|hsa|brokerage|taxable|tax[- ](?:deferred|free)|(?:bank|savings|checking|retirement|investment) accounts?|account\b(?! for)|accounts)(?!\w)/;
@@ -82,7 +99,7 @@ export function partsAsked(question: string): PartsAsked[] {
   const { text } = slotted(question.replace(/\bu\.s(?:\.a)?\b\.?/gi, (said) => 'USA'.padEnd(said.length)));
   const all = questionsOf(text);
   return all.flatMap(({ start, end }, at): PartsAsked[] => {
-    const said = text.slice(start, end).trimEnd().replace(/[.?!]+$/, ''); // prettier-ignore
+    const said = withoutUnits(text.slice(start, end).trimEnd().replace(/[.?!]+$/, '')); // prettier-ignore
     if (!ASKS.test(said) || hasSlot(said.replace(ACCOUNT, ' ')) || ELSE.test(said)) return [];
     const named = namedIn(said);
     const isAccount = ACCOUNT.test(said) || (named.length === 0 && WITH.test(said));

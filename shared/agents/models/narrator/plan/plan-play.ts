@@ -62,11 +62,14 @@ export function planPlay(question: string, age: number | null = null): AnalysisP
 }
 
 /** The topics of those questions of several that try nothing: what is tried of the others is no answer to them. */
-export function topicsBeside(question: string): FocusTopic[] {
+export const topicsBeside = (question: string): FocusTopic[] => besideTried(question).flatMap(({ focus }) => focus);
+
+/** Where those questions stand, each with its topics. */
+export function besideTried(question: string): (Clause & Pick<AnalysisPlan, 'focus'>)[] {
   const all = questionsOf(slotted(question).text);
   if (all.length < 2) return [];
-  const plans = all.map(({ start, end }) => planOne(question.slice(start, end), null, question));
-  return plans.filter((plan) => isOfHoldings(plan)).flatMap(({ focus }) => focus);
+  const plans = all.map((span) => ({ ...span, plan: planOne(question.slice(span.start, span.end), null, question) }));
+  return plans.filter(({ plan }) => isOfHoldings(plan)).map(({ start, end, plan }) => ({ start, end, focus: plan.focus })); // prettier-ignore
 }
 
 /** The plan with it said that one question of several is of something else. */

@@ -217,7 +217,11 @@ export function unreadIn(
     else if (
       !rest.includes(READ) &&
       !hasSlot(whole) &&
-      (isSupposed(slots.text, clause) || (tried && GOES_ON.test(whole) && !isKnown(rest)))
+      (isSupposed(slots.text, clause) ||
+        (tried &&
+          GOES_ON.test(whole) &&
+          !isKnown(rest) &&
+          !(LOSS_ASKED.test(whole) && wholeSentence(slots.text, clause).includes('%'))))
     )
       supposed.push({ ...clause, why: MARKET_FALLS.test(whole) ? 'size' : 'unclear' });
   }
@@ -226,6 +230,9 @@ export function unreadIn(
 
 /** "And go fishing for good": one more thing beside what is tried. */
 const GOES_ON = /^\s*(?:and|then)\s[^,]*$/;
+/** What a fall takes is said with it. */
+const LOSS_ASKED =
+  /^\s*(?:and|then) how much (?:would|will|do|does|could|might) (?:i|we|my portfolio|it|that) (?:lose|take|cost(?: me)?)\s*$/;
 const SUPPOSED = /^\s*(?:if|suppose|supposing|imagine|assuming|say)\s/;
 /** "I wonder if the money lasts" supposes nothing. */
 const ASKED_WHETHER =

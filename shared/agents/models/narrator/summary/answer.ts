@@ -1,6 +1,6 @@
 import { isStockByName } from '../tags/stock-ending.ts';
 import type { Clause } from '../plan/clauses.ts';
-import { topicsBeside } from '../plan/plan-play.ts';
+import { besideTried, topicsBeside } from '../plan/plan-play.ts';
 import { without } from '../plan/slots.ts';
 import { asksWhyChance } from '../plan/why-chance.ts';
 import type { Held, Reading } from '../reading/reading.ts';
@@ -26,7 +26,7 @@ import { lever, strain } from './retirement-observations.ts';
 import { badYearInShort, balance, gaps, portfolio, retirement } from './paragraphs.ts';
 import { adviceAsked } from './advice-asked.ts';
 import { plainAnswer, rateTaken } from './plain-answer.ts';
-import { gainAsked, gainOf } from './gain-asked.ts';
+import { gainOf, gainsAsked } from './gain-asked.ts';
 import { namedHoldings } from '../../../../finance/named-holdings.ts';
 import { holdingsHeld } from './holdings-held.ts';
 import { partsHeld } from './parts-held.ts';
@@ -44,7 +44,7 @@ export function answer(reading: Reading, question: string | null): string | null
   const parts = partsHeld(reading, beside);
   const others = apart(beside, parts?.spans);
   const general = plainAnswer(reading, others, () => concentration(reading, ''));
-  const [named, ...instead] = figuresAsked(reading, apart(others, general.spans)) ?? [null];
+  const [named, ...instead] = figuresAsked(reading, apart(others, general.spans), question ?? '') ?? [null];
   instead.push(...general.topics, ...(parts === null ? [] : ['allocation']), ...(itself?.topics ?? []));
   const figures = body(itself?.said ?? null, parts?.said ?? null, ...general.said, named);
   const figure = figures === '' ? null : figures;
@@ -83,10 +83,18 @@ export function answer(reading: Reading, question: string | null): string | null
 }
 
 /** What the report states by the name that the question has for it (a figure, an account's return, a holding's share, with funds or without, what helps a plan), and the topics that it answers. */
-function figuresAsked(reading: Reading, question: string): [said: string | null, ...topics: string[]] | null {
+function figuresAsked(
+  reading: Reading,
+  asked: string,
+  whole: string,
+): [said: string | null, ...topics: string[]] | null {
   const { book } = reading;
-  const advice = adviceAsked(reading, question);
-  if (asksFor(reading, 'label')) return advice === null ? null : [advice];
+  const advice = adviceAsked(reading, asked);
+  const tries = asksFor(reading, 'label');
+  if (tries && advice !== null) return [advice];
+  // Beside what is tried only those questions that try nothing have such an answer.
+  const question = tries ? onlyThose(asked, besideTried(asked)) : asked;
+  if (question.trim() === '') return null;
   if (advice !== null) return [advice, 'rebalancing', 'retirement', 'drift', 'value', 'risk', 'allocation'];
   const plan = WITHDRAWAL_RATE.test(question) ? reading.retirement : null;
   if (plan !== null) return [paragraph(rateTaken(plan), retirement(reading)), 'retirement', 'spending'];
@@ -111,7 +119,7 @@ function figuresAsked(reading: Reading, question: string): [said: string | null,
     return [paragraph(...lines.map(shareOf(reading)), `${others} are looked through to asset classes, regions and sectors, not to companies.`), 'allocation', 'value', 'concentration']; // prettier-ignore
   }
   const named = reading.fewValued ? [] : namedHoldings(question, reading.holdings);
-  const gained = reading.fewValued ? null : gainAsked(reading, question, named);
+  const gained = reading.fewValued ? null : gainsAsked(reading, question, whole);
   if (gained !== null) return [gained, 'performance', 'costs', 'value', 'concentration', 'risk'];
   const debt = OWED.test(question) ? repayDebt(reading) : null;
   if (debt !== null) return [debt.text, 'value', 'allocation'];
@@ -133,6 +141,10 @@ function figuresAsked(reading: Reading, question: string): [said: string | null,
   const others = held.some(({ expenseRatio }) => (expenseRatio ?? 0) === 0) && 'What funds hold of it is not counted in that.'; // prettier-ignore
   return held.length === 0 ? null : [paragraph(...held.map(shareOf(reading)), others), 'allocation', 'value', 'concentration']; // prettier-ignore
 }
+
+/** A text with blanks for all but some parts of it. */
+const onlyThose = (text: string, spans: readonly Clause[]): string =>
+  spans.reduce((all, { start, end }) => `${all.slice(0, start)}${text.slice(start, end)}${all.slice(end)}`, ' '.repeat(text.length)); // prettier-ignore
 
 /** How much is taken out in a year, of which a rule says how much lasts. */
 const WITHDRAWAL_RATE = /\bwithdrawal rate\b|\b(?:4|four) ?(?:%|per ?cent) (?:rule|withdrawal)/i;

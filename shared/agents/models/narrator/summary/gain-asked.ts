@@ -1,6 +1,9 @@
 import { labelOf } from '../../../../finance/labels.ts';
 import { namedIn } from '../plan/parts-asked.ts';
 import type { PartNamed } from '../plan/parts-asked.ts';
+import { questionsOf } from '../plan/clauses.ts';
+import { slotted } from '../plan/slots.ts';
+import { namedHoldings } from '../../../../finance/named-holdings.ts';
 import type { Held, Reading } from '../reading/reading.ts';
 import { lower } from '../report/breakdown-words.ts';
 import { gain } from './portfolio-observations.ts';
@@ -24,12 +27,30 @@ const MOST =
 const WHICH =
   /\b(?:which|what) (?:(?:of|are|my|our|the|single) )*(?:holdings?|positions?|investments?|funds?|etfs?|stocks?|bonds?|shares|securities|ones?|assets)\b[^.?]*\b(?:gain\w*|profit\w*|up|made?|winn\w+|los[et]\w*|losing|down|less|red)\b|\b(?:my|any|the) (?:winners|losers)\b/i;
 
+/** Of what the question before it names. */
+const MEANT_BEFORE = /\b(?:it|them|they|those|these|that)\b/i;
+
+/** The same for each of several questions, of which another may suppose something, and one may name what the next calls "it". */
+export function gainsAsked(reading: Reading, question: string, whole: string): string | null {
+  const all = gainAsked(reading, question, namedHoldings(question, reading.holdings));
+  const each = questionsOf(slotted(question).text);
+  if (all !== null || each.length < 2) return all;
+  const said = each.flatMap(({ start, end }, at) => {
+    const words = question.slice(start, end);
+    const named = namedHoldings(words, reading.holdings);
+    const before = each[at - 1];
+    const isMeant = named.length === 0 && before !== undefined && MEANT_BEFORE.test(words);
+    return gainAsked(reading, words, isMeant ? namedHoldings(whole.slice(before.start, before.end), reading.holdings) : named) ?? []; // prettier-ignore
+  });
+  return said.length === 0 ? null : said.join(' ');
+}
+
 /**
  * What was gained or lost on the holdings that a question names, or on the one with most of it; null where it asks for nothing of that.
  *
  * @param named what the question names of what is held
  */
-export function gainAsked(reading: Reading, question: string, named: readonly Held[]): string | null {
+function gainAsked(reading: Reading, question: string, named: readonly Held[]): string | null {
   const kinds = named.length > 0 || !/\b(?:my|our|i|we|i['’]m)\b/i.test(question) ? [] : kindsIn(question);
   if (SUPPOSED.test(question) || !(GAINED.test(question) || (kinds.length > 0 && FARED.test(question)))) return null;
   if (named.length === 0 && kinds.length === 0 && IN_ACCOUNT.test(question))

@@ -1,9 +1,9 @@
 import { ACCOUNT, namedIn } from '../plan/parts-asked.ts';
-import { holdingsAsked, TOPIC_OF } from '../plan/holdings-asked.ts';
+import { holdingsAsked, NAMES, TOPIC_OF } from '../plan/holdings-asked.ts';
 import type { HoldingsAsked } from '../plan/holdings-asked.ts';
 import { withoutOwnAge } from '../plan/own-age.ts';
 import type { Clause } from '../plan/clauses.ts';
-import type { Held, Reading } from '../reading/reading.ts';
+import type { Held, Part, Reading } from '../reading/reading.ts';
 import { labelOf } from '../../../../finance/labels.ts';
 import { longDate } from '../wording/date.ts';
 import { count, verb } from '../wording/count.ts';
@@ -12,7 +12,7 @@ import { plain } from '../wording/markdown.ts';
 import { percent, ratio } from '../wording/percent.ts';
 import { worthOf } from '../wording/worth-of.ts';
 import { namedHoldings } from '../../../../finance/named-holdings.ts';
-import { accountsIn, accountsNamed, worth } from './parts-held.ts';
+import { accountsIn, accountsNamed, allOf, sumOf, worth } from './parts-held.ts';
 
 /** So many holdings are listed. */
 const LISTED = 10;
@@ -22,7 +22,7 @@ const NUMBERS = 'one two three four five six seven eight nine ten'.split(' ');
 export function holdingsHeld(reading: Reading, question: string): { said: string; topics: string[]; spans: Clause[] } | null {
   if (reading.fewValued && !/\b(?:un|not be |no |without )(?:priced|valued|price|value)/i.test(question)) return null;
   const told = holdingsAsked(withoutOwnAge(question, null)).flatMap((one) => {
-    const said = answerTo(reading, one, question.slice(one.start, one.end));
+    const said = answerTo(reading, one, question.slice((one.before ?? one).start, (one.before ?? one).end));
     return said === null || said === '' ? [] : [{ one, said }];
   });
   if (told.length === 0) return null;
@@ -30,9 +30,12 @@ export function holdingsHeld(reading: Reading, question: string): { said: string
   return { said: body(...told.map(({ said }) => said)), topics, spans: told.map(({ one }) => one) };
 } // prettier-ignore
 
-function answerTo(reading: Reading, { kind, name }: HoldingsAsked, words: string): string | null {
+/** @param words those of the question, or of the one before it that has the name */
+function answerTo(reading: Reading, { kind, name, before }: HoldingsAsked, words: string): string | null {
   const { book, breakdown, holdings } = reading;
   const named = (): Held[] => calledSo(reading, words, name);
+  // What "it" is of that names nothing held stays unsaid.
+  if (before !== null && kind !== 'list' && !/\bcash$/.test(name) && named().length === 0) return null;
   switch (kind) {
     case 'accountMost': {
       const sorted = breakdown.account.toSorted((one, other) => other.value - one.value);
@@ -88,6 +91,8 @@ function answerTo(reading: Reading, { kind, name }: HoldingsAsked, words: string
     }
     case 'in':
       return heldBy(reading, words, name);
+    case 'funds':
+      return inFunds(reading, name);
     case 'emergency':
       return paragraph(cashHeld(reading), 'How many months of your spending that covers is not among these figures: they have what you want to spend in retirement, and not what you spend today.'); // prettier-ignore
     case 'expected': {
@@ -136,6 +141,8 @@ const STYLE =
 function heldBy(reading: Reading, words: string, name: string): string | null {
   const { holdings, others, money } = reading;
   if (namedIn(name).length > 0 || ACCOUNT.test(name)) return null;
+  const names = name.split(NAMES).filter((one) => one !== '');
+  if (names.length > 1) return heldByEach(reading, words, names);
   const accounts = /\b(?:funds?|etfs?|stocks?|shares)$/.test(name) ? [] : accountsNamed(reading, name);
   if (accounts.length > 0) return paragraph(...accounts.map((one) => worth(reading, one)));
   const called = namedHoldings(words, holdings);
@@ -152,6 +159,38 @@ function heldBy(reading: Reading, words: string, name: string): string | null {
       : `By their names these are ${eachOf(reading, some.slice(0, LISTED))}: ${money(some.reduce((sum, { value }) => sum + value, 0))} together.`, // prettier-ignore
     others !== null && 'Smaller ones may come on top.',
     style,
+  );
+}
+
+/** How much is in each of several, and in all of them. */
+function heldByEach(reading: Reading, words: string, names: readonly string[]): string {
+  const said = names.map((name) => {
+    const at = words.toLowerCase().indexOf(name);
+    const accounts = accountsNamed(reading, name);
+    // A capital that tells a name is not the first letter of a sentence.
+    return accounts.length > 0 ? accounts : namedHoldings(`in ${words.slice(at, at + name.length)}`, reading.holdings);
+  });
+  const all = [...new Set(said.flat())];
+  const missing = names.filter((_, at) => said[at]?.length === 0);
+  return paragraph(
+    all.length === 1 ? all.map((one) => `${calledAs(one)} is ${worthOf(reading, one)}.`).join('') : all.length > 1 && allOf(reading, all.map((one) => ({ ...one, label: calledAs(one) }))), // prettier-ignore
+    missing.length > 0 && `No account and no holding${reading.others === null ? '' : ' that is listed here'} goes by the name of ${list(missing.map((one) => `“${plain(one)}”`))}.`, // prettier-ignore
+  );
+}
+
+const calledAs = (one: Part | Held): string => ('title' in one ? one.title : one.label);
+
+/** How much is in funds of any sort. */
+function inFunds(reading: Reading, name: string): string {
+  const funds = reading.holdings.filter(({ expenseRatio }) => expenseRatio !== null);
+  return paragraph(
+    funds.length === 0
+      ? 'None of the holdings that are listed here is known to be a fund.'
+      : `In funds, by their known yearly cost, are ${eachOf(reading, funds.slice(0, LISTED))}${funds.length > LISTED ? ' and others' : ''}: ${worthOf(reading, sumOf(funds)).replace(', worth ', ' together, worth ')}.`, // prettier-ignore
+    reading.others !== null && 'Smaller ones may come on top.',
+    /\b(?:index|tracker|passive\w*|active\w*|managed)\b/.test(name)
+      ? 'Which of them follow an index and which are managed is not among these figures.'
+      : /\b(?:mutual|etfs?|exchange)\b/.test(name) && 'Which of them are mutual funds and which are ETFs is not among these figures.', // prettier-ignore
   );
 }
 

@@ -1,5 +1,5 @@
 import { labelOf } from '../../../../finance/labels.ts';
-import { partsAsked, SINGLE_STOCKS } from '../plan/parts-asked.ts';
+import { partsAsked, SINGLE_STOCKS, withoutKinds } from '../plan/parts-asked.ts';
 import type { PartNamed } from '../plan/parts-asked.ts';
 import { withoutOwnAge } from '../plan/own-age.ts';
 import type { Clause } from '../plan/clauses.ts';
@@ -35,6 +35,8 @@ export function partsHeld(reading: Reading, question: string): { said: string; s
     return [
       ...accounts,
       ...named.flatMap((one) => shareOf(reading, one, judged)),
+      // "How much is in bonds and in Nvidia?"
+      ...(accounts.length === 0 ? namedHoldings(words, reading.holdings).map((one) => `${one.title} is ${worthOf(reading, one)}.`) : []), // prettier-ignore
       // "How much of my Roth is in Apple?"
       ...(accounts.length > 0 && named.length === 0 ? heldThere(reading, words) : []),
       accounts.length > 0 && named.length > 0 && 'How much of one lies in the other is not among these figures.',
@@ -72,18 +74,19 @@ function shareOf(reading: Reading, { keys, within, kind }: PartNamed, judged: bo
   const places = drift.region?.ofStocks === true ? drift.region.parts.filter(({ key }) => keys.includes(key)) : [];
   const whose = placesPartlyKnown(reading) ? ' whose region is known' : '';
   const target = drift.region?.own === true ? 'your target' : 'the world’s stock markets';
-  const gaps = places.map((part) => `${percent(part.weight)} of the stocks${whose} are in ${placeOf(part)}${judged ? `, against ${percent(part.target)} in ${target}` : ''}.`); // prettier-ignore
+  const gaps = places.length > 1 && !judged ? [sentence(`${list(places.map((part) => `${placeOf(part)} (${percent(part.weight)})`))}: ${percent(places.reduce((sum, { weight }) => sum + weight, 0))} of the stocks${whose} together.`)] : places.map((part) => `${percent(part.weight)} of the stocks${whose} are in ${placeOf(part)}${judged ? `, against ${percent(part.target)} in ${target}` : ''}.`); // prettier-ignore
   const compared = drift.assetClass?.parts.find(({ key }) => keys.includes(key));
   const [industry] = industriesOf(breakdown.sector);
   const stocks = kind === 'stocks' && places.length > 0 ? breakdown.assetClass.find(({ key }) => key === 'equity') : undefined; // prettier-ignore
   return [
     // What is invested in a region is more than its stocks: their share is the answer, and the other figure only where there is none.
     ...(stocks === undefined ? [] : [...gaps, worth(reading, stocks)]),
-    ...(stocks !== undefined ? [] : kind === null ? all.map((part) => worth(reading, part, by === 'region' ? placeOf(part) : part.label)) : all.map((part) => `All that is invested in ${placeOf(part)}, of every kind, is ${worthOf(reading, part)}.`)), // prettier-ignore
+    ...(stocks !== undefined ? [] : kind === null && by === 'region' && all.length > 1 ? [allOf(reading, all.map((part) => ({ ...part, label: placeOf(part) })))] : kind === null ? all.map((part) => worth(reading, part, by === 'region' ? placeOf(part) : part.label)) : all.map((part) => `All that is invested in ${placeOf(part)}, of every kind, is ${worthOf(reading, part)}.`)), // prettier-ignore
     kind !== null && stocks === undefined && `How much of that is in ${kind} is not among these figures.`,
     kind !== null && keys[0] === 'north_america' && 'The United States and Canada are counted together.',
     within !== null &&
       (inName(reading, keys, within) ?? `How much of that is ${named(within)} alone is not among these figures.`),
+    by === 'region' && keys.length > 1 && breakdown.region.some(({ key }) => key === 'north_america') && 'Canada is counted with the United States, and not in this.', // prettier-ignore
     by === 'region' && keys.length > 1 && nowhere(reading),
     ...(by === 'region' && judged && stocks === undefined ? gaps : []),
     by === 'assetClass' && judged && (compared !== undefined ? gapTo(reading, compared) : 'No target is given for it, so how much of it to keep is yours to say.'), // prettier-ignore
@@ -107,6 +110,16 @@ function inSingleStocks({ book }: Reading): string {
   return `Stocks of single companies are ${percent(share)} of your portfolio; what funds hold of companies is not in that.`;
 }
 
+/** Several parts and what they come to. */
+export const allOf = (reading: Reading, parts: readonly (Pick<Part, 'label'> & { weight: number; value: number })[]): string =>
+  sentence(`${list(parts.map(({ label, weight, value }) => `${label} (${percent(weight)}, ${reading.money(value)})`))}: ${percent(sumOf(parts).weight)} of your portfolio together, worth ${reading.money(sumOf(parts).value)}.`); // prettier-ignore
+
+/** What several parts come to. */
+export const sumOf = (parts: readonly { weight: number; value: number }[]): { weight: number; value: number } => ({
+  weight: parts.reduce((sum, one) => sum + one.weight, 0),
+  value: parts.reduce((sum, one) => sum + one.value, 0),
+});
+
 /** What is in no region, beside what is in several. */
 function nowhere({ breakdown }: Reading): string | false {
   const part = breakdown.region.find(({ key }) => key === 'global');
@@ -118,7 +131,7 @@ const named = (said: string): string => (/^(?:uk|ai)$/.test(said) ? said.toUpper
 
 /** The accounts whose names have the most of the words; none where none has any. */
 export function accountsNamed({ breakdown }: Reading, words: string): Part[] {
-  const said = wordsOf(words);
+  const said = wordsOf(withoutKinds(words));
   const found = breakdown.account.map((part) => ({ part, count: wordsOf(part.label).filter((word) => said.includes(word)).length })); // prettier-ignore
   const most = Math.max(0, ...found.map(({ count }) => count));
   return most === 0 ? [] : found.filter(({ count }) => count === most).map(({ part }) => part);
