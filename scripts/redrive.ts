@@ -1,5 +1,5 @@
 // npm run redrive: shows what could not be done, and sends it again. Asks first.
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { awsLimits } from './target/aws-limits.ts';
 import { Option } from 'commander';
 import { CommandError } from './analysis/command-error.ts';
@@ -89,7 +89,27 @@ async function lookOut(target: Target, piles: readonly Pile[], { reopen }: Flags
     target.database === undefined || ids.length === 0
       ? undefined
       : await withDatabase(target, async (db) => (await import('./dead-letters/reopen-job.ts')).statusesOf(db, ids));
-  return new Map(letters.map((letter) => [letter, outlookOf(letter, statuses, { reopen })]));
+  const gone = await functionsGone(letters);
+  return new Map(letters.map((letter) => [letter, outlookOf(letter, statuses, { reopen, gone })]));
+}
+
+/** Of the functions whose invocations failed those that are not there any more; of what AWS does not answer nobody says so. */
+async function functionsGone(letters: readonly DeadLetter[]): Promise<Set<string>> {
+  const names = new Set(
+    letters.flatMap(({ meaning }) => (meaning.kind === 'invocation' ? [meaning.functionName] : [])),
+  );
+  const gone = new Set<string>();
+  if (names.size === 0) return gone;
+  const client = new LambdaClient(awsLimits());
+  for (const FunctionName of names) {
+    try {
+      await client.send(new GetFunctionConfigurationCommand({ FunctionName }));
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ResourceNotFoundException') gone.add(FunctionName);
+    }
+  }
+  client.destroy();
+  return gone;
 }
 
 async function send(target: Target, { queue, box }: Pile, letter: DeadLetter, { prospect }: Outlook): Promise<void> {
@@ -138,12 +158,20 @@ async function redrive(target: Target, flags: Flags): Promise<number> {
     }
     const doing = flags.drop ? 'This deletes' : 'This sends again';
     await confirm(`${doing} ${chosen.length} of them on ${target.label}. Go on?`, { yes: flags.yes });
+    // One that cannot be sent keeps none of the others back.
+    const failures: unknown[] = [];
     for (const { pile, letter } of chosen) {
-      if (flags.drop) await pile.box.remove(letter);
-      else await send(target, pile, letter, outlook(letter));
-      kept.delete(letter);
+      try {
+        if (flags.drop) await pile.box.remove(letter);
+        else await send(target, pile, letter, outlook(letter));
+        kept.delete(letter);
+      } catch (error) {
+        failures.push(error);
+      }
     }
-    print(`${chosen.length} ${flags.drop ? 'deleted' : 'sent again'}.`);
+    const done = chosen.length - failures.length;
+    print(`${done} ${flags.drop ? 'deleted' : 'sent again'}${failures.length > 0 ? `, ${failures.length} not` : ''}.`);
+    if (failures.length > 0) throw failures[0];
     if (!flags.drop) print(`What becomes of them: npm run logs -- --target ${target.name} --follow`);
     return 0;
   } finally {

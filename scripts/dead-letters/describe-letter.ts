@@ -11,11 +11,11 @@ export interface Outlook {
   says: string;
 }
 
-/** What would become of a letter. `reopen`: jobs that have failed are to be tried again. */
+/** What would become of a letter. `reopen`: jobs that have failed are to be tried again; `gone`: functions that are not deployed any more. */
 export function outlookOf(
   { meaning, body }: DeadLetter,
   statuses: ReadonlyMap<string, JobStatus> | undefined,
-  { reopen }: { reopen: boolean },
+  { reopen, gone = new Set() }: { reopen: boolean; gone?: ReadonlySet<string> },
 ): Outlook {
   if (meaning.kind === 'message') return { prospect: 'resend', says: `a message: ${beginningOf(body)}` };
   if (meaning.kind === 'unknown') {
@@ -27,6 +27,9 @@ export function outlookOf(
   }
   if (meaning.kind === 'invocation') {
     const why = meaning.reason === '' ? meaning.condition : `${meaning.condition}: ${meaning.reason}`;
+    const of = meaning.functionName;
+    if (gone.has(of))
+      return { prospect: 'nothing', says: `an invocation of ${of}, which is not deployed any more (${why})` };
     return { prospect: 'invoke', says: `an invocation of ${meaning.functionName} (${why})` };
   }
   const { jobId } = meaning;

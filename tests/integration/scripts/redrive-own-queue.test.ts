@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient, type Message } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startQueueServer, type QueueServer } from '../../../local/queues/queue-server.ts';
-import { identity, startAwsServer } from '../../setup/deployment/aws-server.ts';
+import { identity, refusal, startAwsServer } from '../../setup/deployment/aws-server.ts';
 import { runScript, type Ran } from '../../setup/run-script.ts';
 
 const region = 'us-east-1';
@@ -21,13 +21,14 @@ beforeAll(async () => {
   aws = await startAwsServer();
   aws.answer({ GetCallerIdentity: identity('arn:aws:iam::123456789012:user/ada') });
   client = new SQSClient({ endpoint: queues.url, region, credentials });
-  for (const name of ['digest-jobs', 'digest-jobs-dlq']) queues.declareQueue(name, {});
+  for (const name of ['digest-jobs', 'digest-jobs-dlq', 'failed-events']) queues.declareQueue(name, {});
   const variables = {
     AWS_REGION: region,
     ALEX_ACCOUNT: '123456789012',
     FUNCTION_NAME_DIGEST: 'alex-digest',
     QUEUE_URL_DIGEST_JOBS: queues.queueUrl('digest-jobs'),
     DEAD_LETTER_QUEUE_DIGEST_JOBS: 'digest-jobs-dlq',
+    DEAD_LETTER_QUEUE_FAILED_EVENTS: 'failed-events',
   };
   const lines = Object.entries(variables).map(([name, value]) => `${name}="${value}"\n`);
   writeFileSync(envFile, lines.join(''));
@@ -82,4 +83,23 @@ test('dead letters of a queue of our own are sent to it again, with what they we
     expect(of?.tenant).toMatchObject(MessageAttributes.tenant);
     expect(Buffer.from(of?.stamp?.BinaryValue ?? [])).toEqual(MessageAttributes.stamp.BinaryValue);
   }
+}, 60_000);
+
+test('an invocation of a function that was taken away keeps no other letter back, and --drop takes it', async () => {
+  aws.answer({
+    GetCallerIdentity: identity('arn:aws:iam::123456789012:user/ada'),
+    GetFunctionConfiguration: refusal('ResourceNotFoundException', 'Function not found', 404),
+  });
+  const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:alex-librarian:$LATEST';
+  const record = { version: '1.0', requestContext: { functionArn, condition: 'RetriesExhausted' }, requestPayload: {} };
+  const put = (queue: string, MessageBody: string) =>
+    client.send(new SendMessageCommand({ QueueUrl: queues.queueUrl(queue), MessageBody }));
+  await put('failed-events', JSON.stringify(record));
+  await put('digest-jobs-dlq', '{"week":"2026-48"}');
+  const sent = await redrive('--yes');
+  expect(sent.stdout).toContain('an invocation of alex-librarian, which is not deployed any more');
+  expect(sent).toMatchObject({ code: 0, stdout: expect.stringContaining('1 sent again.') });
+  const dropped = await redrive('--drop', '--yes');
+  expect(dropped).toMatchObject({ code: 0, stdout: expect.stringContaining('1 deleted.') });
+  expect(await received('failed-events')).toEqual([]);
 }, 60_000);

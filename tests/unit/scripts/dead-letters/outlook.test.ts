@@ -51,6 +51,11 @@ describe('what sending a dead letter again would do', () => {
       prospect: 'invoke',
       says: expect.stringContaining('no database'),
     });
+    // Nor can a function be invoked that was taken away since.
+    expect(outlookOf(failed, undefined, { reopen: false, gone: new Set(['alex-ingest']) })).toMatchObject({
+      prospect: 'nothing',
+      says: expect.stringContaining('alex-ingest, which is not deployed any more'),
+    });
   });
 
   test('a schedule is due again by itself, and what is of no known form is left alone', () => {
