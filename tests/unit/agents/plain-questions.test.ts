@@ -91,6 +91,19 @@ test.each([
 test('what is needed to retire is told to be needed today, with what is saved until then on top', async () => {
   const { answer } = await asked('How much more do I need to retire?', held);
   expect(answer).toMatch(/^\*\*Begin today with \$[\d,]+ instead of \$450,000 \(the least that lasts in 85% with what the plan saves\)\*\*/); // prettier-ignore
+  expect(answer).toContain('how much has to be there on that day is not worked out');
+});
+
+test('what the first year takes out of the portfolio is said with the other income that is paid by then', async () => {
+  const withIncome = (from: number) => ({
+    ...held,
+    goals: { ...goals, otherIncome: [{ kind: 'social_security' as const, amount: 20_000, from }] },
+  });
+  const question = 'How much will I need to withdraw from my portfolio in the first year of retirement?';
+  expect((await asked(question, withIncome(67))).answer).toMatch(/^You want \$45,000 a year,.* at age 65, all of that comes out of the portfolio: other income begins later\./); // prettier-ignore
+  expect((await asked(question, withIncome(64))).answer).toMatch(/ at age 65, other income of \$20,000 a year is paid already, and the rest/); // prettier-ignore
+  const { answer } = await asked('How much can I withdraw in the first year of retirement?', withIncome(67));
+  expect(answer).not.toContain('all of that comes out');
 });
 
 test('what is not understood is told to be that, and not only to lie beyond the figures', async () => {

@@ -3,7 +3,7 @@ import type { Clause } from '../plan/clauses.ts';
 import { besideTried, topicsBeside } from '../plan/plan-play.ts';
 import { without } from '../plan/slots.ts';
 import { asksWhyChance } from '../plan/why-chance.ts';
-import type { Held, Reading } from '../reading/reading.ts';
+import type { Held, Reading, Retirement } from '../reading/reading.ts';
 import { goalless } from '../report/against-target.ts';
 import { lower } from '../report/breakdown-words.ts';
 import { costs } from '../report/costs.ts';
@@ -74,6 +74,7 @@ export function answer(reading: Reading, question: string | null): string | null
     howSumsCome(reading, question ?? ''),
     howMixesAreHeld(reading, question ?? ''),
     howClaimsCompare(reading),
+    howBalancesAreFound(reading),
     ...unread,
     // Beside what was not tried this could be taken for the answer to it.
     ((tried.length === 0 && unread.length > 0) || (when && triesMore(reading))) && said.length > 0 && 'What follows is of the plan as it is:', // prettier-ignore
@@ -98,6 +99,8 @@ function figuresAsked(
   if (advice !== null) return [advice, 'rebalancing', 'retirement', 'drift', 'value', 'risk', 'allocation'];
   const plan = WITHDRAWAL_RATE.test(question) ? reading.retirement : null;
   if (plan !== null) return [paragraph(rateTaken(plan), retirement(reading)), 'retirement', 'spending'];
+  const first = FIRST_WITHDRAWAL.test(question) && reading.retirement !== null ? firstWithdrawal(reading, reading.retirement) : null; // prettier-ignore
+  if (first !== null) return [paragraph(first, retirement(reading)), 'retirement', 'spending'];
   const why = asksWhyChance(question) !== null;
   if ((why || HELPS.test(question)) && reading.retirement !== null)
     return [paragraph(retirement(reading), lever(reading)?.text ?? null, why && (strain(reading)?.text ?? null)), 'retirement']; // prettier-ignore
@@ -148,6 +151,10 @@ const onlyThose = (text: string, spans: readonly Clause[]): string =>
 
 /** How much is taken out in a year, of which a rule says how much lasts. */
 const WITHDRAWAL_RATE = /\bwithdrawal rate\b|\b(?:4|four) ?(?:%|per ?cent) (?:rule|withdrawal)/i;
+
+/** What the first year takes out of the portfolio. */
+const FIRST_WITHDRAWAL =
+  /^(?!.*\b(?:can|could|should|safe\w*|if)\b)(?:.*)(?:\b(?:withdraw|draw|take out|pull)\b[^.?!]*\b(?:first|initial) year\b|\b(?:first|initial) (?:year(?:['’]s)? )?withdrawal\b(?! rate)|\bfirst year\b[^.?!]*\b(?:withdraw(?:al)?|take out)\b)/i;
 
 /** "What is the value of my Apple stock", "what's my Apple stock worth". */
 const WORTH = /\b(?:value|worth) of (?:my|our|the)\b|\b(?:my|our)\b[^.?]{2,60}\bworth\b/i;
@@ -267,6 +274,13 @@ const howMixesAreHeld = (reading: Reading, question: string): string | null =>
 
 const INDEXED =
   /\bS&P 500\b|\b(?:total (?:stock |bond )?market|index|bond) (?:index )?(?:funds?|etfs?)\b|\btotal (?:stock |bond )?market\b/i;
+
+/** Of which day a balance is that is found. */
+const howBalancesAreFound = (reading: Reading): string | null =>
+  (reading.retirement?.yearsToRetirement ?? 0) > 0 &&
+  reading.book.keys('question.whatIf', 'label').some((key) => /\bbegin today with\b[^;]*\bleast that lasts\b/i.test(labelOf(reading, `question.whatIf.${key}`))) // prettier-ignore
+    ? 'That is what has to be there today, with what is saved until work stops on top; how much has to be there on that day is not worked out.'
+    : null;
 
 /** The what-ifs of a claim: by itself, where it is tried so, and not also with all else that is asked. */
 function claimsIn(reading: Reading): string[] {
@@ -450,6 +464,18 @@ function dearest({ book, holdings, others }: Reading, isCheapest: boolean): stri
 /** Why a mix is measured against nothing: the largest company would be an answer to another question. */
 const uncompared = ({ book }: Reading): string =>
   plain(book.text('drift.missing') ?? 'No mix is given to measure your portfolio against, so whether to rebalance cannot be said: state the shares that you want to hold.'); // prettier-ignore
+
+/** What spending as planned takes in its first year; null where that is no plain difference: of two people, by a rule, after tax. */
+function firstWithdrawal({ stated }: Reading, plan: Retirement): string | null {
+  const { income, otherIncome, spendingFrom, people, rule, taxWords } = plan;
+  if (income <= 0 || people.length > 0 || rule !== null || taxWords !== 'before tax') return null;
+  const paid = otherIncome.filter(({ from, to }) => from <= spendingFrom && (to === null || to > spendingFrom));
+  const others = paid.reduce((sum, { amount }) => sum + amount, 0);
+  if (paid.some(({ nominal, taxRate }) => nominal || taxRate !== null) || others >= income) return null;
+  const first = `You want ${stated(income)} a year, before tax and in dollars of today. In the first year of spending, at age ${spendingFrom.toString()}, `; // prettier-ignore
+  if (others > 0) return `${first}other income of ${stated(others)} a year is paid already, and the rest comes out of the portfolio.`; // prettier-ignore
+  return `${first}all of that comes out of the portfolio${otherIncome.length > 0 ? ': other income begins later' : ''}.`;
+}
 
 /** How often the money lasts as planned, and when it runs out where it does. */
 function runsOut(reading: Reading): string | null {
