@@ -6,6 +6,13 @@ import { isReport, subjectOf } from './reports.ts';
 /** Says itself that it reports nothing. */
 const INVENTED = /\b(?:invented|made[- ]up|sample (?:page|text|week)|fictitious|hypothetical)\b/i;
 
+/** "Coca-Cola today reported third quarter 2026 results": that there are some, and not which. */
+const SAYS_THAT_THERE_ARE =
+  /^.{2,120}?\b(?:report(?:s|ed)|announc(?:es|ed)|releas(?:es|ed)|post(?:s|ed)|publish(?:es|ed)|issu(?:es|ed)|will report)\b(?: \p{L}+){0,3}? ?(?:(?:its|their|the|financial|fiscal|full|first|second|third|fourth|quarter(?:ly|s)?|[- ]|year(?:ly)?|annual|half|Q[1-4]|(?:19|20)\d\d|FY\d\d|and|operating|preliminary|unaudited)[\s-]?)*(?:results|earnings|figures|numbers)\b(?:[^\d$%]|(?:19|20)\d\d|\b\d{1,2}(?=,? (?:19|20)\d\d))*$/iu;
+/** And how they were, in words. */
+const HOW =
+  /\b(?:strong|weak|record|better|worse|beat|miss|top|short|above|below|exceed|disappoint|rose|fell|grew|declin|higher|lower|growth|driven|reflect|up|down|ahead|profit of|loss)\w*\b/iu;
+
 /**
  * What of a passage a report can quote by itself.
  *
@@ -13,7 +20,8 @@ const INVENTED = /\b(?:invented|made[- ]up|sample (?:page|text|week)|fictitious|
  */
 export function quotableOf({ title, text }: { title: string; text: string }, held: readonly string[]): Quotation[] {
   const subject = subjectOf(held, text);
-  return quotationsIn(paragraphsOf(text), title, (one) => !INVENTED.test(one) && isReport(one, subject));
+  const quoted = quotationsIn(paragraphsOf(text), title, (one) => !INVENTED.test(one) && isReport(one, subject));
+  return quoted.filter((one) => !SAYS_THAT_THERE_ARE.test(one.text) || HOW.test(one.text));
 }
 
 /** A note quotes its pages: a paragraph that is a quotation whole is quoted once. */

@@ -42,3 +42,23 @@ test('a line under the heading of a time is not quoted without it', () => {
   const quoted = quotableOf({ title: 'How stocks fared', text: lines.join('\n') }, ['S&P 500', 'SPY']);
   expect(quoted.map(({ text }) => text)).toEqual([lines[1], lines[7]]);
 });
+
+describe('a sentence that says only that there are results', () => {
+  const quoted = (text: string) =>
+    quotableOf({ title: 'Results', text }, ['The Coca-Cola Company', 'KO', 'Nvidia', 'NVDA', 'Walmart', 'WMT']);
+  test.each([
+    'The Coca-Cola Company today reported third quarter 2026 results.',
+    'Nvidia reported fiscal third-quarter results after the bell on Wednesday.',
+    'Nvidia announced its financial results for the third quarter ended October 25, 2026.',
+  ])('is no finding: %s', (sentence) => {
+    expect(quoted(sentence)).toEqual([]);
+  });
+
+  test.each([
+    'Walmart reported third-quarter results that beat estimates on Thursday.',
+    'Nvidia reported record third-quarter revenue of $57.0 billion.',
+    'Walmart’s revenue rose 5.6% in the third quarter.',
+  ])('and one that says how they were is: %s', (sentence) => {
+    expect(quoted(sentence)).toMatchObject([{ text: sentence }]);
+  });
+});
