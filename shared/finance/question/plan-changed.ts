@@ -196,7 +196,7 @@ function spendingWaits(planned: Plan, { people, spending }: Plan, who: number): 
   const [first, one] = [people[0], people[who]];
   if (first === undefined || one === undefined || spending.from !== undefined) return '';
   const spends = workStops(people);
-  const isMoved = spends !== workStops(planned.people) && people.some(({ age, retireAt }) => retireAt - age < spends - first.age); // prettier-ignore
+  const isMoved = spends !== workStops(planned.people) && people.some(({ age, retireAt }) => retireAt > age && retireAt - age < spends - first.age); // prettier-ignore
   return spends - first.age <= one.retireAt - one.age && !isMoved
     ? ''
     : `, with spending once both have retired, when ${nameOf(people, 0)} is ${shownAge(spends)}`;

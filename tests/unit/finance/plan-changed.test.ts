@@ -97,8 +97,8 @@ describe('a question of retirement', () => {
 
   test('leaves the age from which the plan spends where it is, moves one that is that of retirement, and says so', () => {
     const spending = (from: number) => {
-      const { plan, label } = retire(60, planOf([], { spending: { amount: 40_000, from } }));
-      return [plan?.spending.from, label];
+      const { plan, label, spendsFrom = '' } = retire(60, planOf([], { spending: { amount: 40_000, from } }));
+      return [plan?.spending.from, `${label}${spendsFrom}`];
     };
     expect(spending(66)).toEqual([66, 'retire at 60 instead of 65, with spending from 66, as planned']);
     expect(spending(65)).toEqual([60, 'retire at 60 instead of 65, with spending from 60']);
@@ -114,12 +114,16 @@ describe('a question of retirement', () => {
         ],
         spending: { amount: 40_000, ...(from !== undefined && { from }) },
       });
-    const label = (plan: ReturnType<typeof couple>, value: number, who?: string) =>
-      planChanged({ what: 'retireAt', how: 'to', value, per: null, fromAge: null, who }, plan, who === 'Ana' ? 0 : undefined).label; // prettier-ignore
+    const label = (plan: ReturnType<typeof couple>, value: number, who?: string) => {
+      const said = planChanged({ what: 'retireAt', how: 'to', value, per: null, fromAge: null, who }, plan, who === 'Ana' ? 0 : undefined); // prettier-ignore
+      return `${said.label}${said.spendsFrom ?? ''}`;
+    };
     expect(label(couple([65, 66]), 62, 'Ana')).toBe(
       'Ana retires at 62 instead of 65, with spending once both have retired, when Ana is 64',
     );
-    expect(label(couple([65, 66]), 67, 'Ana')).toBe('Ana retires at 67 instead of 65');
+    expect(label(couple([65, 66]), 67, 'Ana')).toBe(
+      'Ana retires at 67 instead of 65, with spending once both have retired, when Ana is 67',
+    );
     expect(label(couple([65, 60]), 62, 'Ana')).toBe('Ana retires at 62 instead of 65');
     expect(label(couple([65, 66], 70), 62, 'Ana')).toBe(
       'Ana retires at 62 instead of 65, with spending from when Ana is 70, as planned',
