@@ -24,8 +24,7 @@ const refusal = z.object({ __type: z.string() });
 /** Asks AWS with the credentials of this machine. @returns its JSON @throws {Error} named as AWS names its refusal */
 export async function askByHand(question: Question): Promise<unknown> {
   const { service, variable, endpoint, region, method, path, query = {}, body, operation } = question;
-  const limits = awsLimits();
-  const { config } = new STSClient({ region, ...limits });
+  const { config } = new STSClient({ region, ...awsLimits() });
   const { protocol, hostname, host, port } = new URL(
     process.env[`AWS_ENDPOINT_URL_${variable}`] ?? process.env.AWS_ENDPOINT_URL ?? endpoint,
   );
@@ -40,7 +39,7 @@ export async function askByHand(question: Question): Promise<unknown> {
   const answer = await fetch(`${protocol}//${host}${path}${search === '' ? '' : `?${search}`}`, {
     ...{ method, headers },
     ...(body !== undefined && { body }),
-    signal: AbortSignal.timeout(limits.requestHandler.requestTimeout),
+    signal: AbortSignal.timeout(awsLimits().requestHandler.requestTimeout),
   });
   const told: unknown = await answer.json();
   if (answer.ok) return told;
