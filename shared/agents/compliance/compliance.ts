@@ -119,6 +119,8 @@ const wrong: Readonly<Record<ClaimKind, string>> = {
 
 /** The claims of texts, for whoever wrote them: one sentence each. */
 export function complianceProblems(texts: readonly string[]): string[] {
-  const found = texts.flatMap((text) => claimsIn(text)).map(({ kind, text }) => `"${text}" ${wrong[kind]}: leave it out`);
+  const found = texts
+    .flatMap((text) => claimsIn(text))
+    .map(({ kind, text }) => `"${text}" ${wrong[kind]}: leave it out`);
   return [...new Set(found)];
 }
