@@ -95,21 +95,16 @@ async function lookOut(target: Target, piles: readonly Pile[], { reopen }: Flags
 
 /** Of the functions whose invocations failed those that are not there any more; of what AWS does not answer nobody says so. */
 async function functionsGone(letters: readonly DeadLetter[]): Promise<Set<string>> {
-  const names = new Set(
-    letters.flatMap(({ meaning }) => (meaning.kind === 'invocation' ? [meaning.functionName] : [])),
-  );
-  const gone = new Set<string>();
-  if (names.size === 0) return gone;
+  const invoked = letters.flatMap(({ meaning }) => (meaning.kind === 'invocation' ? [meaning.functionName] : []));
+  const names = [...new Set(invoked)];
   const client = new LambdaClient(awsLimits());
-  for (const FunctionName of names) {
-    try {
-      await client.send(new GetFunctionConfigurationCommand({ FunctionName }));
-    } catch (error) {
-      if (error instanceof Error && error.name === 'ResourceNotFoundException') gone.add(FunctionName);
-    }
-  }
+  const asked = await Promise.allSettled(
+    names.map((FunctionName) => client.send(new GetFunctionConfigurationCommand({ FunctionName }))),
+  );
   client.destroy();
-  return gone;
+  const isGone = (one: (typeof asked)[number] | undefined): boolean =>
+    one?.status === 'rejected' && one.reason instanceof Error && one.reason.name === 'ResourceNotFoundException';
+  return new Set(names.filter((_, at) => isGone(asked[at])));
 }
 
 async function send(target: Target, { queue, box }: Pile, letter: DeadLetter, { prospect }: Outlook): Promise<void> {

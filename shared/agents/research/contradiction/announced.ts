@@ -1,3 +1,5 @@
+import { A_DAY } from './periods.ts';
+
 /** A figure, as a clause has one behind its verb. */
 export const FIGURE =
   '(?:(?:about|around|nearly|some|roughly|more than|almost) )?\\$?\\d[\\d.,]*\\d?(?:\\s?(?:thousand|million|billion|trillion))?(?:\\s?(?:%|percent|per cent))?';
@@ -57,7 +59,6 @@ export const announcedPlainly = (clause: string): string =>
 /** A subject of which there is one until it is told anew: what was counted of an economy, declared, planned or forecast, and what a fund charges. */
 const STANDS =
   /(?:^|\s)(?:declared|forecast|planned|economy|gdp|domestic|employers|payrolls)(?:\s|$)|\bexpense (?:.* )?ratio\b/u;
-const A_DAY = /^\d{4}-\d\d-\d\d$/u;
 const NEAR = /^near (\d{4}-\d\d-\d\d) of (.*)$/u;
 /** Pages that lie so many days apart tell of one announcement. */
 const DAYS = 10;

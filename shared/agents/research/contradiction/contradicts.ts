@@ -1,6 +1,7 @@
 import { sentencesIn } from '../../../knowledge/sentences-in.ts';
 import { isSameTime } from './announced.ts';
 import { wordedApart } from './measure-words.ts';
+import { A_DAY } from './periods.ts';
 import { toldFigures, type ToldFigure } from './told-figures.ts';
 
 /** What a page says, and the day that it is of, ISO; null where nobody knows it. */
@@ -13,7 +14,6 @@ export interface SaidOn {
 const WITHIN_A_DAY = { move: 0.2, level: 0.005 };
 /** "About", "more than": a share of the figure. */
 const ROUGHLY = 0.05;
-const A_DAY = /^\d{4}-\d\d-\d\d$/u;
 
 /**
  * Whether two pages say what cannot both be so: of the same thing, the same measure and the same time another figure, beyond what rounding

@@ -8,7 +8,7 @@ const MONTH =
   '(jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';
 const MONTH_NAMED = `(${MONTHS.join('|')})`;
 const DAY_MS = 86_400_000;
-const A_DAY = /^\d{4}-\d\d-\d\d$/u;
+export const A_DAY = /^\d{4}-\d\d-\d\d$/u;
 /** Days after its end in which a quarter is a company's latest. */
 const LATEST = 100;
 

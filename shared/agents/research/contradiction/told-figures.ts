@@ -2,10 +2,10 @@ import { withoutEntryTime } from '../framing/entry-times.ts';
 import { standsFrom } from './announced.ts';
 import { figureIn, type Figure } from './figure-in.ts';
 import { comparedBy } from './measure-words.ts';
-import { periodIn } from './periods.ts';
+import { A_DAY, periodIn } from './periods.ts';
 import { plainTimes } from './plain-times.ts';
 import { subjectKey } from './subject-key.ts';
-import { toldPlainly } from './told-plainly.ts';
+import { ADJUSTED, toldPlainly } from './told-plainly.ts';
 
 /** A figure, or a direction, that a sentence tells of something at some time. */
 export interface ToldFigure {
@@ -44,7 +44,6 @@ const VERB = new RegExp(
   `^(.{2,140}?)\\s(?:(?:also|only|then|has|have|had)\\s)?(?:(${UP})|(${DOWN})|(${AT})|(${OTHER})|(${IN})|(${OUT}))\\b(.*)$`,
   'isu',
 );
-const A_DAY = /^\d{4}-\d\d-\d\d$/u;
 const NEGATED = /\b(?:not|never|n['’]t|no longer)$/iu;
 /** Behind it stands what is told of something else, or of another time. */
 const BREAKS =
@@ -62,9 +61,6 @@ const WITHIN =
   /\b(?:(?:in|during) (?:\p{L}+ )?(?:early|late|midday|mid-day|morning|afternoon|pre-?market|extended|after[- ]hours|overnight|electronic|regular)(?: \p{L}+)? (?:trading|trade|dealings|session|hours)|pre-?market|after[- ]hours|before the (?:opening )?bell|(?:after|ahead of) the (?:bell|opening?|close)|at the opening?(?: bell)?|(?:early|late|midday|mid-morning|mid-afternoon) (?:on )?(?:mon|tues|wednes|thurs|fri)day(?! night)|(?:mon|tues|wednes|thurs|fri)day (?:morning|afternoon|midday|in (?:asia|europe|london|tokyo))|in (?:asian|european|london|tokyo|hong kong) (?:trading|hours|trade)|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|so far (?:today|(?:on )?\p{L}+day)|at one point|briefly|intraday)/iu;
 /** "From 4.11% late Thursday": what it was before. */
 const BEFORE = /\b(?:from|compared with|versus|after|against)\b[^,;]*$/iu;
-/** What makes of a company's figure another one than it reports first. */
-const QUALIFIED =
-  /\b(?:constant[- ](?:currency|currencies|rates)|currency[- ](?:neutral|adjusted)|organic(?:ally)?|like[- ]for[- ]like|adjusted|non-gaap|pro forma|excluding|stripping out|not counting|comparable(?! sales)|same-store|at (?:its )?(?:market price|net asset value)|on an? \p{L}+ basis|before (?:items|one-time|special))\b/iu;
 /** Of another vintage than what was told first. */
 const REVISED =
   /\b(?:revis(?:ed|es|ing|ions?)|previously (?:reported|estimated|announced)|initially (?:reported|estimated)|restated|preliminary|(?:advance|first|second|third|final|flash) (?:estimate|reading))\b/iu;
@@ -114,7 +110,7 @@ export function toldFigures(sentence: string, written: string): ToldFigure[] {
     const time = told === null ? null : (standsFrom(said, told ?? null, written) ?? (isTold ? null : written));
     if (time === null) return set;
     const period = within !== '' && A_DAY.test(time) ? `${time} ${within.toLowerCase()}` : time;
-    const kind = QUALIFIED.exec(part)?.[0].toLowerCase() ?? '';
+    const kind = ADJUSTED.exec(part)?.[0].toLowerCase() ?? '';
     const verb = {
       moves: up !== undefined ? 1 : down !== undefined ? -1 : 0,
       isAt: at !== undefined,

@@ -10,8 +10,9 @@ const NOUN =
 const HAS = '(?:reported|posted|announced|recorded|generated|had|has|carries|carried)';
 /** What follows what a figure is of: a time, or the end. */
 const DONE = '(?=\\s(?:in|for|at|on|as of|during|over|last|this)\\b|[.,;]|$)';
-/** Of another kind than what a company reports first. */
-const ADJUSTED = /\b(?:adjusted|excluding|before (?:items|tax|interest)|non-gaap|core|on an? \p{L}+ basis)\b/iu;
+/** What makes of a company's figure another one than it reports first. */
+export const ADJUSTED =
+  /\b(?:constant[- ](?:currency|currencies|rates)|currency[- ](?:neutral|adjusted)|organic(?:ally)?|like[- ]for[- ]like|adjusted|non-gaap|pro forma|excluding|stripping out|not counting|comparable(?! sales)|same-store|at (?:its )?(?:market price|net asset value)|on an? \p{L}+ basis|core|before (?:items|one-time|special|tax|interest))\b/iu;
 
 /** Each way to tell a figure, and the one by which it is compared. */
 const WAYS: readonly (readonly [RegExp, string])[] = [
