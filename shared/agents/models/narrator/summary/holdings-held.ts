@@ -109,11 +109,24 @@ const eachOf = ({ money }: Reading, held: readonly Held[]): string =>
   list(held.map(({ title, weight, value }) => `${title} (${percent(weight)}, ${money(value)})`));
 
 /** What is called as the words say: by symbol or company, or with each word of the name in its own. */
-function calledSo({ holdings }: Reading, words: string, name: string): Held[] {
-  const named = namedHoldings(words, holdings);
-  const parts = (name.match(/[a-z]{3,}/g) ?? []).filter((one) => !/^(?:fund|etf|stock|stocks|shares?|the|any)$/.test(one)); // prettier-ignore
-  if (named.length > 0 || parts.length === 0) return named;
-  return holdings.filter(({ label }) => parts.every((part) => label.toLowerCase().split(/[^a-z]+/).includes(part))).slice(0, 4); // prettier-ignore
+function calledSo(reading: Reading, words: string, name: string): Held[] {
+  const named = namedHoldings(words, reading.holdings);
+  return named.length > 0 ? named : withWordsOf(reading, name).slice(0, 4);
+}
+
+/** What has each word of a name in its own; nothing where the name has only words that any has. */
+function withWordsOf({ holdings }: Reading, name: string): Held[] {
+  const words = (name.match(/[a-z]{3,}/g) ?? [])
+    .filter((one) => !/^(?:funds?|etfs?|stocks?|shares?|companies|the|any)$/.test(one))
+    .map((one) => one.replace(/^caps$/, 'cap'));
+  const has = (label: string) =>
+    words.every((word) =>
+      label
+        .toLowerCase()
+        .split(/[^a-z]+/)
+        .includes(word),
+    );
+  return words.length === 0 ? [] : holdings.filter(({ label }) => has(label));
 }
 
 function orNone({ others, excluded }: Reading, held: readonly Held[], said: (one: Held) => string, first = ''): string {
@@ -147,8 +160,7 @@ function heldBy(reading: Reading, words: string, name: string): string | null {
   if (accounts.length > 0) return paragraph(...accounts.map((one) => worth(reading, one)));
   const called = namedHoldings(words, holdings);
   if (called.length > 0) return paragraph(...called.map((one) => `${one.title} is ${worthOf(reading, one)}.`));
-  const parts = name.replace(/\b(?:stocks?|shares?|funds?|etfs?|companies)\b/g, ' ').match(/[a-z]{3,}/g)?.map((one) => one.replace(/^caps$/, 'cap')) ?? []; // prettier-ignore
-  const some = parts.length === 0 ? [] : holdings.filter(({ label }) => parts.every((part) => label.toLowerCase().split(/[^a-z]+/).includes(part))); // prettier-ignore
+  const some = withWordsOf(reading, name);
   const style = STYLE.test(name) && 'Stocks are not broken down by the size of companies or by such a style here, so what other funds hold of it is not known.'; // prettier-ignore
   if (some.length === 0)
     return paragraph(`${others === null ? 'No account and no holding' : 'No account, and no holding that is listed here,'} goes by that name.`, style); // prettier-ignore
@@ -156,7 +168,7 @@ function heldBy(reading: Reading, words: string, name: string): string | null {
   return paragraph(
     only !== undefined && some.length === 1
       ? `By its name that is ${only.title}: ${worthOf(reading, only)}.`
-      : `By their names these are ${eachOf(reading, some.slice(0, LISTED))}: ${money(some.reduce((sum, { value }) => sum + value, 0))} together.`, // prettier-ignore
+      : `By their names these are ${eachOf(reading, some.slice(0, LISTED))}${some.length > LISTED ? ' and others' : ''}: ${money(sumOf(some).value)} together.`, // prettier-ignore
     others !== null && 'Smaller ones may come on top.',
     style,
   );
