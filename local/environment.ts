@@ -1,4 +1,5 @@
 import type { LambdaConfig } from '../shared/schemas/lambda-config.ts';
+import { variableName } from '../shared/schemas/need-variables.ts';
 import type { ServiceConfig } from '../shared/schemas/service-config.ts';
 import { lambdaFile } from './deployment.ts';
 import { DeploymentError } from './errors.ts';
@@ -155,9 +156,4 @@ function databaseVariables({ database }: Surroundings): Record<string, string> {
 
 function vectorVariables({ knowledge }: Surroundings): Record<string, string> {
   return { VECTOR_BUCKET_NAME: knowledge.vectorBucket, VECTOR_INDEX_NAME: knowledge.vectorIndex };
-}
-
-/** `analysis-jobs` is ANALYSIS_JOBS in a variable's name. */
-function variableName(name: string): string {
-  return name.toUpperCase().replaceAll('-', '_');
 }

@@ -2,6 +2,7 @@
 import { Option } from 'commander';
 import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
+import { notStarted } from './laptop/not-started.ts';
 import { EXIT_CODES, verdictOf } from './rehearsal/verdict.ts';
 import { targetCommand } from './target/target-command.ts';
 import { targetOf, type TargetFlag } from './target/target-option.ts';
@@ -38,7 +39,8 @@ const OTHERS = ['ingest', 'search', 'api', 'sweeper'];
 const AGENTS = ['tagger', 'pricer', 'reporter', 'charter', 'retirement', 'planner'];
 
 async function smoke(target: Target, { yes }: Flags): Promise<number> {
-  if (target.name === 'aws') {
+  // Where nothing is deployed nothing is invoked, which is said below.
+  if (target.name === 'aws' && Object.keys(target.functions).length > 0) {
     const { functions } = readFleet();
     // Of a folder that is not here nobody knows.
     const calls = Object.keys(target.functions).some((name) => functions.get(name)?.needs.includes('model') ?? true);
@@ -79,8 +81,11 @@ async function smoke(target: Target, { yes }: Flags): Promise<number> {
         await smokeEdges(functions, shown.run);
       });
     }
-    const others = Object.keys(target.functions).filter((name) => !AGENTS.includes(name) && !OTHERS.includes(name));
-    await smokeFolders(others.sort(), readFleet().functions, target, functions, shown);
+    const folders = readFleet().functions;
+    const others = [...Object.keys(target.functions), ...notStarted(target, folders)].filter(
+      (name) => !AGENTS.includes(name) && !OTHERS.includes(name),
+    );
+    await smokeFolders(others.sort(), folders, target, functions, shown);
   } finally {
     functions.close();
   }

@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
 import { EXIT_CODES, verdictOf } from './rehearsal/verdict.ts';
+import { needApi } from './target/needed.ts';
 import { targetCommand } from './target/target-command.ts';
 import { targetOf, type TargetFlag } from './target/target-option.ts';
 import type { Target } from './target/target.ts';
@@ -32,6 +33,8 @@ function readFlags(argv: readonly string[]): Flags {
 }
 
 async function testFull(target: Target, { yes }: Flags): Promise<number> {
+  // First the last to come, whose remedy names every stage that it stands on.
+  needApi(target);
   if (target.name === 'aws') {
     await confirm(
       `This makes an analysis on ${target.label}; agents with a language model call it, for some cents. Go on?`,

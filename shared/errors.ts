@@ -77,8 +77,8 @@ export class UnavailableError extends AlexError {
 /** The deployment lacks a setting or has a wrong one; names it. */
 export class ConfigurationError extends AlexError {
   override readonly name = 'ConfigurationError';
-  constructor(message: string) {
-    super(message, { code: 'configuration', status: 500, retryable: false });
+  constructor(message: string, { cause }: ErrorOptions = {}) {
+    super(message, { code: 'configuration', status: 500, retryable: false, ...(cause !== undefined && { cause }) });
   }
 }
 

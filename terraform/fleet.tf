@@ -71,10 +71,11 @@ locals {
   ])
   queues = { for trigger in local.queue_triggers : trigger.queue => trigger }
 
+  # A second schedule's key has what no folder's name has: "greeter-2" may be another function.
   schedules = merge([
     for name in keys(local.deployed_functions) : {
       for index, trigger in [for trigger in local.function_triggers[name] : trigger if trigger.type == "schedule"] :
-      index == 0 ? name : "${name}-${index + 1}" => { function = name, rate = lookup(var.schedule_rates, name, trigger.rate) }
+      index == 0 ? name : "${name}.${index + 1}" => { function = name, rate = lookup(var.schedule_rates, name, trigger.rate) }
     }
   ]...)
 

@@ -11,10 +11,14 @@ locals {
   market_sources = ["massive", "alpaca", "stooq", "ecb"]
 
   names_in = {
-    model_settings = [
-      "ALEX_MODEL", "ALEX_MODEL_PLANNER", "ALEX_MODEL_TAGGER", "ALEX_MODEL_REPORTER", "ALEX_MODEL_CHARTER", "ALEX_MODEL_RETIREMENT", "ALEX_MODEL_RESEARCHER",
-      "ALEX_MODEL_JUDGE", "ALEX_JOB_TOKENS", "ALEX_JOB_USD", "ALEX_JUDGE_THRESHOLD", "ALEX_TAGGER_CONCURRENCY",
-    ]
+    # Beside Alex's own agents, each function that may have a model write is called as its folder.
+    model_settings = distinct(concat(
+      [
+        "ALEX_MODEL", "ALEX_MODEL_PLANNER", "ALEX_MODEL_TAGGER", "ALEX_MODEL_REPORTER", "ALEX_MODEL_CHARTER", "ALEX_MODEL_RETIREMENT", "ALEX_MODEL_RESEARCHER",
+        "ALEX_MODEL_JUDGE", "ALEX_JOB_TOKENS", "ALEX_JOB_USD", "ALEX_JUDGE_THRESHOLD", "ALEX_TAGGER_CONCURRENCY",
+      ],
+      [for name, needs in local.function_needs : "ALEX_MODEL_${upper(replace(name, "-", "_"))}" if contains(needs, "model")],
+    ))
     market_settings = concat(
       ["MARKET_SOURCES", "MARKET_MAX_AGE_DAYS", "MARKET_WAIT_SECONDS", "MARKET_MASSIVE_YEARS", "MARKET_ALPACA_FEED", "MARKET_STOOQ_HISTORY"],
       flatten([for source in local.market_sources : ["MARKET_${upper(source)}_URL", "MARKET_${upper(source)}_CALLS_A_MINUTE"]]),

@@ -158,7 +158,7 @@ variable "reserved_concurrency" {
 }
 
 variable "schedule_rates" {
-  description = "Other rates for schedules, by function, e.g. { sweeper = \"rate(1 hour)\" }. What asks the database more often than every database_capacity.pause_after seconds keeps it from pausing, and it is then paid for day and night."
+  description = "Other rates for schedules, by function, e.g. { sweeper = \"rate(1 hour)\" }. A function with several schedules has each of them at this rate. What asks the database more often than every database_capacity.pause_after seconds keeps it from pausing, and it is then paid for day and night."
   type        = map(string)
   default     = {}
   nullable    = false

@@ -33,6 +33,7 @@ const MEANINGS: Record<ColumnUse, string> = {
   marketValue: 'value of the whole line',
   accountValue: "value of the whole line in the account's currency",
   acquired: 'day on which a tax lot was bought',
+  sold: 'whether the line is still held',
   lotLevel: 'whether the line is a tax lot',
   tradeDate: 'date',
   interestRate: 'interest rate of cash',

@@ -1,5 +1,6 @@
 import { USUAL_BUDGET } from '../../shared/agents/models/usual-budget.ts';
 import { readFleet, type Fleet } from '../terraform/fleet.ts';
+import { speakersIn } from '../terraform/speakers.ts';
 import { listIn, mapEntries, mapIn, stagesIn, textVariable, type Stage } from '../terraform/variables-file.ts';
 import { byTheClock, type ByTheClock, type DatabaseSleep } from './by-the-clock.ts';
 import type { Limit } from './model-use.ts';
@@ -69,7 +70,7 @@ export function circumstancesIn(
     database,
     clock,
     researchRuns: clock.reduce((sum, { researches, runs }) => sum + (researches ? runs : 0), 0),
-    models: modelsIn(settings),
+    models: modelsIn(settings, speakersIn(fleet)),
     limits: {
       analysis: {
         tokens: Number(settings.ALEX_JOB_TOKENS ?? USUAL_BUDGET.tokens),

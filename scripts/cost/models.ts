@@ -5,8 +5,8 @@ import { variableOf } from '../../shared/agents/models/settings.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
 import { CommandError } from '../analysis/command-error.ts';
 
-/** The model of each agent, as it signs. */
-export type Models = Readonly<Record<AgentName, string>>;
+/** The model of each agent, as it signs; of one's own agents those that a setting of their own names. */
+export type Models = Readonly<Record<AgentName, string>> & Readonly<Record<string, string>>;
 
 /** The settings by which models are named: ALEX_MODEL, and the agents' own. */
 export const namesModel = (setting: string): boolean => setting.startsWith('ALEX_MODEL');
@@ -17,8 +17,15 @@ export const DEFAULT_MODELS: Readonly<Record<string, string>> = {
 };
 
 /** By model_settings, as agents choose: an agent's own, else the one for all, else the narrator. */
-export const modelsIn = (settings: Readonly<Record<string, string>>): Models =>
-  forAll((agent) => asSigned(settings[variableOf(agent)] ?? settings.ALEX_MODEL ?? 'narrator'));
+export const modelsIn = (settings: Readonly<Record<string, string>>, own: readonly string[] = []): Models => ({
+  ...Object.fromEntries(
+    own.flatMap((name): [string, string][] => {
+      const setting = settings[variableOf(name)];
+      return setting === undefined ? [] : [[name, asSigned(setting)]];
+    }),
+  ),
+  ...forAll((agent) => asSigned(settings[variableOf(agent)] ?? settings.ALEX_MODEL ?? 'narrator')),
+});
 
 /** One model for all. */
 export const onlyModel = (model: string): Models => forAll(() => model);

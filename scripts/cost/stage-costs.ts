@@ -1,4 +1,3 @@
-import { agentNames, type AgentName } from '../../shared/agents/agent-names.ts';
 import { databaseRoles, userOfRole } from '../../shared/schemas/database-role.ts';
 import { secretsNeeded } from '../../shared/schemas/secret-need.ts';
 import { counted } from '../terminal/counted.ts';
@@ -121,10 +120,10 @@ function writtenLines(stage: Stage, circumstances: Circumstances): CostLine[] {
   return lines;
 }
 
-/** Whether a model writes for a function: its agent's, or of a function that is no agent any that there is. */
+/** Whether a model writes for a function: its own agent's where that has a setting, else any that there is. */
 function isWritten(name: string, { models }: Circumstances): boolean {
-  const agent = agentNames.find((one): one is AgentName => one === name);
-  return agent === undefined ? Object.values(models).some((model) => !narrated(model)) : !narrated(models[agent]);
+  const model: string | undefined = models[name];
+  return model === undefined ? Object.values(models).some((one) => !narrated(one)) : !narrated(model);
 }
 
 const dayLines = (circumstances: Circumstances): CostLine[] =>

@@ -15,6 +15,7 @@ import { currentAccount } from '../target/current-account.ts';
 import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
 import { targetFrom } from '../target/target-from.ts';
 import { useTarget } from '../target/use-target.ts';
+import { describeNetwork } from '../terraform/database-network.ts';
 import { describeVersion } from '../terraform/database-version.ts';
 import { describeMove, describePlan, describeRename, lossesIn, questionBefore } from '../terraform/describe-plan.ts';
 import { readFleet } from '../terraform/fleet.ts';
@@ -48,6 +49,7 @@ import { beginIn } from './begin-in.ts';
 import { finish, type UpToDate } from './finish.ts';
 import { imageless, keptTags } from './image-tags.ts';
 import { leftToDo } from './left-to-do.ts';
+import { madeAlready } from './made-already.ts';
 import type { DeployOptions } from './options.ts';
 import { runScript } from './run-script.ts';
 import { pushImages } from './services.ts';
@@ -84,6 +86,10 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
       ? undefined
       : `Then the same again: npm run deploy -- --stage ${numbersOf(options.stages)}`;
   const state = await beginIn(caller, again);
+  const project = textVariable(found, 'project') ?? 'alex';
+  const already = await madeAlready({ caller, state, project, region }, tell);
+  if (already?.isToBeAsked === true && options.yes && !options.plan)
+    throw new CommandError(`Nothing was done. ${already.says}`, [...already.remedies, 'Or without --yes, to be asked']);
   // Only now: who has no credentials yet leaves nothing behind, and what is deployed already is known.
   const text = isExample ? beginSettings(found, state, options.stages, tell) : found;
   const before = stagesIn(text);
@@ -106,13 +112,14 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
     async (plan) => {
       plan.warnings.forEach(tell);
       describeMove(plan.regionBefore, region).forEach(tell);
-      describeRename(state.projects, textVariable(text, 'project') ?? 'alex').forEach(tell);
+      describeRename(state.projects, project).forEach(tell);
       describeVersion(plan.database.is, plan.database.asked).forEach(tell);
+      describeNetwork(plan.network).forEach(tell);
       describePlan(plan.changes).forEach(tell);
       describeOpenRoutes(readFleet(), wanted).forEach(tell);
-      const project = textVariable(text, 'project') ?? 'alex';
       (await describeRestLogs(plan.changes, { project, region })).forEach(tell);
       describeCost(changed).forEach(tell);
+      if (already !== undefined) [already.says, ...already.remedies].forEach(tell);
       if (options.plan) return false;
       if (options.yes)
         refuseLoss(

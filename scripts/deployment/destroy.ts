@@ -59,6 +59,8 @@ const TEXTS_GO =
 
 type Tell = (text: string) => void;
 
+const STAGE_ONE =
+  'Stage 1 among it is an administrator’s to take down. As a member of alex-deployers keep it, which costs nothing: npm run destroy -- --keep-permissions';
 const FINISH = 'destroy everything. What is left is in its state, and costs what it did';
 
 const AGAIN = 'Then go on where it stopped: the same command again';
@@ -134,7 +136,7 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
     const holders = holdersIn(going, region);
     await explained(region, async () => {
       for (const { address, what, empty } of holders)
-        tell(`${address} holds ${counted(await empty({ dry: true }), what)}.`);
+        tell(`${address} holds ${counted((await empty({ dry: true })).count, what)}.`);
     });
     lastSnapshotOf(going, region, new Date()).forEach(tell);
     if (losesTexts(going, resources)) tell(TEXTS_GO);
@@ -151,6 +153,7 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
       beyondTheDay(staying).forEach(tell);
       untilImagesCost(text, kept, imageless(text, kept)).forEach(tell);
     } else STAYS.forEach(tell);
+    if (options.stages === undefined && on.length > 1 && on.includes('1-permissions')) tell(STAGE_ONE);
     if (options.plan) return false;
     if (others.length > 0 && options.yes) throw unasked();
     const as = others.length > 0 ? ', and make those other changes,' : '';
@@ -161,8 +164,13 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
     if (options.stages !== undefined) refuseChangedVariables(text);
     await explained(region, async () => {
       for (const { address, what, empty } of holders) {
-        const count = await empty({ dry: false });
+        const { count, refused } = await empty({ dry: false });
         if (count > 0) tell(`Took ${counted(count, what)} out of ${address}.`);
+        const [reason = ''] = refused;
+        if (refused.length > 0)
+          tell(
+            `AWS did not take ${counted(refused.length, what)} out of ${address} (${reason.replace(/\.$/, '')}). Terraform tries once more, and says so where it cannot.`,
+          );
       }
     });
     if (options.stages !== undefined) writeFileSync(VARIABLES, withStages(readVariablesFile().text, kept));

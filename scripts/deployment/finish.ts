@@ -8,7 +8,7 @@ import type { DeploymentOutputs } from '../target/deployment-outputs.ts';
 import type { PlannedChange } from '../terraform/plan.ts';
 import { deployCommand, nextStage } from '../terraform/stage-remedy.ts';
 import { askedToConfirm, nobodyTold } from '../doctor/alarms.ts';
-import { stagesIn } from '../terraform/variables-file.ts';
+import { stagesIn, type Stage } from '../terraform/variables-file.ts';
 
 /** How what Terraform does not do went: what was not done, and the secrets that only a person can give a value. */
 export interface UpToDate {
@@ -63,9 +63,13 @@ export async function finish(
   // What is left comes first, and says itself how to go on; but for an image.
   if (undone.length === 0) nextLines(outputs, images, variables).forEach(tell);
   untilImagesCost(variables, stagesIn(variables), imageless(variables)).forEach(tell);
-  tell('To stop paying: npm run destroy');
+  tell(`To stop paying: ${stopPaying(stagesIn(variables))}`);
   return left.length > 0 ? 3 : 0;
 }
+
+/** Stage 1 costs nothing, and only an administrator may take it down. */
+const stopPaying = (stages: readonly Stage[]): string =>
+  stages.every((stage) => stage === '1-permissions') ? 'npm run destroy' : 'npm run destroy -- --keep-permissions';
 
 /** What comes next by Terraform, for which an image that is not there comes first: nothing else waits for one. */
 function nextLines({ next_step: step }: DeploymentOutputs, images: readonly string[], variables: string): string[] {

@@ -16,6 +16,11 @@ const COSTS: readonly (readonly [RegExp, string])[] = [
     `${dollars(usd('auroraBackupGbMonth'))} a GB and month, until you delete it: aws rds delete-db-cluster-snapshot --db-cluster-snapshot-identifier NAME`,
   ],
   [/:rds:.*:(?:subgrp|cluster-pg|pg|og):/, NOTHING],
+  // What is left of a cluster's own backups.
+  [
+    /:rds:.*:cluster-auto-backup:/,
+    `${dollars(usd('auroraBackupGbMonth'))} a GB and month, until its days of keeping end`,
+  ],
   [
     /:rds:/,
     `${dollars(usd('auroraCapacityHour'))} an hour and capacity unit while awake, and ${dollars(usd('auroraGbMonth'))} a GB and month`,
@@ -27,6 +32,7 @@ const COSTS: readonly (readonly [RegExp, string])[] = [
   [/:kms:/, `nothing while it waits to be deleted; ${dollars(usd('keyMonth'))} a month otherwise`],
   [/:logs:.*:log-group:/, '$0.03 a GB and month: aws logs delete-log-group --log-group-name NAME'],
   [/:ecr:.*:repository\//, `${dollars(usd('imageGbMonth'))} a GB and month of images`],
+  [/:elasticloadbalancing:.*:(?:targetgroup|listener|listener-rule)\//, NOTHING],
   [
     /:elasticloadbalancing:/,
     `${dollars(usd('loadBalancerHour'))} an hour; ECS takes it away some minutes after its last service`,
@@ -55,8 +61,12 @@ const COSTS: readonly (readonly [RegExp, string])[] = [
 /** What something that is still in the account costs there, in words. */
 export function leftoverCost(arn: string): string {
   const [, service = 'AWS'] = /^arn:[\w-]+:([\w-]+):/.exec(arn) ?? [];
+  const [, , , region = ''] = arn.split(':');
+  const costs = COSTS.find(([kind]) => kind.test(arn))?.[1];
+  // Without it a command is for the region of whoever's configuration, where something of that name may be, too.
+  if (costs !== undefined && region !== '') return costs.replace(/aws [a-z\d]+ [a-z-]+/, `$& --region ${region}`);
   return (
-    COSTS.find(([kind]) => kind.test(arn))?.[1] ??
+    costs ??
     `not known here: console, Billing and Cost Management, Bills, "${service}"; delete it there if it is not needed`
   );
 }

@@ -31,7 +31,7 @@ async function look({ project, region, folders, made, tagged }: Names): Promise<
     if (isOverasked(error)) throw error;
     return skipped(
       `Whether others have functions named ${project}-... could not be told`,
-      'Before you deploy stage 1, look yourself: console, Lambda, Functions; or again with credentials that may do lambda:ListFunctions',
+      'Look yourself: console, Lambda, Functions; or again with credentials that may do lambda:ListFunctions',
     );
   }
   if (others.length > 0) {

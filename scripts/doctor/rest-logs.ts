@@ -22,7 +22,7 @@ async function look({ project, region, variables }: Settings): Promise<ReturnTyp
     if (isOverasked(error)) throw error;
     return skipped(
       `Whether others have REST APIs here, whose logs Alex would take over, could not be told (${whyUnasked(error)})`,
-      'Before you deploy stage 3, look yourself: console, API Gateway, Settings, Logging',
+      'Look yourself: console, API Gateway, Settings, Logging',
     );
   }
   const { othersRole, hasRole } = logs;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { leftoverCost } from '../deployment/leftover-costs.ts';
+import { madeElsewhere } from '../deployment/made-already.ts';
 import { readEnvFile } from '../target/env-file.ts';
 import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
 import { TERRAFORM } from '../terraform/folder.ts';
@@ -72,9 +73,6 @@ function told(things: number, outputs: DeploymentOutputs | undefined): ReturnTyp
   );
 }
 
-/** What a deployment that is destroyed leaves: what is deleted days later, and a snapshot that was asked for. One that is there has more. */
-const STAYS = /^arn:[\w-]+:(?:kms:|secretsmanager:|rds:.*:cluster-snapshot:)/;
-
 /** Nothing is deployed from here: is anything from elsewhere, which would have the same names? */
 async function strangers(project: string, tagged: Stack['tagged']): Promise<ReturnType<typeof ok>> {
   const nothing = ok('Nothing is deployed from this folder');
@@ -84,14 +82,8 @@ async function strangers(project: string, tagged: Stack['tagged']): Promise<Retu
   } catch {
     return nothing;
   }
-  const there = arns.filter((arn) => !STAYS.test(arn));
-  if (there.length === 0) return left(arns, nothing);
-  return problem(
-    `Terraform knows of nothing here, and the account has ${counted(there.length, 'thing')} of a project "${project}" already, such as ${there[0] ?? ''}.`,
-    'Deployed from another folder or machine? Go on there, or bring its terraform.tfstate here',
-    'Destroyed within the last hour? AWS may list what is gone for as long. Then go on: npm run deploy',
-    'Somebody else? Choose another project in terraform/terraform.tfvars: project = "myalex", letters and digits',
-  );
+  const elsewhere = madeElsewhere(project, arns);
+  return elsewhere === undefined ? left(arns, nothing) : problem(elsewhere.says, ...elsewhere.remedies);
 }
 
 /** A key that waits to be deleted is in nobody's way, nor is a snapshot; a secret that waits keeps its name. */

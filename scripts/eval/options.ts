@@ -1,12 +1,13 @@
 import { type Command, Option } from 'commander';
 import { NpmCommand } from '../terminal/command.ts';
-import { agentNames } from '../../shared/agents/agent-names.ts';
-import { judgeThreshold, modelSettingsIn, variableOf } from '../../shared/agents/models/settings.ts';
+import { judgeThreshold, modelSettingsIn, variableOf, variablesOf } from '../../shared/agents/models/settings.ts';
 import type { Variables } from '../../shared/agents/models/settings.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
 import { twoReadings } from '../../shared/portfolio-files/two-readings.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { inTwoWays } from '../analysis/flag-values.ts';
+import { readFleet } from '../terraform/fleet.ts';
+import { speakersIn } from '../terraform/speakers.ts';
 
 export interface EvalOptions {
   /** Two files to compare; nothing is run then. */
@@ -107,15 +108,15 @@ export function readOptions(argv: readonly string[], variables: Variables = proc
 }
 
 function settingsOf({ model, judge }: RawFlags, variables: Variables): Variables {
-  const own = orTold(() => modelSettingsIn(variables));
-  const kept = model === undefined ? own : { ...withoutAgents(own), ALEX_MODEL: model };
+  const speakers = speakersIn(readFleet());
+  const own = orTold(() => modelSettingsIn(variables, speakers));
+  const kept = model === undefined ? own : { ...withoutModels(own, variablesOf(speakers)), ALEX_MODEL: model };
   const judged = { ...kept, [variableOf('judge')]: judge ?? own[variableOf('judge')] ?? 'narrator' };
-  return orTold(() => modelSettingsIn(judged));
+  return orTold(() => modelSettingsIn(judged, speakers));
 }
 
-function withoutAgents(settings: Variables): Variables {
-  const own = agentNames.map(variableOf);
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => !own.includes(name)));
+function withoutModels(settings: Variables, models: readonly string[]): Variables {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !models.includes(name)));
 }
 
 function orTold<T>(read: () => T): T {

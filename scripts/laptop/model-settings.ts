@@ -1,9 +1,10 @@
-import { agentNames } from '../../shared/agents/agent-names.ts';
 import { parseModelSetting } from '../../shared/agents/models/model-setting.ts';
-import { modelSettingsIn, variableOf } from '../../shared/agents/models/settings.ts';
+import { modelSettingsIn, variablesOf } from '../../shared/agents/models/settings.ts';
 import { ConfigurationError } from '../../shared/errors.ts';
 import { credentialIn } from '../../shared/schemas/credential.ts';
 import { CommandError } from '../analysis/command-error.ts';
+import { readFleet } from '../terraform/fleet.ts';
+import { speakersIn } from '../terraform/speakers.ts';
 
 /** Variables by name. */
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -47,7 +48,7 @@ function checked(variables: Variables): Record<string, string> {
       ]);
   }
   try {
-    return modelSettingsIn(variables);
+    return modelSettingsIn(variables, speakersIn(readFleet()));
   } catch (error) {
     if (error instanceof ConfigurationError) throw new CommandError(error.message, [], error);
     throw error;
@@ -55,7 +56,7 @@ function checked(variables: Variables): Record<string, string> {
 }
 
 function isModel(name: string): boolean {
-  return name === 'ALEX_MODEL' || agentNames.some((agent) => variableOf(agent) === name);
+  return variablesOf(speakersIn(readFleet())).includes(name);
 }
 
 function usesBedrock(name: string, value: string): boolean {

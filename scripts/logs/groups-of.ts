@@ -1,10 +1,12 @@
 import { CommandError } from '../analysis/command-error.ts';
 import { deployedSoFar, type SoFar } from '../environment/deployed-so-far.ts';
 import type { Target, Variables } from '../target/target.ts';
+import { notStarted, startAgain } from '../laptop/not-started.ts';
 import { didYouMean } from '../terraform/did-you-mean.ts';
+import { readFleet } from '../terraform/fleet.ts';
 import { stageRemedy } from '../terraform/stage-remedy.ts';
 
-type Where = Pick<Target, 'name' | 'label' | 'logGroups'>;
+type Where = Pick<Target, 'name' | 'label' | 'logGroups' | 'functions'>;
 
 /**
  * The log groups of these names, of all where none is named. What .env does not know, Terraform's state may: a deployment that stopped
@@ -12,19 +14,28 @@ type Where = Pick<Target, 'name' | 'label' | 'logGroups'>;
  *
  * @throws {CommandError} where nothing of that name logs there, with what to do
  */
-export async function groupsOf({ name: where, label, logGroups }: Where, names: readonly string[]): Promise<Variables> {
+export async function groupsOf(target: Where, names: readonly string[]): Promise<Variables> {
+  const { name: where, label, logGroups } = target;
   const lacks = (groups: Variables): boolean =>
     Object.keys(groups).length === 0 || names.some((name) => groups[name] === undefined);
   const state = where === 'aws' && lacks(logGroups) ? await stateIfAny() : undefined;
   const known = { ...state?.outputs?.log_groups, ...logGroups };
-  if (lacks(known)) throw notThere(label, known, names, state);
+  if (lacks(known)) {
+    const added = notStarted(target, readFleet().functions).filter((name) => names.includes(name));
+    throw notThere(label, known, names, { state, added });
+  }
   return names.length === 0 ? known : Object.fromEntries(names.map((name) => [name, known[name] ?? '']));
 }
 
 /** Undefined where it cannot be asked: no Terraform, or a deployment of another machine. */
 const stateIfAny = (): Promise<SoFar | undefined> => deployedSoFar().catch(() => undefined);
 
-function notThere(label: string, known: Variables, names: readonly string[], state: SoFar | undefined): CommandError {
+function notThere(
+  label: string,
+  known: Variables,
+  names: readonly string[],
+  { state, added }: { state: SoFar | undefined; added: readonly string[] },
+): CommandError {
   const logging = Object.keys(known);
   const unknown = names.filter((name) => known[name] === undefined);
   const [says, there] =
@@ -32,7 +43,14 @@ function notThere(label: string, known: Variables, names: readonly string[], sta
       ? [`Nothing logs on ${label} yet`, []]
       : [
           `Nothing called ${unknown.join(', ')} logs on ${label}`,
-          [...didYouMean(unknown, logging), `There are: ${logging.join(', ')}`],
+          [
+            ...added.map(startAgain),
+            ...didYouMean(
+              unknown.filter((name) => !added.includes(name)),
+              logging,
+            ),
+            `There are: ${logging.join(', ')}`,
+          ],
         ];
   if (state?.unfinished !== undefined) {
     return new CommandError(`${says}. ${state.unfinished.says}`, [...there, ...state.unfinished.remedies]);

@@ -49,7 +49,7 @@ export function readOptions(argv: readonly string[], now: number): LogsOptions {
     ],
     notes: [
       'Patterns: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html. A laptop has terms and JSON conditions.',
-      'Exit code: 0, also where nothing was logged; 1 where the log cannot be read.',
+      'Exit code: 0, also where nothing was logged; 1 where the log cannot be read; 3 where that of some cannot, and the rest is shown.',
     ],
   })
     .argument('[names...]', 'only these: planner, reporter, api, researcher, …')

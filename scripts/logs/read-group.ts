@@ -1,4 +1,5 @@
 import { FilterLogEventsCommand, type CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import type { Pace } from './pace.ts';
 
 /** One line of a log. */
 export interface LogLine {
@@ -20,14 +21,26 @@ export interface GroupQuery {
   readonly keep?: ((text: string) => boolean) | undefined;
   /** No more lines than this are given. */
   readonly most: number;
-  readonly signal?: AbortSignal;
+  /** When each page may be asked for; at once by default. */
+  readonly pace?: Pace;
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** What a group has since `from`, the oldest first; `missing` where there is no such group (nothing was ever logged). */
+export interface GroupRead {
+  readonly lines: LogLine[];
+  /** There is no such group: nothing was ever logged. */
+  readonly missing: boolean;
+  /** There are more lines than were asked for. */
+  readonly cut: boolean;
+  /** Why not all of it was read; `lines` are those that were. */
+  readonly failed?: unknown;
+}
+
+/** What a group has since `from`, the oldest first. */
 export async function readGroup(
   client: CloudWatchLogsClient,
-  { name, group, from, pattern, keep = () => true, most, signal }: GroupQuery,
-): Promise<{ lines: LogLine[]; missing: boolean; cut: boolean }> {
+  { name, group, from, pattern, keep = () => true, most, pace = (ask) => ask(), signal }: GroupQuery,
+): Promise<GroupRead> {
   const lines: LogLine[] = [];
   let nextToken: string | undefined;
   try {
@@ -38,7 +51,8 @@ export async function readGroup(
         ...(pattern !== undefined && { filterPattern: pattern }),
         ...(nextToken !== undefined && { nextToken }),
       });
-      const page = await client.send(command, signal === undefined ? {} : { abortSignal: signal });
+      const options = signal === undefined ? {} : { abortSignal: signal };
+      const page = await pace(() => client.send(command, options), signal);
       for (const { eventId, timestamp, message } of page.events ?? []) {
         if (eventId === undefined || timestamp === undefined) continue;
         const text = (message ?? '').trimEnd();
@@ -49,7 +63,7 @@ export async function readGroup(
   } catch (error) {
     if (error instanceof Error && error.name === 'ResourceNotFoundException')
       return { lines, missing: true, cut: false };
-    throw error;
+    return { lines, missing: false, cut: false, failed: error };
   }
   return { lines: lines.slice(0, most), missing: false, cut: nextToken !== undefined || lines.length > most };
 }

@@ -33,12 +33,17 @@ export interface ShowOptions {
   readonly width: number;
 }
 
-/** Writes a line of a log: time, writer, level, text, and the job and the trace that it belongs to. */
-export function lineWriter({ stream, json, all, width }: ShowOptions): (line: LogLine) => void {
+/**
+ * Writes a line of a log: time, writer, level, text, and the job and the trace that it belongs to.
+ *
+ * @returns whether the line was one that is shown
+ */
+export function lineWriter({ stream, json, all, width }: ShowOptions): (line: LogLine) => boolean {
   const paint = painter(stream);
   return (line) => {
     const shown = json ? asJson(line) : asText(line, { paint, all, width });
     if (shown !== undefined) stream.write(`${shown}\n`);
+    return shown !== undefined;
   };
 }
 

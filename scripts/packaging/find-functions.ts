@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { folderName, lambdaConfig, need as needSchema } from '../../shared/schemas/lambda-config.ts';
 import type { LambdaConfig } from '../../shared/schemas/lambda-config.ts';
 import { refusedRoute, routeClashes, type OwnedRoute } from '../../shared/schemas/routes.ts';
+import { configMistakes, type ConfigMistake } from './config-mistakes.ts';
 import { nameClashes } from './name-clashes.ts';
 import { PackagingError } from './packaging-error.ts';
 import { unknownFunction, unknownQueue } from './unknown-name.ts';
@@ -16,18 +17,9 @@ export interface FoundFunction {
   config: LambdaConfig;
 }
 
-/** A mistake: the file, and the field in it, e.g. `triggers[0].routes[2]`; the whole file when empty. */
-export interface Mistake {
+/** A mistake: the file, and the field in it; the whole file when empty. */
+export interface Mistake extends ConfigMistake {
   file: string;
-  field: string;
-  message: string;
-}
-
-function fieldName(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (name, key) => (typeof key === 'number' ? `${name}[${key}]` : name === '' ? String(key) : `${name}.${String(key)}`),
-    '',
-  );
 }
 
 /** As much of a file as is held against others: it is so beside mistakes of its own, too. What is no need stands there as an empty one. */
@@ -80,7 +72,7 @@ function read(root: string, name: string): Read {
     return unread(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   const { data: config, error } = lambdaConfig.safeParse(json);
-  const own = (error?.issues ?? []).map((issue) => mistake(fieldName(issue.path), issue.message));
+  const own = configMistakes(lambdaConfig, json, error).map(({ field, message }) => mistake(field, message));
   return { name, config, seen: heldAgainst.safeParse(json).data, mistakes: [...own, ...unhandled(root, name)] };
 }
 

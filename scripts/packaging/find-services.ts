@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { folderName, need } from '../../shared/schemas/lambda-config.ts';
 import { serviceConfig } from '../../shared/schemas/service-config.ts';
 import type { ServiceConfig } from '../../shared/schemas/service-config.ts';
+import { configMistakes } from './config-mistakes.ts';
 import { PackagingError } from './packaging-error.ts';
 import { unknownFunction } from './unknown-name.ts';
 
@@ -56,12 +57,14 @@ function readService(
     return { mistakes: [`${file}: is not JSON: ${error instanceof Error ? error.message : String(error)}`] };
   }
   const result = serviceConfig.safeParse(json);
-  const own = (result.error?.issues ?? []).map(({ path, message }) => `${file} ${path.join('.')}: ${message}`);
+  const own = configMistakes(serviceConfig, json, result.error).map(
+    ({ field, message }) => `${file} ${field}: ${message}`,
+  );
   // Beside mistakes of its own, too.
   const unmet = (named.safeParse(json).data?.needs ?? []).flatMap((one, index) => {
     const [kind, target = ''] = one.split(':');
     if (kind !== 'invoke' || !need.safeParse(one).success || functions.has(target)) return [];
-    return [`${file} needs.${index}: ${unknownFunction(target, functions)}`];
+    return [`${file} needs[${index}]: ${unknownFunction(target, functions)}`];
   });
   const main = existsSync(join(root, 'services', name, 'main.ts')) ? [] : [`services/${name}/main.ts: is missing`];
   const mistakes = [...own, ...unmet, ...main];

@@ -8,7 +8,8 @@ export const unknownFunction = (name: string, names: Iterable<string>): string =
 export const unknownQueue = (name: string, names: Iterable<string>): string =>
   `no function is triggered by a queue "${name}"${meantBy(name, names)}`;
 
-function meantBy(name: string, names: Iterable<string>): string {
+/** The name that is most likely meant, as the end of a sentence; empty where none is near. */
+export function meantBy(name: string, names: Iterable<string>): string {
   const meant = nearestName(name, [...names]);
   return meant === undefined ? '' : `: did you mean "${meant}"?`;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { LambdaConfig } from '../../shared/schemas/lambda-config.ts';
+import { notStarted, startAgain } from '../laptop/not-started.ts';
 import type { Target } from '../target/target.ts';
 import { deployCommand } from '../terraform/stage-remedy.ts';
 import { CheckFailed, type Checks } from './checks.ts';
@@ -29,6 +30,8 @@ export async function smokeFolders(
         name,
         `not tried: lambdas/${name} is here no more; ${target.name === 'laptop' ? 'once Alex is started again (npm start) it is gone' : 'npm run deploy takes it away'}`,
       );
+    } else if (notStarted(target, folders).includes(name)) {
+      skip(name, `not tried: ${startAgain(name)}`);
     } else if (config.smoke === undefined) {
       skip(
         name,

@@ -28,7 +28,8 @@ export async function researcherOf(target: Target): Promise<ResearcherClient> {
   const url = needResearcher(target);
   await needSecret(target, 'researcher-key');
   const secret = await readSecret('researcher-key').catch((error: unknown) => {
-    if (error instanceof ConfigurationError) throw withoutKey(target, error);
+    // Where AWS refused it, AWS's words name the right, and no key that is written helps.
+    if (error instanceof ConfigurationError && error.cause === undefined) throw withoutKey(target, error);
     throw error;
   });
   const { data } = key.safeParse(secret);
@@ -38,7 +39,7 @@ export async function researcherOf(target: Target): Promise<ResearcherClient> {
 
 const withoutKey = ({ name }: Pick<Target, 'name'>, cause?: unknown): CommandError =>
   new CommandError(
-    'The secret researcher-key holds no key yet, or may not be read.',
+    'The secret researcher-key holds no key yet.',
     [`Write one: npm run secrets -- --target ${name}`],
     cause,
   );

@@ -9,7 +9,7 @@ const ANSWER_MS = 15_000;
  *
  * @param answerWithin milliseconds, for what takes its time
  */
-export const awsLimits = ({ answerWithin = patience(), maxAttempts = 2 } = {}) => ({
+export const awsLimits = ({ answerWithin = awsPatience(), maxAttempts = 2 } = {}) => ({
   maxAttempts,
   requestHandler: {
     connectionTimeout: CONNECTION_MS,
@@ -19,7 +19,8 @@ export const awsLimits = ({ answerWithin = patience(), maxAttempts = 2 } = {}) =
   },
 });
 
-function patience(): number {
+/** Milliseconds that AWS may take for an answer. */
+export function awsPatience(): number {
   const seconds = Number(process.env[PATIENCE]);
   return seconds > 0 ? seconds * 1000 : ANSWER_MS;
 }

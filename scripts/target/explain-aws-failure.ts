@@ -37,6 +37,16 @@ export const NOT_AWS = [
   'Is there a page on which this network wants you to sign in? Do that in a browser, or use another network',
 ] as const;
 
+/** HTTP's status of a network that wants its users to sign in: no service of AWS answers so. */
+const SIGN_IN_FIRST = 511;
+
+/** The SDK's words for an answer that is neither JSON nor XML. */
+const isUnreadable = (message: string): boolean => message.includes('Deserialization error');
+
+const isUnreachable = ({ code, kind }: Failure): boolean =>
+  /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)$/.test(code) ||
+  /^TimeoutError$|^NetworkingError$/.test(kind);
+
 /** Node's codes of a certificate that it refuses. https://nodejs.org/api/tls.html#x509-certificate-error-codes */
 const UNTRUSTED =
   /SELF_SIGNED_CERT|^UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF)|^CERT_(?:HAS_EXPIRED|NOT_YET_VALID|UNTRUSTED|REJECTED|SIGNATURE_FAILURE|CHAIN_TOO_LONG)$|^INVALID_CA$|^HOSTNAME_MISMATCH$|^ERR_TLS_CERT_/;
@@ -128,10 +138,29 @@ const explanations: readonly Explanation[] = [
     says: () => ['The database was asleep and is still waking up.', 'Try again in half a minute.'],
   },
   {
-    matches: ({ kind, message }) => kind === 'BadRequestException' && /HttpEndpoint|Data API/i.test(message),
+    matches: ({ kind, message }) =>
+      kind === 'HttpEndpointNotEnabledException' ||
+      (kind === 'BadRequestException' && /HttpEndpoint|Data API/i.test(message)),
     says: () => [
       'The database does not answer the Data API.',
       `Deploy the stage 5-database again: ${deployCommand(['5-database'])}`,
+    ],
+  },
+  {
+    // https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_ExecuteStatement.html
+    matches: ({ kind, message }) =>
+      kind === 'StatementTimeoutException' || /statement timeout|transaction .*timed? ?out/i.test(message),
+    says: (_, { name }) => [
+      'The database took longer over one statement than the Data API waits.',
+      'Try again in a minute: one that has just woken up is slow at first',
+      `How it stands: npm run check-db -- --target ${name}`,
+    ],
+  },
+  {
+    matches: ({ kind }) => /^(?:PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraint)/.test(kind),
+    says: ({ message }, { region }) => [
+      `A bucket is in another region than ${region}, in which it is asked for (${sentence(message)}).`,
+      'Which region counts: terraform/terraform.tfvars, and AWS_REGION in .env once deployed, which is written from what is there by: npm run env',
     ],
   },
   {
@@ -182,9 +211,9 @@ const explanations: readonly Explanation[] = [
     says: () => ['AWS has been asked too much at once, or a quota is reached.', 'Wait a minute and try again.', DOCTOR],
   },
   {
-    // A page that is written as XML is read, and has neither a code nor a message.
+    // A page that is written as XML is read, and has neither a code nor a message. AWS's own front ends send pages too, with 5xx.
     matches: ({ message, status }) =>
-      message.includes('Deserialization error') || (status < 500 && /^Unknown(?:Error)?$/.test(message)),
+      status === SIGN_IN_FIRST || (status < 500 && (isUnreadable(message) || /^Unknown(?:Error)?$/.test(message))),
     says: () => NOT_AWS,
   },
   {
@@ -198,9 +227,7 @@ const explanations: readonly Explanation[] = [
     ],
   },
   {
-    matches: ({ code, kind }) =>
-      /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)$/.test(code) ||
-      /^TimeoutError$|^NetworkingError$/.test(kind),
+    matches: isUnreachable,
     says: ({ code, kind }, { name, region }) => {
       const reason = code === '' ? kind : code;
       return name === 'laptop'
@@ -226,21 +253,26 @@ const explanations: readonly Explanation[] = [
   },
   {
     matches: ({ status }) => status >= 500,
-    says: ({ kind, status }, { name, region }) =>
-      name === 'laptop'
+    says: ({ kind, message, status }, { name, region }) => {
+      const said = isUnreadable(message) || kind.startsWith('Unknown') ? String(status) : `${kind}, ${status}`;
+      return name === 'laptop'
         ? [
-            `The fleet on this laptop failed with an error of its own (${kind}, ${status}).`,
+            `The fleet on this laptop failed with an error of its own (${said}).`,
             'Its log says why: npm run logs -- --target laptop --since 5m',
             'Stop it with Ctrl-C in its terminal and start it again: npm start',
           ]
         : [
-            `AWS in ${region} failed with an error of its own (${kind}, ${status}).`,
+            `AWS in ${region} failed with an error of its own (${said}).`,
             'Try again in a minute. Whether others see it: https://health.aws.amazon.com',
-          ],
+            ...(isUnreadable(message)
+              ? ['The same for long, and nobody else sees it? Then it is something on this network: use another one']
+              : []),
+          ];
+    },
   },
   {
     // What it says is all that is known of it; where in the program that was is of no use to anybody.
-    matches: ({ status }) => status >= 400,
+    matches: ({ status }) => status >= 300,
     says: ({ kind, message }, { name }) => [
       `${name === 'laptop' ? 'The fleet on this laptop' : 'AWS'} refused this, for a reason that Alex has no advice for (${kind}: ${sentence(message)}).`,
       'Try again in a minute; where it stays, the words above are what to look for',
@@ -253,7 +285,7 @@ const explanations: readonly Explanation[] = [
 export function explainAwsFailure(error: unknown, where: Where): CommandError | undefined {
   const causes = [...causesOf(error)];
   if (causes.some((cause) => cause instanceof CommandError)) return undefined;
-  const failures = causes.flatMap((cause) => (cause instanceof Error ? [failureOf(cause)] : []));
+  const failures = failuresOf(error);
   for (const { matches, says } of explanations) {
     const failure = failures.find(matches);
     if (failure === undefined) continue;
@@ -264,8 +296,17 @@ export function explainAwsFailure(error: unknown, where: Where): CommandError | 
 }
 
 /** Whether AWS would not answer this once, because it is asked too much: nothing follows from that. */
-export const isOverasked = (error: unknown): boolean =>
-  [...causesOf(error)].some((cause) => cause instanceof Error && OVERASKED.test(cause.name));
+export const isOverasked = (error: unknown): boolean => failuresOf(error).some(({ kind }) => OVERASKED.test(kind));
+
+/** Whether it is a refusal or a failure that AWS answered with, and not one on the way there. */
+export const isAnswer = (error: unknown): boolean => failuresOf(error).some(({ status }) => status > 0);
+
+/** Whether the same question may be answered a little later, with nothing done about it. */
+export const passesByItself = (error: unknown): boolean =>
+  isOverasked(error) || failuresOf(error).some((failure) => failure.status >= 500 || isUnreachable(failure));
+
+const failuresOf = (error: unknown): Failure[] =>
+  [...causesOf(error)].flatMap((cause) => (cause instanceof Error ? [failureOf(cause)] : []));
 
 function failureOf(error: Error): Failure {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

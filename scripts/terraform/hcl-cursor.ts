@@ -17,6 +17,7 @@ export const HEREDOC = /<<-?([A-Za-z_]\w*)[^\n]*\n([\s\S]*?)^[ \t]*\1[ \t]*$/my;
 export const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
 
 const WORD = /[^\s,\]})#"]+/y;
+const PHRASE = /(?:\([^()\n"]*\)|[^\n,\]}()#"=])+/y;
 const CLOSES: Readonly<Record<string, string>> = { '[': ']', '{': '}', '(': ')' };
 
 /** A place in a text of HCL, which goes on as pieces are taken. Patterns are sticky. */
@@ -46,6 +47,12 @@ export class HclCursor {
   /** What stands here, for a message. */
   get word(): string {
     return (this.#here(STRING) ?? this.#here(WORD))?.[0] ?? this.text.charAt(this.at);
+  }
+
+  /** All that may have been meant as one text here whose quotation marks were forgotten: `rate(12 hours)`. */
+  get phrase(): string {
+    const [meant = ''] = this.#here(PHRASE) ?? [];
+    return meant.replace(/\s+\/[/*].*$/, '').trim() || this.word;
   }
 
   /** @throws {NotHcl} with the line of the place, or of another one */

@@ -1,3 +1,4 @@
+import { quoted } from '../terminal/in-this-shell.ts';
 import { accountFailures } from './account-failures.ts';
 import { signIn } from '../target/aws-profiles.ts';
 import { JOIN_DEPLOYERS, refusalIn } from '../target/denied-by.ts';
@@ -43,6 +44,9 @@ export const CLOCK = [
   "This machine's clock is wrong, so AWS takes its requests for old ones.",
   'Set the time. In WSL, whose clock stands still while a machine sleeps: wsl --shutdown, and open it again',
 ] as const;
+
+/** The address that `about` has in its brackets. */
+const addressIn = (about: string): string => (about === '' ? 'ADDRESS' : about.slice(2, -1));
 
 /** The first that fits counts; what causes others comes first. */
 export const knownFailures: readonly Explanation[] = [
@@ -127,7 +131,7 @@ export const knownFailures: readonly Explanation[] = [
     when: /CloudWatch Logs role ARN must be set/,
     says: () => [
       'API Gateway has no role for logs in this account and region.',
-      'Let this deployment give it one: manage_api_gateway_logging = true in terraform/terraform.tfvars (guides/8-enterprise.md)',
+      'Let this deployment give it one: manage_api_gateway_logging = true in terraform/terraform.tfvars (guides/3-ingest.md)',
       AGAIN,
     ],
   },
@@ -222,7 +226,17 @@ export const knownFailures: readonly Explanation[] = [
     says: (_, _all, about) => [
       `A name that Alex wants to use is taken${about}.`,
       'By another deployment in this account, of another folder or person? Then choose another project in terraform/terraform.tfvars: project = "myalex", letters and digits',
-      'By an earlier deployment of yours whose state is lost? Then take it over: cd terraform, terraform import ADDRESS ID, or delete it in the console',
+      `By an earlier deployment of yours whose state is lost? Then take it over: cd terraform, terraform import ${quoted(addressIn(about))} ID (what ID is, the provider's page of it says under Import), or delete it in the console`,
+      AGAIN,
+    ],
+  },
+  {
+    // Terraform takes a route away before what answers it, where it has seen both in their old places.
+    when: /Cannot delete Integration because it is referenced by the following Routes with Ids?:? *(?:\[([^\]]+)\])?/i,
+    says: ([, routes = ''], _all, about) => [
+      `Routes still lead to a function of an old name, so AWS does not let go of what joins them${about}.`,
+      'Has a folder of lambdas/ another name, or does another folder answer its routes? Take that back, npm run deploy, and then do it again',
+      `Are they routes that somebody made by hand? Delete them: console, API Gateway, its HTTP API, Routes${routes === '' ? '' : `; their ids are ${routes}`}`,
       AGAIN,
     ],
   },
@@ -234,18 +248,22 @@ export const knownFailures: readonly Explanation[] = [
     says: (_, all) => {
       const { says, action, denial } = refusalIn(all);
       if (denial !== undefined) return [says, ...denial.remedies, AGAIN];
+      const isDestroyed = action !== undefined && STAGE_ONE.test(action) && /^iam:(?:Delete|Detach)/.test(action);
       return [
         says,
         ...(action !== undefined && STAGE_ONE.test(action)
           ? [
               'Stage 1 is made, changed and destroyed by an administrator: guides/1-permissions.md',
-              ...(/^iam:(?:Delete|Detach)/.test(action)
-                ? ['All but stage 1, which costs nothing: npm run destroy -- --keep-permissions']
+              ...(isDestroyed
+                ? [
+                    'Then: npm run destroy -- --keep-permissions. That takes down the rest, and tells whether anything is left that costs',
+                  ]
                 : []),
             ]
           : JOIN_DEPLOYERS),
         'Whether AWS knows you, and as whom: npm run doctor',
-        AGAIN,
+        // The same command would end in the same refusal.
+        ...(isDestroyed ? [] : [AGAIN]),
       ];
     },
   },

@@ -3,6 +3,14 @@ import type { Explanation } from './explanation.ts';
 /** What lies between this machine and AWS. */
 export const networkFailures: readonly Explanation[] = [
   {
+    when: /does not support the availability zone of the subnet/i,
+    says: (_, _all, about) => [
+      `An endpoint of a network of one's own is not offered in the zone of one of its subnets${about}.`,
+      'Name subnets of other zones, subnet_ids of database_network in terraform/terraform.tfvars; which zones have it: console, VPC, Endpoints, Create endpoint',
+      'Or leave the endpoints out: vpc_endpoints = [] in terraform/terraform.tfvars',
+    ],
+  },
+  {
     when: /x509:|certificate signed by unknown authority|failed to verify certificate/,
     says: () => [
       'AWS could not be reached: what answers shows a certificate that Terraform does not trust.',

@@ -89,8 +89,8 @@ export const passingFailures: readonly Explanation[] = [
     ],
   },
   {
-    // Documented: errors of API Gateway and of WAF, where two changes of one thing meet.
-    when: /concurrent modification|WAFOptimisticLockException/i,
+    // Documented: errors of API Gateway, of WAF, of CloudWatch Logs and of Lambda, where two changes of one thing meet.
+    when: /concurrent modification|WAFOptimisticLockException|conflicting operation is currently in progress|ResourceConflictException: The operation cannot be performed at this time. An update is in progress/i,
     says: (_, _all, about) => [
       `AWS was at another change of that still${about}. That passes by itself.`,
       'Wait a minute',

@@ -11,8 +11,8 @@ import { removedAtExit } from './removed-at-exit.ts';
 import { runTerraform } from './run-terraform.ts';
 import { warningsIn } from './warnings.ts';
 
-/** Of a database, the version that it is at. */
-const versioned = z.object({ engine_version: z.string().nullish() }).nullish();
+/** Of a database, the version that it is at; of who may reach it, in which network. */
+const values = z.object({ engine_version: z.string().nullish(), vpc_id: z.string().nullish() }).nullish();
 const shown = z.object({
   resource_changes: z
     .array(
@@ -20,7 +20,7 @@ const shown = z.object({
         address: z.string(),
         mode: z.string().optional(),
         type: z.string(),
-        change: z.object({ actions: z.array(z.string()), before: versioned, after: versioned }),
+        change: z.object({ actions: z.array(z.string()), before: values, after: values }),
       }),
     )
     .default([]),
@@ -51,6 +51,8 @@ export interface Plan {
   regionBefore: string | undefined;
   /** The version that the database is at, as AWS says, and the one asked for; undefined where there is none before or after. */
   database: { is: string | undefined; asked: string | undefined };
+  /** The network that the database is in, and the one asked for; undefined where it is made with it, or there is no database before or after. */
+  network: { is: string | undefined; asked: string | undefined };
   /** What Terraform warns of, a sentence each; none where all of its own words are shown. */
   warnings: string[];
 }
@@ -78,6 +80,9 @@ export async function initialise(again?: string): Promise<void> {
   const ended = await runTerraform(['init', '-no-color']);
   if (ended.code !== 0) throw explainTerraformFailure(ended, 'get ready', { again });
 }
+
+/** What names the network of the database: the database itself does not. */
+const OF_DATABASE = /^module\.aurora\[0\]\.aws_security_group\.this$/;
 
 /** What Terraform would do. @throws {CommandError} saying why it cannot tell, and what to do */
 async function makePlan(
@@ -110,6 +115,8 @@ async function makePlan(
     return change === undefined ? [] : [{ address, type, change }];
   });
   const database = all.find(({ type }) => type === 'aws_rds_cluster')?.change;
+  const stays = (database?.before ?? null) !== null && (database?.after ?? null) !== null;
+  const network = stays ? all.find(({ address }) => OF_DATABASE.test(address))?.change : undefined;
   return {
     file,
     stateBefore: version,
@@ -122,6 +129,7 @@ async function makePlan(
       is: database?.before?.engine_version ?? undefined,
       asked: database?.after?.engine_version ?? undefined,
     },
+    network: { is: network?.before?.vpc_id ?? undefined, asked: network?.after?.vpc_id ?? undefined },
     warnings: full ? [] : warningsIn(`${planned.stdout}\n${planned.stderr}`),
   };
 }

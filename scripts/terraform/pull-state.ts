@@ -42,6 +42,8 @@ const stateFile = z.object({
 export interface PulledState {
   /** What Terraform knows it by: another one means that something was made, changed or destroyed. Empty where there is none. */
   version: string;
+  /** How many things were made, and are there as far as Terraform knows. */
+  things: number;
   /** The AWS accounts in which things are that were made: one, or none where nothing is deployed. */
   accounts: string[];
   /** The projects by which they are tagged, and their names begin: one, or none. */
@@ -59,6 +61,7 @@ export interface PulledState {
 /** What is known where nothing was deployed. */
 export const NO_STATE: PulledState = {
   version: '',
+  things: 0,
   accounts: [],
   projects: [],
   stages: [],
@@ -73,11 +76,11 @@ export async function pullState(): Promise<PulledState> {
   if (ended.code !== 0) throw explainTerraformFailure(ended, 'read its state', { again: SAME });
   if (ended.stdout.trim() === '') return NO_STATE;
   const { lineage, serial, resources, outputs } = stateFile.parse(JSON.parse(ended.stdout));
-  const made = resources
-    .filter(({ mode }) => mode === 'managed')
-    .flatMap(({ instances }) => instances.flatMap(({ attributes }) => attributes ?? []));
+  const things = resources.filter(({ mode }) => mode === 'managed').flatMap(({ instances }) => instances);
+  const made = things.flatMap(({ attributes }) => attributes ?? []);
   return {
     version: `${lineage} ${serial}`,
+    things: things.length,
     // Of each thing its own name alone: what it refers to may be somebody else's.
     accounts: accountsIn(made.flatMap(({ arn }) => arn ?? [])),
     stages: outputs.stages?.value ?? [],

@@ -84,7 +84,10 @@ export function readTfvars(source: string): Tfvars {
         `Where yes or no is asked, write ${meant}; a text stands in quotation marks: "${here.word}"`,
       );
     }
-    return here.fail(`${here.word} is neither a text nor a number`, `A text stands in quotation marks: "${here.word}"`);
+    return here.fail(
+      `${here.phrase} is neither a text nor a number`,
+      `A text stands in quotation marks: "${here.phrase}"`,
+    );
   };
 
   const list = (): Value => {

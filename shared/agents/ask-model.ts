@@ -1,7 +1,7 @@
 import { Agent, Runner, assistant, setTracingDisabled, user } from '@openai/agents-core';
 import type { AgentInputItem, Model, Tool } from '@openai/agents-core';
 import type { Prompt } from '../prompts/prompt.ts';
-import type { AgentName } from './agent-names.ts';
+import type { Speaker } from './agent-names.ts';
 import type { AnswerForm } from './models/portable-schema.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -24,7 +24,7 @@ export interface OfferedTools {
 }
 
 export interface Question {
-  agent: AgentName;
+  agent: Speaker;
   prompt: Prompt;
   form: AnswerForm;
   /** The model's earlier answer and what was wrong with it: the repair turn. */

@@ -1,7 +1,7 @@
 import type { Fact } from '../schemas/fact.ts';
 import { overallOf } from '../schemas/judgement.ts';
 import type { Judgement, Verdict, Verdicts } from '../schemas/judgement.ts';
-import type { AgentName } from './agent-names.ts';
+import type { Speaker } from './agent-names.ts';
 import { factsIn } from './grounding/named/names-in.ts';
 import { THRESHOLD } from './judge.ts';
 import type { Case } from './judge.ts';
@@ -24,13 +24,13 @@ const SUBJECTS = {
 type Subject = keyof typeof SUBJECTS;
 
 /** What each agent is expected to speak of wherever the facts have a figure of it. */
-const subjects: Partial<Record<AgentName, readonly Subject[]>> = {
+const subjects: Readonly<Partial<Record<Speaker, readonly Subject[]>>> = {
   planner: ['portfolio.', 'allocation.', 'retirement.success'],
   reporter: ['portfolio.', 'allocation.', 'holding.', 'risk.', 'costs.'],
   retirement: ['retirement.success', 'retirement.balance.', 'retirement.whatIf.', 'assumption.'],
 };
 /** Those whose texts are long enough to weigh good against bad. */
-const weighed: readonly AgentName[] = ['planner', 'reporter', 'retirement'];
+const weighed: readonly Speaker[] = ['planner', 'reporter', 'retirement'];
 
 /** Words a sentence; above it, reading slows down (plain-language guides advise 15 to 25). */
 const LONG_SENTENCE = 25;
@@ -41,7 +41,7 @@ const POINTS_A_WORD = 5;
  * long its sentences are, whether it speaks of risk and uncertainty. No model reads it, nothing is called. It is what the
  * narrator's texts are judged by, and a model's where the judge is set to the narrator.
  */
-export function judgeByRules(agent: AgentName, { facts, written }: Case, threshold = THRESHOLD): Judgement {
+export function judgeByRules(agent: Speaker, { facts, written }: Case, threshold = THRESHOLD): Judgement {
   const text = written.texts.map((one) => one.text).join('\n\n');
   const given: Verdicts = {
     grounded: grounded(written.grounding),
@@ -61,7 +61,7 @@ function grounded({ figures, grounded: good }: Case['written']['grounding']): Ve
   return { score: Math.floor((100 * good) / figures), reason: 'Not every figure is a fact.' };
 }
 
-function complete(agent: AgentName, facts: readonly Fact[], { findings }: Case['written']['grounding']): Verdict {
+function complete(agent: Speaker, facts: readonly Fact[], { findings }: Case['written']['grounding']): Verdict {
   const expected = (subjects[agent] ?? []).filter((prefix) =>
     facts.some((fact) => fact.name.startsWith(prefix) && !isSaidInWords(fact)),
   );
@@ -98,8 +98,13 @@ function clear(text: string): Verdict {
 const doubt =
   /\b(?:risks?|loss(?:es)?|los[et]|falls?|fell|could|may|might|uncertain|not known|unknown|assum\w+|error|fails?|run(?:s)? out|short|missing|cannot)\b/iu;
 
-function balanced(agent: AgentName, text: string): Verdict {
-  if (!weighed.includes(agent)) return { score: 100, reason: 'Captions only say what is drawn.' };
+function balanced(agent: Speaker, text: string): Verdict {
+  if (!weighed.includes(agent))
+    return {
+      score: 100,
+      reason:
+        agent === 'charter' ? 'Captions only say what is drawn.' : 'Nothing is asked of it that has to be weighed.',
+    };
   return doubt.test(text)
     ? { score: 100, reason: 'It speaks of what may go wrong or is uncertain.' }
     : { score: 50, reason: 'It says nothing of what may go wrong or is uncertain.' };

@@ -184,10 +184,12 @@ function effectOf(changes: readonly PlanChange[], goals: QuestionContext['goals'
 /** What is paid today may be a cost or be taken from the portfolio, and what has no date and no end comes today. */
 function alike(change: PlanChange): PlanChange {
   const { what, how, when, time, toAge, years, mix } = change;
+  // An income without a date is one from retirement on.
+  const isFromToday = what !== 'otherIncome' && when === 'in_years' && time === 0;
   return {
     ...change,
     ...(what === 'balance' && how === 'down' && { what: 'cost', how: 'to' }),
-    ...(when === 'in_years' && time === 0 && (toAge ?? years ?? null) === null && { when: null, time: null }),
+    ...(isFromToday && (toAge ?? years ?? null) === null && { when: null, time: null }),
     ...(what === 'price' && { asset: change.asset?.toLowerCase() }),
     ...(mix && { value: 0, mix: mix.toSorted((one, other) => one.asset.localeCompare(other.asset)) }),
   };

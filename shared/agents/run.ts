@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { AgentError } from '../errors.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { GroundingCheck } from '../schemas/text.ts';
-import type { AgentName } from './agent-names.ts';
+import type { Speaker } from './agent-names.ts';
 import type { AgentOptions, AgentResult } from './agent-run.ts';
 import { agentSpan, describeResult } from './agent-span.ts';
 import { askModel } from './ask-model.ts';
@@ -21,7 +21,7 @@ import { tryModel } from './try-model.ts';
 
 /** One agent's task: what it is told and how its answer is judged. */
 export interface AgentTask<T> extends Judged<T> {
-  agent: AgentName;
+  agent: Speaker;
   /** What the answer's form is called, where it is not called like the agent. */
   form?: string;
   /** Read anew for each turn: a tool's findings are in it from then on. */

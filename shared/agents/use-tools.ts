@@ -2,7 +2,7 @@ import { Agent, MaxTurnsExceededError, Runner, setTracingDisabled, user } from '
 import type { Tool } from '@openai/agents-core';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { CallPurpose } from '../schemas/model-call.ts';
-import type { AgentName } from './agent-names.ts';
+import type { Speaker } from './agent-names.ts';
 import type { AgentOptions } from './agent-run.ts';
 import { BudgetError } from './call-ledger.ts';
 import { DeadlineError, modelDeadline } from './deadline.ts';
@@ -19,7 +19,7 @@ setTracingDisabled(true);
 const MAX_OUTPUT_TOKENS = 2000;
 
 export interface ToolTask {
-  agent: AgentName;
+  agent: Speaker;
   prompt: Prompt;
   tools: Tool[];
   maxTurns: number;

@@ -50,7 +50,7 @@ async function fetchSecret(name: string, SecretId: string): Promise<string> {
       throw new ConfigurationError(`The secret ${name} has no value: npm run secrets -- ${name}`);
     }
     if (['AccessDeniedException', 'InvalidRequestException'].includes(kind)) {
-      throw new ConfigurationError(`The secret ${name} cannot be read (${kind}).`);
+      throw new ConfigurationError(`The secret ${name} cannot be read (${kind}).`, { cause: error });
     }
     throw new UnavailableError(`The secret ${name} could not be read (${kind}).`, { cause: error });
   }

@@ -8,6 +8,9 @@ const LONGEST_TICKER = 8;
 /** A money balance's symbol, as statements of it have it. */
 const BALANCE = /^CASH[:.]([A-Z]{3})$/;
 
+/** Whether a symbol is that of a money balance. */
+export const isBalance = (symbol: string): boolean => BALANCE.test(symbol);
+
 const letters = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 
 /**

@@ -9,11 +9,12 @@ import { ENOUGH, modelledShare } from './modelled-share.ts';
 import { toMoney } from './money.ts';
 import { costOf } from './costs.ts';
 import { taxTypes } from './retirement/portfolio/held.ts';
-import type { Held } from './retirement/portfolio/held.ts';
+import type { Held, TaxType } from './retirement/portfolio/held.ts';
 import { statesItsMix } from './retirement/portfolio/plan-on-portfolio.ts';
 import { paysFromSaving, repaymentsOf } from './retirement/portfolio/repayment.ts';
 import type { Debt, Owed } from './retirement/portfolio/repayment.ts';
 import type { RetirementInput } from './retirement/project.ts';
+import { growsForEducation, isHealth } from './rebalancing/purpose.ts';
 import { ownRiskOf, withOwnRisk } from './risk/own-risk.ts';
 import { untaxedGainOf } from './untaxed-gain.ts';
 import { mostlyUnvalued } from './valued-share.ts';
@@ -65,9 +66,9 @@ export function projectionInput(
     ...(plan === undefined ? { goals } : { plan }),
     balance,
     mix,
-    taxShares: taxShares(allocation),
+    ...taxedHoldings(valuation, allocation),
     costs,
-    untaxedGain: untaxedGainOf(valuation),
+    untaxedGain: untaxedGainOf(valuation, instruments),
     seed,
     paths,
     assumptions,
@@ -201,15 +202,31 @@ function costsOf(
   return { weightedExpenseRatio, coverage, fee };
 }
 
-/** How the portfolio is taxed. An account that does not say is taken as taxable; a debt lowers what the others hold. */
-function taxShares({ accountType }: Allocation): NonNullable<Held['taxShares']> {
-  const worth = (type: string) => Math.max(0, accountType.find(({ key }) => key === type)?.weight ?? 0);
+/**
+ * How the portfolio is taxed. What accounts for education earn is not (26 U.S.C. 529(c)); another account that does not say is taken as
+ * taxable. A debt lowers what the others hold.
+ */
+function taxedHoldings(
+  { lines, totalUnits }: Valuation,
+  { accountType }: Allocation,
+): { taxShares: NonNullable<Held['taxShares']>; purposes: Held['purposes'] } {
+  const weight = (type: string) => accountType.find(({ key }) => key === type)?.weight ?? 0;
+  const ofEducation = lines.reduce((sum, { line, units }) => (growsForEducation(line) ? sum + units : sum), 0);
+  const education = totalUnits > 0 ? Math.max(0, Math.min(ofEducation / totalUnits, weight('other'))) : 0;
+  const other = Math.max(0, weight('other') - education);
   const held = {
-    taxable: worth('taxable') + worth('other'),
-    tax_deferred: worth('tax_deferred'),
-    tax_free: worth('tax_free'),
+    taxable: Math.max(0, weight('taxable')) + other,
+    tax_deferred: Math.max(0, weight('tax_deferred')),
+    tax_free: Math.max(0, weight('tax_free')) + education,
   };
   const sum = taxTypes.reduce((total, type) => total + held[type], 0);
-  if (!(sum > 0)) return { taxable: 1 };
-  return { taxable: held.taxable / sum, tax_deferred: held.tax_deferred / sum, tax_free: held.tax_free / sum };
+  const share = (type: TaxType) => (sum > 0 ? held[type] / sum : type === 'taxable' ? 1 : 0);
+  const health = lines.some(({ line, units }) => units > 0 && line.accountType === 'tax_free' && isHealth(line.accountName)); // prettier-ignore
+  return {
+    taxShares: { taxable: share('taxable'), tax_deferred: share('tax_deferred'), tax_free: share('tax_free') },
+    purposes: { education: education > 0, health, other: other > LITTLE },
+  };
 }
+
+/** Less than that is what is left of a difference of fractions. */
+const LITTLE = 1e-9;

@@ -41,6 +41,7 @@ const NO_LEADS: Leads = {
 
 interface Sentence {
   text: string;
+  isStub: boolean;
   tokens: number;
   /** Tokens of what is left of its paragraph, itself included, where it begins one; else 0. */
   paragraph: number;
@@ -53,11 +54,17 @@ interface Sentence {
 interface Paragraph {
   text: string;
   voice: string;
+  /** A line above a heading, which tells no time of what is below it. */
+  isStub?: boolean;
 }
+
+/** Words in all of the lines above a headline: a section's name, what the page is, its day, who wrote it. */
+const STUB = 15;
 
 /**
  * Cuts a document by its structure: a heading begins a new chunk; within a section chunks are filled with whole paragraphs
- * where they fit, else with whole sentences, and each begins with the last sentences of the one before (at most 40 tokens).
+ * where they fit, else with whole sentences, and each begins with the last sentences of the one before (at most 40 tokens). A few words above a
+ * headline, or between it and a heading below it ("Markets", "By Ann Lee"), join what follows: by themselves a search would find them by their title alone.
  * What leads a section's chunks is counted with their text, so that none is longer than the model reads. All words of the text are
  * in some chunk. A heading without text is kept only where there is no text at all.
  */
@@ -76,7 +83,12 @@ export function chunkBlocks(blocks: readonly Block[], leads: Leads = NO_LEADS): 
   };
   for (const [at, block] of blocks.entries()) {
     if (block.kind === 'heading') {
+      // A heading below that of a few words leaves theirs above them.
+      const isBelow = block.level > headings.length;
+      const stub = isBelow && isStub(section) ? section.map((one) => ({ ...one, isStub: true })) : [];
+      if (stub.length > 0) section = [];
       end();
+      section = stub;
       headings.length = Math.min(headings.length, block.level - 1);
       headings[block.level - 1] = block.text;
     } else section.push({ text: block.text, voice: leads.voices[at] ?? '' });
@@ -87,12 +99,23 @@ export function chunkBlocks(blocks: readonly Block[], leads: Leads = NO_LEADS): 
   return fill(texts, chunkLimits.text, leads).map(({ time, text }) => chunkOf('', time, text));
 }
 
+/** "For release at 4:30 p.m." and "By Apple Inc." end in a full stop, and no sentence. */
+const SENTENCE_END = /(?<!\b(?:[ap]\.m|\p{Lu}|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.))[.!?]["”’)\]]*$/u;
+
+/** A few words that end no sentence. */
+const isStub = (section: readonly Paragraph[]): boolean =>
+  section.length > 0 &&
+  section.every(({ text }) => !SENTENCE_END.test(text)) &&
+  section.flatMap(({ text }) => text.split(/\s+/u)).length <= STUB;
+
 const chunkOf = (heading: string, frame: string, text: string): Chunk =>
   frame === '' ? { heading, text } : { heading, frame, text };
 
 function sentencesOf(paragraph: Paragraph, most: number): Omit<Sentence, 'time'>[] {
-  const { voice } = paragraph;
-  const sentences = splitSentences(paragraph.text, most).map((text) => ({ text, voice, tokens: estimateTokens(text) }));
+  const { voice, isStub = false } = paragraph;
+  const sentences = splitSentences(paragraph.text, most).map((text) => {
+    return { text, voice, isStub, tokens: estimateTokens(text) };
+  });
   const whole = sentences.reduce((sum, { tokens }) => sum + tokens, 0);
   return sentences.map((one, at) => ({ ...one, paragraph: at === 0 ? whole : 0 }));
 }
@@ -110,7 +133,7 @@ function fill(paragraphs: readonly Paragraph[], most: number, { time: told, take
   let time = '';
   for (const one of paragraphs.flatMap((paragraph) => sentencesOf(paragraph, most))) {
     const before = time;
-    time = told.read(one.text, one.paragraph > 0);
+    if (!one.isStub) time = told.read(one.text, one.paragraph > 0);
     // A line beside it has no room with a sentence as long as a chunk, and what tells another time itself needs none.
     const lines = linesOf(before === time ? time : '', one.voice);
     const sentence: Sentence = { ...one, time: one.tokens + TIME <= most ? lines : '' };

@@ -42,7 +42,7 @@ const hashOf = (chunks: readonly Chunk[], setAside: SetAside | null): string =>
  * How hashes of documents begin. Its number is raised where chunks, terms or embeddings are made differently: documents sent again are then stored
  * anew, and until then counted as outdated (`countKnowledge`).
  */
-export const FORM = 'form 5: ';
+export const FORM = 'form 6: ';
 
 /** The ID of whatever is read from an address. */
 export function documentIdOf(url: string): string {

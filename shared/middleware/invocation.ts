@@ -1,8 +1,9 @@
 import type { MiddlewareObj } from '@middy/core';
 import { beginDeadline, endDeadline } from '../aws/deadline.ts';
-import { AlexError, InvalidInputError } from '../errors.ts';
+import { AlexError, InvalidInputError, UnavailableError } from '../errors.ts';
 import { asAlexError, describeFailure } from './failure.ts';
 import { logger } from './logger.ts';
+import { problemResponse } from './problem-json.ts';
 import { flushSpans } from './tracing.ts';
 
 /**
@@ -13,8 +14,9 @@ export const untilLambdaEnds = { timeoutEarlyInMillis: 0 };
 
 /**
  * What every function does around its work: a deadline for its calls, log lines that name the request, and the trace sent
- * before it returns. An error that is not
- * answered leaves the function without a statement's parameters: Lambda logs it, and its caller shows it.
+ * before it returns. What a route's caller has to mend, such as a missing key, or can wait out, is answered as problem+json and is
+ * no failure of the function. An error that is not answered leaves the function without a statement's parameters: Lambda logs it,
+ * and its caller shows it.
  */
 export function invocation(): MiddlewareObj {
   const end = async (): Promise<void> => {
@@ -29,6 +31,7 @@ export function invocation(): MiddlewareObj {
     },
     after: end,
     onError: async (request) => {
+      if (request.response === undefined && isRouted(request.event)) request.response = answerTo(request.error);
       if (request.response === undefined && !(request.error instanceof AlexError)) {
         logger.error('the invocation failed', { error: describeFailure(request.error) });
         const { message, name } = asAlexError(request.error);
@@ -47,3 +50,15 @@ export function invocation(): MiddlewareObj {
 
 /** Fields that are named of those that are wrong. */
 const MOST_NAMED = 20;
+
+/** Whether API Gateway asks: on a route of `rest` (proxy events 1.0) or of `http` (2.0). */
+function isRouted(event: unknown): boolean {
+  if (typeof event !== 'object' || event === null) return false;
+  return 'routeKey' in event || ('httpMethod' in event && 'resource' in event);
+}
+
+/** What a caller is told who can do something about it; undefined for anything else, which is a failure. */
+function answerTo(error: unknown): ReturnType<typeof problemResponse> | undefined {
+  const ours = asAlexError(error);
+  return ours.status < 500 || ours instanceof UnavailableError ? problemResponse(ours) : undefined;
+}

@@ -1,7 +1,7 @@
 import { accountOf, isAmongKinds } from './row-account.ts';
 import { isFoundByCells } from './account-type-column.ts';
 import { HELD_AS, readAccountType, readTypeOfName } from './account-type.ts';
-import type { Table } from './find-sections.ts';
+import type { Section, Table } from './find-sections.ts';
 import type { Entry } from './gather-accounts.ts';
 import { quotation } from './file-problem.ts';
 import { isMissing } from './missing-text.ts';
@@ -10,7 +10,7 @@ import type { TableRow } from './table-row.ts';
 
 /**
  * What a row's own column says of how its account is taxed, or the file of the one account of its table; null where neither says
- * anything, or, with a problem, what Alex does not know.
+ * anything, or, with a note, what Alex does not know.
  */
 export function readTypeCell(row: TableRow, cells: CellReader, { accountType }: Table): Entry['type'] {
   const text = row.text('accountType');
@@ -22,9 +22,24 @@ export function readTypeCell(row: TableRow, cells: CellReader, { accountType }: 
   const value = readAccountType(text);
   if (value !== null) return { value, column: row.header('accountType') };
   if (isFoundByCells(row.header('accountType'))) return null;
-  const known = 'taxable, tax_deferred, tax_free or other';
-  cells.problem('accountType', `"${quotation(text)}" is not a kind of account that Alex knows; write ${known}`);
+  noteUnknown(row.section, text, cells);
   return null;
+}
+
+const noted = new WeakMap<Section, Set<string>>();
+
+/** Says once of a table that a word of its column is not known: how such an account is taxed is assumed, as where nothing says it. */
+function noteUnknown(section: Section, text: string, cells: CellReader): void {
+  const before = noted.get(section) ?? new Set();
+  noted.set(section, before);
+  if (before.has(text.toLowerCase())) return;
+  before.add(text.toLowerCase());
+  const known = 'write taxable, tax_deferred, tax_free or other to have it read';
+  cells.note(
+    'taxation',
+    'accountType',
+    `"${quotation(text)}" is not a kind of account that Alex knows, and was not used; ${known}`,
+  );
 }
 
 /** What a broker's own words for the kind of account say plainly. */

@@ -72,7 +72,7 @@ function areAmountsOfMoney(texts: readonly string[]): boolean {
 
 /** What a household owns or owes, and never so many units of. */
 const OF_A_HOUSEHOLD =
-  /\b(?:checking|savings?(?! bonds?)|mortgage|loans?|credit cards?|40[13] ?\(?[kb]\)?|ira|hsa|529|pension|house|home|condo|rental|car|emergency fund|bank)\b/i;
+  /\b(?:checking|savings?(?! bonds?)|mortgage|loans?|credit cards?|40[13] ?\(?[kb]\)?|ira|hsa|529|pension|house|home|condo|rental|car|emergency fund|bank|months? cds?|certificates? of deposit|(?:i|ee)[- ]bonds?)\b/i;
 const GROUPED = /^[-−(]?\d{1,3}(?:,\d{3})+(?:\.\d{2})?\)?$/;
 
 /** Whether the figures of a list are money: by their signs, as most of them are written in thousands, or as a line of it can be nothing else. */
@@ -84,12 +84,22 @@ function saysMoney(texts: readonly string[], names: readonly string[]): boolean 
   return filled.length > 0 && (isMostlyGrouped || names.some((name) => OF_A_HOUSEHOLD.test(name)));
 }
 
-/** A list of days is one of what happened, or of one value after another, and would be added up. */
-const DAYS: readonly Field[] = ['tradeDate', 'acquired'];
+/** Whether no figure is below a thousand, as amounts of money in funds are, and counts of shares seldom all are. */
+function areSums(texts: readonly string[]): boolean {
+  const filled = texts.map((text) => text.trim()).filter((text) => text !== '');
+  return filled.length > 1 && filled.every((text) => /^\d{4,9}(?:\.\d{1,2})?$/.test(text));
+}
+
+/** Whether a column names one thing on two lines: beside days they may be of one value after another. */
+function holdsTwice(rows: readonly Row[], place: number): boolean {
+  const filled = rows.map(({ cells }) => (cells[place] ?? '').trim().toLowerCase()).filter((text) => text !== '');
+  return new Set(filled).size < filled.length;
+}
 
 /**
  * Finds the two columns of a list that says what is held and what it is worth ("Asset, Value"; "Fund, Balance"), and nothing of how
- * many: the names stand for the symbols where there are none. False where the table is no such list.
+ * many: the names stand for the symbols where there are none. False where the table is no such list. A list of days is one of what
+ * happened, or of one value after another, and would be added up.
  */
 export function guessValues(
   headers: readonly string[],
@@ -97,14 +107,16 @@ export function guessValues(
   below: () => readonly Row[] = () => [],
 ): boolean {
   const names = positions.get('symbol') ?? positions.get('name');
-  const isDated = DAYS.some((field) => positions.has(field)) || at(headers, /^date$/i) >= 0;
-  if (names === undefined || isDated || positions.has('quantity') || positions.has('price')) return false;
+  const isDated = positions.has('tradeDate') || at(headers, /^date$/i) >= 0;
+  const isRepeated = positions.has('acquired') && names !== undefined && holdsTwice(below(), names);
+  if (names === undefined || isDated || isRepeated || positions.has('quantity') || positions.has('price')) return false;
   const balance = at(headers, BALANCE);
   const isOfFunds = NAMES_FUNDS.test(headers[positions.get('name') ?? names] ?? '');
   const textsAt = (place: number): string[] => below().map(({ cells }) => cells[place] ?? '');
   const isMoney = isOfFunds || (balance >= 0 && saysMoney(textsAt(balance), textsAt(names)));
   const amount = at(headers, AMOUNT);
-  const isOfMoney = amount >= 0 && saysMoney(textsAt(amount), textsAt(names));
+  const isOfMoney =
+    amount >= 0 && (saysMoney(textsAt(amount), textsAt(names)) || (isOfFunds && areSums(textsAt(amount))));
   const stated = positions.get('marketValue') ?? -1;
   const worth = [stated, isMoney ? balance : -1, at(headers, MONEY), isOfMoney ? amount : -1].find(
     (place) => place >= 0 && place !== names,

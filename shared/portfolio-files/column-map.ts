@@ -7,15 +7,21 @@ import {
   type Field,
 } from './column-names.ts';
 import { accountInName } from './account-in-name.ts';
+import { accountSectionColumn } from './account-section-column.ts';
 import { accountTypeColumn } from './account-type-column.ts';
 import { accountColumns, takeAccounts, type AccountColumns } from './account-columns.ts';
 import { BALANCE, guessColumns, guessValues, takeEquity } from './column-guesses.ts';
 import { settleAccountValue, settleCurrency } from './currency-column.ts';
+import { isNotVested } from './column-times.ts';
 import { isCurrencyCode } from './currency-text.ts';
 import { readDate } from './date-text.ts';
 import { looseFields, type Rivals } from './loose-headers.ts';
 import { lotColumns } from './lot-list.ts';
+import { isMissing } from './missing-text.ts';
+import { settlePaid } from './paid-prices.ts';
+import { plannedTrades } from './planned-trades.ts';
 import type { Row } from './split-rows.ts';
+import { sellPriceOfToday } from './sold-lines.ts';
 import { looksLikeSymbol } from './symbol-text.ts';
 import { dayColumn, tradeColumn } from './transactions/trade-column.ts';
 
@@ -42,6 +48,7 @@ const LOOKED_AT = 20;
 /** What stands in such a column and is neither a ticker nor a name. */
 const NO_HOLDING = /^\W*(?:cash|(?:sub)?totals?)\b/i;
 const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
+const COUNT = /^[\d.,'’\s]*\d$/;
 /** The share of them that has to. */
 const MOST = 0.8;
 
@@ -64,9 +71,24 @@ function countsIn(headers: readonly string[], below: () => readonly Row[]): numb
     if (!/^(?:current )?(?:holdings?|positions?)$/i.test(header)) return false;
     const texts = below().map(({ cells }) => (cells[position] ?? '').trim());
     const filled = texts.filter((text) => text !== '');
-    const numbers = filled.filter((text) => /^[\d.,'’\s]*\d$/.test(text));
+    const numbers = filled.filter((text) => COUNT.test(text));
     return numbers.length > 0 && numbers.length >= filled.length * MOST;
   });
+}
+
+/** The column "Vested" of how many shares are their owner's already, beside their price or those that are not; -1 where there is none. */
+function vestedIn(
+  headers: readonly string[],
+  positions: ReadonlyMap<Field, number>,
+  below: () => readonly Row[],
+): number {
+  const place = headers.findIndex((header) => /^(?:total )?vested(?: to date)?$/i.test(header));
+  // A plan says how much money of a balance has vested.
+  const isMoney = headers.some((header) => /\bbalance\b/i.test(header));
+  const isCounted = !isMoney && (headers.some(isNotVested) || !positions.has('marketValue'));
+  if (place < 0 || !positions.has('price') || !isCounted) return -1;
+  const filled = below().flatMap(({ cells }) => (isMissing(cells[place] ?? '') ? [] : [(cells[place] ?? '').trim()]));
+  return filled.length > 0 && filled.every((text) => COUNT.test(text) || NO_HOLDING.test(text)) ? place : -1;
 }
 
 /** What a table has to tell beside names and quantities to be one of holdings. */
@@ -81,6 +103,7 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   const headers = cells.map((cell) => cell.trim().replace(/\s+/g, ' '));
   const { positions, alike } = namedColumns(headers);
   const rivals = looseFields(headers, positions, alike);
+  takeLastPrice(headers, positions);
   takeEquity(headers, positions, below);
   if (!positions.has('symbol') && HOW_MUCH.some((field) => positions.has(field))) {
     const position = tickersIn(headers, below());
@@ -105,11 +128,17 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
     if (positions.get('name') === counts) positions.delete('name');
     positions.set('quantity', counts);
   }
+  const vested = positions.has('quantity') ? -1 : vestedIn(headers, positions, below);
+  if (vested >= 0) positions.set('quantity', vested);
   guessColumns(headers, positions, below);
-  const said = settleTrades(headers, positions, below);
+  settleAcquired(headers, positions, below);
+  const planned = plannedTrades(headers, positions, below);
+  if (positions.get('action') === planned) positions.delete('action');
+  const said = planned < 0 && settleTrades(headers, positions, below);
   const lots = lotColumns(headers, positions);
   const paid = said ? -1 : tradePriceOfHeld(headers, positions);
-  const trades = lots === null && (said || headers.some((header, at) => at !== paid && isTradeHeader(header)));
+  const isOfTrades = headers.some((header, at) => at !== paid && at !== planned && isTradeHeader(header));
+  const trades = lots === null && (said || isOfTrades);
   if (paid >= 0 && !trades && !positions.has('costBasis') && !positions.has('costPerUnit')) {
     positions.set('costPerUnit', paid);
   }
@@ -120,8 +149,11 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   const accounts = trades || lots !== null ? null : accountColumns(headers, positions, below);
   if (accounts !== null) takeAccounts(accounts, positions, headers.length);
   settleAccountsOfNames(positions, below);
+  const parts = trades ? -1 : accountSectionColumn(headers, positions, below);
+  if (parts >= 0) positions.set('account', parts);
   const valued = !trades && lots === null && guessValues(headers, positions, below);
   const isHeld = valued || (!trades && lots === null && positions.has('symbol') && positions.has('quantity'));
+  if (isHeld) settlePaid(headers, positions, below);
   if (isHeld) settleAccountType(headers, positions, below);
   if (isHeld) settleCurrency(headers, positions, below());
   if (isHeld) settleAccountValue(headers, positions, below());
@@ -168,13 +200,30 @@ function tradePriceOfHeld(headers: readonly string[], positions: ReadonlyMap<Fie
   return headers.findIndex((header, at) => at !== price && /^trade price$/i.test(header));
 }
 
+/** Where no column has a price or a value of today, the one of yesterday's close is the newest that there is (Zerodha), or what a fund could be sold for. */
+function takeLastPrice(headers: readonly string[], positions: Map<Field, number>): void {
+  const previous = headers.findIndex((header) => /^prev(?:ious|\.)? clos(?:e|ing)(?: price)?$/i.test(header));
+  const place = Math.max(previous, sellPriceOfToday(headers, positions));
+  if (place >= 0 && !PRICED.some((field) => positions.has(field))) positions.set('price', place);
+}
+
+/** "Bought" and "Purchased" are the day of a purchase where days stand below, and elsewhere how many or for how much. */
+function settleAcquired(headers: readonly string[], positions: Map<Field, number>, below: () => readonly Row[]): void {
+  const place = positions.get('acquired') ?? -1;
+  if (!/^(?:bought|purchased|acquired|opened)$/i.test(headers[place] ?? '')) return;
+  const texts = below().map(({ cells }) => (cells[place] ?? '').trim());
+  if (texts.some((text) => /\d/.test(text)) && !texts.some(isDay)) positions.delete('acquired');
+}
+
 /** Whether a number of a column is below zero: a list of trades that says so what was sold. */
 const hasNegative = (position: number | undefined, rows: readonly Row[]): boolean =>
   position !== undefined && rows.some(({ cells }) => /^\s*[-−–]\s*\d/.test(cells[position] ?? ''));
 
+const isDay = (text: string): boolean => readDate(text, 'dmy') !== null || readDate(text, 'mdy') !== null;
+
 const holdsDates = (position: number, rows: readonly Row[]): boolean => {
   const texts = rows.map(({ cells }) => (cells[position] ?? '').trim()).filter((text) => text !== '');
-  return texts.length > 0 && texts.every((text) => readDate(text, 'dmy') !== null || readDate(text, 'mdy') !== null);
+  return texts.length > 0 && texts.every(isDay);
 };
 
 /** In a list of trades the value of a line is what it did to cash, and an amount beside such a value is how many. */

@@ -77,7 +77,8 @@ const NAMES: Record<Field, string> = {
     'quantity qty shares units shs numberofshares numberofunits numberofunitsshares noofshares noshares noofunits sharequantity sharebalance unitbalance ' +
     'totalshares totalunits sharecount unitcount amountofshares amountofunits numbershares holdingsunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position ' +
     'ownedquantity howmany howmuch owned held numberheld amountheld ' +
-    'facevalue faceamount parvalue filledquantity filledqty filled vol volume executedquantity executedqty quantitytransacted totalqty totalquantity',
+    'facevalue faceamount parvalue filledquantity filledqty filled vol volume executedquantity executedqty quantitytransacted totalqty totalquantity ' +
+    'quantityavailable qtyavailable availablequantity availableqty',
   price:
     'price px lastprice marketprice currentprice shareprice unitprice closingprice closeprice latestprice markprice ' +
     'pricepershare priceshare priceperunit lasttradeprice currentpricepershare pershareprice unitvalue nav navprice lastclose close ' +
@@ -94,18 +95,23 @@ const NAMES: Record<Field, string> = {
   exchangeRate: 'fxratetobase exchangeratetobase fxratetobasecurrency exchangeratetobasecurrency',
   costBasis:
     'costbasis totalcost costbasistotal totalcostbasis costbasismoney bookvalue bookcost costvalue adjustedcostbasis ' +
-    'origcost originalcost amountinvested totalinvested totalclientinvestment purchasevalue taxcost cost acb',
+    'origcost originalcost amountinvested investedamount totalinvested totalclientinvestment purchasevalue taxcost cost acb purchase',
   costPerUnit:
     'averagecost avgcost averagecostbasis avgcostbasis averageprice avgprice averagecostpershare avgcostpershare ' +
     'costpershare costperunit costshare costbasispershare costbasisshare averagecostshare unitcost avgunitcost ' +
-    'purchaseprice averagepurchaseprice pricepaid costbasisprice averageentryprice costprice buyprice buyingprice openprice',
+    'avgcostshare avgcostperunit averagecostperunit avgcostunit averagecostunit averageunitcost avgcostbasispershare averagecostbasispershare ' +
+    'avgcostbasisshare averagecostbasisshare costbasisperunit basispershare basisshare averagepricepaid avgpricepaid averagebuyprice avgbuyprice ' +
+    'avgpurchaseprice avgentryprice entryprice pricepaidpershare ' +
+    'purchaseprice averagepurchaseprice pricepaid costbasisprice averageentryprice costprice buyprice buyingprice openprice ' +
+    'boughtprice pricebought boughtat priceatpurchase',
   marketValue:
     'marketvalue mv mktval mktvalue currentvalue totalvalue positionvalue endingvalue currentbalance totalbalance currentmarketvalue netliq ' +
     'totalmarketvalue value valueineur valueingbp valueinusd valueinchf worth currentworth totalworth',
   // Beside a value in the row's currency one in the account's: by its header's currency, see `settleAccountValue`.
   accountValue: '',
   acquired:
-    'dateacquired acquired acquireddate acquisitiondate datepurchased purchasedate opendate lotdate opendatetime',
+    'dateacquired acquired acquireddate acquiredon acquisitiondate dateofacquisition datepurchased purchasedate purchaseddate purchasedon purchased ' +
+    'dateofpurchase buydate buyingdate datebought boughtdate boughton bought dateofbuy entrydate opendate dateopened opened lotdate opendatetime',
   // Interactive Brokers' Flex: SUMMARY or LOT.
   lotLevel: 'levelofdetail',
   tradeDate: 'tradedate rundate transactiondate activitydate executiondate dateoftrade',
@@ -215,11 +221,25 @@ export function fieldOf(header: string): { field: Field; rank: number } | null {
   for (const reading of readings(withoutScale(header))) {
     const place = PLACES.get(reading);
     if (place?.field === 'symbol' && isMoneys) continue;
+    // "Purchase $" is what was paid, and "Purchase" may be a day.
+    if (reading === 'purchase' && !MONEY_AT_END.test(header)) continue;
     const isOfATime = place !== undefined && OF_A_TIME.has(place.field);
     if (isOfATime && (isOfChange || (isNotNow && reading !== whole))) continue;
     if (place !== undefined && (!proportion || RATES.has(place.field))) return place;
   }
-  return null;
+  return namesEither(header) ? { field: 'name', rank: LAST } : null;
+}
+
+/** Behind every name that is known. */
+const LAST = 1000;
+const EITHER = /\s*[/|]\s*|\s+(?:or|and)\s+/;
+
+/** Whether a header says in several words what a line holds: "Fund/Share", "Stock or ETF"; "Account / Holding" of an outline. */
+function namesEither(header: string): boolean {
+  const parts = header.split(EITHER).map(squash);
+  const isName = (part: string): boolean => PLACES.get(part)?.field === 'name';
+  const isHolding = (part: string): boolean => isName(part) || /^(?:shares?|bonds?|etfs|funds|trusts?)$/.test(part);
+  return parts.length > 1 && parts.some(isName) && parts.every((part) => isHolding(part) || part === 'account');
 }
 
 /** Whether a header is the name of a field and says nothing more: "Price", and not "Price (today)". */
@@ -235,7 +255,7 @@ const TICKERS_OR_NAMES = new Set(
     'produkt bezeichnung titre libellé activo titolo strumento effect fonds'
   ).split(' '),
 );
-export const mayHoldTickers = (header: string): boolean => TICKERS_OR_NAMES.has(squash(header));
+export const mayHoldTickers = (header: string): boolean => TICKERS_OR_NAMES.has(squash(header)) || namesEither(header);
 
 /** Whether a header is of codes that a security has whether it is traded or not. */
 export const isIdentifierHeader = (header: string): boolean =>

@@ -3,14 +3,15 @@ import { exchangeColumn } from './dollar-country.ts';
 import { DATED, NUMERIC } from './file-conventions.ts';
 import type { Section } from './find-sections.ts';
 import { sideColumn } from './held-or-owed.ts';
+import { isSaleColumn } from './sold-lines.ts';
 import { DOLLARS } from './unstated-currency.ts';
 
 /**
  * What a column is used for: the field that it holds; or, of a column that holds none that is read, whether lines are owned or owed
- * (`side`), whether they are in dollars and in whose (`dollars`), how the file writes its numbers (`numbers`) or its days (`days`),
+ * (`side`) or were sold (`sold`), whether they are in dollars and in whose (`dollars`), how the file writes its numbers (`numbers`) or its days (`days`),
  * or of which part of a statement a line is (`part`).
  */
-export type ColumnUse = Field | 'side' | 'dollars' | 'numbers' | 'days' | 'part';
+export type ColumnUse = Field | 'side' | 'sold' | 'dollars' | 'numbers' | 'days' | 'part';
 
 /** How one column of a file was understood. */
 export interface ColumnReading {
@@ -41,6 +42,7 @@ export function columnReadings(section: Section, read: ReadOf): ColumnReading[] 
 /** What is looked up in a column that holds no field that is read. */
 function useBeside(section: Section, position: number, fields: readonly Field[], { beside }: ReadOf): ColumnUse | null {
   const { headers, positions } = section.columns;
+  if (beside.includes('side') && isSaleColumn(section, position)) return 'sold';
   if (beside.includes('side') && sideColumn(headers[position] ?? '', positions) !== null) return 'side';
   if (beside.includes('dollars') && tellsDollars(section, position)) return 'dollars';
   if (fields.some((field) => NUMERIC.includes(field))) return 'numbers';

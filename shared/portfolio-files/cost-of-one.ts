@@ -9,7 +9,11 @@ import { tableRow, type TableRow } from './table-row.ts';
 import type { Position } from '../schemas/portfolio.ts';
 
 /** Headers that do not say whether they are of one unit or of all. */
-const EITHER = /^(?:cost|costs|kosten|costo|coste|coût|einstand)(?:\s*\(?(?:[A-Z]{3}|[$€£])\)?)?$/i;
+const EITHER = /^(?:cost|costs|purchase|kosten|costo|coste|coût|einstand)(?:\s*\(?(?:[A-Z]{3}|[$€£])\)?)?$/i;
+
+/** As CommSec heads what one unit cost, beside what it costs now. */
+const isBesideLast = (header: string, price: string): boolean =>
+  /^purchase (?:\$|[a-z]{3})$/i.test(header) && /^last (?:\$|[a-z]{3})$/i.test(price);
 
 /** A holding that is worth so many times what it cost, or that part of it, is doubted. */
 const ABSURD = 20;
@@ -45,6 +49,10 @@ export function withCostOfOne(section: Section, mark: DecimalMark, findings: Fin
   const place = columns.positions.get('costBasis');
   const header = columns.headers[place ?? -1] ?? '';
   if (place === undefined || !EITHER.test(header) || columns.positions.has('costPerUnit')) return section;
+  const ofOne = new Map(columns.positions).set('costPerUnit', place);
+  ofOne.delete('costBasis');
+  const asCostOfOne = { ...section, columns: { ...columns, positions: ofOne } };
+  if (isBesideLast(header, columns.headers[columns.positions.get('price') ?? -1] ?? '')) return asCostOfOne;
   const rows = section.rows.flatMap((row) => ratiosOf(tableRow(section, row), mark) ?? []);
   // Of about one unit both are the same.
   const telling = rows.filter(({ ofAll, ofOne }) => !within(ofOne / ofAll, 2));
@@ -57,10 +65,7 @@ export function withCostOfOne(section: Section, mark: DecimalMark, findings: Fin
     `"${quotation(header)}" was read as the cost of one unit, for ${why}; a header such as "Cost per share" or "Total cost" settles it`,
     section.headerLine,
   );
-  const positions = new Map(columns.positions);
-  positions.delete('costBasis');
-  positions.set('costPerUnit', place);
-  return { ...section, columns: { ...columns, positions } };
+  return asCostOfOne;
 }
 
 /** Tells where a line's cost is so far from its value that it seems to be of one unit where it was taken for all, or the reverse. */

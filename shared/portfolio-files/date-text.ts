@@ -7,6 +7,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const YEAR_FIRST = /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const NUMERIC = /(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
+const EACH_NUMERIC = new RegExp(NUMERIC, 'g');
 const MONTH_FIRST = /\b([a-z]{3,9})\.?[-\s]+(\d{1,2})(?:st|nd|rd|th)?[-,\s]+(\d{4})(?!\d)/i;
 const DAY_FIRST = /(?<!\d)(\d{1,2})[-\s.]+([a-z]{3,9})\.?[-,\s]+(\d{4}|\d{2})(?!\d)/i;
 const ZONE = '(?:\\s*(?:z|utc|gmt|[a-z]{1,2}t|[a-z]{1,2}[sd]t|[+-]\\d{2}:?\\d{2}))?';
@@ -18,10 +19,10 @@ const AROUND = new RegExp(
 );
 /** A line of text that says how old the file's figures are, or what it is a list of; a title may be nothing but a day. */
 const STATES_A_DATE =
-  /\b(?:download|export|as of|generated|created|updat(?:ed?|ing)|prices?|pricing|report|data|date|statement|snapshot|valu(?:es?|ed|ation)|balances?|portfolios?|holdings?|positions?|investments?|assets?|savings|net worth|(?:month|quarter|year)[- ]?end|stand|kurs|datum|situation au|fecha|peildatum)\w*\b/i;
+  /\b(?:download|export|as of|generated|created|updat(?:ed?|ing)|prices?|pricing|report|data|date|statement|period|snapshot|valu(?:es?|ed|ation)|balances?|portfolios?|holdings?|positions?|investments?|assets?|savings|net worth|(?:month|quarter|year)[- ]?end|stand|kurs|datum|situation au|fecha|peildatum)\w*\b/i;
 /** A day of something else than of the figures. */
 const OF_SOMETHING_ELSE =
-  /\b(?:opened|open(?:ed)? (?:on|since)|since|inception|started?|joined|born|birth\w*|dob|retire\w*|matur\w*|expir\w*|due|next|target|vest\w*|contribution|deadline)\b/i;
+  /\b(?:opened|open(?:ed)? (?:on|since)|since|inception|started?|joined|born|birth\w*|dob|retir\w*|matur\w*|expir\w*|due|next|target|vest\w*|contribution|deadline)\b/i;
 
 function isoDay(year: number, month: number, day: number): IsoDate | null {
   const full = year < 100 ? 2000 + year : year;
@@ -32,16 +33,24 @@ function isoDay(year: number, month: number, day: number): IsoDate | null {
 
 const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
+/** The day of a list, by the word in front of its date: "As at 30 June 2026", "Depotübersicht per 30.06.2026". */
+const DATED_BY =
+  /(?:^|[\s,(])(?:as (?:at|on|of)|per|zum|pr\.|au|al|op|(?:erstellt|abgerufen|bewertet) am)\s*:?\s*\uE000/iu;
+/** The days that a period begins and ends on. */
+const PERIOD = /\uE000\s*(?:to|through|thru|until|till|and|bis(?: zum)?|au|al|tot(?: en met)?|t\/m|[-–—])\s*\uE001/iu;
+/** "October 1-31, 2026". */
+const WITHIN_A_MONTH = /\b([a-z]{3,9}\.?\s+)\d{1,2}\s?[-–—]\s?(?=\d{1,2},?\s+\d{4}(?!\d))/i;
+
 interface Found {
   day: IsoDate;
   /** The text without the date. */
   around: string;
 }
 
-/** The first date in a text. */
-function find(text: string, order: DateOrder): Found | null {
+/** The first date in a text; `mark` stands in its place around it. */
+function find(text: string, order: DateOrder, mark = ' '): Found | null {
   const found = (match: RegExpExecArray, day: IsoDate | null): Found | null =>
-    day === null ? null : { day, around: text.replace(match[0], ' ') };
+    day === null ? null : { day, around: text.replace(match[0], mark) };
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst !== null) {
     return found(yearFirst, isoDay(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4])));
@@ -74,7 +83,15 @@ export function readDate(cell: string, order: DateOrder): IsoDate | null {
 /** A date in a line of prose such as "Date downloaded Oct-05-2025 3:59 p.m. ET"; null where the line states none. */
 export function readDateInProse(line: string, order: DateOrder): IsoDate | null {
   if (OF_SOMETHING_ELSE.test(line)) return null;
-  return STATES_A_DATE.test(line) ? (find(line.slice(0, 500), order)?.day ?? null) : readDate(line, order);
+  const text = line.slice(0, 500).replace(WITHIN_A_MONTH, '$1');
+  const first = find(text, order, '\uE000');
+  if (first === null) return null;
+  const second = find(first.around, order, '\uE001');
+  // What a statement of a period says that things are worth is of its last day.
+  const isPeriod = second !== null && second.day >= first.day && PERIOD.test(second.around);
+  const isAlone = isPeriod && !/\p{L}/u.test(second.around.replace(PERIOD, ''));
+  if (isAlone || STATES_A_DATE.test(line) || DATED_BY.test(first.around)) return isPeriod ? second.day : first.day;
+  return readDate(line, order);
 }
 
 /** A day in the header of a column; `exact` where it names one, and not a month, a quarter or a year, of which `day` is the last. */
@@ -166,11 +183,13 @@ export interface OrderReading {
 export function dateOrder(texts: Iterable<string>, usual: DateOrder = 'mdy'): OrderReading {
   const votes = { mdy: 0, dmy: 0, open: 0 };
   for (const text of texts) {
-    const [, first = '', mark = '', second = ''] = NUMERIC.exec(text) ?? [];
-    if (first === '' || mark === '.' || YEAR_FIRST.test(text)) continue;
-    if (Number(first) > 12) votes.dmy += 1;
-    else if (Number(second) > 12) votes.mdy += 1;
-    else if (first !== second) votes.open += 1;
+    if (YEAR_FIRST.test(text)) continue;
+    for (const [, first = '', mark = '', second = ''] of text.matchAll(EACH_NUMERIC)) {
+      if (mark === '.') continue;
+      if (Number(first) > 12) votes.dmy += 1;
+      else if (Number(second) > 12) votes.mdy += 1;
+      else if (first !== second) votes.open += 1;
+    }
   }
   const order = votes.dmy === votes.mdy ? usual : votes.dmy > votes.mdy ? 'dmy' : 'mdy';
   return { order, assumed: votes.open > 0 && votes.dmy + votes.mdy === 0 };

@@ -98,6 +98,7 @@ const listsAccounts = ({ positions, headers }: ColumnMap): boolean =>
   positions.has('account') &&
   !positions.has('symbol') &&
   !positions.has('name') &&
+  !positions.has('quantity') &&
   headers.some((header) => IN_ALL.test(header.trim()));
 const INSIDE =
   '; that is what each account is worth and not what it holds: write a line for each fund, share and sum of money in it, in the columns Account, Symbol (a ticker, a name or Cash) and Value';

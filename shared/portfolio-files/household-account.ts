@@ -1,6 +1,6 @@
 import { debtRateOf } from '../finance/market-assumptions/debt-rates.ts';
 import { ONLY_ACCOUNT, type AccountReference } from './account-names.ts';
-import type { NamedDebt } from './household-line.ts';
+import { householdLabel, type NamedDebt } from './household-line.ts';
 import { quotation } from './file-problem.ts';
 import type { CellReader } from './read-cells.ts';
 import type { TableRow } from './table-row.ts';
@@ -18,7 +18,7 @@ export function debtAccount(account: AccountReference, { label, rate }: NamedDeb
 
 /** Says that what is owed on a home is no debt of the portfolio, of which the home is no part. */
 export function noteHomeLoan(row: TableRow, cells: CellReader): void {
-  const what = quotation(row.text('name') || row.text('symbol'));
+  const what = quotation(householdLabel(row));
   const amount = [row.text('marketValue'), row.text('quantity'), row.text('price')].find((text) => /[1-9]/.test(text));
   const said = amount === undefined ? '' : ` (${quotation(amount)})`;
   cells.note(
@@ -30,7 +30,7 @@ export function noteHomeLoan(row: TableRow, cells: CellReader): void {
 
 /** Says that a house that is lived in, or a car, is no part of what could pay for a retirement. */
 export function noteBelonging(row: TableRow, cells: CellReader): void {
-  const what = quotation(row.text('name') || row.text('symbol'));
+  const what = quotation(householdLabel(row));
   const why = 'what is lived in or used pays for nothing while it is';
   cells.note(
     'left_out',

@@ -11,6 +11,9 @@ import { isOfSummary } from './summary-accounts.ts';
 /** A number that may be an account's is shown by its end alone, as accounts are. */
 const shown = (cell: string): string => cell.replace(/\d[\d-]{4,}(?=\d{3})/g, '…');
 
+/** Excel's own line of the separator: "sep=;". */
+const SEPARATOR = /^sep=/i;
+
 /** Says which rows above the header were passed over: those that are no account's name, and no date of the file. */
 export function noteAbove({ preamble, sections }: Table, { order }: Conventions, findings: Findings): void {
   const [first, ...others] = sections;
@@ -19,6 +22,7 @@ export function noteAbove({ preamble, sections }: Table, { order }: Conventions,
     saysAccount(row) ||
     isAccountTitle(row) ||
     isOfSummary(preamble, row) ||
+    SEPARATOR.test(row.cells[0] ?? '') ||
     textOf(row) === title ||
     readDateInProse(textOf(row), order) !== null;
   const over = preamble.filter((row) => !isBlank(row) && !isUsed(row));

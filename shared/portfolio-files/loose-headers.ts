@@ -19,7 +19,7 @@ const LOOSE: readonly Loose[] = [
   {
     field: 'price',
     says: /(?<!\p{L})(?:price|kurs|cours|koers|prezzo|precio)(?!\p{L})/iu,
-    but: /avg|average|cost|paid|purchase|bought|entry|open|chang|high|low|target|date|time|currency|source|type|limit|stop|prev|strike|percent|%|gain|kauf|achat|gak|mittel|per (?:1|h)|pre-?market|after.?hours|extended|\bask\b/i,
+    but: /avg|average|cost|paid|purchase|bought|entry|open|chang|high|low|target|date|time|currency|source|type|limit|stop|prev|strike|percent|%|gain|kauf|achat|gak|mittel|per (?:1|h)|pre-?market|after.?hours|extended|\bask\b|sell|sold|\bexit|(?<!last )\bsales?\b/i,
   },
   {
     field: 'marketValue',

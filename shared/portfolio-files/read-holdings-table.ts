@@ -25,6 +25,7 @@ import { withLotsBelow } from './lots-below.ts';
 import { isNoLot, isSaleOfLots } from './lot-list.ts';
 import { NO_PRICES } from './no-prices.ts';
 import { isMissing } from './missing-text.ts';
+import { plannedTrades } from './planned-trades.ts';
 import { notePassedOver } from './passed-over.ts';
 import { settleRivals } from './settle-rivals.ts';
 import { settleUndated, withDayOfName } from './price-dates.ts';
@@ -38,8 +39,9 @@ import { isAccountAlone, settleNameless, type NamelessLine } from './nameless.ts
 import { accountHeldIn, namesNoAccount } from './row-account.ts';
 import { BUYING_POWER, rowKind } from './row-kind.ts';
 import { holdingCode, isNameless } from './security-code.ts';
-import { compareTotals, type SummedLine } from './stated-totals.ts';
+import { compareTotals, summedAs, type SummedLine } from './stated-totals.ts';
 import { isRagged } from './ragged-row.ts';
+import { noteSold, soldLine, type SoldLine } from './sold-lines.ts';
 import type { Row } from './split-rows.ts';
 import { withSummarized } from './summary-accounts.ts';
 import { subtotalRows } from './subtotal-rows.ts';
@@ -91,11 +93,12 @@ export function readHoldingsTable(read: Table, file: InputFile, findings: Findin
   const unstated: UnstatedCurrency[] = [];
   const nameless: NamelessLine[] = [];
   const wrong: WrongEntry[] = [];
+  const sales: SoldLine[] = [];
   let unsupported = 0;
   let short = 0;
   const sections = table.sections.flatMap((section) => byAccount(section, findings));
   const listed = sections.flatMap((section) => {
-    const { read, over, summed, rates, leftOut, shorts, unnamed, failed } = readSection(section, {
+    const { read, over, summed, rates, leftOut, shorts, unnamed, failed, sold } = readSection(section, {
       table,
       conventions,
       prices,
@@ -108,10 +111,17 @@ export function readHoldingsTable(read: Table, file: InputFile, findings: Findin
     for (const rate of rates) stated.push(rate);
     for (const line of unnamed) nameless.push(line);
     for (const line of failed) wrong.push(line);
+    for (const line of sold) sales.push(line);
     unsupported += leftOut + shorts;
     short += shorts;
     return read;
   });
+  for (const { columns, rows, headerLine } of table.sections) {
+    const header = columns.headers[plannedTrades(columns.headers, columns.positions, () => rows)];
+    if (header === undefined) continue;
+    const planned = `"${quotation(header)}" was read as what is to be done, and not as what was: each line is held as it stands`;
+    findings.note('reading', planned, headerLine);
+  }
   notePassedOver([...new Set(passedOver)], findings);
   noteAbove(table, conventions, findings);
   if (table.sections.some(({ columns }) => columns.valued)) findings.note('reading', VALUE_ALONE);
@@ -126,6 +136,8 @@ export function readHoldingsTable(read: Table, file: InputFile, findings: Findin
     const cash = 'cash counts in full, with what the short sale brought in where the file lists that there';
     findings.note('in_doubt', `what is sold short was left out, and has to be bought back one day: ${cash}`);
   }
+  const unpriced = listed.filter(({ held }) => held.kind === 'position' && held.position.price === undefined);
+  noteSold(sales, { held: listed.length, unpriced: unpriced.length }, findings);
   settleNameless(nameless, listed.length);
   if (listed.length > MAX_POSITIONS) {
     findings.problem(`the file has ${listed.length} positions; at most ${MAX_POSITIONS} are read`);
@@ -171,6 +183,8 @@ interface SectionReading {
   shorts: number;
   unnamed: NamelessLine[];
   failed: WrongEntry[];
+  /** Lines of what is held no more. */
+  sold: SoldLine[];
 }
 
 function readSection(section: Section, context: Context): SectionReading {
@@ -181,6 +195,7 @@ function readSection(section: Section, context: Context): SectionReading {
   const rates: RowRate[] = [];
   const unnamed: NamelessLine[] = [];
   const failed: WrongEntry[] = [];
+  const sold: SoldLine[] = [];
   let leftOut = 0;
   let shorts = 0;
   let afterGap = false;
@@ -210,7 +225,8 @@ function readSection(section: Section, context: Context): SectionReading {
       const rate = readRate(row, cells, prices);
       if (rate !== null) rates.push(rate);
       if (isRateLine(row)) continue;
-      summed.push({ kind: summedAs(kind, row), row });
+      const sale = kind === 'position' ? soldLine(row, prices.file.asOf) : null;
+      summed.push({ kind: sale === null ? summedAs(kind, row) : 'belonging', row });
       const title = titleOf(row, table);
       const account: AccountReference = accountHeldIn(row, above) ?? {
         key: title,
@@ -223,6 +239,10 @@ function readSection(section: Section, context: Context): SectionReading {
       const isLeftToOthers = isUnsaid || section.headed?.says.has(row.row) === true;
       above = account;
       if (kind === 'position' && section.columns.lots && isNoLot(row, cells)) continue;
+      if (sale !== null) {
+        sold.push(sale);
+        continue;
+      }
       const unsupported = kind === 'position' ? unsupportedKind(row) : null;
       if (unsupported !== null) {
         leftOut += 1;
@@ -236,16 +256,16 @@ function readSection(section: Section, context: Context): SectionReading {
         shorts += 1;
         continue;
       }
+      if (kind === 'position' && isBelonging(row)) {
+        noteBelonging(row, cells);
+        continue;
+      }
       if (
         kind === 'position' &&
         window === null &&
         (isNameless(row, prices.file) || isAccountAlone(row, prices.file))
       ) {
         unnamed.push({ row, cells });
-        continue;
-      }
-      if (kind === 'position' && isBelonging(row)) {
-        noteBelonging(row, cells);
         continue;
       }
       if (kind === 'cash' && isHomeLoan(row)) {
@@ -267,13 +287,13 @@ function readSection(section: Section, context: Context): SectionReading {
         const valued = readValuedTwice(row, cells, held.kind === 'position' ? held.position : null, prices);
         if (valued !== null) twice.push(valued);
         const own = debt === null ? account : debtAccount(account, debt);
-        const sold = section.columns.lots && isSaleOfLots(row) && { sold: true as const };
+        const taken = section.columns.lots && isSaleOfLots(row) && { sold: true as const };
         const isNamed = kind === 'position' && holdingCode(row, prices.file)?.from === 'name';
         const called = isNamed && { called: householdLabel(row) };
         const how = {
           lot: isLotted,
           ...(part !== null && { part }),
-          ...sold,
+          ...taken,
           ...called,
           ...(window && { window }),
           ...(isCarried && own === account && { isCarried }),
@@ -285,13 +305,7 @@ function readSection(section: Section, context: Context): SectionReading {
       }
     }
   }
-  return { read, over, summed, rates, leftOut, shorts, unnamed, failed };
-}
-
-/** What is owed, and what is lived in, may or may not be in a file's own total. */
-function summedAs(kind: 'position' | 'cash', row: TableRow): SummedLine['kind'] {
-  if (debtOf(row) !== null) return 'debt';
-  return kind === 'position' && isBelonging(row) ? 'belonging' : kind;
+  return { read, over, summed, rates, leftOut, shorts, unnamed, failed, sold };
 }
 
 const shortBy = (heading: string): Owing | null =>

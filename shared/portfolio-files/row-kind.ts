@@ -1,6 +1,8 @@
 import { cashLabel } from './cash-label.ts';
 import { isBlank } from './find-sections.ts';
+import { isBelonging } from './household-line.ts';
 import { isKnownTicker } from './known-codes.ts';
+import { isMissing } from './missing-text.ts';
 import { looksLikeSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -8,12 +10,12 @@ import type { TableRow } from './table-row.ts';
 export type RowKind = 'blank' | 'text' | 'total' | 'cash' | 'position';
 
 const TOTAL =
-  /^(?:(?:sub|grand|account|portfolio|overall|positions?)[\s-]*)?totals?(?:\s*:.*|\s+(?:for|of|in|account|value|assets|portfolio|market|positions?|cash|cost)\b.*)?$/i;
+  /^(?:(?:sub|grand|account|portfolio|overall|positions?)[\s-]*)?(?:totals?|sum)(?:\s*:.*|\s+(?:for|of|in|account|value|assets|portfolio|market|positions?|cash|cost)\b.*)?$/i;
 /** The same in German, French, Spanish, Italian and Dutch, at the end of a table. */
 const TOTAL_ABROAD =
   /^(?:gesamt(?:summe|wert|bestand|betrag)?|summe|zwischensumme|insgesamt|depotsumme|total général|sous-total|somme|suma|totale|totaal|subtotaal|subtotale)(?:[\s:].*)?$/i;
 /** "Equities Total", "Subtotal Roth IRA": a total only where nothing is held. */
-const TOTAL_OF_A_KIND = /^(?:sub[\s-]*)?totals?\s|\b(?:sub)?totals?$/i;
+const TOTAL_OF_A_KIND = /^(?:sub[\s-]*)?totals?\s|\b(?:(?:sub)?totals?|(?<!lump )sum)$/i;
 
 /** What is called total and is held, where only a value stands beside it. */
 const FUND = /\b(?:index|idx|funds?|fd|etf|trust|admiral)\b/i;
@@ -21,7 +23,7 @@ const FUND = /\b(?:index|idx|funds?|fd|etf|trust|admiral)\b/i;
 /** What could be bought, with borrowed money, too; what an account is worth: no cash of its own. */
 export const BUYING_POWER = /^(?:available |total |stock |option |cash )*buying power$/i;
 const NO_BALANCE =
-  /^(?:(?:non-?|un)?vested|opening|beginning|starting|closing|ending|total|combined) (?:account |plan |portfolio )?(?:balance|value)$|^net (?:liq\w*|liquidation|account|equity|worth)(?: value)?$/i;
+  /^(?:(?:non-?|un)?vested|opening|beginning|starting|closing|ending|total|combined) (?:account |plan |portfolio )?(?:balance|value)$|^(?:portfolio|overall|net) value$|^overall$|^depotwert$|^net (?:liq\w*|liquidation|account|equity|worth)(?: value)?$/i;
 
 /** Below the positions some brokers list balances, each as a label and an amount under a header of many columns. */
 const BALANCE = /\b(?:balances?|pending activity|money accounts?|account value|value of)\b/i;
@@ -42,9 +44,11 @@ const hasDigit = (text: string): boolean => /\d/.test(text);
 
 /** Amounts without a word and without a quantity or a price of a unit: what stands below a home-made table is its sum. */
 function isBareTotal(row: TableRow): boolean {
-  if (row.text('quantity') !== '' || row.text('price') !== '' || row.text('symbol') !== '') return false;
+  if (!isMissing(row.text('quantity')) || !isMissing(row.text('price')) || row.text('symbol') !== '') return false;
   const last = row.section.rows.findLast((one) => !isBlank(one));
-  return row.row === last && row.row.cells.every((cell) => cell.trim() === '' || isAmount(cell.trim()));
+  const cells = row.row.cells.map((cell) => cell.trim());
+  // A sheet's sum over a price that is not known is an error of its own: "#N/A".
+  return row.row === last && cells.some(isAmount) && cells.every((cell) => isMissing(cell) || isAmount(cell));
 }
 
 const isAmount = (cell: string): boolean => /^(?:[A-Z]{3}\s?)?[^\p{L}]*\d[^\p{L}]*(?:\s?[A-Z]{3})?$/u.test(cell);
@@ -56,7 +60,8 @@ const OF_A_FOOTER =
 /** Whether a line below a blank one is held all the same: by an account, a name and what it is worth. */
 function isWorth(row: TableRow): boolean {
   const label = row.text('name') || row.text('symbol');
-  if (!hasDigit(row.text('marketValue')) || !/\p{L}/u.test(label)) return false;
+  if (!hasDigit(row.text('marketValue'))) return false;
+  if (!/\p{L}/u.test(label)) return label === '' && isBelonging(row);
   return row.text('account') !== '' || !OF_A_FOOTER.test(label);
 }
 
@@ -71,7 +76,8 @@ export function rowKind(row: TableRow, afterGap: boolean): RowKind {
   const label = symbol === '' ? row.text('name') || first : symbol;
   if (isBalanceLine(row) || NO_BALANCE.test(label) || BUYING_POWER.test(label)) return 'total';
   // A fund may be called Total Market: a total has no price of a unit.
-  const isPriced = hasDigit(row.text('quantity')) && hasDigit(row.text('price')) && label.includes(' ');
+  const isCounted = hasDigit(row.text('quantity')) && hasDigit(row.text('price'));
+  const isPriced = isCounted && (label.includes(' ') || label === 'SUM');
   const mayBeFund = isPriced || (valued && FUND.test(label));
   if (!mayBeFund && (TOTAL.test(label) || TOTAL_ABROAD.test(label))) return 'total';
   // In a column of accounts alone it names nothing that is held: "Roth IRA Total" of a pivot table, beside the sum of its quantities.

@@ -9,7 +9,7 @@ import type { TickerByName } from './reference-names.ts';
 import type { CompaniesByName, NamedCompany } from './short-names.ts';
 import { looksLikeSymbol, readSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
-import { tickerInName } from './ticker-in-name.ts';
+import { isWordToo, tickerInName } from './ticker-in-name.ts';
 import { thriftFund } from './thrift-savings-plan.ts';
 
 /** What an instrument of a row is kept under, and where that stands. */
@@ -69,6 +69,8 @@ export function holdingCode(row: TableRow, known: KnownNames = {}): SecurityCode
   const text = row.text('symbol');
   const words = isMissing(text) ? row.text('name') : text;
   const isShare = !DEBT.test(row.text('instrumentType'));
+  const own = isMissing(text) ? readSymbol(words) : null;
+  if (own !== null && isPlainTicker(words, known)) return { code: own, from: 'symbol' };
   const beside = isShare && words.length <= LONGEST_NAME ? tickerInName(words, known) : null;
   if (beside !== null) return { code: beside, from: 'name', stands: words, isBesideName: true };
   if (!(/\p{L}{3}/u.test(words) || LIFECYCLE.test(words)) || !/^[\p{L}\d]/u.test(words) || words.length > LONGEST_NAME)
@@ -86,6 +88,13 @@ export function holdingCode(row: TableRow, known: KnownNames = {}): SecurityCode
   const couldBe = named.flatMap(({ symbols }) => symbols).filter((symbol) => symbol.length < ISIN_LENGTH);
   return code === null ? null : { code, from: 'name', ...(couldBe.length > 0 && { couldBe }) };
 }
+
+/** Whether a ticker that is known stands in the column of names, beside a blank column of CUSIPs or ISINs. */
+const isPlainTicker = (words: string, { nameOf }: KnownNames): boolean =>
+  looksLikeSymbol(words) &&
+  words.length > 2 &&
+  !isWordToo(words) &&
+  (isKnownTicker(words) || (nameOf?.(words) ?? null) !== null || /^[A-Z]{4}X$/.test(words));
 
 /** Shorter words are tickers too often: COKE and FORD are other companies'. So are five capitals of a fund or of a share from abroad. */
 const WORD = /^(?![A-Z]{4}[XYF]$)\p{L}{5,}$/u;

@@ -3,6 +3,7 @@ import { readCurrency } from './currency-text.ts';
 import type { DecimalMark } from './decimal-mark.ts';
 import { quotation } from './file-problem.ts';
 import type { Findings } from './findings.ts';
+import { debtOf, isBelonging } from './household-line.ts';
 import { isMissing } from './missing-text.ts';
 import { readNumber } from './number-text.ts';
 import type { TableRow } from './table-row.ts';
@@ -15,10 +16,16 @@ export interface SummedLine {
 
 /** The sum of an account or of all: not that of a kind of holdings, nor of what a line before it was one of. */
 const WHOLE =
-  /^(?:(?:(?:account|grand|portfolio|overall)[\s-]*)?totals?(?:\s+(?:account|portfolio|market))?(?:\s+value)?|net worth)\s*:?$/i;
+  /^(?:(?:(?:account|grand|portfolio|overall)[\s-]*)?(?:totals?|sum)(?:\s+(?:account|portfolio|market))?(?:\s+value)?|net (?:worth|value)|portfolio value|overall(?: value)?|depotwert)\s*:?$/i;
 
 /** The sum of several accounts. */
 const OF_ALL = /^(?:grand|portfolio|overall|net)\b/i;
+
+/** What is owed, and what is lived in, may or may not be in a file's own total. */
+export function summedAs(kind: 'position' | 'cash', row: TableRow): Exclude<SummedLine['kind'], 'total' | 'heading'> {
+  if (debtOf(row) !== null) return 'debt';
+  return kind === 'position' && isBelonging(row) ? 'belonging' : kind;
+}
 
 interface Amount {
   value: number;
@@ -29,23 +36,23 @@ interface Amount {
 }
 
 /** A sum of lines of one currency, all of which state their value. */
-interface Sum {
+export interface Sum {
   value: number;
   rounding: number;
 }
 
 /** The sums of the lines of each kind; of debts, whatever their sign, of what is owed. */
-type Sums = Record<Exclude<SummedLine['kind'], 'total' | 'heading'>, Sum>;
+export type Sums = Record<Exclude<SummedLine['kind'], 'total' | 'heading'>, Sum>;
 
 const NONE: Sum = { value: 0, rounding: 0 };
-const nothing = (): Sums => ({ position: NONE, cash: NONE, debt: NONE, belonging: NONE });
-const plus = (sum: Sum, { value, rounding }: Sum, sign: 1 | 0 | -1 = 1): Sum => ({
+export const nothing = (): Sums => ({ position: NONE, cash: NONE, debt: NONE, belonging: NONE });
+export const plus = (sum: Sum, { value, rounding }: Sum, sign: 1 | 0 | -1 = 1): Sum => ({
   value: sum.value + sign * value,
   rounding: sum.rounding + Math.abs(sign) * rounding,
 });
 
 /** What a total may be of: with cash or without, debts taken off, left out or added in, a house counted or not. */
-const variants = ({ position, cash, debt, belonging }: Sums): Sum[] =>
+export const variants = ({ position, cash, debt, belonging }: Sums): Sum[] =>
   ([-1, 0, 1] as const).flatMap((owed) =>
     [position, plus(position, cash)].flatMap((held) => [
       plus(held, debt, owed),
@@ -102,12 +109,17 @@ function amountOf(row: TableRow, mark: DecimalMark): Amount | null {
   const text = row.text('marketValue');
   const read = readNumber(text, mark);
   if (read.kind !== 'number' || read.unit === 'hundredth') return null;
-  const places = /^\d*/.exec(text.split(mark)[1] ?? '')?.[0].length ?? 0;
   return {
     value: Number(read.value),
-    rounding: 0.5 * 10 ** -Math.min(2, places),
+    rounding: roundingOf(text, mark),
     currency: currencyIn(row.text('currency')) ?? read.currency ?? '',
   };
+}
+
+/** Half of the last place that an amount is written to. */
+export function roundingOf(text: string, mark: DecimalMark): number {
+  const places = /^\d*/.exec(text.split(mark)[1] ?? '')?.[0].length ?? 0;
+  return 0.5 * 10 ** -Math.min(2, places);
 }
 
 /** What a column of currencies says; pence are another than pounds. */

@@ -38,6 +38,8 @@ const WORDS = new Set(
   ).split(' '),
 );
 
+export const isWordToo = (ticker: string): boolean => WORDS.has(ticker);
+
 /** What says in a name that a thing is owed by a company, or is a right to its shares, and no share of it. */
 const NO_SHARE = /\d\s?%|\b(?:calls?|puts?|options?|warrants?|preferred|pfd|notes?|debentures?|bonds?|cds?)\b/i;
 
@@ -83,8 +85,14 @@ function isMeant(
   if (owed !== undefined && !name.toLowerCase().includes(owed.replace(/s$/, ''))) return false;
   const byName = [tickers?.(rest) ?? [], (companies?.(rest) ?? []).flatMap(({ symbols }) => symbols)].flat();
   if (byName.length > 0) return byName.includes(symbol);
-  if (isBare) return false;
   const telling = new Set(tellingWords(name));
+  if (isBare) {
+    // "Vanguard Total Stock VTSAX": five letters of a fund, or a name whose every word is in that of the ticker.
+    const words = tellingWords(rest);
+    const shared = words.filter((word) => telling.has(word));
+    const isFund = /^[A-Z]{4}X$/.test(symbol) && shared.length > 0;
+    return isFund || (shared.length > 1 && shared.length === words.length && symbol.length > 2 && !WORDS.has(symbol));
+  }
   if (tellingWords(rest).some((word) => telling.has(word))) return true;
   return symbol.length > 2 && !WORDS.has(symbol);
 }

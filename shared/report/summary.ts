@@ -2,6 +2,7 @@ import type { Analysis } from '../schemas/analysis.ts';
 import type { JobResult } from '../schemas/job.ts';
 import { counted, longDate, money, percent, points } from './format.ts';
 import { gapsOf, MISSING, NO_PROJECTION } from './gaps.ts';
+import { isBalance } from '../finance/called.ts';
 import { plainText } from '../charts/plain-text.ts';
 import { retirementLines } from './terminal/retirement-lines.ts';
 import { riskLines } from './terminal/risk-lines.ts';
@@ -42,7 +43,7 @@ function entry(label: string, lines: readonly string[], { paint }: Page): string
 
 const wrapped = (text: string, { width }: Page, indent: number): string[] => wrapTo(text, width - indent);
 
-function worth({ totals, baseCurrency, excludedCount, allocation }: Analysis, page: Page): string[] {
+function worth({ totals, baseCurrency, excluded, excludedCount, allocation }: Analysis, page: Page): string[] {
   const { value, cash, holdings, accounts, positions } = totals;
   if (holdings === 0 && cash === 0) {
     const none =
@@ -54,11 +55,12 @@ function worth({ totals, baseCurrency, excludedCount, allocation }: Analysis, pa
   // Money market funds, certificates of deposit and the like are holdings, and yet cash among the classes.
   const asCash = (allocation.assetClass.find(({ key }) => key === 'cash')?.value ?? 0) - cash;
   const inHoldings = asCash >= 1 ? `${money(asCash, baseCurrency)} of it in holdings that count as cash` : '';
+  // Cash without an exchange rate is listed, and has no part in the figure.
+  const isLeftOut = excluded.some(({ symbol }) => isBalance(symbol));
+  const none = isLeftOut ? 'with no cash that could be valued' : inHoldings === '' ? 'no cash listed' : '';
   const balance =
     cash === 0
-      ? inHoldings === ''
-        ? 'no cash listed'
-        : ''
+      ? none
       : cash < 0
         ? `less ${money(-cash, baseCurrency)} that is owed`
         : `${money(cash, baseCurrency)} of it in cash`;

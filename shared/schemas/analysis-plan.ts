@@ -32,6 +32,7 @@ export const outsideTopics = [
   'single_investment',
   'market_forecast',
   'market_news',
+  'payouts',
   'other',
 ] as const;
 export const outsideTopic = z.enum(outsideTopics);
@@ -60,9 +61,10 @@ const mixPart = z.strictObject({
  *   a `source` it takes the place of what the plan has of it, 0 for none, and may go up or down; without one it comes on top.
  *   It begins at retirement where there is no `fromAge`, or by `when` and `time`: rent of a house that is bought then.
  *   Work for pay beside or in the place of the job is of the source `work`: who does it before the plan's retirement has stopped the other
- *   work by then. `toAge` or `years` say how long it is paid, for life where there are none;
+ *   work by then. `toAge` or `years` say how long it is paid, `until` that it is to the day on which work stops, for life where there are none;
  * - `claimAt`: `to` the age at which Social Security begins, whose amount follows from that; of `who`, as `retireAt` is;
- * - `cost`: `to` dollars paid once, or each year (or month) for so many `years` or up to the age `toAge`, on top of what is spent;
+ * - `cost`: `to` dollars paid once, or each year (or month) for so many `years` or up to the age `toAge`, on top of what is spent; ages are those
+ *   of `who`, where the question gives them with one of the plan's people;
  * A `cost`, or dollars `up` or `down` of `balance`, of which each of several gets so much, are so many `times` that.
  * - `returns`: what an `asset` class, or the portfolio where there is none, returns in an average year before inflation: `to` percent, or points `up` or `down`;
  * - `price`: percent `up` or `down` of one `asset` today: a class but stocks and cash, `gold`, `crypto`, the `largest` holding, or a holding by its
@@ -102,6 +104,7 @@ export const planChange = z.strictObject({
   source: z.enum(['social_security', 'pension', 'work']).nullable().optional(),
   toAge: z.number().min(0).max(120).nullable().optional(),
   years: z.number().min(0).max(120).nullable().optional(),
+  until: z.enum(['retirement']).nullable().optional(),
   asset: z.string().min(1).max(60).nullable().optional(),
   times: z.number().int().min(1).max(100).nullable().optional(),
   when: z.enum(['age', 'in_years', 'in_year', 'before_retirement', 'after_retirement']).nullable().optional(),
@@ -158,7 +161,7 @@ export const unreadPart = z.strictObject({
    * no year tells; `size`: a fall without a percentage; `past`: what has happened already; `solve`: how much to save for something;
    * `moved`: a person's own money in another form; `price`: what an annuity costs, which is not what it pays; `part`: saving that may be in what is saved already; `begins`: what is drawn from an age on;
    * `pause`: a time without work that ends again; `survivor`: what is left for whoever lives on; `total`: a sum to have, and no spending of a year; `rate`: a share of the portfolio to take out each year; `needed`: a sum to have at a day to come; `rises`: what
-   * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of kinds of stocks, as of an industry or a country; `ending`: what there is or is left under what is tried; `sustained`: how much can be spent where work has stopped otherwise than planned; `account`: what is withdrawn of one account; `holding`: one holding sold or bought; `until`: pay for work after that of today, nothing tells how long; `absent`: a sum that does not come; `ends`: the end of an income; `whose`: what one of two people saves or receives; `each`: a sum to each of nobody tells how many; `futures`: how many futures are simulated; `confidence`: how sure it has to be, of something that is not found.
+   * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of kinds of stocks, as of an industry or a country; `ending`: what there is or is left under what is tried; `sustained`: how much can be spent where work has stopped otherwise than planned; `account`: what is withdrawn of one account; `holding`: one holding sold or bought; `until`: pay for work after that of today, nothing tells how long; `absent`: a sum that does not come; `ends`: the end of an income; `whose`: what one of two people saves or receives; `each`: a sum to each of nobody tells how many; `futures`: how many futures are simulated; `confidence`: how sure it has to be, of something that is not found; `earned`: pay before work stops, of which a plan has only what is saved; `placed`: in what new money would best be put.
    */
   why: z.enum([
     'unclear',
@@ -177,6 +180,7 @@ export const unreadPart = z.strictObject({
     'part',
     'begins',
     'sustained',
+    'required',
     'ending',
     'mix',
     'pause',
@@ -199,7 +203,9 @@ export const unreadPart = z.strictObject({
     'ends',
     'whose',
     'lent',
+    'earned',
     'alone',
+    'placed',
   ]),
 });
 export type UnreadPart = z.infer<typeof unreadPart>;

@@ -348,6 +348,7 @@ export const retirementResult = z.strictObject({
   /**
    * Earliest age of retirement that would succeed with `confidence`; null where there is none, or already retired. Of a couple `ages`
    * has one for each, in the plan's order, and `age` is the first one's: all who still work stop by as much sooner or later than planned.
+   * `alone` has, where both still work, how early each could with the other retiring as planned; null where no age of theirs is enough.
    * `spendingFrom` is the age of the first person at which spending then begins, where a plan gives one of its own that has not come.
    */
   earliestRetirement: z
@@ -356,11 +357,14 @@ export const retirementResult = z.strictObject({
       ages: z.array(z.number()).optional(),
       spendingFrom: z.number().optional(),
       success: z.number(),
+      alone: z.array(z.strictObject({ age: z.number(), success: z.number() }).nullable()).optional(),
     })
     .nullable()
     .optional(),
   /** Share of all paths whose money runs out at each age. */
   ruinByAge: z.array(z.strictObject({ age: z.number(), share })).optional(),
+  /** Of historical returns: the first and the last start on record, and those from which the money runs out, in the order of time. */
+  starts: z.strictObject({ first: z.string(), last: z.string(), failed: z.array(z.string()) }).optional(),
   /** Income that cannot be paid, in all, among the paths that fail; real dollars; null when none fails. */
   shortfall: z.strictObject({ p10: money, p50: money, p90: money }).nullable().optional(),
   /** Success by fifths of the paths, ordered by the real return a year of the first five years of spending, worst first. */
@@ -371,6 +375,8 @@ export const retirementResult = z.strictObject({
   /** Of the yearly returns of each two classes held, -1 to 1, by their labels. */
   correlations: z.array(z.strictObject({ one: z.string(), other: z.string(), value: z.number() })).optional(),
   correlationSource: z.string().optional(),
+  /** What the law takes or asks of such accounts at such ages that is not reckoned with, each as a part of a list. */
+  leftOut: z.array(z.string()).optional(),
   inflation: z.strictObject({ mean: z.number(), source: z.string() }),
   /** Expected nominal yearly return of the mix and its volatility, fractions. */
   portfolioMean: z.number(),

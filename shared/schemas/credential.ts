@@ -16,17 +16,30 @@ const IN_QUERY: Pattern = {
 };
 /**
  * As who gives them out writes them: OpenAI and those that follow it (Anthropic, OpenRouter, Langfuse), AWS and Bedrock, GitHub, GitLab,
- * Slack, Google, Hugging Face, Groq, Cerebras, Fireworks, Together, xAI, Nvidia, Perplexity, Tavily, Stripe, npm, Logfire; tokens of JWT,
- * headers, private keys. Mistral and others give out letters and digits alone: where a model's name is 32 of them or more, it is a key.
+ * Slack, Google, Telegram, SendGrid, Hugging Face, Groq, Cerebras, Fireworks, Together, xAI, Nvidia, Perplexity, Tavily, Stripe, npm,
+ * Logfire; tokens of JWT, headers, private keys. Mistral and others give out letters and digits alone: where a model's name is 32 of them or
+ * more, it is a key.
  */
 const PASTED: Pattern = {
   what: 'what looks like a key',
   pattern:
-    /\b(?:openai:[A-Za-z0-9]{32,}@|c?sk-(?:(?:proj|ant|lf|or|svcacct|admin)-[A-Za-z0-9_-]{4,}|[A-Za-z0-9_-]{16,})|(?:AKIA|ASIA)[A-Z0-9]{16}|ABSK[A-Za-z0-9+/=]{20,}|bedrock-api-key-[A-Za-z0-9+/=]{8,}|gh[opsur]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|glpat-[A-Za-z0-9_-]{16,}|xox[abeoprs]-[A-Za-z0-9-]{10,}|AIza[A-Za-z0-9_-]{30,}|hf_[A-Za-z0-9]{16,}|gsk_[A-Za-z0-9]{16,}|fw_[A-Za-z0-9]{16,}|tgp_v1_[A-Za-z0-9_-]{16,}|xai-[A-Za-z0-9]{16,}|nvapi-[A-Za-z0-9_-]{16,}|pplx-[A-Za-z0-9]{16,}|tvly-[A-Za-z0-9-]{10,}|[rs]k_(?:live|test)_[A-Za-z0-9]{8,}|npm_[A-Za-z0-9]{30,}|pylf_v[0-9]_[A-Za-z0-9_]{8,}|eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}|(?:Bearer|Basic)\s+[A-Za-z0-9+/=._-]{12,}|BEGIN [A-Z ]*PRIVATE KEY)/,
+    /\b(?:openai:[A-Za-z0-9]{32,}@|c?sk-(?:(?:proj|ant|lf|or|svcacct|admin)-[A-Za-z0-9_-]{4,}|[A-Za-z0-9_-]{16,})|(?:AKIA|ASIA)[A-Z0-9]{16}|ABSK[A-Za-z0-9+/=]{20,}|bedrock-api-key-[A-Za-z0-9+/=]{8,}|gh[opsur]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}|glpat-[A-Za-z0-9_-]{16,}|xox[abeoprs]-[A-Za-z0-9-]{10,}|AIza[A-Za-z0-9_-]{30,}|hf_[A-Za-z0-9]{16,}|gsk_[A-Za-z0-9]{16,}|fw_[A-Za-z0-9]{16,}|tgp_v1_[A-Za-z0-9_-]{16,}|xai-[A-Za-z0-9]{16,}|nvapi-[A-Za-z0-9_-]{16,}|pplx-[A-Za-z0-9]{16,}|tvly-[A-Za-z0-9-]{10,}|[rs]k_(?:live|test)_[A-Za-z0-9]{8,}|npm_[A-Za-z0-9]{30,}|pylf_v[0-9]_[A-Za-z0-9_]{8,}|eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}|(?:Bearer|Basic)\s+[A-Za-z0-9+/=._-]{12,}|[0-9]{8,10}:AA[A-Za-z0-9_-]{33}|SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|BEGIN [A-Z ]*PRIVATE KEY)/,
+};
+
+/**
+ * Addresses that are a key themselves: of webhooks of Slack, Discord, Teams, Zapier, Make, IFTTT and Pipedream, of Telegram's bots,
+ * of healthchecks.io, and of nodes of Alchemy and Infura. Whoever has one writes, or is billed, in its owner's name.
+ */
+const IN_PATH: Pattern = {
+  what: 'an address that is a key itself',
+  pattern:
+    /:\/\/(?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)\/[^\s?#]{8,}|(?:[a-z]+\.)?discord(?:app)?\.com\/api\/(?:v[0-9]+\/)?webhooks\/[0-9]+\/[a-z0-9_-]{8,}|(?:[a-z0-9-]+\.webhook\.office|outlook\.office(?:365)?)\.com\/webhook(?:b2)?\/[^\s?#]{8,}|api\.telegram\.org\/(?:file\/)?bot[0-9]+:[a-z0-9_-]{8,}|hooks\.zapier\.com\/hooks\/catch\/[0-9]+\/[a-z0-9]+|hook\.(?:[a-z0-9-]+\.)*(?:make|integromat)\.com\/[a-z0-9]{8,}|maker\.ifttt\.com\/(?:trigger\/[^\s/]+\/(?:json\/)?with|use)\/(?:key\/)?[a-z0-9_-]{8,}|[a-z0-9]+\.m\.pipedream\.net|hc-ping\.com\/[a-z0-9-]{8,}|[a-z0-9-]+\.g\.alchemy\.com\/v2\/[a-z0-9_-]{8,}|[a-z0-9.-]+\.infura\.io\/(?:ws\/)?v3\/[a-z0-9]{8,})/i,
 };
 
 /** The patterns, as terraform/credentials.tf has them. */
-export const credentialPatterns: readonly RegExp[] = [IN_ADDRESS, IN_QUERY, PASTED].map(({ pattern }) => pattern);
+export const credentialPatterns: readonly RegExp[] = [IN_ADDRESS, IN_QUERY, PASTED, IN_PATH].map(
+  ({ pattern }) => pattern,
+);
 
 /**
  * What of a text looks like a credential, in words that do not repeat it; undefined where nothing does.
@@ -34,4 +47,4 @@ export const credentialPatterns: readonly RegExp[] = [IN_ADDRESS, IN_QUERY, PAST
  * @example credentialIn('https://ada:lovelace@example.com') // 'a user name or password in an address'
  */
 export const credentialIn = (text: string): string | undefined =>
-  [IN_ADDRESS, IN_QUERY, PASTED].find(({ pattern }) => pattern.test(text))?.what;
+  [IN_ADDRESS, IN_QUERY, PASTED, IN_PATH].find(({ pattern }) => pattern.test(text))?.what;

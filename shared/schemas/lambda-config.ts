@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { credentialIn } from './credential.ts';
 import { databaseRoles } from './database-role.ts';
+import { needThatSets } from './need-variables.ts';
 import { refusedRoute, routePattern, type ApiKind } from './routes.ts';
 import { refusedSecret, secretName, secretNameFor } from './secret-need.ts';
 
@@ -121,11 +122,30 @@ const RESERVED =
 
 /** What ends so is a secret's, as terraform/variables-services.tf has it for service_settings. */
 const OF_A_SECRET = '(?:KEY|SECRET|TOKEN|PASSWORD)$';
-const SETTING = new RegExp(`^(?!(?:${RESERVED})$)(?!.*${OF_A_SECRET})[A-Z][A-Z0-9_]*$`);
+const settingBut = (refused: string): RegExp => new RegExp(`^(?!(?:${refused})$)(?!.*${OF_A_SECRET})[A-Z][A-Z0-9_]*$`);
+const isOneOf = (names: string, name: string): boolean => new RegExp(`^(?:${names})$`).test(name);
+
+/**
+ * What a process reads as it starts, and no more: Lambda gives each function a process of its own, and a laptop a thread of one process
+ * that all share (local/lambda), so that these would hold on AWS alone.
+ */
+const OF_THE_PROCESS =
+  'TZ|LANG|LANGUAGE|LC_[A-Z]+|PATH|LD_[A-Z0-9_]+|NODE_(?:OPTIONS|PATH|EXTRA_CA_CERTS|ICU_DATA)|SSL_CERT_(?:FILE|DIR)|OPENSSL_CONF|UV_THREADPOOL_SIZE|AWS_LAMBDA_EXEC_WRAPPER';
+
+/** What to do instead of setting one. */
+function insteadOf(name: string): string {
+  if (name === 'TZ')
+    return `The clock is UTC everywhere: call the setting TIME_ZONE and give it to what reads the date, new Intl.DateTimeFormat('en-US', { timeZone: requireEnvironment('TIME_ZONE') })`;
+  if (/^L(?:ANG|C_)/.test(name))
+    return `The language is en-US everywhere: call the setting LOCALE and give it to what formats, new Intl.NumberFormat(requireEnvironment('LOCALE'))`;
+  return 'Do it in the code of the function, or do without';
+}
 
 /** Why a name is none, and for a secret's where it belongs. */
 function refusedName(name: unknown): string {
-  if (typeof name !== 'string' || !new RegExp(OF_A_SECRET).test(name) || new RegExp(`^(?:${RESERVED})$`).test(name))
+  if (typeof name === 'string' && isOneOf(OF_THE_PROCESS, name))
+    return `is read by a process as it starts, and on a laptop all functions are one process: it would hold on AWS alone. ${insteadOf(name)}`;
+  if (typeof name !== 'string' || !new RegExp(OF_A_SECRET).test(name) || isOneOf(RESERVED, name))
     return 'a name is capitals, digits and underscores, such as "MAX_ATTEMPTS", and none that Lambda sets itself, such as AWS_REGION';
   const secret = secretNameFor(name);
   return `what ends in KEY, SECRET, TOKEN or PASSWORD is a secret, and what stands here ends up in the code and in Terraform's state: write "secret:${secret}" into needs instead, read it with readSecret('${secret}') of shared/aws/secrets-manager.ts, which gives { key }, and once Alex runs with it or is deployed give it its value: npm run secrets -- ${secret}`;
@@ -148,12 +168,38 @@ const plainValue = z.string().refine((text) => credentialIn(text) === undefined,
   error: ({ input }) => `has ${credentialIn(String(input)) ?? ''}, ${IN_THE_OPEN}`,
 });
 
-/** Environment variables that are the same everywhere. */
-export const plainSettings = z
-  .record(z.string().regex(SETTING), plainValue, {
-    error: ({ code, input }) => (code === 'invalid_key' ? refusedName(input) : undefined),
-  })
-  .default({});
+const settingsOf = (name: RegExp) =>
+  z
+    .record(z.string().regex(name), plainValue, {
+      error: ({ code, input }) => (code === 'invalid_key' ? refusedName(input) : undefined),
+    })
+    .default({});
+
+/** Environment variables of a service that are the same everywhere: its container is a process of its own on a laptop, too. */
+export const plainSettings = settingsOf(settingBut(RESERVED));
+/** In the schema of lambda.json, which an editor shows beside what is written there. */
+const SETTINGS =
+  'Environment variables, the same on a laptop and on AWS; none that a need sets, too, and none that a process reads as it starts, such as TZ, LANG and NODE_OPTIONS: on a laptop all functions are one process. The clock is UTC everywhere.';
+/** Those of a function: none that only a process of its own would read (`TZ`), as on a laptop it has none. */
+const functionSettings = settingsOf(settingBut(`${RESERVED}|${OF_THE_PROCESS}`));
+
+const settingsAndNeeds = z.object({
+  needs: z.array(z.string().catch('')).catch([]).default([]),
+  environment: z.record(z.string(), z.unknown()).catch({}).default({}),
+});
+/** A setting that a need sets, too, would be taken and change nothing: the need's goes before it. It is told beside mistakes in other fields. */
+export const noSettingOfANeed = z.superRefine<object>(
+  (config, context) => {
+    const { needs: given, environment } = settingsAndNeeds.parse(config);
+    for (const name of Object.keys(environment)) {
+      const need = needThatSets(name, given);
+      if (need === undefined) continue;
+      const message = `comes with the need "${need}", whose value goes before the one that stands here: take it out, or give it another name`;
+      context.addIssue({ code: 'custom', path: ['environment', name], message });
+    }
+  },
+  { when: ({ value }) => settingsAndNeeds.safeParse(value).success },
+);
 
 const OF_ROUTES: ReadonlySet<string> = new Set(['http', 'rest']);
 /**
@@ -189,7 +235,7 @@ export const lambdaConfig = z
       .default([]),
     needs,
     /** Plain settings, the same everywhere. */
-    environment: plainSettings,
+    environment: functionSettings.describe(SETTINGS),
     /** An event that begins nothing, changes nothing and costs next to nothing: what `npm run smoke` gives the function. */
     smoke: z
       .record(z.string(), z.unknown(), 'must be the event, an object such as {}')
@@ -216,6 +262,7 @@ export const lambdaConfig = z
       return `must be ${least} at least, or null: so many messages of its queue are begun at once (maximumConcurrency, for which AWS takes no less than 2), and those for which there is no room would be thrown back, and after a few times end among the dead letters`;
     },
     when: canBeCompared,
-  });
+  })
+  .check(noSettingOfANeed);
 export type LambdaConfig = z.infer<typeof lambdaConfig>;
 export type LambdaTrigger = LambdaConfig['triggers'][number];

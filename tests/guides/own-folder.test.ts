@@ -9,11 +9,14 @@ import { makeClone, type Clone } from './clone.ts';
 import { blocksOf, guideNames, placeOf, ROOT } from './guide-blocks.ts';
 import { Terminal } from './terminal.ts';
 
-/** Files of functions that guides print, by path. */
+/** Files of functions that guides print, by path, and tests of them. */
 const files = guideNames
   .flatMap(blocksOf)
-  .filter(({ words: [kind, path = ''] }) => kind === 'file' && path.startsWith('lambdas/'));
-const folders = [...new Set(files.map(({ words }) => dirname(words[1] ?? '')))];
+  .filter(({ words: [kind, path = ''] }) => kind === 'file' && /^(?:lambdas|tests)\//.test(path));
+const paths = files.map(({ words }) => words[1] ?? '');
+const folders = [...new Set(paths.filter((path) => path.startsWith('lambdas/')).map((path) => dirname(path)))];
+const ownTests = paths.filter((path) => path.startsWith('tests/'));
+const looked = [...folders, ...ownTests];
 
 /** Unit tests that look at the project's own folders, and would mind one more. */
 const lookAtFolders = readdirSync(join(ROOT, 'tests/unit'), { recursive: true, encoding: 'utf8' })
@@ -25,11 +28,11 @@ const program = (path: string): string => `node ${join('node_modules', ...path.s
 /** The checks of the guide, with what they look at. */
 const checks = [
   ['the compiler', `${program('typescript/bin/tsc')} --project tsconfig.json`],
-  ['ESLint', `${program('eslint/bin/eslint.js')} --max-warnings=0 ${folders.join(' ')}`],
-  ['Prettier', `${program('prettier/bin/prettier.cjs')} --check ${folders.join(' ')}`],
+  ['ESLint', `${program('eslint/bin/eslint.js')} --max-warnings=0 ${looked.join(' ')}`],
+  ['Prettier', `${program('prettier/bin/prettier.cjs')} --check ${looked.join(' ')}`],
   [
-    'the unit tests of what is in the folders',
-    `node --experimental-vm-modules ${join('node_modules', 'jest', 'bin', 'jest.js')} -w 1 ${lookAtFolders.join(' ')}`,
+    'its own tests, and the unit tests of what is in the folders',
+    `node --experimental-vm-modules ${join('node_modules', 'jest', 'bin', 'jest.js')} -w 1 ${[...ownTests, ...lookAtFolders].join(' ')}`,
   ],
 ] as const;
 
@@ -46,7 +49,7 @@ beforeAll(() => {
   cpSync(join(clone.folder, 'tsconfig.json'), join(clone.folder, 'tsconfig.whole.json'));
   writeFileSync(
     join(clone.folder, 'tsconfig.json'),
-    JSON.stringify({ extends: './tsconfig.whole.json', include: folders }),
+    JSON.stringify({ extends: './tsconfig.whole.json', include: looked }),
   );
   terminal = new Terminal(clone.folder, 0);
 });
@@ -57,7 +60,8 @@ afterAll(() => {
 
 describe(`what is printed in ${files.map(placeOf).join(' and ')}`, () => {
   test('is found, and so are tests that look at folders', () => {
-    expect(folders).toContain('lambdas/librarian');
+    expect(folders).toEqual(['lambdas/librarian', 'lambdas/columnist']);
+    expect(ownTests).toEqual(['tests/unit/librarian.test.ts', 'tests/unit/columnist.test.ts']);
     expect(lookAtFolders).toContain('tests/unit/scripts/cost.test.ts');
   });
 

@@ -1,6 +1,7 @@
 import { globSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { variableOf } from '../../shared/agents/models/settings.ts';
 import { ROOT } from './guide-blocks.ts';
 
 const triggers = z.object({ triggers: z.array(z.object({ routes: z.array(z.string()).default([]) })).default([]) });
@@ -36,8 +37,12 @@ export function unknownRoutes(prose: string): string[] {
 /** Variables of the environment that no program reads or speaks of: `ALEX_PORT`. */
 export const unreadVariables = (text: string): string[] =>
   [...new Set(text.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g))]
-    .filter((name) => !new RegExp(`\\b${name}\\b`).test(sources))
+    .filter((name) => !new RegExp(`\\b${name}\\b`).test(sources) && !ownModels(text).includes(name))
     .map((name) => `no program reads ${name}`);
+
+/** The settings of models that functions have which a guide has somebody write. */
+const ownModels = (text: string): string[] =>
+  [...text.matchAll(/^```json file lambdas\/([\w-]+)\/lambda\.json/gm)].map(([, name = '']) => variableOf(name));
 
 /** What a table of what goes wrong quotes, and no program says. */
 export function unsaidQuotes(prose: string): string[] {

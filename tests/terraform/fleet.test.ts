@@ -31,7 +31,9 @@ const daily = [{ type: 'schedule', rate: 'rate(1 day)' }];
 const callers: readonly (readonly [name: string, triggers: readonly object[], needs: readonly string[]])[] = [
   ['newsy', daily, ['vectors:read', 'embeddings', 'invoke:reporter']],
   ['orders', daily, ['embeddings', 'send:analysis-jobs']],
-  ['asks-search', daily, ['embeddings', 'invoke:search']],
+  ['asks-search', [...daily, { type: 'schedule', rate: 'rate(6 hours)' }], ['embeddings', 'invoke:search']],
+  // Named as the second schedule of the other might be.
+  ['asks-search-2', [{ type: 'schedule', rate: 'rate(2 hours)' }], ['embeddings']],
   ['asks-newsy', [], ['vectors:write', 'invoke:asks-asker']],
   ['asks-asker', [], ['embeddings', 'invoke:newsy']],
   ['researches', [{ type: 'http', routes: ['GET /notes'] }], ['researcher', 'secret:researcher-key']],
@@ -182,6 +184,14 @@ if (missing !== '') {
       );
       expect(planned.text).toContain('module.lambda["asks-search"]');
       expect(planned.text).not.toContain('module.lambda["newsy"]');
+      const schedules = planned.text.matchAll(
+        /aws_scheduler_schedule\.this\["(asks-search[^"]*)"\][^]*?(rate\([^)]*\))/g,
+      );
+      expect([...schedules].map(([, key, rate]) => `${key ?? ''} ${rate ?? ''}`).sort()).toEqual([
+        'asks-search rate(1 day)',
+        'asks-search-2 rate(2 hours)',
+        'asks-search.2 rate(6 hours)',
+      ]);
       expect(planned.failed).toBe(false);
     } finally {
       await terraform.stop();

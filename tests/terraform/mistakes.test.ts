@@ -12,6 +12,7 @@ import { outputFindings } from './outputs.ts';
 import { ownFindings } from './own-rules.ts';
 import { plannedFleet, resourcesIn } from './planned-fleet.ts';
 import { policyFindings, unaccepted } from './policy-rules.ts';
+import { renameFindings } from './renames.ts';
 import { everything, settings, variables } from './settings.ts';
 import { skippedHere } from './skipped.ts';
 import { appRunnerFindings, writtenFindings } from './written/index.ts';
@@ -48,6 +49,7 @@ async function check(terraform: OfflineTerraform, foundBy: Mistake['foundBy']): 
     return [...settingFindings(made, others), ...appRunnerFindings(made)].join('\n');
   }
   const shown = await terraform.apply(given);
+  if (foundBy === 'renames') return (await renameFindings(terraform)).join('\n');
   return foundBy === 'changes'
     ? (await changeFindings(terraform, given)).join('\n')
     : checkMade(terraform, foundBy, shown);
@@ -70,7 +72,7 @@ function differences(one: unknown, other: unknown): string {
  * with a sentence of its own. MISTAKES_ALONE=1 makes each alone.
  */
 function together(): { names: string; foundBy: Mistake['foundBy']; made: Mistake[] }[] {
-  const checks = [...checksOfMade, 'changes', 'settings'] as const;
+  const checks = [...checksOfMade, 'changes', 'renames', 'settings'] as const;
   const single = mistakes.filter(
     ({ alone, foundBy }) =>
       alone === true || process.env.MISTAKES_ALONE === '1' || !checks.some((one) => one === foundBy),
@@ -110,7 +112,7 @@ if (missing !== '') {
       expect(await changeFindings(terraform, given)).toEqual([]);
     }, 200_000);
 
-    test.each(['validate', 'plan'] as const)(
+    test.each(['renames', 'validate', 'plan'] as const)(
       'nothing by %s without a mistake',
       async (foundBy) => {
         expect(await check(terraform, foundBy)).toBe('');

@@ -28,7 +28,9 @@ const state = z.object({ values: z.object({ root_module: module }) });
 /** Everything that Terraform made, from `terraform show -json`. */
 export function resourcesIn(shown: unknown): Resource[] {
   const all = (one: Module): Resource[] => [...(one.resources ?? []), ...(one.child_modules ?? []).flatMap(all)];
-  return all(withPaths(state.parse(shown)).values.root_module).filter(({ mode }) => mode === 'managed');
+  return all(withPaths(state.parse(shown)).values.root_module).filter(
+    ({ mode, type }) => mode === 'managed' && type !== 'terraform_data',
+  );
 }
 
 const pathed = z.object({ type: z.literal('aws_iam_role'), values: z.object({ arn: z.string(), path: z.string() }) });

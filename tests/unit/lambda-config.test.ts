@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { openRoutes, routes } from '../../lambdas/api/answer.ts';
 import { lambdaConfig, need, type LambdaConfig } from '../../shared/schemas/lambda-config.ts';
+import { serviceConfig } from '../../shared/schemas/service-config.ts';
 
 const read = (name: string): LambdaConfig =>
   lambdaConfig.parse(JSON.parse(readFileSync(`lambdas/${name}/lambda.json`, 'utf8')));
@@ -34,6 +35,20 @@ describe('lambda.json', () => {
     ['a setting that Lambda refuses', { environment: { AWS_REGION: 'eu-west-1' } }, 'none that Lambda sets itself'],
     ['a session that Lambda refuses', { environment: { AWS_SESSION_TOKEN: 'x' } }, 'none that Lambda sets itself'],
     ['a name that Lambda refuses', { environment: { AWS_LAMBDA_FUNCTION_NAME: 'x' } }, 'none that Lambda sets itself'],
+    [
+      'a time zone',
+      { environment: { TZ: 'Asia/Tokyo' } },
+      'on AWS alone. The clock is UTC everywhere: call the setting',
+    ],
+    ['a language', { environment: { LC_ALL: 'de_DE.UTF-8' } }, 'call the setting LOCALE'],
+    ['flags of Node', { environment: { NODE_OPTIONS: '--enable-source-maps' } }, 'is read by a process as it starts'],
+    ['certificates', { environment: { NODE_EXTRA_CA_CERTS: '/tmp/ca.pem' } }, 'is read by a process as it starts'],
+    [
+      'a variable that a need sets',
+      { needs: ['invoke:search'], environment: { FUNCTION_NAME_SEARCH: 'boo' } },
+      'comes with the need "invoke:search", whose value goes before',
+    ],
+    ['a model', { needs: ['model'], environment: { ALEX_MODEL_REPORTER: 'narrator' } }, 'comes with the need "model"'],
     [
       'a key as a setting',
       { environment: { OPENAI_API_KEY: 'sk-1' } },
@@ -111,6 +126,23 @@ describe('lambda.json', () => {
     const right = { description: 'x', memory: 128, timeout: 3, zipBudget: 10, triggers: [queue] };
     expect([3, 4, null].flatMap((reservedConcurrency) => mistakes({ ...right, reservedConcurrency }))).toEqual([]);
     expect(mistakes({ ...right, triggers: [route], reservedConcurrency: 0 })).toEqual([]);
+  });
+
+  test('names that only resemble those that a process reads, or that a need sets, are a person’s to choose', () => {
+    const environment = { TIME_ZONE: 'Asia/Tokyo', LOCALE: 'de', NODE_ENV: 'test', LANG_OF_NEWS: 'de', PATHS: '/a' };
+    const others = { QUEUE_URL_LETTERS: 'x', ALEX_MODEL: 'x', DATABASE_NAMES: 'x', FUNCTION_NAME_SEARCHER: 'x' };
+    const config = { description: 'x', memory: 128, timeout: 3, zipBudget: 10, needs: ['database', 'invoke:search'] };
+    expect(lambdaConfig.parse({ ...config, environment: { ...environment, ...others } }).environment).toBeDefined();
+  });
+
+  test('a container is a process of its own, and takes a time zone; what its needs set it does not take either', () => {
+    const service = { description: 'x', port: 8080, healthPath: '/health', cpu: 256, memory: 512 };
+    expect(serviceConfig.safeParse({ ...service, environment: { TZ: 'Asia/Tokyo' } }).success).toBe(true);
+    const mistaken = { ...service, memory: 1, needs: ['market'], environment: { MARKET_SOURCES: 'file' } };
+    expect(serviceConfig.safeParse(mistaken).error?.issues.map(({ path }) => path.join('.'))).toEqual([
+      'memory',
+      'environment.MARKET_SOURCES',
+    ]);
   });
 
   test('a secret that stands in the settings is refused with a need that is one, whatever its name begins with', () => {

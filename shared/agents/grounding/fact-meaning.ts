@@ -140,7 +140,7 @@ const rules: readonly Rule[] = [
   [/^goals\.plan\.survivor(?:Share|Bounds)$/, () => of([], 'income')],
   [/^goals\.plan\.(?:survivorSpending|(?:floor|ceiling)(?:\.alone)?)$/, () => of([], 'income', yearly)],
   [/^goals\.taxRate$/, () => of([], 'taxed', needs)],
-  [/^goals\.(?:retireAt)$|^retirement\.earliestAge(?:\.\d+)?$/, () => of([], 'retire', { nouns: AGE })],
+  [/^goals\.(?:retireAt)$|^retirement\.earliestAge(?:\.(?:alone\.)?\d+)?$/, () => of([], 'retire', { nouns: AGE })],
   [/^retirement\.earliestShift$/, () => of([], 'retire', counts(YEARS))],
   [
     /^retirement\.earliestSuccess$/,

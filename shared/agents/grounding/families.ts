@@ -13,7 +13,7 @@ const FAMILIES: readonly RegExp[] = [
 ];
 /** What is reckoned with one confidence. */
 const SUSTAINED =
-  /^retirement\.(?:confidence|earliest(?:Age(?:\.\d+)?|Shift|Success)|sustainableIncome|incomeGap|(?:ceiling|floor)\.\w+)$/;
+  /^retirement\.(?:confidence|earliest(?:Age(?:\.(?:alone\.)?\d+)?|Shift|Success)|sustainableIncome|incomeGap|(?:ceiling|floor)\.\w+)$/;
 
 /** The family of a fact, or of the first fact of something reckoned; null for one that stands alone. */
 export function familyOf(fact: string): string | null {

@@ -178,10 +178,18 @@ function monthly(figure: Figure, context: Context, periods: number, index: FactI
 const isShare = ({ fact, meaning: { topic } }: Quantity) =>
   topic === 'share' || topic === 'target' || topic === 'after' || /^question\.whatIf\.\d+\.mix\./.test(fact);
 
-/** Of a fact whose family the passage speaks of in other figures no word is needed. */
-function vouched({ needsTopic, also, ...meaning }: Meaning, fact: string, { families }: Context): Meaning {
+/** Of a fact whose family the passage speaks of in other figures, or whose change it names as it was tried, no word is needed. */
+function vouched(
+  { needsTopic, also, ...meaning }: Meaning,
+  fact: string,
+  { families, passage }: Context,
+  index: FactIndex,
+): Meaning {
   const family = families.size === 0 ? null : familyOf(fact);
   if (family !== null && families.has(family)) return meaning;
+  const tried = index.values.get(`${/^question\.whatIf\.\d+/.exec(fact)?.[0] ?? ''}.label`);
+  if (typeof tried === 'string' && passage.includes(tried))
+    return { ...meaning, ...(needsTopic === true && { needsTopic }) };
   return {
     ...meaning,
     ...(needsTopic === true && { needsTopic }),
@@ -213,7 +221,7 @@ function best(
   const match = closest(
     near.filter(
       (one) =>
-        agrees(figure, vouched(one.meaning, one.fact, context), context, topics) &&
+        agrees(figure, vouched(one.meaning, one.fact, context, index), context, topics) &&
         isSupported(figure, one, context, index),
     ),
     (one) => affinity(one, figure, context),

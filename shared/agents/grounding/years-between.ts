@@ -5,7 +5,7 @@ import { plansOf } from './polarity/plans.ts';
 const YEARS = /^[\s-](?:[a-z]+ ){0,2}?(?:years?|decades?)\b(?!\s(?:of the|a |old))/i;
 /** An age by the name of its fact. */
 const AGE =
-  /^goals\.(?:age|retireAt|lifeExpectancy|spendingFrom|people\.\d+\.(?:age|retireAt)|oneOff\.\d+\.age|otherIncome\.\d+\.(?:from|to))$|^retirement\.(?:earliestAge(?:\.\d+)?|medianRuinAge|p10RuinAge|paidInFullUntil\.\w+|balance\.p\d+\.\d+(?:#age)?|whatIf\..*\.label)$|^question\.whatIf\..*\.label$/;
+  /^goals\.(?:age|retireAt|lifeExpectancy|spendingFrom|people\.\d+\.(?:age|retireAt)|oneOff\.\d+\.age|otherIncome\.\d+\.(?:from|to))$|^retirement\.(?:earliestAge(?:\.(?:alone\.)?\d+)?|medianRuinAge|p10RuinAge|paidInFullUntil\.\w+|balance\.p\d+\.\d+(?:#age)?|whatIf\..*\.label)$|^question\.whatIf\..*\.label$/;
 const LATER = /\b(?:later|longer|more|beyond|past|after|extra|further|older|additional)\b/i;
 const EARLIER = /\b(?:earlier|sooner|early|short|shy|before|younger|too soon)\b/i;
 
@@ -20,7 +20,7 @@ const MEANT: readonly (readonly [RegExp, RegExp])[] = [
 const TOLD: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:run\w* (?:out|dry)|ran out|fail\w*|empt\w+|deplet\w+|gone|exhaust\w+)\b/i, /^retirement\.medianRuinAge$/],
   [/\b(?:social security|pensions?|annuit(?:y|ies)|benefits?)\b|\bfirst \w+ years\b/i, /^goals\.otherIncome\.\d+\.from$/],
-  [/\b(?:\d\d ?%|confiden\w+|wait\w*|delay\w*|postpon\w*|comfortabl\w*|earliest|long enough|bar|safe\w*)/i, /^retirement\.earliestAge(?:\.\d+)?$/],
+  [/\b(?:\d\d ?%|confiden\w+|wait\w*|delay\w*|postpon\w*|comfortabl\w*|earliest|long enough|bar|safe\w*)/i, /^retirement\.earliestAge(?:\.(?:alone\.)?\d+)?$/],
 ]; // prettier-ignore
 
 const TRIED = /\b(?:retir|stop|work|leav|quit)\w*\b/i;

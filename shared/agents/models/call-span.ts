@@ -1,12 +1,12 @@
 // By OpenTelemetry's semantic conventions for generative AI; `alex.*` is what they have no word for.
 // https://opentelemetry.io/docs/specs/semconv/gen-ai/gen-ai-spans/
 import type { CallPurpose } from '../../schemas/model-call.ts';
-import type { AgentName } from '../agent-names.ts';
+import type { Speaker } from '../agent-names.ts';
 import type { CallEnd } from '../call-ledger.ts';
 import type { NewSpan, SpanAttributes } from '../trace.ts';
 
 /** The span around one call of a language model, its further tries included. */
-export function callSpan(agent: AgentName, name: string, purpose: CallPurpose): NewSpan {
+export function callSpan(agent: Speaker, name: string, purpose: CallPurpose): NewSpan {
   const { model, ...where } = readName(name);
   return {
     name: `chat ${model}`,

@@ -1,5 +1,5 @@
 import type { Model } from '@openai/agents-core';
-import type { AgentName } from '../agent-names.ts';
+import type { Speaker } from '../agent-names.ts';
 import type { AgentOptions } from '../agent-run.ts';
 import { NARRATOR, NarratorModel } from './narrator/narrator.ts';
 import { costOf } from './prices.ts';
@@ -27,7 +27,7 @@ const brought = (model: Model): ChosenModel => ({
  *
  * @throws {ConfigurationError} for a setting that names no model
  */
-export function chooseModel(agent: AgentName, { model, judge, environment }: AgentOptions): ChosenModel {
+export function chooseModel(agent: Speaker, { model, judge, environment }: AgentOptions): ChosenModel {
   const wanted = agent === 'judge' ? (judge ?? (typeof model === 'object' ? NARRATOR : model)) : model;
   if (typeof wanted === 'object') return brought(wanted);
   const { name, model: selected } = selectModel(

@@ -3,7 +3,7 @@ import { Usage } from '@openai/agents-core';
 import type { Model, ModelRequest, ModelResponse, StreamEvent } from '@openai/agents-core';
 import { AgentError } from '../../errors.ts';
 import type { CallPurpose } from '../../schemas/model-call.ts';
-import type { AgentName } from '../agent-names.ts';
+import type { Speaker } from '../agent-names.ts';
 import type { AgentLogger } from '../agent-run.ts';
 import { BudgetError } from '../call-ledger.ts';
 import type { CallEnd, CallLedger, PlannedCall } from '../call-ledger.ts';
@@ -25,7 +25,7 @@ const CHARACTERS_A_TOKEN = 3.25;
 const MOST_OUTPUT = 8000;
 
 export interface Meter {
-  agent: AgentName;
+  agent: Speaker;
   chosen: ChosenModel;
   ledger: CallLedger | undefined;
   /** Ends a call under way. */

@@ -1,5 +1,5 @@
 import type { Model } from '@openai/agents-core';
-import type { AgentName } from '../agent-names.ts';
+import type { Speaker } from '../agent-names.ts';
 import { BedrockModel } from './bedrock/bedrock-model.ts';
 import { guardrailsIn } from './bedrock/guardrails.ts';
 import type { ModelSetting } from './model-setting.ts';
@@ -24,7 +24,7 @@ const made = new Map<string, Model>();
  * @throws {ConfigurationError} for a setting that names no model, saying which there are
  * @example const { name, model } = selectModel('reporter', process.env);
  */
-export function selectModel(agent: AgentName, environment: Variables): SelectedModel {
+export function selectModel(agent: Speaker, environment: Variables): SelectedModel {
   const setting = modelSettingOf(agent, environment);
   const given = setting.provider === 'openai' ? apiKeyIn(environment) : undefined;
   const guardrails = setting.provider === 'bedrock' ? environment.ALEX_MODEL_GUARDRAILS : undefined;

@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../../errors.ts';
 import { agentNames } from '../agent-names.ts';
-import type { AgentName } from '../agent-names.ts';
+import type { Speaker } from '../agent-names.ts';
 import { parseModelSetting } from './model-setting.ts';
 import type { ModelSetting } from './model-setting.ts';
 import { guardrailsIn } from './bedrock/guardrails.ts';
@@ -12,9 +12,9 @@ import type { JobBudget } from './usual-budget.ts';
 /** Variables by name, e.g. process.env. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The variable that sets one agent's model, over ALEX_MODEL for all. */
-export function variableOf(agent: AgentName): string {
-  return `ALEX_MODEL_${agent.toUpperCase()}`;
+/** The variable that sets one agent's model, over ALEX_MODEL for all: ALEX_MODEL_MY_COLUMNIST of `my-columnist`. */
+export function variableOf(agent: Speaker): string {
+  return `ALEX_MODEL_${agent.toUpperCase().replaceAll('-', '_')}`;
 }
 
 /**
@@ -22,7 +22,7 @@ export function variableOf(agent: AgentName): string {
  *
  * @throws {ConfigurationError} naming the variable at fault
  */
-export function modelSettingOf(agent: AgentName, variables: Variables): ModelSetting {
+export function modelSettingOf(agent: Speaker, variables: Variables): ModelSetting {
   const own = variableOf(agent);
   const variable = isSet(variables[own]) ? own : 'ALEX_MODEL';
   return parseModelSetting(variable, variables[variable]);
@@ -77,20 +77,28 @@ const others = [
   'ALEX_TAGGER_CONCURRENCY',
 ];
 
+/** The variables that set an agent's model, of Alex's own and of others, each once. */
+export function variablesOf(own: readonly Speaker[]): string[] {
+  const names = ['ALEX_MODEL', ...agentNames.map(variableOf), ...own.map(variableOf)];
+  return [...new Set(names)].filter((name) => !others.includes(name));
+}
+
 /**
  * The settings of models among some variables: those that are set, and nothing else. Checks them all.
  *
+ * @param own agents that are not Alex's, as a deployment's folders have them
  * @throws {ConfigurationError} for the first that cannot be used, one that sets the model of nobody included
  */
-export function modelSettingsIn(variables: Variables): Record<string, string> {
-  const known = ['ALEX_MODEL', ...agentNames.map(variableOf), ...others];
+export function modelSettingsIn(variables: Variables, own: readonly Speaker[] = []): Record<string, string> {
+  const models = variablesOf(own);
+  const known = [...models, ...others];
   const unknown = Object.keys(variables).find(
     (name) => /^ALEX_(?:MODEL|JOB|JUDGE|TAGGER)_/u.test(name) && !known.includes(name),
   );
   if (unknown !== undefined) {
     throw new ConfigurationError(`${unknown} is no setting that Alex knows. There are: ${known.join(', ')}.`);
   }
-  for (const name of ['ALEX_MODEL', ...agentNames.map(variableOf)]) parseModelSetting(name, variables[name]);
+  for (const name of models) parseModelSetting(name, variables[name]);
   guardrailsIn(variables.ALEX_MODEL_GUARDRAILS);
   jobBudget(variables);
   judgeThreshold(variables);

@@ -46,6 +46,9 @@ const FLOWS =
 const YEAR =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter|early|late|mid|in|by|end of|start of|until|till|since|from|before|after|another|like|the) $/i;
 
+/** "Starting 2029", "as of 2029", "at the beginning of 2029", "in June of 2029". */
+const OF_A_TIME =
+  /\b(?:starting|beginning|commencing|(?:as|beginning|middle|spring|summer|fall|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december) of|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?) $|\bmid-$/i;
 /** "Around 2035", which may be an amount as well. */
 const AROUND = /\b(?:inherit\w*|receive|retire|sell|buy|get)\b.{0,30}\baround $/i;
 
@@ -77,7 +80,7 @@ export function numbersIn(question: string): Asked[] {
     if (/%|cent/i.test(unit)) return [{ kind: 'percent', value, ...place }];
     const around = [question.slice(0, place.start), question.slice(place.end)] as const;
     const isCount = sign === undefined && unit === '' && SIMULATED.test(around[1]);
-    const isYear = /^(?:19|20)\d\d$/.test(match[0]) && ((YEAR.test(around[0]) && !TO_A_FLOW.test(around[1])) || (AFTER_A_YEAR.test(around[0]) && !FLOWS.test(around[1])) || OF_A_YEAR.test(around[1]) || (AROUND.test(around[0]) && value > 2024 && !FLOWS.test(around[1]))); // prettier-ignore
+    const isYear = /^(?:19|20)\d\d$/.test(match[0]) && ((YEAR.test(around[0]) && !TO_A_FLOW.test(around[1])) || (AFTER_A_YEAR.test(around[0]) && !FLOWS.test(around[1])) || OF_A_YEAR.test(around[1]) || (OF_A_TIME.test(around[0]) && !FLOWS.test(around[1])) || (AROUND.test(around[0]) && value > 2024 && !FLOWS.test(around[1]))); // prettier-ignore
     const money =
       sign !== undefined ||
       unit !== '' ||

@@ -109,6 +109,20 @@ function saysWhichOf(words: readonly Word[], to: number, at: number): boolean {
   return !words.slice(from + 1, at + 1).some(({ lower, gap }) => /[,;:—–(]/u.test(gap) || CLAUSES.has(lower));
 }
 
+const SAYS = set('said says announced confirmed disclosed expects');
+const FINITE = set('will would has had is was plans expects intends may could can');
+/** Words between them: "on Thursday that". */
+const BETWEEN = 4;
+
+/** "Microsoft said on Thursday it will": of itself. A person says "it" of something else. */
+function saysOfItself(words: readonly Word[], at: number): boolean {
+  const says = words.slice(0, at).findIndex(({ lower }) => SAYS.has(lower));
+  const name = words.slice(0, Math.max(0, says));
+  const [first] = name;
+  if (first === undefined || at - says > BETWEEN || !FINITE.has(words[at + 1]?.lower ?? '')) return false;
+  return KNOWN_COMPANIES.has(first.lower) && name.every(isName) && !isParted(words, says + 1, at);
+}
+
 /**
  * Whether what a personal pronoun means is named before it in its own sentence: by a noun phrase that opens a clause, of the same
  * number. A guess from the forms of words, made to say no where it is in doubt.
@@ -116,6 +130,7 @@ function saysWhichOf(words: readonly Word[], to: number, at: number): boolean {
 export function hasAntecedent(words: readonly Word[], at: number): boolean {
   const pronoun = words[at]?.lower ?? '';
   const isPerson = /^(?:he|him|his|himself|she|her|hers|herself)$/.test(pronoun);
+  if (pronoun === 'it' && saysOfItself(words, at)) return true;
   const many = /^(?:they|their|theirs|them|themselves)$/.test(pronoun);
   return openings(words, at).some(({ from, to }) => {
     const phrase = words.slice(from, to);

@@ -11,7 +11,7 @@ const KNOWN_TOWN =
 
 /** Where and when a story is from, and whose it is, before its first sentence: "OMAHA, Neb. (AP) —", "Nov 20 (Reuters) -". */
 const DATELINE = new RegExp(
-  `^(?:${TOWN}${REST}? ${AGENCY}|${TOWN}${REST}|${KNOWN_TOWN}|${DAY}(?: ${AGENCY})) ?(?:--|[-–—])\\s*(?=["“‘\\p{Lu}\\p{N}$€£])`,
+  `^(?:${TOWN}${REST}? ${AGENCY}|${TOWN}(?:, \\p{Lu}[\\p{L}.]{1,20})? ?[-–—] ?${DAY}|${TOWN}${REST}|${KNOWN_TOWN}|${DAY}(?: ${AGENCY})|${MONTH} \\d{1,2}, \\d{4}(?! ?[-–—]+ ?${MONTH})) ?(?:--|[-–—])\\s*(?=["“‘\\p{Lu}\\p{N}$€£])`,
   'u',
 );
 

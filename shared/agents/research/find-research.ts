@@ -11,9 +11,9 @@ import { toldBy } from './contradiction/contradicts.ts';
 import { dayOf } from './citations.ts';
 import { Finds } from './finds.ts';
 import type { SearchKnowledge } from './finds.ts';
-import { marketQueries, queryAbout, queryByName, queryForSame } from './market-queries.ts';
+import { marketQueries, queryAbout, queryByName, queryForSame, queryOfOne } from './market-queries.ts';
 import type { Wanted } from './market-queries.ts';
-import { namesHeld } from './names-held.ts';
+import { namesBySymbol, namesHeld } from './names-held.ts';
 import { newPatience } from './patience.ts';
 import { quotableOf } from './quotable.ts';
 import { tagByName } from './tag-by-name.ts';
@@ -47,6 +47,8 @@ const PASSAGES = 4;
 /** Of these, what a person's question asks for. */
 const OF_A_QUESTION = 2;
 const OF_ONE_DOCUMENT = 2;
+/** So many of the heaviest holdings are asked about by themselves where others took all the places of a search. */
+const HEAVIEST = 3;
 /** More of them, for what contradicts one of these. */
 const CONTRARY = 4;
 /** Passages of a search for what contradicts those that are cited. */
@@ -76,6 +78,7 @@ export async function findResearch(
   const asked = question === undefined ? null : askedAbout(facts, question, { samples });
   const meant: string[] = [];
   const ofMarkets = new Set<string>();
+  const byItsName = new Set<string>();
   const best = () => {
     const all = placed(finds.trusted, facts, isQuotable);
     const first = all
@@ -98,13 +101,30 @@ export async function findResearch(
       const found = await finds.ask(query, patience.signal);
       for (const { id } of found) ofMarkets.add(id);
       patience.answered();
-      const untagged = (query.tickers ?? []).filter((one) => !found.some(({ tickers }) => tickers.includes(one)));
+      // What is tagged and cannot be quoted is no reason to look for nothing else.
+      const untagged = (query.tickers ?? []).filter(
+        (one) => !found.some((each) => each.tickers.includes(one) && isQuotable(each)),
+      );
       const byName = queryByName(facts, untagged, { samples });
       const more = byName === null ? [] : await finds.ask(byName, patience.signal, tagByName(facts, untagged));
       for (const { id } of more) ofMarkets.add(id);
+      for (const { id } of more) if (!found.some((one) => one.id === id)) byItsName.add(id);
+      const crowdedOut = finds.isFull(query) ? (query.tickers ?? []).slice(0, HEAVIEST).filter((one) => !found.some((each) => each.tickers.includes(one) && isQuotable(each))) : []; // prettier-ignore
+      for (const symbol of crowdedOut) {
+        const alone = queryOfOne(facts, symbol, { samples });
+        for (const { id } of alone === null ? [] : await finds.ask(alone, patience.signal)) ofMarkets.add(id);
+      }
     }
     cited = best();
-    await findContrary(cited, facts, (query) => finds.ask(query, patience.signal));
+    const tagged = tagByName(facts, [...namesBySymbol(facts).keys()]);
+    await findContrary(cited, facts, {
+      isUntagged: ({ id, tickers }) => tickers.length === 0 || byItsName.has(id),
+      ask: (query) =>
+        finds.ask(query, patience.signal, (one) => {
+          const about = one.tickers.length > 0 ? [] : tagged(one);
+          return about.length > 0 ? about : [one];
+        }),
+    });
   } catch (error) {
     failed = true;
     logger?.warn('The knowledge base could not be searched', {
@@ -161,11 +181,18 @@ function turns(trusted: readonly KnowledgePassage[]): KnowledgePassage[] {
 async function findContrary(
   cited: readonly KnowledgePassage[],
   facts: readonly Fact[],
-  ask: (query: SearchRequest) => Promise<unknown>,
+  {
+    ask,
+    isUntagged,
+  }: {
+    ask: (query: SearchRequest) => Promise<unknown>;
+    /** Whether a passage was stored without tickers, as others of the same are then: it may be tagged by its name here. */
+    isUntagged: (passage: KnowledgePassage) => boolean;
+  },
 ): Promise<void> {
   try {
     for (const tagged of [true, false]) {
-      const those = cited.filter(({ tickers }) => tickers.length > 0 === tagged);
+      const those = cited.filter((one) => isUntagged(one) !== tagged);
       const told = those.flatMap(({ text, ...one }) =>
         text
           .split('\n')

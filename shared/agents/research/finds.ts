@@ -37,6 +37,8 @@ export class Finds {
   readonly #aside = new Map<string, SetAside>();
   // By documents too, with their addresses: each of its passages says what a page puts right of itself.
   readonly #correcting = new Map<string, string>();
+  // Searches that found as much as was asked for, so that there may be more.
+  readonly #full = new WeakSet<SearchRequest>();
   // Nothing could be compared by meaning: a report has no time to hear so at each search.
   #wordsOnly = false;
 
@@ -67,6 +69,7 @@ export class Finds {
       span.set({ 'alex.passages': answer.passages.length });
       return answer.passages;
     });
+    if (passages.length >= (question.k ?? Infinity)) this.#full.add(question);
     // What was stored before samples had a kind of their own is told by its address.
     const found = passages
       .filter((one) => this.#samples || !isSample(one))
@@ -88,6 +91,11 @@ export class Finds {
       if (!this.#fitting.some((other) => isTheSame(one, other))) this.#fitting.push(one);
     }
     return fits;
+  }
+
+  /** Whether a search found as much as it asked for: what it did not find may be there all the same. */
+  isFull(question: SearchRequest): boolean {
+    return this.#full.has(question);
   }
 
   /** Whether the knowledge base has anything at all. */

@@ -5,7 +5,7 @@ import { WHY_SET_ASIDE, whyPassageAside } from './passage-aside.ts';
 export interface LeftOut {
   /** Reasons of the pages that were set aside, one for each. */
   pages: readonly SetAside[];
-  /** Their addresses, of which hosts and names of files are told. */
+  /** Their addresses in the same order, of which hosts and names of files are told. */
   from?: readonly string[];
   /** Sentences that are in another language, as far as anybody counted them. */
   foreign?: number;
@@ -81,14 +81,16 @@ export function tellLeftOut({
   ];
 }
 
+/** Those of each reason by themselves: which page did what is told by its host. */
 function tellPages(pages: readonly SetAside[], from: readonly string[]): string[] {
-  if (pages.length === 0) return [];
-  const one = pages.length === 1;
-  const reasons = [...new Set(pages)].map((reason) => WHY_SET_ASIDE[reason][one ? 0 : 1]);
-  const what = one
-    ? `One page was set aside${named(from)}, and nothing of it`
-    : `${pages.length} pages were set aside${named(from)}, and nothing of them`;
-  return [`${what} is quoted: ${reasons.join(', or ')}.`];
+  return [...new Set(pages)].map((reason) => {
+    const those = from.filter((_, at) => pages[at] === reason);
+    const many = pages.filter((one) => one === reason).length;
+    const [one, several] = WHY_SET_ASIDE[reason];
+    return many === 1
+      ? `One page was set aside${named(those)}, and nothing of it is quoted: ${one}.`
+      : `${many} pages were set aside${named(those)}, and nothing of them is quoted: ${several}.`;
+  });
 }
 
 function tellCorrecting(from: readonly string[]): string[] {

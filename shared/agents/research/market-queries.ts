@@ -52,6 +52,13 @@ export function marketQueries(facts: readonly Fact[], { samples = false } = {}):
   ];
 }
 
+/** What to ask about one holding by itself, by its ticker. Null where nothing is known of any. */
+export function queryOfOne(facts: readonly Fact[], symbol: string, { samples = false } = {}): SearchRequest | null {
+  const asOf = facts[0]?.asOf;
+  const name = `${namesBySymbol(facts).get(symbol) ?? ''} ${symbol}`;
+  return asOf === undefined ? null : request(`${plain(name)} outlook`, { tickers: [symbol] }, asOf, samples);
+}
+
 /**
  * What to ask about holdings by what they are called, whatever it is tagged with: a page that was read before anybody held a security
  * has no ticker.

@@ -16,6 +16,9 @@ const BESIDE = [
   String.raw`\b(?:than|versus|vs\.?|unlike|against|compared (?:with|to)|outpacing|trailing)\s${NAME}`,
   String.raw`(?<=, )${NAME}['’]s?\s(?:\p{Ll}+\s){0,2}(?:customer|supplier|rival|partner|competitor|contractor)s?\b`,
 ].map((source) => new RegExp(source, 'gu'));
+/** A sentence without who says it and what is held against it. */
+export const withoutBeside = (sentence: string): string =>
+  BESIDE.reduce((rest, pattern) => rest.replace(pattern, ' '), sentence);
 /** What every company has: said of one as of all. */
 const OF_ONE = /\b(?:(?:its|the|a|their) )?(?:shares?|stock|earnings|dividends?|compan(?:y|ies)|share price)\b/giu;
 const HAS =
@@ -49,7 +52,7 @@ const ROLE = new RegExp(
  * @param title of its page, for "the bank", which may be whom that is about
  */
 export function isOfSomebodyElse(sentence: string, held: readonly Company[], title?: string): boolean {
-  const text = BESIDE.reduce((rest, pattern) => rest.replace(pattern, ' '), sentence.replace(WHEN, ''));
+  const text = withoutBeside(sentence.replace(WHEN, ''));
   const own = ownNames(held);
   const named = companiesIn(text, own);
   const isHeld = (symbol: string): boolean => held.some((one) => one.symbol === symbol);

@@ -1,6 +1,7 @@
 import { HOST } from '../../schemas/quoted-title.ts';
 import { isTitleDoubted } from './framing/framing.ts';
 import { withoutReports } from './headline-reports.ts';
+import { sells } from './passage-aside.ts';
 import { isInnocent, type Subject } from './reports.ts';
 import { KNOWN_COMPANIES, KNOWN_SYMBOLS } from './strangers/known-securities.ts';
 
@@ -30,7 +31,8 @@ export interface Titled {
  */
 export function pageTitle({ title, url, text = '' }: Titled, subject: Subject): string {
   const line = title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  const isTold = line !== '' && !HOST.test(line) && isPresentable(line, subject) && !isTitleDoubted(text, line);
+  const isPlain = OWN_FILE.test(url) ? isOwnPresentable : isPresentable;
+  const isTold = line !== '' && !HOST.test(line) && isPlain(line, subject) && !isTitleDoubted(text, line);
   return isTold ? line : placeOf(url, subject);
 }
 
@@ -40,9 +42,23 @@ const OWN_FILE = /^urn:alex:file:([\w.-]{1,60})$/u;
 /** Where a page stands: a host, the name of a file of one's own or, where it has neither, that it has no title. */
 function placeOf(url: string, subject: Subject): string {
   const [, file = ''] = OWN_FILE.exec(url) ?? [];
-  if (HOST.test(file) && isPresentable(file.replace(/\.\w+$/u, '').replace(/[-_.]+/gu, ' '), subject)) return file;
+  if (HOST.test(file) && isOwnPresentable(file.replace(/\.\w+$/u, '').replace(/[-_.]+/gu, ' '), subject)) return file;
   const host = URL.canParse(url) ? new URL(url).host : '';
   return host === '' ? 'untitled' : host;
+}
+
+/** What one calls one's own notes: they are one's own, of talks, or on what one asks oneself. */
+const OF_ONESELF: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}\p{N}’'])(?:my|our)(?= )/giu, 'the'],
+  [/(?<![\p{L}\p{N}])I(?= (?:hold|have|keep|sold|bought|read|learned|think|thought|asked|save|saved|plan)\b)/gu, 'somebody'],
+  [/^Call(?= (?:with|notes)\b)/iu, 'Talk'],
+  [/(?<=^(?:How|What|When|Where)\b[^?!]*) should be$/iu, ' is'],
+]; // prettier-ignore
+
+/** A title of a file of one's own: it may speak of whoever wrote it, and gives no more orders and sells no more than any other. */
+function isOwnPresentable(title: string, subject: Subject): boolean {
+  const own = OF_ONESELF.reduce((told, [pattern, plainly]) => told.replace(pattern, plainly), title);
+  return isPresentable(own, subject) && (own === title || !sells(title));
 }
 
 function isPresentable(title: string, subject: Subject): boolean {

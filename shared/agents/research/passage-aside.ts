@@ -2,6 +2,7 @@ import type { SetAside } from '../../schemas/knowledge.ts';
 import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import { claimsIn } from '../compliance/compliance.ts';
 import { viewOf } from '../grounding/text-view.ts';
+import { accuses } from './accusations.ts';
 import { isAddressed } from './addressed.ts';
 import { pushesHolders } from './dressed-pushes.ts';
 import { isDisguised } from './disguise/is-disguised.ts';
@@ -55,8 +56,8 @@ export const WHY_SET_ASIDE: Readonly<Record<SetAside, readonly [one: string, sev
     'they say that programs wrote them or that nobody checked them',
   ],
   price: [
-    'it says a price far from the one that Alex knows, or one that no security has',
-    'they say a price far from the one that Alex knows, or one that no security has',
+    'it says a price far from the one that Alex knows, or a price or a move that no security has',
+    'they say a price far from the one that Alex knows, or a price or a move that no security has',
   ],
 };
 
@@ -86,9 +87,15 @@ function hidesAnOrder(sentence: string): boolean {
   return givesOrders(read) || isAddressed(read) || sells(read);
 }
 
-/** Promises, pushes, or says what to trade: to readers, or to holders as if it were news. */
+/** Promises, pushes, or says what to trade: to readers, or to holders as if it were news. What somebody is charged with promising is no promise. */
 export function sells(sentence: string): boolean {
   const read = viewOf(sentence).text.trim();
   if (ASKS.test(read) || offersOwnLetter(read)) return false;
-  return TRADE.test(read) || pushesHolders(read) || claimsIn(read, true).some(({ kind }) => kind !== 'certainty');
+  return (
+    TRADE.test(read) ||
+    pushesHolders(read) ||
+    claimsIn(read, true).some(
+      ({ kind }) => kind === 'push' || (kind === 'promise' && !accuses(read.replaceAll('’', "'"))),
+    )
+  );
 }

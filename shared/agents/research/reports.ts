@@ -7,6 +7,7 @@ import { isEnglish } from './disguise/is-english.ts';
 import { plainReading } from './disguise/plain-reading.ts';
 import { givesOrders } from './orders.ts';
 import { isAbsurd } from './prices/is-absurd.ts';
+import { isSmallPrint } from './small-print.ts';
 import { namesOn } from './strangers/names-in.ts';
 import { setBeside } from './strangers/set-beside.ts';
 
@@ -43,14 +44,14 @@ export function subjectOf(texts: Iterable<string>, page?: string): Subject {
 
 /**
  * Whether a sentence of a page reports something: it promises and sells nothing, speaks to nobody, orders nothing, neither openly nor
- * in disguise, puts no other security beside what it is about, says no price that cannot be, and tells a measure or an event. It is
+ * in disguise, puts no other security beside what it is about, says no price that cannot be, is no small print, and tells a measure or an event. It is
  * English, which is what these rules read. What does not pass is quoted nowhere.
  *
  * @param subject see `subjectOf`
  */
 export function isReport(sentence: string, subject: Subject): boolean {
   const { text } = viewOf(sentence);
-  return (/\d/u.test(text) || TELLS.test(text)) && isInnocent(sentence, subject);
+  return (/\d/u.test(text) || TELLS.test(text)) && !isSmallPrint(text) && isInnocent(sentence, subject);
 }
 
 /** The same of words that need not tell anything, such as a title. */

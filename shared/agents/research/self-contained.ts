@@ -76,12 +76,18 @@ const SPAN =
 /** "In support of its goals, the Committee decided": whose they are stands behind. */
 const OF_SUBJECT =
   /^in (?:support|pursuit|light|view) of its [^,]{3,120}, (?=the (?:Federal Open Market Committee|Committee|Federal Reserve|FOMC)\b)/iu;
+/** What something did to somebody, and not what: "no customers were affected". */
+const AFFECTED =
+  /\b(?:was|were|is|are|been|be|being) (?:\p{L}+ly )?(?:affected|impacted|harmed|hurt|injured|compromised|disrupted|breached|stolen|damaged|accessed|interrupted|leaked)\b(?! (?:by|in|when|while|as|after|because|during|from|at|since|until|with|through|if|due)\b)|\b(?:injuries|casualties|deaths|damage|disruptions?) (?:was|were|had been) reported\b(?! (?:by|in|when|as|after|during|from|at)\b)/u;
+/** And what did it, told before. */
+const BY_WHAT =
+  /\b(?:breach(?:es)?|hacks?|hackers?|attacks?|attackers?|outages?|storms?|hurricanes?|floods?|quakes?|earthquakes?|strikes?|fires?|wildfires?|crash(?:es)?|accidents?|spills?|leaks?|recalls?|flaws?|bugs?|incidents?|tariffs?|shutdowns?|explosions?|blasts?|war|pandemic|glitch(?:es)?|failures?)\b|^["“‘'(]*(?:in|after|during|when|because of|despite|amid|following|by)\b[^,]{6,},/iu;
 /** That a sentence has a figure or a saying of somebody whom it does not name. */
 export const NAMES_NOBODY = 'does not say whose it is';
 
 /**
  * Why a sentence cannot be quoted by itself, or null: it goes on from the one before, has a pronoun whose noun is not in it, or
- * speaks of "the" something that only its page tells which, gives a company's figure without the company or any figure without what it measures, or
+ * speaks of "the" something that only its page tells which, tells an effect and no cause, gives a company's figure without the company or any figure without what it measures, or
  * tells what was expected once. By the forms of words, and strict: what is in doubt leans.
  *
  * @param title of the page, which is quoted with the sentence
@@ -107,6 +113,7 @@ export function leansOn(said: string, title = ''): string | null {
     const before = wordsOf(sentence.slice(0, index)).map((word) => stem(word.lower));
     if (!before.includes(stem(noun))) return `“${pointer} ${noun}” is not told`;
   }
+  if (AFFECTED.test(sentence) && !BY_WHAT.test(sentence)) return 'does not say what did it';
   if (isWithoutMeasure(sentence)) return 'does not say what its figure is of';
   return wasExpectedBefore(sentence) ? 'tells what was expected before' : null;
 } // prettier-ignore

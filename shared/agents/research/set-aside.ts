@@ -1,5 +1,6 @@
 import type { SetAside } from '../../schemas/knowledge.ts';
 import { sentencesIn } from '../../knowledge/sentences-in.ts';
+import { accuses, tellsOfPromise } from './accusations.ts';
 import { whyNoNews, type SelfTold } from './no-news.ts';
 import { sells, whyPassageAside } from './passage-aside.ts';
 
@@ -19,9 +20,11 @@ export function whySetAside(page: SelfTold): SetAside | null {
   const why = whyPassageAside({ title, text }) ?? whyNoNews(page);
   if (why !== null) return why;
   const sentences = text.split('\n').flatMap((line) => (PROMOTES.test(line) ? [] : sentencesIn(line.trim())));
+  // News of a fraud tells what was promised, also where a sentence does not say who charges whom.
+  const isOfFraud = [title, ...sentences].some((one) => accuses(one.replaceAll('’', "'")));
   const known = new Map<string, boolean>();
   const selling = sentences.filter((one) => {
-    const isSelling = known.get(one) ?? sells(one);
+    const isSelling = known.get(one) ?? (sells(one) && !(isOfFraud && tellsOfPromise(one)));
     known.set(one, isSelling);
     return isSelling;
   }).length;

@@ -17,6 +17,7 @@ export function earliestFacts(result: RetirementResult): FactDraft[] {
   }
   return [
     ...(found.ages === undefined ? [ageFact(found.age, how)] : agesOf(result, found.ages, how)),
+    ...aloneOf(result, found.alone ?? [], how),
     {
       name: 'retirement.earliestSuccess',
       label: `${historical ? 'Share of historical starts from which' : 'Chance that'} the money lasts if work stops as early as that`,
@@ -61,6 +62,15 @@ const ageFact = (value: number, how: string): FactDraft => ({
   unit: 'age',
   how,
 });
+
+/** How early each of two could stop, the other's age as planned. */
+const aloneOf = ({ plan }: RetirementResult, alone: readonly ({ age: number } | null)[], how: string): FactDraft[] =>
+  alone.flatMap((one, index) => {
+    const people = plan?.people ?? [];
+    if (one === null || people[index] === undefined) return [];
+    const label = `${nameFirst(people, index)}, earliest age of retirement with the chosen confidence, the other person retiring as planned`;
+    return [{ name: `retirement.earliestAge.alone.${index + 1}`, label, value: one.age, unit: 'age', how } as const];
+  });
 
 /** Both stop by as many years sooner or later than planned: an age for each who still works, and the years where they are the same. */
 function agesOf({ plan }: RetirementResult, ages: readonly number[], how: string): FactDraft[] {

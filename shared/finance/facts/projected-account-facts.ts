@@ -8,6 +8,7 @@ export function accountFacts({
   startingBalance,
   untaxedGain,
   owed,
+  leftOut = [],
 }: RetirementResult): FactDraft[] {
   const fees = accounts.reduce((sum, { balance, fee }) => sum + balance * fee, 0);
   const used = fundCosts !== undefined && fundCosts !== null && accounts.some(({ fee }) => fee === fundCosts.fee);
@@ -56,6 +57,13 @@ export function accountFacts({
         ]),
     ...(untaxedGain === undefined ? [] : gainFacts(untaxedGain)),
     ...(owed === undefined ? [] : owedFacts(owed)),
+    ...leftOut.map((value, index): FactDraft => ({
+      name: `retirement.leftOut.${index + 1}`,
+      label: 'What the law takes or asks that is not counted',
+      value,
+      unit: 'text',
+      how: 'By the accounts that are held, and the ages that the plan comes to.',
+    })),
     ...(accounts.some(({ taxRate }) => taxRate > 0)
       ? accounts.slice(0, 20).flatMap(({ name, balance, type, taxRate }, index): FactDraft[] => {
           const at = `assumption.account.${index + 1}`;

@@ -16,7 +16,9 @@ const outsideWords: Readonly<Record<OutsideTopic, string>> = {
   health_costs: 'the cost of health and long-term care is not computed',
   inheritance: 'what is left to heirs, and how, is not planned',
   insurance: 'insurance and annuities are not compared',
-  debt: 'a debt is counted only where the portfolio lists it, as cash below zero; the account of a loan can be added so',
+  debt: 'a debt is counted only where the portfolio lists it, as cash below zero, and the mortgage of a home is left out as the home is; payments that end once a debt is paid off are not counted: lower what you want to spend by them',
+  payouts:
+    'what your investments pay out in dividends and interest is not listed: it is a part of the returns that are assumed for them',
   single_investment: 'no advice is given to buy or sell a single investment',
   market_forecast: 'nobody can say what markets will do next: the figures are of many possible futures',
   market_news:
@@ -50,12 +52,14 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
     'its price and what it pays are not tried together, and most annuities do not rise with prices; ask with what it pays a year, and from which age',
   alone:
     'what one of two spends alone is a share of what both spend that the plan has (survivorShare); give the plan anew with it',
+  earned:
+    'what is earned before work stops is not in the plan, only what is saved of it; ask with how much more or less you would save',
   lent: 'money that is lent comes in first and is paid back with interest, which is not worked out; ask with what is left to pay, and when',
   part: 'it may be in what you have or save already, or come on top; ask with what you would save in all, or how much more',
   account: 'all accounts are tried together; ask with what you would take from the portfolio in all',
   holding:
     'a plan is simulated by kinds of assets, in which one holding is as any other; ask with the shares of stocks, bonds and cash that you would hold then',
-  absent: 'the plan has no such sum in it, so that nothing is lost where it does not come',
+  absent: 'the plan has no such sum in it, so that it is as if it never came',
   ends: 'when an income of the plan ends is not moved by a question; give the plan anew with that age',
   whose:
     'what one of two people saves, receives or pays is not told apart by a question; ask with the sum of both, and the age of the first',
@@ -63,6 +67,8 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   begins: 'what is spent of the portfolio begins when work stops; ask with the age at which it does',
   sustained:
     'it is found where nothing else is asked with it but what a plan has: ages, income, savings, markets; ask it by itself (“How much can I spend?”)',
+  required:
+    'required minimum distributions are not worked out: one is the balance of last year’s end by a factor of the IRS’s tables for your age, and whoever keeps the account can tell it',
   ending: 'what there is then is worked out of the plan as it is alone',
   pause:
     'a time without work that ends again is not tried; ask with what you would save in all the years on average, or with a later age to stop',
@@ -71,6 +77,8 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   total: 'a sum to have is no spending of a year; whether it is enough depends on what you spend, so ask with that',
   rate: 'no share of the portfolio is tried; ask with what you would spend in all, in dollars a year, other income included',
   needed: 'what has to be there is found as of today, with what the plan saves on top; ask for what you need today',
+  placed:
+    'purchases are worked out from new money that is given with the analysis (on the command line by --new-money)',
   rises: 'what grows by so much every year is not tried; ask with one amount to save or spend a year',
   another: 'it is of somebody else; of a plan for two ask with the names that it has',
   present:

@@ -3,6 +3,7 @@ import type { FactDraft } from './fact-list.ts';
 import { goalFacts } from './goal-facts.ts';
 import { planFacts } from './plan-facts.ts';
 import { accountFacts } from './projected-account-facts.ts';
+import { historyFacts } from './history-facts.ts';
 import { outcomeFacts } from './outcome-facts.ts';
 import { assumptionFacts, balanceFacts, whatIfFacts } from './projection-facts.ts';
 import { spendingFacts } from './spending-facts.ts';
@@ -25,6 +26,7 @@ export function retirementFacts({ retirement, retirementMissing, question }: Ana
     ...(retirement.goals === null ? [] : goalFacts(retirement.goals)),
     ...(retirement.plan === undefined ? [] : planFacts(retirement, retirement.plan)),
     ...outcomeFacts(retirement),
+    ...historyFacts(retirement),
     ...balanceFacts(retirement, new Set(question?.balancesAt?.map(({ age }) => age))),
     ...spendingFacts(retirement),
     ...whatIfFacts(retirement),

@@ -12,7 +12,7 @@ import { marketLaw } from '../retirement/returns/market-law.ts';
 import type { Shares } from './another-mix.ts';
 import { withFlows } from './dated-flow.ts';
 import { returning } from './other-returns.ts';
-import { claimantsOf } from './claiming.ts';
+import { claimantsOf, splitOf } from './claiming.ts';
 import type { Prices } from './price-move.ts';
 import { namedIn, workersOf } from './plan-changed.ts';
 import { applyChanges, datedTogether, joined } from './scenario.ts';
@@ -55,11 +55,10 @@ export function answerQuestion(
       : applyChanges(solved.changes, now, solved.found);
   };
   const all = whatIfs.map(({ changes }) => changes);
-  const tried = apart(
-    all.flatMap((changes) =>
-      changes.some(isOpen) ? [found(changes)] : readings(changes, datedTogether(changes, all, now)),
-    ),
+  const read = all.map((changes) =>
+    changes.some(isOpen) ? [found(changes)] : readings(changes, datedTogether(changes, all, now)),
   );
+  const tried = apart([...withoutPast(all, read), ...splitClaims(all, now)]);
   const ran = run(tried);
   const scenarios = tried.map((one, at): Scenario => {
     const { plan, outcome = null } = ran[at] ?? {};
@@ -93,6 +92,33 @@ function readings(changes: Changes, standing: Standing): Tried[] {
 }
 
 type Changes = AnalysisPlan['whatIfs'][number]['changes'];
+
+const isClaim = (changes: Changes): boolean => changes.length === 1 && changes[0]?.what === 'claimAt';
+
+/** Where several ages to claim at are compared, none at which nobody asked about can: it is past, and there are the others. */
+function withoutPast(all: readonly Changes[], read: readonly (readonly Tried[])[]): Tried[] {
+  const isAble = (some: readonly Tried[]) => some.some(({ impossible }) => impossible === null);
+  const compares = read.some((some, at) => isClaim(all[at] ?? []) && isAble(some));
+  return read.flatMap((some, at) => (compares && isClaim(all[at] ?? []) && !isAble(some) ? [] : some));
+}
+
+/** Where several ages to claim at are compared of two people, the latest among them: the one that couples are mostly told to take, each at another age. */
+function splitClaims(all: readonly Changes[], standing: Standing): Tried[] {
+  const { plan } = standing;
+  const open = all.filter((changes) => isClaim(changes)).flat();
+  if (plan === undefined || open.length < 2 || open.some((one) => namedIn(one, plan) !== undefined)) return [];
+  const split = splitOf(plan);
+  if (split === null || open.every(({ value }) => value !== split[1]?.claimAt)) return [];
+  let tried: Tried = { ...standing, label: '', said: [], impossible: null };
+  for (const { who, claimAt } of split) {
+    const change = { what: 'claimAt', how: 'to', value: claimAt, per: null, fromAge: null } as const;
+    const { said, breakEven: _, ...next } = applyChanges([change], { ...tried, who });
+    if (next.impossible !== null) return [];
+    tried = { ...next, said: [...tried.said, ...said] };
+  }
+  const { who: _, ...both } = tried;
+  return [{ ...both, label: joined(both.said) }];
+}
 
 /** What the question left open, as it was found. */
 function foundIn({ found }: Tried): Pick<Scenario, 'found'> {

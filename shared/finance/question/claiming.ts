@@ -1,3 +1,4 @@
+import { FIRST_CALENDAR_YEAR } from '../../schemas/analysis-plan.ts';
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { RetirementGoals } from '../../schemas/goals.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
@@ -22,6 +23,7 @@ const SEVERAL = 'the plan has more than one, and which is meant is not said';
 
 /** Why nobody of this age claims so; null where they can. */
 function whyNot(claimAt: number, before: number, age: number): string | null {
+  if (claimAt >= FIRST_CALENDAR_YEAR) return 'in a year of the calendar each is of another age; give the age';
   const ages = [claimAt, before];
   if (ages.some((one) => one < EARLIEST || one > LATEST)) return 'it can be claimed from 62 to 70';
   if (before <= age) return 'it is paid already';
@@ -81,11 +83,7 @@ export function planClaiming(
   const reasons = asked.map((one) => whyNot(claimAt, one.claimAt, people[one.owner]?.age ?? 0));
   const moving = asked.filter((_, at) => reasons[at] === null);
   const [one] = moving;
-  if (one === undefined)
-    return {
-      label: LABEL,
-      impossible: reasons.find((reason) => reason !== null) ?? (all.length === 0 ? NONE : NOT_THEIRS),
-    };
+  if (one === undefined) return notClaimed(claimAt, asked, { reasons, people, isAny: all.length > 0 });
   const paid = moving.map(({ amount }) => amount * claimingFactor(claimAt));
   const incomes = plan.incomes.map((income) =>
     income.kind === 'social_security' && moving.includes(income) ? { ...income, claimAt } : income,
@@ -95,6 +93,41 @@ export function planClaiming(
     ...(moving.length === 1 && evenAt(claimAt, one.claimAt)),
     plan: { ...plan, incomes },
   };
+}
+
+/** Why nobody who is asked about claims so: of one of two people with the name, as another of them may. */
+function notClaimed(
+  claimAt: number,
+  asked: readonly { owner: number }[],
+  { reasons, people, isAny }: { reasons: readonly (string | null)[]; people: Plan['people']; isAny: boolean },
+): Claimed {
+  const impossible = reasons.find((reason) => reason !== null) ?? (isAny ? NOT_THEIRS : NONE);
+  const [owner, other] = new Set(asked.map((one) => one.owner));
+  if (owner === undefined || other !== undefined || people.length < 2 || claimAt > LATEST)
+    return { label: LABEL, impossible };
+  const name = nameOf(people, owner);
+  const isPast = impossible.endsWith(' is past');
+  return {
+    label: `${name} claims Social Security at ${String(claimAt)}`,
+    impossible: isPast ? `${name} is ${String(Math.floor(people[owner]?.age ?? 0))} already` : impossible,
+  };
+}
+
+/**
+ * Of two people who each have yet to claim: the smaller benefit from as early as can be, while both live, and the larger one, which goes on
+ * to whoever is left, from as late as it grows. Null where neither is the larger, or one of them is paid already.
+ */
+export function splitOf({ incomes, people }: Plan): { who: number; claimAt: number }[] | null {
+  const all = incomes.flatMap((one) => (one.kind === 'social_security' ? [one] : []));
+  const [less, more, ...others] = all.toSorted((one, other) => one.amount - other.amount);
+  if (less === undefined || more === undefined || others.length > 0) return null;
+  const isPaid = [less, more].some(({ owner, claimAt }) => claimAt <= (people[owner]?.age ?? 0));
+  if (less.owner === more.owner || less.amount === more.amount || isPaid) return null;
+  const early = Math.max(EARLIEST, Math.ceil(people[less.owner]?.age ?? 0));
+  return [
+    { who: less.owner, claimAt: early },
+    { who: more.owner, claimAt: LATEST },
+  ];
 }
 
 /** Who of a plan's people has yet to claim Social Security, by their places. */

@@ -6,7 +6,7 @@ import { savedIn } from '../retirement/saved.ts';
 import { usesAmount } from '../retirement/spending/used-fields.ts';
 import { ageOf, lifeOf, shownAge, whyNot, WITHOUT_A_PLAN } from './dated.ts';
 import type { Life, Setting } from './dated.ts';
-import { moved } from './sums.ts';
+import { inPercent, moved } from './sums.ts';
 import type { Said } from './sums.ts';
 
 /** Another spending or saving from one age of the first person to another. US dollars of today a year. */
@@ -74,8 +74,9 @@ function spending(change: PlanChange, standing: Setting & DatedFlows, life: Life
   });
   const [one] = all;
   const by = one?.amount ?? 0;
-  const share = change.how.endsWith('_percent') ? `, ${String(change.value)}% of what is planned,` : '';
-  const label = `spend ${usd(Math.abs(by))} a year ${by > 0 ? 'more' : 'less'}${share} from age ${shownAge(first)} to ${shownAge(first + count - 1)}`;
+  const share = change.how.endsWith('_percent') ? `, ${inPercent(change.value / 100)} of what is planned,` : '';
+  const other = change.how === 'to' ? `${usd(planned(first) + by)} a year instead of ${usd(planned(first))}` : `${usd(Math.abs(by))} a year ${by > 0 ? 'more' : 'less'}${share}`; // prettier-ignore
+  const label = `spend ${other} from age ${shownAge(first)} to ${shownAge(first + count - 1)}`;
   if (all.some(({ age, amount }) => planned(age) + amount < 0)) return { label, impossible: TOO_MUCH };
   return { label, spent: [...spent, ...all] };
 }

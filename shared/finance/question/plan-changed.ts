@@ -9,7 +9,7 @@ import { workStops } from '../retirement/work-stops.ts';
 import { planClaiming } from './claiming.ts';
 import { shownAge } from './dated.ts';
 import { incomesReceiving } from './other-income.ts';
-import { moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
+import { inPercent, moved, noAgeToRetireAt, retiringAge, words } from './sums.ts';
 import type { Said } from './sums.ts';
 import { planWorking } from './working-on.ts';
 
@@ -108,7 +108,7 @@ function save(change: PlanChange, plan: Plan): PlanChanged {
   const saving = words('contribute', to, now);
   const said =
     now === 0 && share && later
-      ? { label: `save ${String(change.value)}% ${factor < 1 ? 'less' : 'more'} once saving begins` }
+      ? { label: `save ${inPercent(change.value / 100)} ${factor < 1 ? 'less' : 'more'} once saving begins` }
       : { ...saving, label: `${saving.label}${grows ? ', as of today' : ''}${later ? `, and ${rest}` : ''}` };
   if (to < 0 || factor < 0) return { ...said, impossible: 'it would take away more than there is' };
   if (now > 0 || (share && later)) {

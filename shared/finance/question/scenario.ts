@@ -96,6 +96,8 @@ export function applyChanges(changes: readonly PlanChange[], standing: Standing,
   }
   const all = [...said.values()];
   if (found !== undefined) tried = { ...tried, found };
+  // Of two claims neither age is that of both.
+  if (changes.filter(({ what }) => what === 'claimAt').length > 1) delete tried.breakEven;
   return { ...tried, label: joined(all), said: all, impossible: tried.impossible ?? contradiction(tried) };
 }
 
@@ -153,7 +155,7 @@ export function joined(said: readonly Said[]): string {
 type Applied = Partial<Omit<Tried, 'label' | 'said'>> & Said;
 
 function applied(asked: PlanChange, now: Standing): Applied {
-  const change = begun(inYears(asked, now.year), now);
+  const change = begun(inYears(asked, now), now);
   const { what } = change;
   const { goals, balance } = now;
   if (what === 'mix') return anotherMix(change, now);
@@ -202,16 +204,23 @@ const OPEN: Partial<Record<PlanChange['what'], string>> = {
   balance: 'begin with as much as it takes',
 };
 
-/** Work that stops in a year of the calendar, as years from today. */
-const inYears = (change: PlanChange, year: number | undefined): PlanChange =>
-  change.what === 'retireAt' && change.how === 'to' && change.value >= FIRST_CALENDAR_YEAR && year !== undefined
-    ? { ...change, how: 'in', value: change.value - year }
-    : change;
+/** Work that stops in a year of the calendar, as years from today; Social Security that begins in one, as an age of the one whose it is. */
+function inYears(change: PlanChange, { goals, plan, year }: Standing): PlanChange {
+  const { what, how, value } = change;
+  if (how !== 'to' || value < FIRST_CALENDAR_YEAR || year === undefined) return change;
+  if (what === 'retireAt') return { ...change, how: 'in', value: value - year };
+  const named = plan === undefined ? undefined : (namedIn(change, plan) ?? undefined);
+  const age = goals?.age ?? plan?.people[named ?? (plan.people.length === 1 ? 0 : -1)]?.age;
+  return what === 'claimAt' && age !== undefined ? { ...change, value: Math.floor(age) + value - year } : change;
+}
 
-/** An income that begins with something else, from the age at which that comes. */
+/** An income that begins with something else, from the age at which that comes, and one that ends with work to the age at which that stops. */
 function begun(change: PlanChange, now: Standing): PlanChange {
-  const life = change.what === 'otherIncome' && (change.when ?? null) !== null ? lifeOf(now) : null;
-  return life === null ? change : { ...change, fromAge: ageOf(change, life, now.year), when: null };
+  const { what, when = null, until = null, toAge = null } = change;
+  const life = what === 'otherIncome' && (when !== null || until !== null) ? lifeOf(now) : null;
+  if (life === null) return change;
+  const begins = when === null ? change : { ...change, fromAge: ageOf(change, life, now.year), when: null };
+  return until === null ? begins : { ...begins, toAge: toAge ?? life.retires, until: null };
 }
 
 /** The stocks' rise or fall, on the part of the portfolio that is in them, which is then another. */

@@ -35,7 +35,7 @@ const OLD = 100;
  * What a question leaves open: the least that has to be saved a year, or to be there today, the most that can be spent a year (US
  * dollars, real), or the earliest whole age at which work can stop, so that with everything else which the question changes the money
  * lasts in the plan's `simulation.confidence` of the futures, or in as many as the question wants. Every value meets the same futures, on which more saved or later retirement
- * never lasts less often, and more spent never more often: so the bracket around the answer is narrowed until it is one US dollar, or one
+ * never lasts less often, and more spent never more often: so the bracket around the answer is narrowed until it is one step of `stepOf`, or one
  * year of age, and the answer is on the safe side of it.
  *
  * @param changed the plan with all that is not left open, in which somebody may save no more
@@ -73,27 +73,34 @@ export function solve(changes: Changes, plan: Plan, chances: Chances, changed: P
   }
   const spends = open.what === 'income' || open.what === 'withdraw';
   // Of spending the first that is too much is looked for, of saving the first that is enough.
-  const ends = spends ? (values: readonly number[]) => lasts(values).map((one) => !one) : lasts;
+  const step = stepOf(open);
+  const ends = (counts: readonly number[]) =>
+    lasts(counts.map((one) => one * step)).map((one) => (spends ? !one : one));
   const [atOnce] = ends([0]);
   if (spends && atOnce === true) return { impossible: `not even with nothing spent does the money last in ${enough}` };
-  const high = atOnce === true ? 0 : ceiling(Math.ceil(startOf(plan, open.what)), ends);
+  const high = atOnce === true ? 0 : ceiling(Math.ceil(startOf(plan, open.what) / step), ends);
   if (high === null)
     return {
       impossible: spends
         ? `whatever is spent, the money lasts in ${enough}, so that no amount is the answer`
         : `no amount ${open.what === 'balance' ? 'to begin with' : 'that is saved until then'} makes the money last in ${enough}`,
     };
-  const first = smallest(0, high, ends);
+  const first = smallest(0, high, ends) * step;
   return spends
     ? solved(
-        first - 1,
-        `the most that lasts in ${enough}${beside(open, first - 1, open.what === 'income' ? plan.spending.amount : null)}`,
+        first - step,
+        `the most that lasts in ${enough}${beside(open, first - step, open.what === 'income' ? plan.spending.amount : null)}`,
       )
     : solved(
         first,
         `the least that lasts in ${enough}${open.what === 'balance' && savedIn(plan).now > 0 ? ' with what the plan saves' : ''}${beside(open, first, open.what === 'contribute' && savedIn(changed).now === savedIn(plan).now ? savedIn(plan).now : null)}`,
       );
 }
+
+/**
+ * US dollars between two answers: finer than the simulation could tell them apart by far. By the month they are tens of a month.
+ */
+const stepOf = ({ what, per }: PlanChange): number => (what === 'balance' ? 1000 : per === 'month' ? 120 : 100);
 
 /** The chance that a question wants of what it leaves open, a fraction; undefined where it is the plan's. */
 export const confidenceOf = ({ confidence = null }: PlanChange): number | undefined =>

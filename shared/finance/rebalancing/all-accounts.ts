@@ -102,7 +102,8 @@ export function tradeTogether(
         adds.set(`target ${String(at)}`, sign * ((made[at] ?? 0) - (exposures[CASH_EXPOSURE]?.[at] ?? 0)));
       }
       const cash = places.find((one) => one.account === account && one.holding === null);
-      limit(`pays ${String(account)}`, (cash?.held ?? 0) / whole, sign);
+      const isKept = cash?.sellFrom === PHASES.never && cash.debt === 0;
+      limit(`pays ${String(account)}`, isKept ? 0 : (cash?.held ?? 0) / whole, sign);
       if (stands >= 0) {
         const short = (gap[stands] ?? 0) <= 1e-9;
         limit(`net ${String(account)} ${String(stands)}`, 0, short ? -sign : sign);

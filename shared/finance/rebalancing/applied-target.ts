@@ -2,6 +2,7 @@ import { assetClasses } from '../../schemas/classification.ts';
 import type { AssetClass } from '../../schemas/classification.ts';
 import { labelOf } from '../labels.ts';
 import { netCash } from './exposure.ts';
+import { PHASES } from './sale-order.ts';
 import type { Board } from './seats.ts';
 
 export interface AppliedTarget {
@@ -20,6 +21,15 @@ export function applyHeld(board: Board, newMoney: number): AppliedTarget {
     assetClasses: Object.fromEntries(assetClasses.map((key) => [key, sum > 0 ? held(key) / sum : 0])),
     notes: ['Stocks, bonds and the other classes have no target of yours: each keeps its share.'],
   };
+}
+
+/**
+ * Where all cash is kept, each account keeps its own: what is at hand is not spent for what another account then keeps. But for what is owed,
+ * which cash makes up for wherever it lies.
+ */
+export function keepCash({ places, debts }: Board): void {
+  if (debts.size > 0) return;
+  for (const place of places) if (place.holding === null) place.sellFrom = PHASES.never;
 }
 
 /**

@@ -5,7 +5,7 @@ import { lookThrough, UNKNOWN } from '../look-through.ts';
 import type { Instruments } from '../look-through.ts';
 import { toMoney, toUnits } from '../money.ts';
 import type { Valuation } from '../valuation.ts';
-import { applyDefault, applyHeld } from './applied-target.ts';
+import { applyDefault, applyHeld, keepCash } from './applied-target.ts';
 import { bandsAbout, FIVE_TWENTY_FIVE, outOfBand } from './bands.ts';
 import { withCheaperSales } from './cheaper-sales.ts';
 import { withRegionShares } from './exposure.ts';
@@ -173,6 +173,7 @@ function decideFor(
       : options.source === 'default'
         ? applyDefault(options.assetClasses, board, money)
         : { assetClasses: options.assetClasses, notes: [] };
+  if (options.source === 'default' && money === 0) keepCash(board);
   const wanted = assetClasses.map((key) => board.whole * (applied.assetClasses[key] ?? 0));
   const aim = reachable ?? Float64Array.from(wanted);
   const smallest = Math.min(board.whole * SMALLEST_TRADE, onlyNewMoney ? money * SMALLEST_PURCHASE : Infinity);

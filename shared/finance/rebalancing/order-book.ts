@@ -1,6 +1,7 @@
 import { debtIn } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { CASH_EXPOSURE } from './make-ups.ts';
+import { PHASES } from './sale-order.ts';
 import { isPurse } from './seats.ts';
 import type { Board, Place } from './seats.ts';
 import type { Order } from './settle.ts';
@@ -114,10 +115,10 @@ export function gapAfter(book: OrderBook, account: AccountBook, changes: readonl
   return into;
 }
 
-/** Whether an account can pay for its orders once the changes are made: purchases only after its debt is repaid. */
+/** Whether an account can pay for its orders once the changes are made: purchases only after its debt is repaid, and not from cash that is kept. */
 export function pays({ cash, lots, spent }: AccountBook, changes: readonly Change[]): boolean {
   const after = changes.reduce((sum, { lot, units }) => sum + units - lot.units, spent);
-  if (after <= cash.held - cash.debt) return true;
+  if (after <= (cash.sellFrom === PHASES.never && cash.debt === 0 ? 0 : cash.held - cash.debt)) return true;
   if (after > 0) return false;
   return !lots.some((lot) => (changes.find((one) => one.lot === lot)?.units ?? lot.units) > 0);
 }

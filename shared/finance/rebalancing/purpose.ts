@@ -9,6 +9,15 @@ const EDUCATION =
 
 export const isEducation = (accountName: string): boolean => EDUCATION.test(accountName);
 
+/** Of these what they earn is not taxed where it pays for that; a child's own account (UTMA, UGMA) is taxed as any other. */
+const UNTAXED_EDUCATION =
+  /(?<![\d#*.-])529(?![-\d])|\bcoverdell\b|\beducation(?:al)? savings\b|\bcollege savings plan\b|\bESA\b|\bABLE\b/i;
+
+export const growsForEducation = (line: { accountName: string; accountType: AccountType }): boolean =>
+  line.accountType === 'other' && UNTAXED_EDUCATION.test(line.accountName);
+
+export const isHealth = (accountName: string): boolean => HEALTH.test(accountName);
+
 const HEALTH = /\bh\.?s\.?a\b|health savings/i;
 const IRA = /\bira\b|\broth\b|\brollover\b|individual retirement/i;
 /** Paid into by an employer, with other limits. */

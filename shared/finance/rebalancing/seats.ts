@@ -2,6 +2,7 @@ import { InvalidInputError } from '../../errors.ts';
 import { assetClasses } from '../../schemas/classification.ts';
 import type { AccountType } from '../../schemas/portfolio.ts';
 import { expenseRatioOf } from '../costs.ts';
+import { lineGain } from '../untaxed-gain.ts';
 import type { Holding, Valuation } from '../valuation.ts';
 import { buyerFor, coinAccounts } from './coin-accounts.ts';
 import type { Seat } from './exchange.ts';
@@ -89,7 +90,8 @@ export function seatAll(valuation: Valuation, sizing: Sizing, options: BoardOpti
     if (line.kind === 'holding') account.onlyCash = false;
   }
   const places: Place[] = [];
-  for (const { line, holding, units, costUnits } of valuation.lines) {
+  for (const one of valuation.lines) {
+    const { line, holding, units } = one;
     const { accountName, accountType } = line;
     const account = accountOf(accountName, accountType);
     if (line.kind === 'cash') {
@@ -99,7 +101,7 @@ export function seatAll(valuation: Valuation, sizing: Sizing, options: BoardOpti
     account.onlyCash = false;
     const made = of.get(holding);
     if (made?.tradable !== true) continue;
-    const gain = costUnits === null ? null : units - costUnits;
+    const gain = lineGain(one, instruments);
     const known = account.places.get(holding);
     if (known === undefined) {
       const place = placeOf(account, accountName, holding, made.exposure, units);

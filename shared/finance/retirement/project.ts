@@ -15,6 +15,7 @@ import type { Held } from './portfolio/held.ts';
 import { outlineOf } from './portfolio/outline.ts';
 import { paidAtOnce, repaymentsOf } from './portfolio/repayment.ts';
 import { planOnPortfolio } from './portfolio/plan-on-portfolio.ts';
+import { lawNotes } from './portfolio/law-notes.ts';
 import { projectionNotes } from './portfolio/projection-notes.ts';
 import { assumedMarket } from './portfolio/assumed-market.ts';
 import { countedGoals } from './uncounted.ts';
@@ -68,6 +69,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
   const { plan, notes } = planFor(input);
   const result = projectPlan(plan, assumptions, variantsOf(input));
   const outline = outlineOf(plan);
+  const unreckoned = lawNotes(input, plan).map(({ leftOut }) => leftOut);
   const balance = percentilesOf(result.balance);
   const first = plan.people[0]?.age ?? 0;
   const stops = Math.min(balance.p50.length - 1, Math.ceil(workStops(plan.people) - first - 1e-9));
@@ -80,6 +82,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     ...(input.costs === undefined ? {} : { fundCosts: input.costs }),
     ...(input.untaxedGain === undefined ? {} : { untaxedGain: { ...input.untaxedGain, taxed: taxesGains(plan) } }),
     startingBalance: input.balance,
+    ...(unreckoned.length === 0 ? {} : { leftOut: unreckoned }),
     ...owedIn(input),
     paths: result.paths,
     seed: result.seed,
@@ -93,6 +96,7 @@ export function projectRetirement(input: RetirementInput): RetirementResult {
     medianRuinAge: result.ruin.ages?.p50 ?? null,
     p10RuinAge: result.ruin.ages?.p10 ?? null,
     ruinByAge: result.ruin.byAge,
+    ...(result.starts !== undefined && { starts: result.starts }),
     shortfall: result.shortfall,
     sustainableIncome: isFunded(plan) ? (result.sustainableStop === 'goals' ? 0 : result.sustainableSpending) : null,
     ...stopOf(plan, result),
@@ -160,13 +164,14 @@ function earliestOf(plan: Plan, { earliestRetirement }: PlanResult): RetirementR
   const { people, spending } = plan;
   const [person] = people;
   if (earliestRetirement === null || person === undefined) return null;
-  const { ages, success, spendingFrom } = earliestRetirement;
+  const { ages, success, spendingFrom, alone } = earliestRetirement;
   const begun = (spending.from ?? 0) <= person.age;
   return {
     age: ages[0] ?? person.retireAt,
     ...(people.length > 1 && { ages }),
     ...(spendingFrom !== undefined && !begun && { spendingFrom }),
     success,
+    ...(alone !== undefined && { alone }),
   };
 }
 

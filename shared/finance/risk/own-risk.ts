@@ -64,16 +64,25 @@ export function withOwnRisk(assumptions: MarketAssumptions, own: OwnRisk): Marke
     classes: perAssetClass(of),
     correlation: (one, other) => (one === other ? 1 : assumptions.correlation(one, other) * part(one) * part(other)),
     correlationSource: `${assumptions.correlationSource} Lowered where single holdings add risk of their own, which is independent.`,
-    notes: [
-      ...(assumptions.notes ?? []),
-      `Single companies (and coins) are kept in the same proportion throughout. Their own ups and downs, which no market explains, raise the yearly volatility of ${widened
-        .map(
-          (key) =>
-            `${assumptions.classes[key].label.toLowerCase()} from ${percent(assumptions.classes[key].volatility)} to ${percent(volatilityOf(key))}`,
-        )
-        .join(', of ')}; the average return is not higher for it.`,
-    ],
+    notes: [...(assumptions.notes ?? []), notesOf(assumptions, widened, volatilityOf)],
   };
+}
+
+/** What single names add to the volatility of the classes that hold them. */
+function notesOf(
+  { classes }: MarketAssumptions,
+  widened: readonly AssetClass[],
+  volatilityOf: (key: AssetClass) => number,
+): string {
+  const kept =
+    'Single companies (and coins) are kept in the same proportion throughout. Their own ups and downs, which no market explains,';
+  const shown = widened.flatMap((key) => {
+    const [from, to] = [percent(classes[key].volatility), percent(volatilityOf(key))];
+    return from === to ? [] : [`${classes[key].label.toLowerCase()} from ${from} to ${to}`];
+  });
+  return shown.length === 0
+    ? `${kept} add less than a tenth of a percentage point to the yearly volatility.`
+    : `${kept} raise the yearly volatility of ${shown.join(', of ')}; the average return is not higher for it.`;
 }
 
 const percent = (share: number): string => `${fixed(share * 100, 1)}%`;

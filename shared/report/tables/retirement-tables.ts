@@ -136,12 +136,22 @@ function earliestRows(result: RetirementResult, row: Row): Cells[] {
   );
   const who = working.map(({ who: name, at }) => `${name} at ${at}`).join(', ');
   const counted = working.every(({ at, retireAt }) => canCountOnWorkingTo(at, retireAt));
+  const alike = working.length > 1 ? ', both moved alike' : '';
   return [
     row(
-      `Earliest ages of retirement ${sure}`,
+      `Earliest ages of retirement ${sure}${alike}`,
       working.map(({ at }) => String(at)).join(' and '),
       `${who}; ${then}${counted ? '' : late}`,
     ),
+    ...plan.people.flatMap(({ retireAt }, index): Cells[] => {
+      const one = found.alone?.[index] ?? null;
+      const name = nameOf(plan.people, index);
+      const other = working.find(({ who: each }) => each !== name);
+      if (one === null || other === undefined || one.age === retireAt) return [];
+      const credible = canCountOnWorkingTo(one.age, retireAt) ? '' : late;
+      const note = `${other.who} at ${other.retireAt} as planned; ${historical ? 'share' : 'chance'} then ${chance(one.success)}${credible}`;
+      return [row(`Earliest age ${sure} of ${name} alone`, String(one.age), note)];
+    }),
   ];
 }
 

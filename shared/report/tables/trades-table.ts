@@ -1,6 +1,8 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { RebalancingPlan } from '../../schemas/rebalancing.ts';
-import { counted, money, percent, quantity, signedMoney } from '../format.ts';
+import { counted, listed, money, percent, quantity, signedMoney } from '../format.ts';
+import { called } from '../../finance/called.ts';
+import { howSure } from '../gaps.ts';
 import { isAdvantaged } from '../../finance/rebalancing/sale-order.ts';
 import { namesOf } from '../../finance/rebalancing/taxable-sales.ts';
 import { plainText } from '../../charts/plain-text.ts';
@@ -96,6 +98,7 @@ export function tradesTables(analysis: Analysis): Table[] {
         ? ['They use up most of the cash. Keep back what you may need soon.']
         : []),
       ...gainNote(rebalancing, baseCurrency),
+      ...guessNote(analysis, shown),
       ...notes,
       ...bandsNote(rebalancing),
     ],
@@ -104,6 +107,24 @@ export function tradesTables(analysis: Analysis): Table[] {
   return rebalancing.rows.length === 0
     ? [list]
     : [list, weightsTable(rebalancing, { id: 'trades-weights', caption, notes: ofWhatNote(analysis) })];
+}
+
+/** So many are named. */
+const GUESSES = 4;
+
+/** Of what is bought or sold and classified by its name alone: the trade is no surer than that. */
+function guessNote({ guessed = [] }: Analysis, trades: RebalancingPlan['trades']): string[] {
+  const traded = new Set(trades.map(({ symbol }) => symbol));
+  const guesses = guessed.filter(({ symbol }) => traded.has(symbol));
+  if (guesses.length === 0) return [];
+  const named = guesses
+    .slice(0, GUESSES)
+    .map(({ symbol, name, confidence }) => `${plainText(called(symbol, name))} (${howSure(confidence)})`);
+  const more = guesses.length > GUESSES ? [`${guesses.length - GUESSES} more`] : [];
+  const [is, its] = guesses.length === 1 ? ['is', 'it holds'] : ['are', 'they hold'];
+  return [
+    `${listed([...named, ...more])} ${is} classified by name alone, which is a guess that these trades rest on: look up what ${its} before you trade.`,
+  ];
 }
 
 const LAST = 'What has no known cost is sold last.';

@@ -33,6 +33,18 @@ resource "aws_apigatewayv2_route" "this" {
   route_key          = each.key
   target             = "integrations/${aws_apigatewayv2_integration.this[each.value].id}"
   authorization_type = "NONE"
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.answered_by.input[each.key]]
+  }
+}
+
+# AWS deletes no integration that a route still leads to, and Terraform deletes before it changes. So a route whose folder has another
+# name, or that another folder answers now, is made anew: it goes before its old integration and comes after its new one, and nobody is
+# answered there for the minute between (404). The others stay. create_before_destroy would reach everything that an integration stands
+# on, whose names cannot be twice.
+resource "terraform_data" "answered_by" {
+  input = var.routes
 }
 
 resource "aws_cloudwatch_log_group" "access" {

@@ -38,6 +38,15 @@ const WELL: readonly [group: string, text: string][] = [
   ['digest', 'INIT_REPORT Init Duration: 320.10 ms\tPhase: init\tStatus: success\n'],
   ['digest', '{"level":"INFO","message":"0 lines with ERROR in them"}'],
   ['digest', '{"level":"WARN","message":"tried again"}'],
+  ...['a', 'b'].flatMap((id): [group: string, text: string][] => [
+    ['silent', `START RequestId: ${id} Version: $LATEST\n`],
+    ['silent', `END RequestId: ${id}\n`],
+    ['silent', `REPORT RequestId: ${id}\tDuration: 6.38 ms\tMemory Size: 128 MB\tMax Memory Used: 61 MB\n`],
+  ]),
+  ['slow', 'START RequestId: first Version: $LATEST\n'],
+  ['slow', 'END RequestId: first\n'],
+  ['slow', 'START RequestId: second Version: $LATEST\n'],
+  ['counted', '{"_aws":{"Timestamp":1}}'],
   ['http', '{"error":"-","latency":"3","requestId":"b","route":"-","status":"404","time":"x"}'],
 ];
 
@@ -101,6 +110,30 @@ test('--failures goes with --filter, and where nothing failed that is said', asy
   ).toHaveLength(2);
   const none = await logs('rest', '--failures', '--filter', '"9a1c"', '--since', '1h');
   expect(none).toMatchObject({ code: 0, stdout: '', stderr: expect.stringMatching(/^Nothing was logged since/) });
+}, 60_000);
+
+test('a function that ran and wrote nothing is not passed over in silence', async () => {
+  const said = 'silent ran twice and wrote no line of its own: --all shows START, END and how long it took.\n';
+  const only = "Of silent only Lambda's own lines or metrics fit (2): --all shows them.\n";
+  expect(await logs('silent')).toMatchObject({ code: 0, stdout: '', stderr: said });
+  // Beside one who wrote, if it was asked for by name; of all who wrote nothing otherwise, nobody would read that.
+  expect(await logs('silent', 'digest')).toMatchObject({ stderr: said, stdout: expect.stringContaining('timed out') });
+  expect(await logs()).toMatchObject({ stderr: '' });
+  expect(await logs('silent', 'counted')).toMatchObject({
+    stderr: `${said}Of counted only Lambda's own lines or metrics are there (1): --all shows them.\n`,
+  });
+  // With a filter nobody knows whether there are other lines.
+  expect(await logs('silent', '--filter', 'REPORT')).toMatchObject({ stdout: '', stderr: only });
+  expect(await logs('silent', '--all')).toMatchObject({ stdout: expect.stringContaining('6.38 ms'), stderr: '' });
+  expect(await logs('silent', '--json')).toMatchObject({ stdout: expect.stringContaining('START'), stderr: '' });
+}, 60_000);
+
+test('a function that is at work is not said to have written nothing', async () => {
+  expect(await logs('slow')).toMatchObject({
+    stderr: 'slow is at work, and has written no line of its own yet: ask again, or follow it with --follow.\n',
+  });
+  store.append('/alex/slow', 'one', 'END RequestId: second\n');
+  expect(await logs('slow')).toMatchObject({ stderr: expect.stringMatching(/^slow ran twice and wrote no line/) });
 }, 60_000);
 
 test('a failure behind more lines than are shown at once is found all the same', async () => {

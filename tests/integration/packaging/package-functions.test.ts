@@ -135,7 +135,7 @@ describe('packaging', () => {
     workspace.write('lambdas/greeter/lambda.json', '{');
     const message = await refusal();
     expect(message).toContain('lambdas/adviser/lambda.json memory: ');
-    expect(message).toContain('"timeuot"');
+    expect(message).toContain('timeuot: there is no setting of this name: did you mean "timeout"?');
     expect(message).toContain('lambdas/greeter/lambda.json: is not JSON');
     workspace.write('lambdas/greeter/lambda.json', '{\0}\0');
     expect(await refusal()).toContain('lambdas/greeter/lambda.json: is saved as UTF-16: save it as UTF-8');

@@ -136,6 +136,80 @@ describe('a deployment', () => {
     expect((await deploy({}, ['--plan'])).stdout).not.toContain('asked for');
   });
 
+  test('whose state is lost, and that .env still names, is not made a second time by a --yes', async () => {
+    const named = 'ALEX_STAGES=1-permissions 2-embeddings\nALEX_ACCOUNT=123456789012\nAWS_REGION=eu-central-1\n';
+    writeFileSync(place.envFile, named);
+    const says =
+      'Terraform knows of nothing here, and .env names what was deployed (1-permissions, 2-embeddings) in account 123456789012, eu-central-1: it would be made a second time';
+    const none = { GetResources: { body: { ResourceTagMappingList: [] } } };
+    const { code, stderr } = await deploy(none, ['--yes']);
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining(`Nothing was done. ${says}`) });
+    expect(stderr).toContain('bring its terraform.tfstate here');
+    expect(commands()).not.toContain('plan');
+    expect(readFileSync(place.envFile, 'utf8')).toBe(named);
+    expect((await deploy(none, ['--plan'])).stdout).toContain(says);
+    place.set({ plans: [plan], outputsAfter: outputs, made: madeIn('123456789012') });
+    expect((await deploy({}, ['--yes'])).code).toBe(0);
+    expect(aws.calls.map(({ operation }) => operation)).not.toContain('GetResources');
+  });
+
+  test('whose state is lost, and that .env names in another account, is told with both accounts', async () => {
+    writeFileSync(place.envFile, 'ALEX_STAGES=1-permissions\nALEX_ACCOUNT=210987654321\n');
+    const { code, stderr } = await deploy({}, ['--yes']);
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('and what .env names is in account 210987654321.'),
+    });
+  });
+
+  test('that only the tags of the account still show is not made a second time by a --yes, but is after a destruction', async () => {
+    const arn = 'arn:aws:lambda:us-east-1:123456789012:function:alex-api';
+    const there = { GetResources: { body: { ResourceTagMappingList: [{ ResourceARN: arn }] } } };
+    const says = `the account has 1 thing of a project "alex" already, such as ${arn}.`;
+    place.set({ plans: [plan], outputsAfter: outputs, gone: true });
+    const { code, stderr } = await deploy(there, ['--yes']);
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining(says) });
+    expect(commands()).not.toContain('plan');
+    // AWS lists for an hour what is gone: the state is there, with nothing in it.
+    place.set({ plans: [plan], outputsAfter: outputs });
+    const after = await deploy(there, ['--yes']);
+    expect({ code: after.code, stdout: after.stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(says),
+    });
+  });
+
+  test('of which AWS does not say what is tagged goes on, and says so once', async () => {
+    const { code, stdout } = await deploy({}, ['--yes']);
+    expect(code).toBe(0);
+    expect(stdout.split('already could not be told (AccessDeniedException).')).toHaveLength(2);
+  });
+
+  test('that would have the database in another network says before the yes that AWS moves none', async () => {
+    const cluster = { actions: ['update'], before: { engine_version: '16.8' }, after: { engine_version: '16.8' } };
+    const inNetwork = (address: string, after: object) => [
+      { address: 'module.aurora[0].aws_rds_cluster.this', type: 'aws_rds_cluster', change: cluster },
+      {
+        address,
+        type: 'aws_security_group',
+        change: { actions: ['delete', 'create'], before: { vpc_id: 'vpc-1' }, after },
+      },
+    ];
+    const told = async (planned: object[]): Promise<string> => {
+      place.set({ plans: [planned], outputsAfter: outputs });
+      return (await deploy({}, ['--plan'])).stdout;
+    };
+    const own = 'module.aurora[0].aws_security_group.this';
+    expect(await told(inNetwork(own, { vpc_id: 'vpc-2' }))).toContain(
+      'The database is in the network vpc-1, and vpc-2 is asked for: AWS moves no database to another',
+    );
+    expect(await told(inNetwork(own, {}))).toContain('and one of its own is asked for');
+    expect(await told(inNetwork(own, { vpc_id: 'vpc-1' }))).not.toContain('The database is in');
+    expect(
+      await told(inNetwork('module.enterprise[0].aws_security_group.endpoints[0]', { vpc_id: 'vpc-2' })),
+    ).not.toContain('The database is in');
+  });
+
   test.each([
     ['16.11', 'none goes back, so a deployment would stop there.\nSet database_engine_version = "16.11"'],
     ['16.4', 'the deployment upgrades it'],

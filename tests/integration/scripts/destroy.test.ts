@@ -110,6 +110,44 @@ describe('destroying', () => {
     expect(existsSync(join(place.terraform, 'images.auto.tfvars.json'))).toBe(false);
   });
 
+  test('does not say that it took out what AWS answered that it did not', async () => {
+    place.set(deployed());
+    const imageId = { imageDigest: 'sha256:1' };
+    const { code, stdout } = await destroy(['--yes'], {
+      BatchDeleteImage: {
+        body: {
+          imageIds: [],
+          failures: [{ imageId, failureCode: 'ImageReferencedByManifestList', failureReason: 'x' }],
+        },
+      },
+      DeleteObjects: {
+        body: '<DeleteResult><Error><Key>a</Key><VersionId>1</VersionId><Code>AccessDenied</Code><Message>Access Denied because object protected by object lock.</Message></Error></DeleteResult>',
+      },
+    });
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/Took \d+ image/);
+    expect(stdout).toContain('AWS did not take 1 image out of module.ecr["researcher"].aws_ecr_repository.this (');
+    expect(stdout).toMatch(
+      /Took 1 object out of .*\nAWS did not take 1 object out of .* \(Access Denied because object/,
+    );
+    expect(stdout).toContain('Took 3 vectors out of');
+  });
+
+  test('takes out an image of several before those that it is made of', async () => {
+    place.set(deployed());
+    const [index, part] = [{ imageDigest: 'sha256:1', imageTag: '1' }, { imageDigest: 'sha256:2' }];
+    const held = { imageId: part, failureCode: 'ImageReferencedByManifestList', failureReason: 'x' };
+    const { stdout } = await destroy(['--yes'], {
+      ListImages: { body: { imageIds: [index, part] } },
+      BatchDeleteImage: [
+        { body: { imageIds: [index], failures: [held] } },
+        { body: { imageIds: [part], failures: [] } },
+      ],
+    });
+    expect(stdout).toContain('Took 2 images out of');
+    expect(stdout).not.toContain('AWS did not take');
+  });
+
   test.each([
     ['without a yes', []],
     ['with --plan', ['--plan']],
@@ -383,9 +421,12 @@ describe('destroying', () => {
     const denied =
       'Error: deleting IAM Group (alex-deployers): AccessDenied: User: arn:aws:iam::1:user/ada is not authorized to perform: iam:DeleteGroup on resource: x';
     place.set({ ...deployed(), fails: { apply: denied } });
-    const { code, stderr } = await destroy(['--yes']);
+    const { code, stdout, stderr } = await destroy(['--yes']);
     expect(code).toBe(1);
-    expect(stderr).toContain('npm run destroy -- --keep-permissions');
+    // Before anything goes, and after: not the same command again, which would end so again.
+    expect(stdout).toContain('Stage 1 among it is an administrator’s to take down');
+    expect(stderr).toContain('Then: npm run destroy -- --keep-permissions');
+    expect(stderr).not.toContain('the same command again');
   });
 
   test('a token that expires on the way: destroying goes on, and nothing is deployed again', async () => {

@@ -318,7 +318,7 @@ describe('functions with names of Alex’s', () => {
     expect((await examine(well)).found('names')?.state).toBe('ok');
     const untold = (await examine({ ...well, ListFunctions: refusal('AccessDeniedException', 'no') })).found('names');
     expect(untold?.state).toBe('skipped');
-    expect(untold?.remedies.join()).toContain('look yourself: console, Lambda, Functions');
+    expect(untold?.remedies.join()).toContain('Look yourself: console, Lambda, Functions');
   });
 
   test.each([

@@ -98,7 +98,7 @@ describe('without a fleet on AWS', () => {
     ['logs.ts', [], 'npm run env'],
     ['redrive.ts', [], 'npm run deploy -- --stage 3 5 6\n'],
     ['secrets.ts', [], 'npm run deploy -- --stage 3 4\n'],
-    ['test-full.ts', ['--yes'], '5-database'],
+    ['test-full.ts', [], 'Deploy them together: npm run deploy -- --stage 3 5 6\n'],
     ['research.ts', [], 'npm run deploy -- --stage 3 4\n'],
     ['research.ts', ['--topic', 'x'], 'npm run deploy -- --stage 3 4\n'],
   ])(
@@ -146,6 +146,23 @@ describe('an AWS that refuses', () => {
     expect({ code, says: stderr.includes(action) ? action : stderr }).toEqual({ code: 1, says: action });
   });
 
+  test.each([
+    [
+      'AccessDeniedException',
+      'not authorized to perform: secretsmanager:GetSecretValue on resource: x',
+      'GetSecretValue',
+    ],
+    ['ResourceNotFoundException', 'no value for staging label: AWSCURRENT', 'Write one: npm run secrets'],
+  ])("the researcher's key: %s is told with what mends that", async (type, message, says) => {
+    const arn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:alex/researcher-key';
+    const more = `RESEARCHER_URL="${url}"\nSECRET_ARN_RESEARCHER_KEY="${arn}"\n`;
+    writeFileSync(inHome('researcher.env'), DEPLOYED + more);
+    refusal = { status: 400, type, message };
+    const { code, stderr } = await run('research.ts', ['--topic', 'x'], 'researcher.env');
+    expect({ code, says: stderr.includes(says) ? says : stderr }).toEqual({ code: 1, says });
+    expect(stderr.includes('npm run secrets')).toBe(says.includes('npm run secrets'));
+  });
+
   test.each([...scripts, ['seed.ts', []], ['reset-db.ts', ['--yes']], ['secrets.ts', []]] as typeof scripts)(
     'credentials of another account: %s names both and does nothing',
     async (script, args) => {
@@ -187,6 +204,12 @@ describe('an AWS that refuses', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('– tagger');
     expect(stdout).toMatch(/\nNothing was tried: none of it is deployed yet\.\n$/);
+  });
+
+  test('and does not ask whether to do what it cannot', async () => {
+    const { code, stdout, stderr } = await run('smoke.ts', [], 'early.env');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toContain('Nothing was tried: none of it is deployed yet.');
   });
 
   test('a function that was destroyed since .env was written', async () => {

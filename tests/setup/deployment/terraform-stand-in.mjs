@@ -7,7 +7,7 @@ appendFileSync('calls.jsonl', `${JSON.stringify(args)}\n`);
 const { AWS_PROFILE: profile = 'no profile', AWS_ACCESS_KEY_ID: key } = process.env;
 writeFileSync('keys', `${profile} ${key === undefined ? 'without keys' : `with ${key}`}`);
 /**
- * @typedef {{ version?: string, state?: { outputs?: object }, outputs?: object, outputsAfter?: object, meanwhile?: boolean, waits?: string, plans?: object[][], anyway?: object[], regionBefore?: string, killed?: string, cutsOff?: boolean, warns?: string, fails?: Record<string, string>, made?: object[], stages?: string[] }} Script
+ * @typedef {{ version?: string, state?: { outputs?: object }, outputs?: object, outputsAfter?: object, meanwhile?: boolean, waits?: string, plans?: object[][], anyway?: object[], regionBefore?: string, killed?: string, cutsOff?: boolean, warns?: string, fails?: Record<string, string>, made?: object[], stages?: string[], gone?: boolean }} Script
  * @type {(value: unknown) => value is Script}
  */
 const isScript = (value) => typeof value === 'object' && value !== null;
@@ -50,12 +50,12 @@ else if (command === 'plan') {
   // What another Terraform does while this plan is looked at.
   if (script.meanwhile === true) writeFileSync('serial', String(serial() + 1));
   if (script.warns !== undefined) process.stdout.write(`\n${script.warns}\n\n────\n\nSaved the plan to: ${file}\n`);
-} else if (command === 'state' && rest[0] === 'pull')
+} else if (command === 'state' && rest[0] === 'pull' && script.gone !== true)
   print({
     version: 4,
     lineage: 'a-line',
     serial: serial(),
-    resources: script.made ?? [],
+    resources: script.made ?? (applied > 0 ? [{ mode: 'managed', instances: [{}] }] : []),
     outputs: {
       stages: { value: script.stages ?? [] },
       ...(script.regionBefore !== undefined && { environment: { value: { AWS_REGION: script.regionBefore } } }),

@@ -26,6 +26,8 @@ export interface TerraformScript {
   meanwhile?: boolean;
   /** The command that waits until there is a file go-on in the folder. */
   waits?: string;
+  /** There is no state. */
+  gone?: boolean;
   /** Where the outputs say that the last deployment went. */
   regionBefore?: string;
   /** The command that is killed in the middle. */

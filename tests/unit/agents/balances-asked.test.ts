@@ -6,6 +6,7 @@ import { line } from '../finance/portfolios.ts';
 import { ScriptedModel, assistantMessage } from '@openai/agents-core/testing';
 import { asked } from './asked.ts';
 import { reference } from './held-portfolios.ts';
+import { wholePlan } from './portfolios.ts';
 
 describe('a date at which a question asks what there will be', () => {
   test.each([
@@ -87,6 +88,15 @@ test('the balance of the very year is told, which no fifth birthday is', async (
   expect(inYear).toContain('The median balance at 57 is');
 });
 
+test('of two people it is told whose age the balance is of', async () => {
+  const plan = wholePlan({ spending: { amount: 30_000 }, simulation: { paths: 300, seed: 3 } });
+  const of = { lines: [line('VTI', 1000, 300)], instruments: reference, plan };
+  const told = async (question: string) => (await asked(question, of, goals)).answer;
+  expect(await told('What will we have at 75?')).toMatch(/^The median balance when Ana is 75 is \$/);
+  expect(await told('When will we have $400,000?')).toMatch(/^The median balance first reaches \$400,000 when Ana is \d\d\./); // prettier-ignore
+  expect(await told('How likely is it that we have $300,000 at 70?')).toMatch(/^You have \$300,000 or more when Ana is 70 in /); // prettier-ignore
+});
+
 test('a sum is there from the first age at which the median has it', async () => {
   const { answer, analysis } = await answered('When will I have $500,000?');
   const { ages = [], p50 = [] } = analysis.retirement?.balance ?? {};
@@ -136,6 +146,7 @@ describe('a sum of which a question asks how likely it is', () => {
     ['Am I on track to have $2 million by 65?', { amount: 2_000_000, ...at65 }],
     ['Is $2 million by 65 realistic?', { amount: 2_000_000, ...at65 }],
     ['Can I reach $1 million before I turn 50?', { amount: 1_000_000, when: 'age', time: 50 }],
+    ['What are the odds that I still have $1 million left at 80?', { amount: 1_000_000, when: 'age', time: 80 }],
     ['Will I have $2 million when I retire?', { amount: 2_000_000, when: 'after_retirement', time: 0 }],
   ])('is read with its day: %s', (question, sum) => {
     const { focus, balanceChances, unread, whatIfs } = planPlay(question, 45);

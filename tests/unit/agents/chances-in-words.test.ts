@@ -36,6 +36,29 @@ describe('a chance in words that is another', () => {
     expect(problemsOf(text)).not.toEqual([]);
   });
 
+  test.each([
+    ['of a plan that is named as it was tried', 'Retire at 61 with a pension', 1, true],
+    ['of one that does not hold in all', 'Retire at 61 with a pension', 0.9, false],
+  ])('"in all of the futures" is held to the chance %s', (_, label, success, isSo) => {
+    const [one] = facts;
+    if (one === undefined) throw new Error('no facts');
+    const tried: Fact[] = [{ ...one, name: 'question.whatIf.7.label', value: label, unit: 'text' }, { ...one, name: 'question.whatIf.7.success', value: success, unit: 'fraction' }]; // prettier-ignore
+    const found = problemsOf(`**${label}**: the money lasts to the end in all of the simulated futures.`, [
+      ...facts,
+      ...tried,
+    ]);
+    expect(found.length === 0).toBe(isSo);
+  });
+
+  test('is its own where the change is named as it was tried, with no other word that it is supposed', () => {
+    const [one] = facts;
+    if (one === undefined) throw new Error('no facts');
+    const label = 'Pay $9,000 out of the portfolio at age 53';
+    const tried: Fact[] = [{ ...one, name: 'question.whatIf.7.label', value: label, unit: 'text' }, { ...one, name: 'question.whatIf.7.success', value: 0.5217, unit: 'fraction' }]; // prettier-ignore
+    const found = problemsOf(`**${label}**: the money lasts to the end in 52.2% of the simulated futures, no clear difference from the plan.`, [...facts, ...tried]); // prettier-ignore
+    expect(found).toEqual([]);
+  });
+
   test('is not excused by another chance of that size: of an earlier age, or of the other outcome', () => {
     // The earliest retirement has 86%.
     expect(problemsOf('Nine in ten futures succeed.', lasting(0.725))).not.toEqual([]);

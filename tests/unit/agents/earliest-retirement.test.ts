@@ -49,7 +49,9 @@ describe('the earliest retirement of a couple', () => {
     'answers "%s"',
     async (question) => {
       const { answer, body } = await answered(question, { plan: couple });
-      expect(answer).toMatch(/^\*\*Both could stop work at the earliest with Ana at \d+ and Ben at \d+\*\*/);
+      expect(answer).toMatch(
+        /^\*\*With both ages moved alike, the earliest to stop work is Ana at \d+ and Ben at \d+\*\*/,
+      );
       expect(body).not.toContain(answer);
     },
   );
@@ -65,13 +67,56 @@ describe('the earliest retirement of a couple', () => {
     const chances = scenarios.map(({ outcome }) => outcome?.success ?? Number.NaN);
     expect(chances[0]).toBeLessThanOrEqual(Math.min(...chances.slice(1)));
     expect(answer).toMatch(/^\*\*Both retire at 61 instead of at 65 and 66\*\*: the money lasts/);
-    expect(answer).toContain('at the earliest');
+    expect(answer).toContain('With both ages moved alike');
   });
 
   test('"Can we both retire at 66?", as one of them will, is not tried a second time as the other’s alone', async () => {
     const { analysis } = await answered('Can we both retire at 66?', { plan: couple });
     const labels = analysis.question?.scenarios.map(({ label }) => label);
     expect(labels).toEqual(['Both retire at 66 instead of at 65 and 66']);
+  });
+});
+
+describe('the earliest ages of a couple that are moved alike', () => {
+  // Ben's savings are small, so that he could stop long before both could alike.
+  const uneven = wholePlan({
+    people: [
+      { name: 'Ana', age: 61, retireAt: 64, sex: 'female' },
+      { name: 'Ben', age: 60, retireAt: 65, sex: 'male' },
+    ],
+    savings: [
+      { account: '401(k)', owner: 0, amount: 60_000 },
+      { account: '401(k)', owner: 1, amount: 1000 },
+    ],
+    incomes: [{ kind: 'social_security', owner: 0, amount: 24_000, claimAt: 67 }],
+    spending: { amount: 84_000 },
+    simulation: { paths: 500, seed: 3, confidence: 0.6 },
+  });
+
+  test('are nowhere told as the earliest of each: what one alone could do stands beside them', async () => {
+    const { analysis, answer, facts } = await answered('When is the earliest we can retire?', { plan: uneven });
+    const { retirement } = analysis;
+    const [ana, ben] = retirement?.earliestRetirement?.ages ?? [];
+    const alone = retirement?.earliestRetirement?.alone?.[1] ?? null;
+    expect(alone?.age).toBeLessThan(ben ?? 0);
+    const told = `With Ana at 64 as planned, Ben could stop at ${String(alone?.age)} and still reach 60%`;
+    expect(answer).toContain(`With both ages moved alike, the earliest to stop work is Ana at ${String(ana)}`);
+    expect(answer.toLowerCase()).toContain(told.toLowerCase());
+    const { output, check } = await writeRetirement(facts);
+    expect(check.strays).toEqual([]);
+    expect(output.sections.find(({ id }) => id === 'sustainable-spending')?.body.toLowerCase()).toContain(told.toLowerCase()); // prettier-ignore
+    const [table] = retirement === null ? [] : retirementTables(retirement, 'USD');
+    expect(JSON.stringify(table?.rows)).toMatch(/Earliest ages[^"]*both moved alike/);
+    expect(JSON.stringify(table?.rows)).toMatch(
+      /Earliest age [^"]*of Ben alone","note":"Ana at 64 as planned; chance then/,
+    );
+  });
+
+  test('are no answer to who asks for one of them', async () => {
+    const { answer } = await answered('Can Ben retire at 62?', { plan: uneven });
+    expect(answer).toMatch(/^\*\*Ben retires at 62 instead of 65/);
+    expect(answer).toContain('With Ana at 64 as planned, Ben could stop at');
+    expect(answer).not.toMatch(/earliest|moved alike/i);
   });
 });
 

@@ -87,7 +87,7 @@ describe('when to claim Social Security', () => {
     expect(check.strays).toEqual([]);
     expect(output.answer).toMatch(/at 62 instead of 67.* at 70 instead of 67/s);
     expect(output.answer).toMatch(
-      /Of the ages tried, claiming at \d\d does most|None of these ages does clearly better/,
+      /Of the ages tried, claiming at \d\d does most|None of the ages tried does clearly better/,
     );
   });
 

@@ -57,3 +57,15 @@ test('which account to withdraw from first is said not to be worked out', async 
     'nor from which account it is best to withdraw first',
   );
 });
+
+test.each(['What capital gains would rebalancing realize?', 'What gains would I realize if I rebalance?'])(
+  '"%s" is answered with the trades that are listed, and not with all that was gained',
+  async (question) => {
+    const lines = [line('VTI', 300, 300, { costBasis: 45_000 }), line('BND', 100, 75, { costBasis: 8000 })];
+    const { answer, analysis } = await asked(question, { lines, instruments: reference, targets: { assetClasses: { equity: 0.5, fixed_income: 0.5 } } }); // prettier-ignore
+    const gain = Math.round((analysis.rebalancing?.taxableGain ?? 0) / 100) / 10;
+    expect(gain).toBeGreaterThan(0);
+    expect(answer).toContain(`they would realize gains of $${String(gain).replace('.', ',')}`);
+    expect(answer).not.toContain('than was paid for');
+  },
+);

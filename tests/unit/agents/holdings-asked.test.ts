@@ -115,11 +115,40 @@ describe('a question on what is held is answered with it, and with nothing else'
     ['How much emergency fund do I have?', /^Your cash, \$24,000 in all, is held in Schwab Brokerage\. How many months/],
     ["What's the expected return of my portfolio?", /^The returns of what you hold are assumed to average \d/],
     ['How much cash do I have and is that too much?', /^Cash is .*\$24,000\. No target is given for it/],
+    ['What do I own the most of?', /^Your largest holdings are .*\(VTI\)/],
+    ['Where is most of my money?', /^Your largest holdings are .*\(VTI\)/],
+    ['Which funds overlap?', /^Which companies funds hold is not known here, and so not how far they overlap\./],
+    ['What do you assume for returns?', /^The returns of what you hold are assumed to average \d/],
+    ['Is inflation included?', /^There is no retirement plan here, and the other figures are of today: inflation is in none/],
+    ['How much Social Security will I get?', /^There is no retirement plan here, and Social Security and pensions are in none/],
     ['Is my portfolio riskier than the S&P 500?', /How an index would swing beside it is not among these figures\.$/],
     ['Is my 401k bigger than my Schwab account?', /^Fidelity 401\(k\) is 18% .* Schwab Brokerage is 71% /],
   ])('%s', async (question, said) => {
     expect(await answerTo(question)).toMatch(said);
   }); // prettier-ignore
+});
+
+test.each([
+  ['Will inflation eat my savings?', /^All amounts of the plan are in dollars of today\. Prices are taken to rise by \d\.\d% a year,[^.]*\.$/],
+  ['What is the impact of inflation on my plan?', /^All amounts of the plan are in dollars of today\./],
+  ['Are these numbers in today’s dollars?', /^All amounts of the plan are in dollars of today\./],
+  ['How much Social Security will I get?', /^Counted beside the portfolio: \$28,000 a year of Social Security from age 67\.$/],
+  ['Does this include Social Security?', /^Counted beside the portfolio: \$28,000 a year of Social Security from age 67\.$/],
+  ['What has the biggest effect on my plan?', /Of the changes in your hands, .* helps .*The retirement plan is most exposed to/s],
+  ['How sensitive is my plan to returns?', /^Stopping work at 65(?!.*returned over time).*The retirement plan is most exposed to/s],
+  ['What is the total of my Fidelity 401(k) and Rainy day accounts?', /^Fidelity 401\(k\) \(18%, \$60,000\) and Rainy day \(11%, \$35,000\): 2\d% of your portfolio together, worth \$95,000\.$/],
+  ['What would a financial advisor tell me to change?', /^What the figures suggest/],
+])('%s is answered with what the plan has of it', async (question, said) => {
+  const otherIncome = [{ kind: 'social_security' as const, amount: 28_000, from: 67 }];
+  expect((await asked(question, { lines, instruments: reference, goals: { ...goals, income: 56_000, otherIncome } })).answer).toMatch(said);
+}); // prettier-ignore
+
+test.each([
+  'What if inflation is 4%?',
+  'What if Social Security is cut?',
+  'Can I retire at 62 if Social Security is included?',
+])('%s tries something, and asks for nothing that is there', (question) => {
+  expect(holdingsAsked(question)).toEqual([]);
 });
 
 test.each([

@@ -55,7 +55,7 @@ describe('how sure the answer has to be', () => {
     const [found] = analysis.question?.scenarios ?? [];
     expect(found?.found).toEqual({
       what: 'income',
-      value: Math.floor(surer.analysis.retirement?.sustainableIncome ?? 0),
+      value: Math.floor((surer.analysis.retirement?.sustainableIncome ?? 0) / 100) * 100,
       confidence: 0.95,
     });
   });

@@ -13,7 +13,8 @@ const topics: readonly [topics: string, questions: string[]][] = [
   ['drift', ['Should I have more bonds?', 'Do we need to hold fewer stocks?']],
   ['performance', ['Am I beating the market?']],
   ['value,drift,retirement', ['How are we doing financially?', 'Where do I stand?', 'Give me an overview', 'Can you review my investments?', 'Rate my portfolio.', "What's the bottom line?", 'Is this a good portfolio?', 'How does my portfolio look right now?', 'What should I know?', 'is my portfolio ok', 'Please explain our finances.']],
-  ['value', ['How much have I saved?', 'How rich are we?', "What's my balance?", 'How much money have we got in total?', 'How much is my nest egg?']],
+  ['value', ['How much have I saved?', 'How rich are we?', "What's my balance?", 'How much money have we got in total?', 'How much is my nest egg?', 'What is my net worth?', "What's our total net worth today?"]],
+  ['future_value', ['What will my portfolio be worth when I retire?', 'What will our net worth be once we retire?', 'How big will my nest egg be when I stop working?', 'What will I have at retirement?']],
   ['earliest_retirement', ['How much longer must I work?', 'How many years until I can retire?', 'How long before I can quit my job?', 'When am I done working?', 'How long will I have to keep working?']],
   ['running_out', ['How long until our savings run out?', 'How many years do I have until I run out of money?', 'How long can I live off my portfolio?', 'How long before we go broke?', 'Am I going to run out of money?', 'Are we gonna outlive our savings?']],
   ['retirement,spending', ['Am I drawing too much?', 'Are we overspending?', 'Do I take out too much?', 'Is my spending too high?', 'Are my withdrawals sustainable?']],
@@ -35,6 +36,65 @@ test.each(['I want to retire at 58. What do I have to change?', 'We lent our son
     expect((await asked(question, held)).answer).not.toMatch(/what matters most first|^Stopping work at 65/);
   },
 );
+
+describe('what was called not understood and is asked by many', () => {
+  test.each(['What changes would help most?', 'Which assumptions matter the most?', 'What one thing would improve my odds most?'])('names what helps or hurts the plan most: %s', async (question) => {
+    expect((await asked(question, held)).answer).toMatch(/helps retirement most|most exposed to/);
+  }); // prettier-ignore
+
+  test.each(['What does an 80% chance of success mean?', 'What does 72% mean?', 'What does this chance mean for me?'])('says of what a chance is one: %s', async (question) => {
+    const { answer } = await asked(question, held);
+    expect(answer).toMatch(/of the simulated futures/);
+    expect(answer).not.toMatch(/Not tried|not understood/);
+  }); // prettier-ignore
+
+  test.each(['Where should I put my next $5,000?', 'What should we buy with $12,000?', 'How should I invest $500 a month?', 'What should I do with $30,000 in cash?'])('new money is not tried as another plan, and said to be given apart: %s', (question) => {
+    const { whatIfs, unread = [], focus } = planPlay(question, 50);
+    expect([whatIfs, unread.map(({ why }) => why), focus.includes('drift')]).toEqual([[], ['placed'], true]);
+  }); // prettier-ignore
+
+  test.each(['What should I do with a $100,000 inheritance at 60?', 'What can I do with $60,000 a year?', 'How should I buy a $400,000 house?'])('but not what is to be tried: %s', (question) => {
+    expect((planPlay(question, 50).unread ?? []).map(({ why }) => why)).not.toContain('placed');
+  }); // prettier-ignore
+
+  test.each(['How much dividends do I get?', 'How much income does our portfolio generate?', "What's my dividend yield?"])('pay-outs are told to be a part of the returns: %s', async (question) => {
+    const { answer } = await asked(question, held);
+    expect(answer).toMatch(/dividends and interest is not listed/);
+    expect(answer).not.toMatch(/not understood/);
+  }); // prettier-ignore
+
+  test.each([
+    ['What would $500 more a month in savings do?', 6000],
+    ['What would an extra $200 a month of savings do for me?', 2400],
+  ])('more savings are tried on top of what is saved: %s', async (question, more) => {
+    const { answer } = await asked(question, held);
+    expect(answer).toContain(`Save $${(goals.contribute + more).toLocaleString('en-US')} a year instead of $10,000`);
+  });
+
+  test.each([
+    ["What's the worst year I could have?", /In a bad year, one in twenty/],
+    ['What is the median outcome?', /The median balance when work stops/],
+    ['What did you assume about inflation?', /Prices are taken to rise/],
+    ['When will I run out of money in the worst case?', /typically does so around age|lasts to/],
+  ])('is answered: %s', async (question, said) => {
+    const { answer } = await asked(question, held);
+    expect(answer).toMatch(said);
+    expect(answer).not.toMatch(/not understood/);
+  });
+
+  test.each(['What happens if there is a recession the year I retire?', "What if there's a recession in 2030?"])(
+    'a recession is named as a fall without its size: %s',
+    (question) => {
+      expect((planPlay(question, 50).unread ?? []).map(({ why }) => why)).toEqual(['size']);
+    },
+  );
+
+  test('the safe amount to spend is that which lasts, and no loss of a bad year', async () => {
+    const { answer } = await asked('What is a safe amount to spend monthly?', held);
+    expect(answer).toMatch(/the most that lasts/);
+    expect(answer).not.toMatch(/bad year/);
+  });
+});
 
 test('an age that is the plan’s own is nothing that it asks about', () => {
   const { focus, unread } = planPlay('Hi Alex. I am 50. Will I be OK?', 50);

@@ -149,7 +149,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
         'Can I stop working now and start consulting for $40,000 a year until 60?',
         'retireAt in 0; otherIncome to 40000/year, work, to 60',
       ],
-      ["I receive rent of $18,000 a year until I'm 75.", 'otherIncome to 18000/year, to 75'],
+      ["I receive rent of $18,000 a year until I'm 75.", 'otherIncome to 18000/year, in_years 0, to 75'],
     ],
   ],
   [

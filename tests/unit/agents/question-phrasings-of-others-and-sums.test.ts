@@ -51,6 +51,8 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
       ['If I die at 80, what is left for my wife?', '?survivor'],
       ['If my husband dies at 70, can I keep the house?', '?survivor'],
       ['Would she be ok if I passed away at 72?', '?survivor'],
+      ['What happens if Dave dies first?', '?survivor'],
+      ['What if Carol is widowed at 70?', '?survivor'],
       ['What if I die at 75?', 'lifeExpectancy to 75'],
       ['My aunt dies and leaves me $50,000', 'balance up 50000'],
     ],
@@ -133,12 +135,12 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
   [
     'half of another sum, or an amount without a sign',
     [
-      ['A raise of 20k and save half', '?unclear'],
+      ['A raise of 20k and save half', '?earned; ?earned'],
       ['What if I inherit $200,000 and spend half of it?', 'balance up 200000; ?unclear'],
       ['What if I receive a $60,000 bonus and invest $40,000 of it?', 'balance up 60000; ?unclear'],
       ['What if I inherit $100,000 and use a quarter of it to pay off debt?', 'balance up 100000; ?unclear'],
       ['What if I inherit $200,000 and keep half of it in cash?', 'balance up 200000; ?unclear'],
-      ['What if my salary doubles and I save half of it?', '?unclear; ?unclear'],
+      ['What if my salary doubles and I save half of it?', '?earned; ?earned'],
       ['What if I spend double what I save?', '?unclear'],
       ['What if I save half my income?', '?unclear'],
       ['What if I spend half of what I spend now?', 'income down_percent 50'],

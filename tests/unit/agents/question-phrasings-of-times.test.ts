@@ -4,8 +4,8 @@ import { planPlay } from '../../../shared/agents/models/narrator/plan/plan-play.
 import { namedIn } from '../../../shared/finance/question/plan-changed.ts';
 import type { PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 
-const inWords = ({ asset = null, what, how, value, per, fromAge, when = null, time = null, toAge = null, years = null, times }: PlanChange) =>
-  [asset, `${what} ${how} ${times ? `${times} x ` : ''}${value}`, per, fromAge, when, time, toAge !== null && `to ${toAge}`, years !== null && `years ${years}`]
+const inWords = ({ asset = null, what, how, value, per, fromAge, when = null, time = null, toAge = null, years = null, until = null, who = null, times }: PlanChange) =>
+  [asset, `${what === 'cost' && who !== null ? `${who}: ` : ''}${what} ${how} ${times ? `${times} x ` : ''}${value}`, per, fromAge, when, time, toAge !== null && `to ${toAge}`, years !== null && `years ${years}`, until !== null && `until ${until}`]
     .filter((word) => word !== null && word !== false)
     .join(' '); // prettier-ignore
 
@@ -16,6 +16,162 @@ function made(question: string): string {
 }
 
 const kinds: readonly [string, [question: string, made: string][]][] = [
+  [
+    'a year of the calendar in other words than "in 2029", which was passed over while the rest came today',
+    [
+      ['college costs $35,000 a year for four years starting 2029', 'cost to 35000 year in_year 2029 years 4'],
+      [
+        'What if tuition is $35,000 a year for 4 years, beginning in fall of 2029?',
+        'cost to 35000 year in_year 2029 years 4',
+      ],
+      ['Save $500 more a month starting in 2028', 'contribute up 500 month in_year 2028'],
+      ['As of 2028 I will save $500 more a month', 'contribute up 500 month in_year 2028'],
+      ['Starting in 2030, I will save $10,000 more a year', 'contribute up 10000 year in_year 2030'],
+      ['What if I save $10,000 more a year from 2030 on?', 'contribute up 10000 year in_year 2030'],
+      ['I get a pension of $20,000 a year starting in 2035', 'otherIncome to 20000 year in_year 2035'],
+      ['What if my pension pays $1,500 a month from 2035?', 'otherIncome to 1500 month in_year 2035'],
+      ['Claim Social Security in 2040', 'claimAt to 2040'],
+      ['start taking Social Security at the beginning of 2040', 'claimAt to 2040'],
+      ['What if I retire in March 2031?', 'retireAt to 2031'],
+      ['Can I retire in mid-2031?', 'retireAt to 2031'],
+      ['I retire in the summer of 2031', 'retireAt to 2031'],
+      ['I sell my house for $400,000 in June of 2031', 'balance up 400000 in_year 2031'],
+    ],
+  ],
+  [
+    'spending that comes to another level, which is no house that is sold',
+    [
+      ['What if we downsize our spending to $85,000 after 80?', 'income to 85000 age 80'],
+      ['What if I downsize my spending to $55,000 a year from age 75?', 'income to 55000 year age 75'],
+      ['What if we downsize our living costs to $60,000 at 75?', 'income to 60000 age 75'],
+      ['What if we downsize our budget to $60,000?', 'income to 60000'],
+      ['What if our spending drops to $50,000 at 80?', 'income to 50000 age 80'],
+      ['What if my expenses fall to $4,000 a month from 80?', 'income to 4000 month age 80'],
+      ['What if we downsize to spending $45,000 from age 78?', '?later'],
+      ['We downsize our house at 70 and free up $200,000', 'balance up 200000 age 70'],
+      ['What if I downsize for $200,000 when I am 70?', 'balance up 200000 age 70'],
+      ['What if I spend $50,000 a year after 80?', '?unclear'],
+    ],
+  ],
+  [
+    'how much earlier or longer, which is the earliest age with what is changed',
+    [
+      [
+        'If I contribute $25k instead of $18k, how much earlier can I retire?',
+        'contribute to 25000 + retireAt enough 0; contribute to 25000',
+      ],
+      [
+        'How much longer do I have to work if I want to spend $80,000 a year?',
+        'income to 80000 year + retireAt enough 0; income to 80000 year',
+      ],
+      [
+        'How many more years do I need to work if I spend $5,000 more a year?',
+        'income up 5000 year + retireAt enough 0; income up 5000 year',
+      ],
+      [
+        'If I inherit $200,000 at 55, how many years sooner can I quit?',
+        'balance up 200000 age 55 + retireAt enough 0; balance up 200000 age 55',
+      ],
+      [
+        'By how much later would I have to retire if inflation is 4%?',
+        'inflation to 4 + retireAt enough 0; inflation to 4',
+      ],
+      ['How much longer will my money last if I work two more years?', 'retireAt up 2'],
+      ['How much longer do I have to work?', ''],
+    ],
+  ],
+  [
+    'what comes or goes every year, which was tried once and today',
+    [
+      ['Can I afford a $5,000 vacation every year?', 'cost to 5000 year in_years 0 to 120'],
+      ['Can we take a $10,000 trip every year?', 'cost to 10000 year in_years 0 to 120'],
+      ['What if I take a $6,000 cruise every summer from 65?', 'cost to 6000 year age 65 to 120'],
+      ['What if I take a $6,000 cruise once a year until 80?', 'cost to 6000 year in_years 0 to 80'],
+      ['Can I take an $8,000 vacation each year in retirement?', 'cost to 8000 year after_retirement 0 to 120'],
+      ['What if I take a $6,000 cruise every other year?', '?cost'],
+      ['What if I take a $6,000 cruise every summer until I retire?', '?cost'],
+      ['What if I buy a $40,000 car every 10 years?', '?cost'],
+      ['What if I take $25,000 out of my IRA every year?', '?account'],
+      ['What if I get a $20,000 bonus every year?', '?earned'],
+      ['What if we get a yearly bonus of $12,000 until I retire?', '?earned'],
+      ['What if I get a $5,000 tax refund every year?', '?earned'],
+      ['What if I receive my annual bonus of $30,000?', '?earned'],
+      ['What if I get a $20,000 bonus this year?', 'balance up 20000'],
+      [
+        'If I sell my house for $300,000, can I spend $90,000 a year?',
+        'balance up 300000 + income to 90000 year; balance up 300000; income to 90000 year',
+      ],
+    ],
+  ],
+  [
+    'what is received from now on or until work stops, which was tried from then on',
+    [
+      [
+        'What if I rent out a room for $800 a month from now until I retire?',
+        'otherIncome to 800 month in_years 0 until retirement',
+      ],
+      [
+        "What if I rent out a room for $800 a month while I'm still working?",
+        'otherIncome to 800 month in_years 0 until retirement',
+      ],
+      [
+        'What if I get royalties of $5,000 a year until retirement?',
+        'otherIncome to 5000 year in_years 0 until retirement',
+      ],
+      [
+        'What if I rent out a room for $800 a month from 50 until I retire?',
+        'otherIncome to 800 month 50 until retirement',
+      ],
+      ['What if I rent out my basement for $900 a month until I am 60?', 'otherIncome to 900 month in_years 0 to 60'],
+      ['What if I get $12,000 a year of rent from now on?', 'otherIncome to 12000 year in_years 0'],
+      ['What if we receive rent of $1,500 a month starting now?', 'otherIncome to 1500 month in_years 0'],
+      ['What if I rent out a room for $800 a month?', 'otherIncome to 800 month'],
+    ],
+  ],
+  [
+    'ages that stand with what one of two needs, which are those of that one',
+    [
+      [
+        "What if we pay $15,000 a year for Tom's health insurance from 62 to 65?",
+        'Tom: cost to 15000 year age 62 to 65',
+      ],
+      ['What if Tom needs care costing $90,000 a year from 85 to 88?', 'Tom: cost to 90000 year age 85 to 88'],
+      [
+        'What if we need a nursing home for Tom at $120,000 a year from 84 to 87?',
+        'Tom: cost to 120000 year age 84 to 87',
+      ],
+      ['What if Tom needs a $30,000 surgery at 70?', 'Tom: cost to 30000 age 70'],
+      [
+        'What if Tom needs care costing $90,000 a year in 2040 for three years?',
+        'cost to 90000 year in_year 2040 years 3',
+      ],
+      ["What if we pay $15,000 a year for Tom's insurance from when I'm 62 to 65?", 'cost to 15000 year age 62 to 65'],
+      ['What if we pay $15,000 a year for health insurance from 62 to 65?', 'cost to 15000 year age 62 to 65'],
+      ["What if we pay $15,000 a year for my wife's health insurance from 62 to 65?", '?another'],
+    ],
+  ],
+  [
+    'two that are compared, or the least that does',
+    [
+      ['How does retiring at 62 compare with 67?', 'retireAt to 62; retireAt to 67'],
+      ['How does spending $50,000 compare to $80,000 a year?', 'income to 50000; income to 80000 year'],
+      ["What's the minimum I need to save each month?", 'contribute enough 0 month'],
+      ['What is the least I must save to retire at 62?', 'retireAt to 62 + contribute enough 0; retireAt to 62'],
+    ],
+  ],
+  [
+    'pay before work stops, which no plan has in it',
+    [
+      ['What if I get a raise?', '?earned'],
+      ['a 5% raise each year', '?earned'],
+      ['What if my salary doubles?', '?earned'],
+      ['I earn $20,000 more a year', '?earned'],
+      ['we take a pay cut of $15,000', '?earned'],
+      ['I get a $10,000 raise and save $5,000 more a year', 'contribute up 5000 year; ?earned'],
+      ['my portfolio earns 2% more a year', 'returns up 2'],
+      ['raise my contributions by $5,000', 'contribute up 5000'],
+    ],
+  ],
   [
     'travel in the first years, which costs nothing afterwards',
     [

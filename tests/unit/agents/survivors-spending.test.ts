@@ -8,6 +8,7 @@ import { analyze } from '../../../shared/finance/analyze.ts';
 import { factsOf } from '../../../shared/finance/facts.ts';
 import type { PlanInput } from '../../../shared/schemas/retirement-plan/plan.ts';
 import { instruments, line } from '../finance/portfolios.ts';
+import { asked } from './asked.ts';
 import { wholePlan } from './portfolios.ts';
 
 const lines = [line('STOX', 6500, 100), line('BOND', 5000, 100)];
@@ -30,6 +31,15 @@ describe('a couple whose survivor spends less', () => {
     expect(text).toContain('spends 70% of that, $42,000 a year');
     expect(text).toContain('whoever is left alone spends 70% of what both would');
     expect(text).toContain('all that one alone wants');
+  });
+
+  test('reads why the money may last longer when one of the two dies early', async () => {
+    const plan = wholePlan({ spending: { amount: 60_000, survivorShare: 0.7 }, simulation: { paths: 300, seed: 3 } });
+    const { answer } = await asked('What if Ben dies at 70?', { lines, instruments, plan }, null);
+    expect(answer).toContain('**Ben dies at 70**');
+    expect(answer).toContain('From a death on whoever is left alone spends 70% of what both would');
+    const { answer: other } = await asked('What if Ben retires at 64?', { lines, instruments, plan }, null);
+    expect(other).not.toContain('From a death on');
   });
 
   test('is not told that spending is the same every year', async () => {

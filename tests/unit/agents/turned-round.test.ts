@@ -98,6 +98,18 @@ test.each<[wrong: string, question: string, plan: PlanChange[], right: Partial<P
     [change('otherIncome', 'to', 0, { source: 'pension' })],
     [{ what: 'contribute', value: 0 }],
   ],
+  [
+    'money from retirement on for money from now on',
+    'What if I get $12,000 a year of rent from now on?',
+    [change('otherIncome', 'to', 12_000, { per: 'year' })],
+    [{ what: 'otherIncome', when: 'in_years', time: 0 }],
+  ],
+  [
+    'money for life for money until work stops',
+    'What if I get $12,000 a year of rent from now until I retire?',
+    [change('otherIncome', 'to', 12_000, { per: 'year', when: 'in_years', time: 0 })],
+    [{ what: 'otherIncome', when: 'in_years', time: 0, until: 'retirement' }],
+  ],
   ['what is not asked', 'What do my funds cost?', [change('retireAt', 'in', 1)], []],
   ['a crash that is not asked', 'What do my funds cost?', [change('crash', 'to', 2008)], []],
 ])('a plan that has %s goes back, and then the rules read it: %s', async (_, question, plan, right) => {

@@ -104,7 +104,7 @@ describe('how much can be withdrawn is what the portfolio pays', () => {
 
   test('what can be spent is by the month where it is asked so', async () => {
     const { answer } = await scenariosOf('How much can we spend per month?');
-    expect(answer).toMatch(/Spend \$[\d,]+ a year .*\(the most that lasts in 85%: \$[\d,]+ a month/);
+    expect(answer).toMatch(/Spend \$[\d,]+ a year,? .*\(the most that lasts in 85%: \$[\d,]+ a month/);
   });
 });
 

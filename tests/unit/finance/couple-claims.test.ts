@@ -41,6 +41,10 @@ describe('Social Security of a couple that is claimed at another age', () => {
     expect(breakEven).toBeGreaterThan(80);
   });
 
+  test('is no age that both have where a year of the calendar is named', () => {
+    expect(planChanged(claimAt(2040), couple()).impossible).toMatch(/each is of another age; give the age/);
+  });
+
   test('is not another’s where the one named has none, nor anybody’s where nobody is called so', () => {
     expect(planChanged(claimAt(70, 'Ana'), couple([ben])).impossible).toBe('the plan has no Social Security of theirs');
     expect(planChanged(claimAt(70, 'Carla'), couple())).toEqual({
@@ -63,11 +67,12 @@ describe('Social Security of a couple that is claimed at another age', () => {
   });
 });
 
-async function answered(question: string) {
-  const goals = { age: 58, retireAt: 65, lifeExpectancy: 92, income: 62_000, contribute: 18_000 };
+async function answered(question: string, plan = couple()) {
+  const goals = { age: plan.people[0]?.age ?? 0, retireAt: 65, lifeExpectancy: 92, income: 62_000, contribute: 18_000 };
   const lines = [line('STOX', 4000, 100), line('BOND', 3000, 100)];
-  const { analysis, answer } = await asked(question, { lines, instruments, paths: 200, plan: couple() }, goals);
-  return { labels: analysis.question?.scenarios.map(({ label }) => label.replace(/ instead.*/, '')), answer };
+  const { analysis, answer } = await asked(question, { lines, instruments, paths: 200, plan }, goals);
+  const scenarios = analysis.question?.scenarios ?? [];
+  return { scenarios, labels: scenarios.map(({ label }) => label.replace(/ instead.*/, '')), answer };
 }
 
 test('a question of both is tried of both, and of each alone', async () => {
@@ -85,4 +90,64 @@ test('a question of one by name is tried of that one', async () => {
   expect((await answered('What if Ben claims Social Security at 70?')).labels).toEqual([
     'Ben claims Social Security at 70',
   ]);
+});
+
+test('a year of the calendar is an age of the one whose name it has', async () => {
+  // Ana is 58 in 2026, so 69 in 2037; Ben, 60, is 69 in 2035.
+  expect((await answered('What if Ana claims Social Security in 2037?')).labels).toEqual([
+    'Ana claims Social Security at 69',
+  ]);
+  expect((await answered('What if Ben claims in 2035?')).labels).toEqual(['Ben claims Social Security at 69']);
+});
+
+describe('When a couple should claim', () => {
+  const QUESTION = 'When should we claim Social Security?';
+
+  test('is ranked first of all, with the smaller benefit early and the larger one late among what is tried', async () => {
+    const { scenarios, answer } = await answered(QUESTION);
+    const split = scenarios.at(-1);
+    expect(split?.label).toMatch(/^Ana claims Social Security at 62 .*; Ben claims Social Security at 70 /);
+    expect(split?.breakEven).toBeUndefined();
+    expect(answer).toMatch(
+      /^(?:Of the ages tried, .*claiming at \d\d.* does most for the plan|None of the ages tried does)/,
+    );
+  });
+
+  test('promises no gain by a later claim of the smaller benefit, which ends with the first death', async () => {
+    const { answer } = await answered(QUESTION);
+    expect(answer).not.toContain('Who lives longer than');
+    expect(answer).toContain('the smaller only while both do');
+    expect(answer).toMatch(/When Ana is \d\d, if both of you live to then, the later of the two claims/);
+  });
+
+  test.each([
+    'When should Ben claim?',
+    'At what age should Ben claim Social Security?',
+    'When is the best time for Ben to take Social Security?',
+    'Should Ben wait to claim Social Security?',
+    'When should we start Ben’s Social Security?',
+  ])('is tried of one alone where the question names one: %s', async (question) => {
+    const { scenarios, answer } = await answered(question);
+    expect(scenarios.map(({ label }) => label.slice(0, 10))).toEqual(scenarios.map(() => 'Ben claims'));
+    expect(scenarios.length).toBeGreaterThan(1);
+    expect(answer).not.toContain('not understood');
+  });
+
+  test('says of whom alone an age is past', async () => {
+    const { scenarios, answer } = await answered(QUESTION, couple([ana, ben], [61, 63]));
+    const left = scenarios.filter(({ impossible }) => impossible !== null);
+    expect(left).toMatchObject([{ label: 'Ben claims Social Security at 62', impossible: 'Ben is 63 already' }]);
+    expect(answer).toContain('**Ben claims Social Security at 62** cannot be tried: Ben is 63 already.');
+  });
+
+  test('leaves out what is past for both, and has the earliest that is not', async () => {
+    const { scenarios } = await answered(QUESTION, couple([ana, ben], [63, 64]));
+    expect(scenarios.filter(({ impossible }) => impossible !== null)).toEqual([]);
+    expect(scenarios.at(-1)?.label).toMatch(/^Ana claims Social Security at 63 .*; Ben claims Social Security at 70 /);
+  });
+
+  test('tries 62 of the younger where the first of the plan is past it', async () => {
+    const { labels } = await answered(QUESTION, couple([ana, ben], [64, 60]));
+    expect(labels).toContain('Ben claims Social Security at 62');
+  });
 });

@@ -48,6 +48,13 @@ describe('own risk of single names', () => {
     expect(ownOfCoins('BTC', 'ETH')).toEqual({ alternatives: COIN_VOLATILITY });
   });
 
+  test('a rise that no tenth of a point shows is not told as one: "from 16.6% to 16.6%"', () => {
+    const noteOf = (own: number) => withOwnRisk(defaultAssumptions, { equity: own }).notes?.join(' ') ?? '';
+    expect(noteOf(0.01)).toContain('add less than a tenth of a percentage point to the yearly volatility');
+    expect(noteOf(0.01)).not.toMatch(/from [\d.]+% to/);
+    expect(noteOf(0.1)).toContain('raise the yearly volatility of stocks from 16.6% to 19.4%');
+  });
+
   test('a mix has the variance of its classes and, added, that of its names: w S w + (w own)^2', () => {
     fc.assert(
       fc.property(

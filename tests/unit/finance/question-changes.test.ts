@@ -6,6 +6,7 @@ import type { Tried } from '../../../shared/finance/question/scenario.ts';
 import { planFor } from '../../../shared/finance/retirement/project.ts';
 import type { PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 import type { RetirementGoals } from '../../../shared/schemas/goals.ts';
+import type { Plan } from '../../../shared/schemas/retirement-plan/plan.ts';
 
 const goals: RetirementGoals = {
   ...{ age: 52, retireAt: 64, lifeExpectancy: 95, income: 70_000, contribute: 24_000 },
@@ -66,6 +67,15 @@ describe('a cost on a date', () => {
     expect(sums.map(({ age, amount }) => [age, amount])).toEqual([62, 63, 64].map((age) => [age, 12_000]));
   });
 
+  test('of one of two people is paid at the ages of that one', () => {
+    const plan = { people: [{ name: 'Dana', age: 56, retireAt: 64 }, { name: 'Tom', age: 59, retireAt: 66 }], longevity: { model: 'fixed_age', age: 95 } } as unknown as Plan; // prettier-ignore
+    const care = change({ what: 'cost', value: 90_000, per: 'year', when: 'age', time: 85, toAge: 88 });
+    const paidFor = (who: string) => applyChanges([{ ...care, who }], { ...standing, goals: null, plan }).label;
+    expect(paidFor('Tom')).toBe('Pay $90,000 a year out of the portfolio, while Dana is 82 to 84');
+    expect(paidFor('Dana')).toBe('Pay $90,000 a year out of the portfolio, while Dana is 85 to 87');
+    expect(paidFor('Emma')).toBe('Pay $90,000 a year out of the portfolio, while Dana is 85 to 87');
+  });
+
   test('comes once where it is no flow', () => {
     const { sums = [], label } = tried({ what: 'cost', value: 50_000, when: 'in_years', time: 3 });
     expect(sums.map(({ age, amount }) => [age, amount])).toEqual([[55, 50_000]]);
@@ -78,6 +88,20 @@ describe('a cost on a date', () => {
   });
 });
 
+test('what is received until work stops is so from today to the age at which it does', () => {
+  const rent = {
+    what: 'otherIncome',
+    value: 800,
+    per: 'month',
+    when: 'in_years',
+    time: 0,
+    until: 'retirement',
+  } as const;
+  const { goals: then, label } = tried(rent);
+  expect(then?.otherIncome?.at(-1)).toEqual({ kind: 'other', amount: 9600, from: 52, to: 64 });
+  expect(label).toBe('$9,600 a year of other income from age 52 until 64');
+});
+
 describe('spending that is another from a date on', () => {
   const spends = (of: Partial<PlanChange>) => tried({ what: 'income', how: 'down_percent', value: 20, ...of });
 
@@ -87,6 +111,11 @@ describe('spending that is another from a date on', () => {
     expect(new Set(spent.map(({ amount }) => amount))).toEqual(new Set([-14_000]));
     expect(then).toEqual(goals);
     expect(label).toBe('Spend $14,000 a year less, 20% of what is planned, from age 80 to 94');
+  });
+
+  test('of a third is told with two decimals, and not with all of them', () => {
+    const { label } = spends({ value: 100 / 3, when: 'age', time: 80 });
+    expect(label).toBe('Spend $23,333 a year less, 33.33% of what is planned, from age 80 to 94');
   });
 
   test('is that share of what the question has spent otherwise', () => {
@@ -188,6 +217,21 @@ test('Social Security that the plan has none of, or at an age at which nobody ca
   expect(tried({ what: 'claimAt', value: 60 }).impossible).toMatch(/from 62 to 70/);
   const without = { ...standing, goals: { ...goals, otherIncome: [] } };
   expect(applyChanges([change({ what: 'claimAt', value: 62 })], without).impossible).toMatch(/has no Social Security/);
+});
+
+test('a year of the calendar to claim in is an age by the day of the analysis, and one that is past none', () => {
+  // 52 in 2026, so 68 in 2042: 108 % of what is paid at 67.
+  const { goals: then, label } = tried({ what: 'claimAt', value: 2042 });
+  expect(then?.otherIncome?.[0]?.from).toBe(68);
+  expect(then?.otherIncome?.[0]?.amount).toBeCloseTo(32_400, 6);
+  expect(label).toBe('Claim Social Security at 68 instead of 67, which then pays $32,400 a year');
+  expect(tried({ what: 'claimAt', value: 2030 }).impossible).toMatch(/from 62 to 70/);
+});
+
+test('a pension from a year of the calendar is paid from the age at which that comes', () => {
+  const pension = { what: 'otherIncome', value: 20_000, per: 'year', source: 'pension' } as const;
+  const { goals: then } = tried({ ...pension, when: 'in_year', time: 2040 });
+  expect(then?.otherIncome).toContainEqual(expect.objectContaining({ amount: 20_000, from: 66 }));
 });
 
 test('a year of the calendar to retire in is an age by the day of the analysis', () => {

@@ -33,6 +33,50 @@ const rowOf = (plan: RebalancingPlan, key: string) => plan.rows.find((row) => ro
 const tradesOf = (plan: RebalancingPlan) =>
   plan.trades.map(({ accountName, action, symbol, quantity }) => [accountName, action, symbol, quantity]);
 
+describe('cash that a default mix keeps', () => {
+  /** What an account's purchases cost more than its sales bring. */
+  const spent = (plan: RebalancingPlan, account: string) =>
+    plan.trades
+      .filter(({ accountName }) => accountName === account)
+      .reduce((sum, { action, value }) => sum + (action === 'buy' ? value : -value), 0);
+
+  test('is spent where it is at hand, and kept in an IRA instead', () => {
+    const broker = { accountName: 'Broker', accountType: 'taxable' } as const;
+    // Its stocks have a gain, and the IRA can buy no bonds: bonds could only be bought for the cash.
+    const lines = [
+      line('STOX', 200, 100, { ...broker, costBasis: 4000 }),
+      cash(6000, broker),
+      line('STOX', 400, 100, ira),
+    ];
+    const plan = planFor([...lines, line('PLAN', 10, 100, broker)], typical(0.6));
+    for (const account of ['Broker', 'IRA']) expect(Math.abs(spent(plan, account))).toBeLessThan(450);
+    expect(plan.notes.join(' ')).toContain('All cash is kept as it is');
+  });
+
+  test('stays in its account, whatever is held where', () => {
+    const accounts = [{ accountName: 'Broker', accountType: 'taxable' }, ira, { accountName: 'Roth', accountType: 'tax_free' }] as const; // prettier-ignore
+    const some = fc.integer({ min: 0, max: 300 });
+    const anyHeld = fc.array(fc.record({ STOX: some, PLAN: some, LAND: some, money: some }), {
+      minLength: 3,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(anyHeld, fc.integer({ min: 20, max: 90 }), (held, equity) => {
+        const lines = held.flatMap(({ money, ...units }, at) => [
+          ...Object.entries(units).flatMap(([symbol, count]) =>
+            count === 0 ? [] : [line(symbol, count, 100, accounts[at])],
+          ),
+          ...(money === 0 ? [] : [cash(money * 100, accounts[at])]),
+        ]);
+        const plan = planFor(lines, typical(equity / 100));
+        const whole = held.reduce((sum, { STOX, PLAN, LAND, money }) => sum + 100 * (STOX + PLAN + LAND + money), 0);
+        for (const { accountName } of accounts) expect(spent(plan, accountName)).toBeLessThanOrEqual(200 + whole / 100);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe('a savings account', () => {
   const lines = [line('STOX', 100, 100), line('BOND', 10, 100), cash(9000, savings)];
 

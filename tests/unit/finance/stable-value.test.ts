@@ -37,3 +37,18 @@ describe('a money market fund at 1.00', () => {
     expect(performance?.whole.to).toBe(asOf);
   });
 }); // prettier-ignore
+
+test('a money market fund at 1.00 whose cost is not known has no gain that could be open', () => {
+  const at = (price: number) =>
+    analyze({
+      ...{ asOf, baseCurrency: 'USD', instruments, seed: 1, paths: 50 },
+      lines: [old('VMFXX', 90_000, price), { ...old('VTI', 30, 300), costBasis: 4000 }],
+      goals: { age: 60, retireAt: 65, lifeExpectancy: 90, income: 3000, contribute: 0 },
+      targets: { assetClasses: { equity: 0.5, cash: 0.5 } },
+    });
+  const plan = at(1).rebalancing;
+  expect(plan?.trades.find(({ symbol }) => symbol === 'VMFXX')?.gain).toBe(0);
+  expect(plan?.taxableSales?.costUnknown).toEqual([]);
+  expect(at(1).retirement?.untaxedGain).toMatchObject({ value: 5000, coverage: 1 });
+  expect(at(1.02).retirement?.untaxedGain?.coverage).toBeLessThan(0.5);
+});

@@ -171,6 +171,52 @@ describe('chunks', () => {
     expect(chunks.map((one) => one.heading)).toEqual(['A › B', 'A › C', 'D']);
   });
 
+  test.each([
+    [
+      'a section’s name above the headline',
+      ['Markets', '# Fed cuts rates', 'The Fed cut its rate.'],
+      ['Fed cuts rates'],
+      ['Markets\nThe Fed cut its rate.'],
+    ],
+    [
+      'the writer and the day between the headline and what is below it',
+      ['# Bonds', 'By Ann Lee | November 3, 2026', '## October', 'BND gained 0.8%.', '## November', 'BND fell.'],
+      ['Bonds › October', 'Bonds › November'],
+      ['By Ann Lee | November 3, 2026\nBND gained 0.8%.', 'BND fell.'],
+    ],
+    [
+      'both, with headings between',
+      ['PRESS RELEASE', '# Apple reports results', 'For release at 4:30 p.m.', '## Summary', 'Revenue rose.'],
+      ['Apple reports results › Summary'],
+      ['PRESS RELEASE\nFor release at 4:30 p.m.\nRevenue rose.'],
+    ],
+    [
+      'but not what its own heading says, nor a sentence',
+      ['Rates rose.', '# Risk', 'Medium', '# Fee', '0.03%'],
+      ['', 'Risk', 'Fee'],
+      ['Rates rose.', 'Medium', '0.03%'],
+    ],
+  ])('are no few words by themselves that a search finds by their title alone: %s', (_, lines, headings, texts) => {
+    const chunks = chunkBlocks(extractBlocks('text/markdown', lines.join('\n\n')));
+    expect(chunks.map(({ heading }) => heading)).toEqual(headings);
+    expect(chunks.map(({ text }) => text)).toEqual(texts);
+  });
+
+  test('of lines and headings in any order have every line once, as they stand', () => {
+    const line = fc.record({ level: fc.integer({ min: 0, max: 4 }), words: fc.integer({ min: 1, max: 20 }) });
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 20 }), (lines) => {
+        const blocks = lines.map(({ level, words: count }, at) => {
+          const text = `line${at}${' word'.repeat(count)}`;
+          return level === 0 ? { kind: 'text' as const, text } : { kind: 'heading' as const, level, text };
+        });
+        const texts = blocks.flatMap(({ kind, text }) => (kind === 'text' ? [text] : []));
+        const chunks = chunkBlocks(blocks);
+        if (texts.length > 0) expect(chunks.flatMap(({ text }) => text.split('\n'))).toEqual(texts);
+      }),
+    );
+  });
+
   test('of headings alone are the headings', () => {
     expect(chunkBlocks([{ kind: 'heading', level: 1, text: 'Only this' }])).toEqual([
       { heading: '', text: 'Only this' },

@@ -3,6 +3,8 @@ import { functionEnvironment, scriptEnvironment, serviceEnvironment } from '../.
 import { knowledgeNames, secretNamesOf } from '../../../local/fleet-knowledge.ts';
 import { accessKeyOf, authorizer } from '../../../local/permissions.ts';
 import { lambdaConfig, need } from '../../../shared/schemas/lambda-config.ts';
+import { namesIn } from '../../../scripts/terraform/map-names.ts';
+import { needThatSets } from '../../../shared/schemas/need-variables.ts';
 import { surroundings } from '../../setup/surroundings.ts';
 
 const around = surroundings({ marketSettings: { MARKET_SOURCES: 'file' }, researcherUrl: 'http://127.0.0.1:9/' });
@@ -25,6 +27,23 @@ describe('a need for knowledge', () => {
     ['market', { MARKET_SOURCES: 'file' }],
   ])('%s gives its own variables and no others', (one, expected) => {
     expect(variables([one])).toEqual(expected);
+  });
+
+  test.each([
+    ...['database', 'database:agents', 'model', 'traces', 'embeddings', 'researcher', 'market', 'vectors:read'],
+    ...['vectors:write', 'invoke:planner', 'send:late-letters', 'secret:market-keys'],
+  ])('%s gives nothing that lambda.json may set beside it, as that would be lost without a word', (one) => {
+    const fleet = { functions: new Map(), services: new Map() };
+    const given = (map: string) => Object.fromEntries((namesIn[map]?.(fleet) ?? []).map((name) => [name, 'x']));
+    const everything = surroundings({
+      modelSettings: { ...given('model_settings'), ALEX_MODEL_API_KEY: 'x', ALEX_MODEL_GUARDRAILS: 'x' },
+      traceSettings: { ...given('trace_settings'), OTEL_EXPORTER_OTLP_HEADERS: 'x' },
+      marketSettings: { ...given('market_settings'), MARKET_FILE: 'x' },
+      researcherUrl: 'x',
+    });
+    const set = Object.keys(functionEnvironment('f', { needs: [one], environment: {} }, everything));
+    expect(set).not.toEqual([]);
+    expect(set.filter((name) => needThatSets(name, [one]) !== one)).toEqual([]);
   });
 
   test('of a researcher that does not run stops the start with the file that says so, of a service its own', () => {

@@ -13,7 +13,7 @@ test('a service’s program that is missing, or a function that nobody is, is hi
       JSON.stringify({ description: 'x', memory: 'much', needs: ['databse', 'invoke:serach'] }),
     );
     expect(() => findServices(root, new Set(['search']))).toThrow(
-      /service\.json memory: [\s\S]*"databse" is no need[\s\S]*needs\.1: .*did you mean "search"\?\n *services\/crawler\/main\.ts: is missing/,
+      /service\.json memory: [\s\S]*"databse" is no need[\s\S]*needs\[1\]: .*did you mean "search"\?\n *services\/crawler\/main\.ts: is missing/,
     );
   } finally {
     rmSync(root, { recursive: true });

@@ -167,6 +167,20 @@ describe('shares that have not vested', () => {
   });
 
   test.each([
+    ['Grant,Symbol,Granted,Vested,Unvested,Price', '2023 RSU,CRM,400,300,100,260'],
+    ['Symbol,Awarded,Vested to date,FMV,Price', 'CRM,400,300,n/a,260'],
+    ['Symbol,Vested,Unvested,Price,Vested value', 'CRM,300,100,260,78000'],
+    ['Symbol,Vested,Price', 'CRM,300,260'],
+  ])('keep those that have, under %s, from being read', (header, row) => {
+    expect(readLines(header, row).held).toMatchObject([{ symbol: 'CRM', quantity: '300', price: '260' }]);
+  });
+
+  test('are no amounts of money of a plan, of which part has vested', () => {
+    const { held } = readLines('Fund,Price,Balance,Vested', 'VFIAX,600,30000,24000', 'VBTLX,10,5000,4000');
+    expect(held.map(({ quantity }) => quantity)).not.toContain('24000');
+  });
+
+  test.each([
     ['Symbol,Granted shares,Price', 'MSFT,400,500'],
     ['Symbol,Shares,Unvested shares,Price', 'MSFT,400,250,500'],
     ['Symbol,Shares,Vested shares,Price', 'MSFT,400,150,500'],

@@ -34,6 +34,9 @@ test.each([
   ['Vanguard 500 Index Admiral (VFIAX)', 'VFIAX'],
   ['Vanguard Total World Stock ETF [VT]', 'VT'],
   ['US stocks (VTI)', 'VTI'],
+  // Bare, where each word before it is one of its name, or it is five letters of a fund.
+  ['Vanguard Total Stock VTSAX', 'VTSAX'],
+  ['Vanguard Total Bond BND', 'BND'],
   ['Bonds (BND)', 'BND'],
   // Of one or two letters, where the name says the same.
   ['AT&T (T)', 'T'],

@@ -105,3 +105,31 @@ test('a column "Financial Instrument" is not one of symbols', () => {
     [{ symbol: 'VOO', quantity: '100', price: '612.35' }],
   );
 });
+
+describe('what was paid', () => {
+  test.each([
+    ['Avg Cost/Share', '200'],
+    ['Average Cost / Unit', '200'],
+    ['Avg. unit cost', '200'],
+    ['Entry Price', '200'],
+    ['Average price paid', '200'],
+    ['Basis/share', '200'],
+    ['Invested amount', '20000'],
+    ['Purchase ($)', '20000'],
+  ])('under "%s" is lost', (header, cost) => {
+    const { held } = readLines(`Ticker,Shares,${header},Price,Value`, `VTI,100,${cost},301.20,30120`);
+    expect(held).toMatchObject([{ costBasis: '20000' }]);
+  });
+
+  test('under "Purchase $" beside "Last $" is that of one unit, however few are held', () => {
+    const { held } = readLines('Code,Avail Units,Purchase $,Last $,Mkt Value $', 'CBA,2,95.00,160.20,320.40');
+    expect(held).toMatchObject([{ costBasis: '190' }]);
+  });
+
+  test('is a day under "Purchase"', () => {
+    const { held, said } = readLines('Ticker,Shares,Purchase,Price', 'VTI,100,2020-03-02,301.20');
+    expect(held).toMatchObject([{ symbol: 'VTI', quantity: '100' }]);
+    expect(held[0]?.costBasis).toBeUndefined();
+    expect(said).not.toContain('taken as none');
+  });
+});

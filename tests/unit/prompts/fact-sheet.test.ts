@@ -135,7 +135,7 @@ describe('the prompt for a household', () => {
   const whole = JSON.stringify(facts).length;
   test.each([
     ['planner', plannerSummaryPrompt(facts), 0.2],
-    ['reporter', reporterPrompt(facts), 0.33],
+    ['reporter', reporterPrompt(facts), 0.35],
     ['retirement', retirementPrompt(facts), 0.2],
     ['charter', charterPrompt(facts, menu), 0.26],
   ])('of the %s is a fraction of its facts', (_agent, { input }, fraction) => {

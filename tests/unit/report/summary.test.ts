@@ -114,3 +114,18 @@ test('of cash that no file lists it says so, and not that there is none', () => 
   const result = sampleResult({ ...sample, totals: { ...sample.totals, cash: 0 }, allocation });
   expect(words(result)).toContain('no cash listed');
 });
+
+test('of cash that has no exchange rate it does not say that none is listed', () => {
+  const sample = sampleAnalysis();
+  const assetClass = sample.allocation.assetClass.filter(({ key }) => key !== 'cash');
+  const lost = { accountName: 'Brokerage', symbol: 'CASH:EUR', name: 'Cash in EUR', quantity: 3000, currency: 'EUR' };
+  const result = sampleResult({
+    ...sample,
+    totals: { ...sample.totals, cash: 0 },
+    allocation: { ...sample.allocation, assetClass },
+    excluded: [{ ...lost, reason: 'no_exchange_rate' as const }],
+    excludedCount: 1,
+  });
+  expect(words(result)).not.toContain('no cash listed');
+  expect(words(result)).toContain('with no cash that could be valued');
+});

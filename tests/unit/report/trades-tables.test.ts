@@ -272,3 +272,23 @@ describe('the trades of the report', () => {
     expect(saidIn(list)).not.toContain('Keep back');
   });
 });
+
+test('trades in what is classified by its name alone say so beside them, and others do not', () => {
+  const { classification } = instruments.get('BOND') ?? {};
+  if (classification === null || classification === undefined) throw new Error('the fixture has no classification');
+  const guess = instrument('GESS', null, {
+    classification: { ...classification, source: 'model', citation: 'some:model', confidence: 0.5 },
+  });
+  const said = (symbol: string) =>
+    saidIn(
+      tradesTables(
+        analyze({
+          ...{ asOf: AS_OF, baseCurrency: 'USD', instruments: new Map([...instruments, guess]), seed: 1, paths: 20 },
+          lines: [line('STOX', 800, 100, ira), line(symbol, 200, 100, ira)],
+          targets: { assetClasses: { equity: 0.5, fixed_income: 0.5 } },
+        }),
+      )[0],
+    );
+  expect(said('GESS')).toMatch(/GESS.* \(only 50% sure\) is classified by name alone, which is a guess/);
+  expect(said('BOND')).not.toContain('guess');
+});

@@ -214,12 +214,21 @@ test('a note says what was left out, for its reader and not for the knowledge', 
   expect(renderNote(note, { asOf: '2026-11-20', sources: [], leftOut })).toContain(
     [
       '## Left out\n',
-      '- 2 pages were set aside, and nothing of them is quoted: they give orders to whatever program reads them, or they say a price far from the one that Alex knows, or one that no security has.',
+      '- One page was set aside, and nothing of it is quoted: it gives orders to whatever program reads it.',
+      '- One page was set aside, and nothing of it is quoted: it says a price far from the one that Alex knows, or a price or a move that no security has.',
       '- 12 sentences are not quoted, as they are in another language than English, which is all that the rules for quotations read.',
     ].join('\n'),
   );
   expect(renderPoints(note, { asOf: '2026-11-20', sources: [], leftOut })).not.toContain('Left out');
   expect(tellLeftOut({ pages: [] })).toEqual([]);
+});
+
+test('of several pages that were set aside each is named beside its own reason', () => {
+  const from = ['https://a.test/', 'https://b.test/', 'https://c.test/'];
+  expect(tellLeftOut({ pages: ['price', 'orders', 'price'], from })).toEqual([
+    expect.stringMatching(/^2 pages were set aside \(a\.test, c\.test\).*they say a price/u),
+    expect.stringMatching(/^One page was set aside \(b\.test\).*it gives orders/u),
+  ]);
 });
 
 test('what was set aside is told by its host or its file, and by none of its own words', () => {

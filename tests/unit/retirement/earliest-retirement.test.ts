@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { earliestRetirement } from '../../../shared/finance/retirement/answers/earliest-retirement.ts';
+import { earliestAlone, earliestRetirement } from '../../../shared/finance/retirement/answers/earliest-retirement.ts';
 import { drive, runSlice } from '../../../shared/finance/retirement/answers/question.ts';
 import { whatIfs } from '../../../shared/finance/retirement/answers/what-ifs.ts';
 import { plan, projectPlan } from '../../../shared/finance/retirement/engine.ts';
 import type { Plan, PlanInput } from '../../../shared/finance/retirement/engine.ts';
+import { retiringAt } from '../../../shared/finance/retirement/retiring.ts';
 import { aPlan, certain } from './a-plan.ts';
 
 const PATHS = 200;
@@ -95,6 +96,53 @@ describe('the earliest retirement read off the paths', () => {
       aPlan({ people: [{ age: 65, retireAt: 65 }] }),
     ];
     for (const given of others) expect(recordsOf(given)?.earliest).toHaveLength(0);
+  });
+});
+
+describe('the earliest retirement of one of two, the other one retiring as planned', () => {
+  const two = (ages: readonly [number, number], confidence: number) =>
+    plan.parse({
+      people: [
+        { age: 55, retireAt: ages[0] },
+        { age: 57, retireAt: ages[1] },
+      ],
+      accounts: [{ name: 'a', type: 'tax_free', balance: 700_000 }],
+      savings: [
+        { owner: 0, amount: 40_000 },
+        { owner: 1, amount: 4000 },
+      ],
+      spending: { amount: 60_000 },
+      market: { assets: [{ name: 'equity', weight: 1, mean: 0.07, volatility: 0.16 }] },
+      longevity: { model: 'fixed_age', age: 90 },
+      simulation: { paths: PATHS, seed: 5, confidence },
+    });
+
+  test.each([
+    ['sooner', [66, 66], 0.5],
+    ['sooner', [64, 67], 0.6],
+    ['later', [57, 58], 0.7],
+    ['at no age', [57, 58], 0.99],
+  ] as const)('is %s, of %j for %d, what trying every age of theirs finds', (_, ages, confidence) => {
+    const given = two(ages, confidence);
+    const lasts = (who: number, age: number) =>
+      projectPlan(retiringAt(given, ages.map((planned, index) => (index === who ? age : planned)))).success; // prettier-ignore
+    const found = drive(earliestAlone(given, PATHS));
+    expect(found).toHaveLength(2);
+    for (const [who, one] of (found ?? []).entries()) {
+      const today = given.people[who]?.age ?? 0;
+      const all = Array.from({ length: 90 - today }, (__, years) => today + years);
+      const age = all.find((each) => lasts(who, each) >= confidence);
+      expect(one).toEqual(age === undefined ? null : { age, success: lasts(who, age) });
+    }
+  });
+
+  test('is nothing where one of two has retired, or where what there is is spent', () => {
+    expect(drive(earliestAlone(two([50, 66], 0.5), PATHS))).toBeNull();
+    const share = {
+      ...two([66, 66], 0.5),
+      spending: { amount: 0, rule: { rule: 'percentage' as const, rate: 0.04 } },
+    };
+    expect(drive(earliestAlone(plan.parse({ ...two([66, 66], 0.5), ...share }), PATHS))).toBeNull();
   });
 });
 

@@ -264,7 +264,7 @@ const free: Readonly<Record<string, string>> = {
 const researcher = own.services.get('researcher');
 /** The entries of maps that the price could depend on; of any other the map as a whole. */
 const entries: Readonly<Record<string, readonly string[]>> = {
-  model_settings: namesIn.model_settings?.(own) ?? [],
+  model_settings: namesIn.model_settings?.(fleet) ?? [],
   service_settings: researcher === undefined ? [] : namesInService(researcher).map((name) => `researcher.${name}`),
 };
 const partsOf = (name: string, type: SettingType): string[] =>

@@ -154,6 +154,14 @@ describe('a folder that somebody adds', () => {
     expect(estimated(fleet).isLeast).toBe(false);
   });
 
+  test('that writes under its own name is counted by the model of its own setting', () => {
+    const fleet = withFolder('columnist', { ...hourly, needs: ['model'] });
+    const isLeast = (settings: string): boolean =>
+      estimated(fleet, `stages = ${JSON.stringify(stageNames)}\nmodel_settings = { ${settings} }\n`).isLeast;
+    expect(isLeast('ALEX_MODEL = "narrator", ALEX_MODEL_COLUMNIST = "bedrock:openai.gpt-oss-120b-1:0"')).toBe(true);
+    expect(isLeast('ALEX_MODEL = "narrator"')).toBe(false);
+  });
+
   test('that no clock starts adds what watches it, and nothing else', () => {
     const after = estimated(withFolder('quiet', { needs: ['database'] }));
     expect(of('6-agents', after)).toBe(of('6-agents', before));

@@ -17,6 +17,7 @@ test.each([
   [`ec2:${at}:vpc-endpoint/vpce-1`, '$0.01 an hour in each zone'],
   [`rds:${at}:cluster:alex`, '$0.12 an hour and capacity unit while awake'],
   [`rds:${at}:subgrp:alex`, 'nothing'],
+  [`rds:${at}:cluster-auto-backup:ab-1`, '$0.021 a GB and month'],
   [`rds:${at}:cluster-snapshot:alex-final`, '$0.021 a GB and month'],
   [`ecs:${at}:service/default/alex-researcher`, 'about $0.049 an hour'],
   [`ecs:${at}:task-definition/default-alex-researcher:1`, 'nothing'],
@@ -30,11 +31,20 @@ test.each([
   [`kms:${at}:key/1`, '$1.00 a month otherwise'],
   [`secretsmanager:${at}:secret:alex/market-keys-AbCdEf`, '$0.40 a month otherwise'],
   [`elasticloadbalancing:${at}:loadbalancer/app/x/1`, '$0.0225 an hour'],
-  [`logs:${at}:log-group:/aws/lambda/alex-api`, 'delete-log-group'],
+  [`logs:${at}:log-group:/aws/lambda/alex-api`, 'delete-log-group --region us-east-1 --log-group-name'],
   [`braket:${at}:quantum-task/1`, 'Bills, "braket"'],
 ])('%s', (rest, says) => {
   expect(leftoverCost(`arn:aws:${rest}`)).toContain(says);
   expect(leftoverCost(`arn:aws-us-gov:${rest}`)).toContain(says);
+});
+
+test.each(['targetgroup/x/1', 'listener/app/x/1/2'])('%s of a load balancer costs nothing itself', (rest) => {
+  expect(leftoverCost(`arn:aws:elasticloadbalancing:${at}:${rest}`)).toBe('nothing');
+});
+
+test('a command that deletes does so in the region of what is left', () => {
+  const snapshot = leftoverCost('arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:alex-final');
+  expect(snapshot).toContain('aws rds delete-db-cluster-snapshot --region eu-west-1 --db-cluster-snapshot-identifier');
 });
 
 test('an amount has its cents, as every other has', () => {

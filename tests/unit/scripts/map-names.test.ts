@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFleet } from '../../../scripts/terraform/fleet.ts';
 import { mapFaults } from '../../../scripts/terraform/map-faults.ts';
 import { marketSources, namesIn, namesInService } from '../../../scripts/terraform/map-names.ts';
+import { speakersIn } from '../../../scripts/terraform/speakers.ts';
 import { declaredSettings } from '../../../scripts/terraform/settings.ts';
 import { readTfvars } from '../../../scripts/terraform/tfvars.ts';
 import { modelSettingsIn } from '../../../shared/agents/models/settings.ts';
@@ -55,16 +56,18 @@ describe('the names are', () => {
     return [];
   };
   const inTerraform = (list: string): string[] => {
-    const [, found = ''] = new RegExp(`\\b${list} += (?:concat\\(\\n *)?\\[([^\\]]*)\\]`).exec(written) ?? [];
+    const [, found = ''] =
+      new RegExp(`\\b${list} += (?:(?:distinct\\()?concat\\(\\n *)?\\[([^\\]]*)\\]`).exec(written) ?? [];
     return [...found.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name);
   };
 
   test('of models those that the program reads, less keys and what a place gives', () => {
-    const known = thereAre(() => modelSettingsIn({ ALEX_MODEL_X: 'narrator' }));
+    const own = speakersIn(fleet);
+    const known = thereAre(() => modelSettingsIn({ ALEX_MODEL_X: 'narrator' }, own));
     expect(itsNames('model_settings').toSorted()).toEqual(
       known.filter((name) => !/_(?:API_KEY|GUARDRAILS)$/.test(name)).toSorted(),
     );
-    expect(inTerraform('model_settings')).toEqual(itsNames('model_settings'));
+    expect(inTerraform('model_settings')).toEqual(namesIn.model_settings?.({ ...fleet, functions: new Map() }));
   });
 
   test('of prices those that the program reads, less the file of a laptop', () => {
@@ -106,6 +109,21 @@ describe('the names are', () => {
     expect(ofBrowsing).toEqual(['BROWSING_ALLOWED_HOSTS', 'BROWSING_USER_AGENT']);
     for (const name of ofBrowsing) expect(browsing).toContain(name);
   });
+});
+
+test('the model of a function of one’s own is a setting where that may have one write, and nowhere else', () => {
+  const config = fleet.functions.get('reporter');
+  const search = fleet.functions.get('search');
+  if (config === undefined || search === undefined) throw new Error('no reporter, or no search');
+  const functions = new Map([...fleet.functions, ['my-columnist', config] as const, ['finder', search] as const]);
+  const faults = (name: string) =>
+    mapFaults(readTfvars(`model_settings = { ${name} = "narrator" }`).settings, { ...fleet, functions });
+  expect(faults('ALEX_MODEL_MY_COLUMNIST')).toEqual([]);
+  expect(faults('ALEX_MODEL_FINDER')).toHaveLength(1);
+  // And Terraform's own list takes it from the same needs.
+  expect(written).toContain(
+    'for name, needs in local.function_needs : "ALEX_MODEL_${upper(replace(name, "-", "_"))}" if contains(needs, "model")',
+  );
 });
 
 test.each([

@@ -6,7 +6,10 @@ import { stageNames } from '../../../scripts/terraform/variables-file.ts';
 import { lambdaConfig } from '../../../shared/schemas/lambda-config.ts';
 import { serviceConfig } from '../../../shared/schemas/service-config.ts';
 
-const own = readFleet();
+const whole = readFleet();
+/** Without folders of one's own, which may have open routes of their own. */
+const OURS = ['api', 'charter', 'ingest', 'planner', 'pricer', 'reporter', 'retirement', 'scheduler', 'search', 'sweeper', 'tagger']; // prettier-ignore
+const own: Fleet = { ...whole, functions: new Map([...whole.functions].filter(([name]) => OURS.includes(name))) };
 const withFolder = (name: string, more: object): Fleet => ({
   ...own,
   functions: new Map([

@@ -92,6 +92,13 @@ describe('settings', () => {
       'line 1: us-east-1 is neither a text nor a number. A text stands in quotation marks: "us-ea',
     ],
     [
+      'schedule_rates = { sweeper = rate(12 hours) }',
+      'rate(12 hours) is neither a text nor a number. A text stands in quotation marks: "rate(12 hours)"',
+    ],
+    ['schedule_rates = { sweeper = cron(0 8,20 * * ? *), scheduler = "x" }', ': "cron(0 8,20 * * ? *)"'],
+    ['project = my alex // mine', 'quotation marks: "my alex"'],
+    ['project = my alex # mine', 'quotation marks: "my alex"'],
+    [
       'deletion_protection = yes',
       "line 1: yes is no value of Terraform's. Where yes or no is asked, write true; a text",
     ],

@@ -1,15 +1,22 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from '@jest/globals';
+import { notStarted } from '../../../scripts/laptop/not-started.ts';
 import { checks, CheckFailed } from '../../../scripts/rehearsal/checks.ts';
 import { smokeFolders } from '../../../scripts/rehearsal/smoke-folders.ts';
 import { targetFrom } from '../../../scripts/target/target-from.ts';
+import type { TargetName } from '../../../scripts/target/target.ts';
 import { lambdaConfig, type LambdaConfig } from '../../../shared/schemas/lambda-config.ts';
 
 const folder = (more: object): LambdaConfig =>
   lambdaConfig.parse({ description: 'x', memory: 128, timeout: 3, zipBudget: 10, ...more });
 
 /** What smoke shows of one folder, and what the function was given. */
-async function tried(config: LambdaConfig | undefined, answer: unknown, variables: Record<string, string> = {}) {
+async function tried(
+  config: LambdaConfig | undefined,
+  answer: unknown,
+  variables: Record<string, string> = {},
+  where: TargetName = 'aws',
+) {
   const given: unknown[] = [];
   const stream = new PassThrough();
   const shown = checks(stream, (text) => text);
@@ -21,7 +28,7 @@ async function tried(config: LambdaConfig | undefined, answer: unknown, variable
   await smokeFolders(
     ['librarian'],
     folders,
-    targetFrom('aws', variables),
+    targetFrom(where, variables),
     { invoke, logOf: (name: string) => name, close: () => undefined },
     shown,
   );
@@ -59,4 +66,19 @@ test('what asks the researcher is tried where there is one', async () => {
     says: expect.stringContaining('npm run deploy'),
   });
   expect(await tried(config, {}, { RESEARCHER_URL: 'https://x' })).toMatchObject({ given: [{}], skipped: 0 });
+});
+
+test('a folder that was packaged while Alex runs is not passed over as if all there is were tried', async () => {
+  const config = folder({ smoke: {} });
+  expect(await tried(config, {}, {}, 'laptop')).toMatchObject({
+    given: [],
+    skipped: 1,
+    says: expect.stringContaining('lambdas/librarian was added after Alex was started: stop Alex with Ctrl-C'),
+  });
+  expect(await tried(config, {}, { FUNCTION_NAME_LIBRARIAN: 'librarian' }, 'laptop')).toMatchObject({ given: [{}] });
+  const folders = new Map([['librarian', config]]);
+  expect(notStarted(targetFrom('laptop', {}), folders)).toEqual(['librarian']);
+  expect(notStarted(targetFrom('laptop', { FUNCTION_NAME_LIBRARIAN: 'librarian' }), folders)).toEqual([]);
+  // There a deployment's stage decides, and deploy says what waits for which.
+  expect(notStarted(targetFrom('aws', {}), folders)).toEqual([]);
 });

@@ -260,6 +260,15 @@ test('what was written into a bucket while it went is taken out again, and no se
   expect(told).not.toContain('Set deletion_protection = false');
 });
 
+test('what a route still leads to is not got rid of by going on: the folder has its old name first', () => {
+  const told = toldOf(
+    'Error: deleting API Gateway v2 Integration (wq2w79p): operation error ApiGatewayV2: DeleteIntegration, https response error StatusCode: 409, RequestID: 1, ConflictException: Cannot delete Integration because it is referenced by the following Routes with Ids: [npaqlgj]',
+  );
+  expect(told).toContain('Take that back, npm run deploy, and then do it again');
+  expect(told).toContain('Routes; their ids are npaqlgj');
+  expect(told).not.toContain('npm run doctor');
+});
+
 test('a policy that is too long is no quota that could be raised', () => {
   const told = toldOf(
     'Error: putting IAM Role (alex-planner) Policy (alex-planner): operation error IAM: PutRolePolicy, api error LimitExceeded: Maximum policy size of 10240 bytes exceeded for role alex-planner',
@@ -288,4 +297,34 @@ test('whatever else has a precondition is told in its own words, to the end', ()
   const words =
     'What looks like a key or a password stands in the environment of lambdas/newsy, and ends up in the state. A secret is a need, secret:NAME (guides/9-beyond.md).';
   expect(toldOf(precondition(words.replace(' and ends', '\nand ends')), 'plan')).toContain(words);
+});
+
+test.each([
+  [
+    'a log group that is being changed',
+    'creating CloudWatch Logs Log Group (/aws/lambda/alex-api): operation error CloudWatch Logs: CreateLogGroup, https response error StatusCode: 400, OperationAbortedException: A conflicting operation is currently in progress against this resource. Please try again.',
+    'That passes by itself',
+  ],
+  [
+    'a function that is being changed',
+    'updating Lambda Function (alex-api) code: operation error Lambda: UpdateFunctionCode, https response error StatusCode: 409, ResourceConflictException: The operation cannot be performed at this time. An update is in progress for resource: arn:aws:lambda:eu-west-1:1:function:alex-api',
+    'That passes by itself',
+  ],
+  [
+    'an endpoint that a zone does not have',
+    'creating EC2 VPC Endpoint (com.amazonaws.us-east-1.bedrock-runtime): operation error EC2: CreateVpcEndpoint, https response error StatusCode: 400, api error InvalidParameter: The VPC endpoint service com.amazonaws.us-east-1.bedrock-runtime does not support the availability zone of the subnet: subnet-0a1b.',
+    'vpc_endpoints = []',
+  ],
+])('%s ends without a word of what to do', (_, said, remedy) => {
+  expect(toldOf(`Error: ${said}`)).toContain(remedy);
+});
+
+test('a name that is taken is told with the command that takes it over, and the address in it', () => {
+  const said = `Error: creating CloudWatch Logs Log Group (/aws/lambda/alex-api): ResourceAlreadyExistsException: The specified log group already exists
+
+  with module.lambda["api"].aws_cloudwatch_log_group.this,
+  on modules/lambda/main.tf line 1, in resource "aws_cloudwatch_log_group" "this":`;
+  expect(toldOf(said)).toMatch(
+    /terraform import (?:'module\.lambda\["api"\]|"module\.lambda\[\\"api\\"\])\.aws_cloudwatch_log_group\.this['"] ID/,
+  );
 });

@@ -21,11 +21,11 @@ const TOGETHER = /\b(?:both|together|combin\w+|these|the two|all three|same|like
 const EACH = /\b(?:each|either|difference between|respectively)\b/i;
 const BOTH =
   /\bboth (?:changes|steps|of them|moves|together)\b|\bthe two (?:changes|together|combined)\b|\b(?:taken|done|put) together\b/i;
-/** "Are worth 23 and 19 points". */
 const PAIR = new RegExp(
   `${FIGURE}(?: points?)? and (?:about |roughly )?\\d|\\d(?:%| points?)? and (?:about |roughly )?${FIGURE}`,
 );
-const isOneOfTwo = (wide: string): boolean => PAIR.test(wide) && /\band\b.*\band\b|,.*\band\b/.test(wide);
+/** "Are worth 23 and 19 points". */
+export const isOneOfTwo = (wide: string): boolean => PAIR.test(wide) && /\band\b.*\band\b|,.*\band\b/.test(wide);
 const PLAN_ITSELF = /^\W*(?:as (?:planned|it (?:is|stands)|things stand|you planned?)|(?:your|the) (?:current|present|unchanged|original) plan)\b|\uE000[^,.;]{0,60} as (?:planned|it stands|things stand)\b/i; // prettier-ignore
 /** What moves money and changes nothing of when it is spent. */
 const TRADES = /\b(?:mov|shift|switch|sell|buy|rebalanc|swapp|putt)(?:ing|e|es|s)\b(?:[^.;,\uE000]|,(?=\d)){0,40}\b(?:stocks?|bonds?|cash|gold|funds?|targets?|portfolio)\b/i; // prettier-ignore
@@ -119,7 +119,7 @@ function ofAnotherAge(figure: Figure, context: Context, index: FactIndex): strin
   const { among, wide } = placed(figure, context);
   const { values } = index;
   // A couple has an age for each of the two.
-  const earliest = [...values].flatMap(([name, age]) => (/^retirement\.earliestAge(?:\.\d+)?$/.test(name) && typeof age === 'number' ? [age] : [])); // prettier-ignore
+  const earliest = [...values].flatMap(([name, age]) => (/^retirement\.earliestAge(?:\.(?:alone\.)?\d+)?$/.test(name) && typeof age === 'number' ? [age] : [])); // prettier-ignore
   if (earliest.length === 0 || new RegExp(`(?<![\\d.,$])(?:${earliest.join('|')})(?![\\d%]|[.,]\\d)`).test(wide)) return null; // prettier-ignore
   const plans = plansOf(index);
   const [said] = (spokenPlan(among, plans).get('retireAt') ?? spokenPlan(wide, plans).get('retireAt'))?.values ?? [];

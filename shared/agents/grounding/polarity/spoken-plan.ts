@@ -14,6 +14,9 @@ export type SpokenPlan = ReadonlyMap<Dimension, Spoken>;
 
 const CONTRAST = String.raw`(?:instead of|in place of|rather than|not|than|versus|vs\.?|compared (?:with|to)|against|over)(?: (?:at|until|till|to|age|spending|the|your|planned|full|a|of|saving|with|retiring|working))* `;
 const AGES = /(?:\bat|\buntil|\btill|\bto|\bby|\bage|\bof|\bthan|\bnot|\bfrom|\bversus|\bor|\band)(?: age| about| around)? (1[01]\d|\d\d)(?![\d%,.]?\d|%| ?percent| points| years?\b(?! old))/gi; // prettier-ignore
+/** "The earliest you can retire is 67". */
+const EARLIEST =
+  /\b(?:earliest|soonest)\b[^.;,\d]{0,45} (?:is|would be|comes at)(?: at)?(?: age)? (\d\d)(?![\d%]|[.,]\d)/gi;
 /** "57 is too early". */
 const ALONE = /(?<![\d$.,])(\d\d)(?= (?:is|was|would be|looks|seems|alone|works)\b)/g;
 const AMOUNT = /\$\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(k|thousand|m|million)\b)?( (?:a|per|each|every) month|\/month)?/gi;
@@ -72,7 +75,7 @@ const without = (text: string): string =>
 export function spokenPlan(text: string, { known, base }: Plans): SpokenPlan {
   const said = without(text.replace(AGE_WORDS, (words) => String(readNumberWords(words)?.value ?? words)));
   const found = new Map<Dimension, Spoken>();
-  const ages = [...everyMatch(AGES, said), ...everyMatch(ALONE, said)].map(([, age]) => Number(age));
+  const ages = [AGES, ALONE, EARLIEST].flatMap((pattern) => everyMatch(pattern, said)).map(([, age]) => Number(age));
   const moved = everyMatch(MOVED, said).map(({ groups: { years = '' } = {} }) => (base.retireAt ?? 0) - readNumeral(years.toLowerCase()).value); // prettier-ignore
   const sums = everyMatch(AMOUNT, said).map(({ 1: digits = '', 2: scale = '', 3: monthly, index }) => {
     const value = Number(digits.replaceAll(',', '')) * (SCALE[scale.toLowerCase()] ?? 1);

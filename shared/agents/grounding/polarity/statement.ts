@@ -5,9 +5,9 @@ import type { Placed } from './placed.ts';
 const BEGINS = /, (?:and|but|so|yet|while|which) |[;—]/g;
 const ENDS = /[;:—)]|,(?! ?(?:if|when|once|with|by|should)\b)|(?<!\bmore) (?:and|but|while|so|whereas|which|though)\b/;
 /** What a plan is only compared with: "instead of 65", "compared with retiring at 60". */
-const CONTRAST =
+export const CONTRAST =
   /\b(?:instead of|in place of|rather than|than|compared (?:with|to)|versus|vs\.?|against)\b(?:(?!,(?!\d)|\uE000| and | the (?:money|chance|plan) )[^.;]){1,40}/gi;
-const THE_PLAN = String.raw`(?:as (?:planned|it (?:is|stands)|things stand|you plan(?:ned)?)|(?:under|with) (?:your|the) plan|(?:current|present|original|unchanged|base(?:line)?) (?:plan|case)|without (?:it|that|this|(?:the|any|a) change)|if (?:nothing|you) (?:changes?|do nothing)|otherwise)`;
+const THE_PLAN = String.raw`(?:as (?:planned|it (?:is(?! ?(?:about |around |only )?\uE000)|stands)|things stand|you plan(?:ned)?)|(?:under|with) (?:your|the) plan|(?:current|present|original|unchanged|base(?:line)?) (?:plan|case)|without (?:it|that|this|(?:the|any|a) change)|if (?:nothing|you) (?:changes?|do nothing)|otherwise)`;
 const PLANNED = new RegExp(`\\b${THE_PLAN}\\b`, 'i');
 const PLANNED_BEHIND = new RegExp(`^(?:[^,.;]{0,60}?)\\b(?:${THE_PLAN}|at present|today)\\b(?! does)`, 'i');
 const SOME = '(?: (?:about|around|roughly|only|just|some|nearly|almost))*';
@@ -18,7 +18,7 @@ const STARTS = new RegExp(
 );
 /** "The 54% of today becomes 37%": it goes on to what it becomes. */
 const GOES_ON =
-  /^[^.;]{0,60}?\b(?:to|into|becomes?|would be|falls?|drops?|rises?|climbs?|shrinks?)(?: about| only| just| around| roughly)* \d/i;
+  /^(?:(?! (?:if|when|once|should|by|with) )[^.;]){0,60}?\b(?:to|into|becomes?|would be|falls?|drops?|rises?|climbs?|shrinks?)(?: about| only| just| around| roughly)* \d/i;
 
 /** What is said of a chance alone, without what it is only compared with. */
 export interface Statement {
@@ -40,7 +40,8 @@ export function statementOf({ among, wide, passage }: Placed): Statement {
   const said = whole.replace(CONTRAST, ' ');
   const near = lead.replace(CONTRAST, ' ').slice(lead.lastIndexOf(', ') + 1);
   const onward = wide.slice(wide.indexOf(FIGURE) + FIGURE.length);
-  const planned = STARTS.test(whole) || GOES_ON.test(onward) || PLANNED.test(near) || PLANNED_BEHIND.test(behind);
+  const planned =
+    STARTS.test(whole) || GOES_ON.test(onward) || PLANNED.test(`${near}${FIGURE}`) || PLANNED_BEHIND.test(behind);
   return { said, whole, planned };
 }
 

@@ -39,6 +39,9 @@ function losing({ values }: FactIndex): string | null {
 const ONE = String.raw`\b(?:only|just) one(?: of)?(?: your| the)?(?: \w+)? ${THINGS}`;
 const notOne = (name: string) => (index: FactIndex): string | null => count(index, name) > 1 ? `there are ${count(index, name)} (${name})` : null; // prettier-ignore
 
+const costly = ({ values }: FactIndex): string | null =>
+  Number(values.get('costs.yearly') ?? 0) > 0 ? 'their costs a year are known (costs.yearly)' : null;
+
 const single = ({ values }: FactIndex): string | null =>
   Number(values.get('concentration.singleStock.weight') ?? 0) > 0 ? 'single companies are among them (concentration.singleStock.weight)' : null; // prettier-ignore
 
@@ -46,6 +49,13 @@ const partlyKnown = ({ values }: FactIndex): string | null =>
   Number(values.get('portfolio.gain.coverage') ?? 1) < 0.995 ? 'what was paid is known of a part only (portfolio.gain.coverage)' : null; // prettier-ignore
 
 const rules: readonly Rule[] = [
+  {
+    said: new RegExp(
+      `(?:${ALL}|\\b(?:your|the) (?:index )?funds) (?:(?:costs?|charges?)(?: you)? nothing|(?:is|are) (?:all )?free(?: of (?:charge|fees|costs?))?(?![- ]\\w)|(?:has|have) no (?:fees?|costs?|expenses))\\b`,
+      'gi',
+    ),
+    unless: costly,
+  },
   {
     said: /(?<!\b(?:not|nearly|almost) )\b(?:all|every|each)(?: of)?(?: your| the)? (?:gains?|cost bas[ei]s|purchase prices?) (?:is|are) known\b/gi,
     unless: partlyKnown,

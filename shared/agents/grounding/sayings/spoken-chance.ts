@@ -10,6 +10,10 @@ export function chanceSpokenOf(
   index: FactIndex,
 ): { chance: number; fact: string } | null {
   const plans = plansOf(index);
+  // The longest: of "A; B" there is a plan of both, and one of each.
+  const [named] = [...plans.labels].filter(([, label]) => sentence.includes(label)).toSorted(([, a], [, b]) => b.length - a.length)[0] ?? []; // prettier-ignore
+  const chance = index.values.get(`${named ?? ''}.success`);
+  if (named !== undefined && typeof chance === 'number') return { chance, fact: `${named}.success` };
   const spoken = spokenPlan(sentence, plans);
   const own = { chance: planned, fact: 'retirement.success' };
   const [said] = spoken.get('retireAt')?.values ?? [];

@@ -16,12 +16,12 @@ const DENIED =
 /** What a class or a region has to be bought or sold for. */
 const OF_A_CLASS = /^(class|region):(.+)$/u;
 const FACTS = { class: 'assetClass', region: 'region' } as const;
-const HOW_MUCH = String.raw`(?:(?:about|around|some|of|worth of|your|the|in|your|my|\$[\d,.]+\w*) )*`;
+const HOW_MUCH = String.raw`(?:(?:about|around|some|more|of|worth of|your|the|in|your|my|\$[\d,.]+\w*) )*`;
 const OUT = new RegExp(String.raw`\b(?:sell(?:s|ing)?|trim(?:s|ming)?|reduc(?:e|es|ing)|cut(?:s|ting)?|part(?:ing)? with|get(?:ting)? rid of|unload(?:ing)?|offload(?:ing)?|divest(?:ing)?|shed(?:ding)?|(?:take|taking|pull|pulling|move|moving|shift|shifting) ${HOW_MUCH}out of) ${HOW_MUCH}$`, 'iu'); // prettier-ignore
-const IN = new RegExp(String.raw`\b(?:buy(?:s|ing)?|purchas(?:e|es|ing)|add(?:s|ing)?(?: to)?|rais(?:e|es|ing)|increas(?:e|es|ing)|(?:put|putting|move|moving|shift|shifting|invest|investing)(?: another| a further)? ${HOW_MUCH}into) (?:more |another |additional )?${HOW_MUCH}$`, 'iu'); // prettier-ignore
+const IN = new RegExp(String.raw`\b(?:buy(?:s|ing)?|purchas(?:e|es|ing)|add(?:s|ing)?(?: ${HOW_MUCH}to)?|rais(?:e|es|ing)|increas(?:e|es|ing)|(?:put|putting|move|moving|shift|shifting|invest|investing)(?: another| a further)? ${HOW_MUCH}(?:in)?to) (?:more |another |additional )?${HOW_MUCH}$`, 'iu'); // prettier-ignore
 const TO_TARGET = /\b(?:targets?|rebalanc\w*|mix|back in line|on target)\b/iu;
 const WEIGHED =
-  /\b(?:if|would(?! bring\b)|could|not|never|than|already|instead|rather|why|whether|further from|away from)\b|n['’]t\b|\?/iu;
+  /\b(?:if|would(?! (?:bring|reach|get|restore|return|put|close|meet|hit|have to)\b)|could|not|never|than|already|instead|rather|why|whether|further from|away from)\b|n['’]t\b|\?/iu;
 const ABOUT = 0.01;
 
 /** A class or a region said to be sold where it has to be bought to reach its target, or the other way round. */

@@ -15,7 +15,7 @@ const USUAL = '(?:(?:an?|its|the|next|latest|regular|quarterly|cash|increased|hi
 const A_SHARE =
   '(?:\\s(?:per|a|for each|on each)\\s(?:common\\s|ordinary\\s)?share)?(?:\\s(?:of|on) (?:its )?common stock)?';
 const INTENDS =
-  '(?:(?:now|also)\\s)?(?:will|would|plans?(?: to)?|planned to|intends? to|aims? to|is (?:planning |set |preparing |expected )?to|said it (?:will|would|plans to|intends to|is going to)|announced (?:that it will|plans to|it would|it will))';
+  '(?:(?:now|also)\\s)?(?:will|would|plans?(?: to)?|planned to|intends? to|aims? to|is (?:planning |set |preparing |expected )?to|(?:said|confirmed|disclosed)(?: (?:on |late |early )?(?:\\p{Lu}\\p{Ll}+day|today))?,? (?:that )?it (?:will|would|plans to|intends to|is going to)|announced (?:that it will|plans to|it would|it will))';
 /** What is to be done, by the verb that it is told with once it is done. */
 const TO_DO: Readonly<Record<string, string>> = {
   ...{ cut: 'cut', eliminate: 'cut', 'lay off': 'cut', slash: 'cut', shed: 'cut', dismiss: 'cut', axe: 'cut' },
@@ -24,7 +24,7 @@ const TO_DO: Readonly<Record<string, string>> = {
 const toDo = Object.keys(TO_DO).join('|');
 const INVESTORS = '^(?:The\\s)?(?:Investors|Traders|Savers|Clients|Buyers)\\s(?:have\\s|had\\s|also\\s)?';
 const FUND_NAMED =
-  '((?:the\\s)?\\p{Lu}.{1,80}?|(?:\\p{Ll}[\\p{L}-]*\\s){0,3}(?:funds|ETFs))(?=\\s(?:in|during|over|last|this|on|for)\\b|[.,;]|$)';
+  '((?:the\\s)?\\p{Lu}.{1,80}?|(?:\\p{Ll}[\\p{L}-]*\\s){0,3}(?:funds|ETFs))(?=\\s(?:in|during|over|last|this|on|for)\\b|(?<!\\bU\\.?S)[.,;](?:\\s|$)|$)';
 
 type Way = readonly [RegExp, string | ((...groups: string[]) => string)];
 
@@ -41,7 +41,7 @@ const WAYS: readonly Way[] = [
   [new RegExp(`${WHO}(?:raised|lifted|cut|lowered|trimmed|reaffirmed|kept|increased|reduced)\\s(?:its|the)\\s(?:forecast|guidance|outlook|target)\\s(?:for|of)\\s${MEASURE}\\s(?:to|at|of)\\s(${FIGURE})`, 'u'), '$1 forecast of $2 was $3'],
   // "Will cut 9,000 jobs", "announced 9,000 job cuts".
   [new RegExp(`${WHO}${INTENDS}\\s(${toDo})\\s(?=[^,;]{0,20}\\d)`, 'u'), (_, who = '', verb = '') => `${who} planned ${TO_DO[verb] ?? verb} `],
-  [new RegExp(`${WHO}is (?:cutting|eliminating|laying off|slashing)\\s(?=[^,;]{0,20}\\d)`, 'u'), '$1 planned cut '],
+  [new RegExp(`${WHO}(?:(?:said|confirmed)(?: (?:on |late |early )?(?:\\p{Lu}\\p{Ll}+day|today))?,? (?:that )?it )?is (?:cutting|eliminating|laying off|slashing)\\s(?=[^,;]{0,20}\\d)`, 'u'), '$1 planned cut '],
   [new RegExp(`${WHO}(?:announced|plans)\\s(?:layoffs of\\s(${FIGURE})(?:\\s(?:people|workers|employees))?|(${FIGURE})\\s(?:job cuts|layoffs))`, 'u'), '$1 planned cut $2$3 jobs'],
   // "Investors put $2.1 billion into VTI", "gold ETFs added $8.2 billion".
   [new RegExp(`${INVESTORS}(?:put|poured|added|moved|pl(?:ow|ough)ed|pumped|steered|sent)\\s(${FIGURE})\\s(?:in)?to\\s${FUND_NAMED}`, 'u'), '$2 took in $1'],

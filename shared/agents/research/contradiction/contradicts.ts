@@ -33,6 +33,7 @@ export const areContrary = (one: readonly ToldFigure[], other: readonly ToldFigu
 function isOther(one: ToldFigure, other: ToldFigure): boolean {
   if (one.subject !== other.subject || one.measure !== other.measure || !isSameTime(one.period, other.period))
     return false;
+  if (one.measure.startsWith('flow') && (one.by ?? other.by) !== (other.by ?? one.by)) return false;
   const words = wordedApart(one, other);
   if (words === null) return false;
   const apart = Math.abs(one.value - other.value);

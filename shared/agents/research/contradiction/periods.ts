@@ -86,8 +86,8 @@ const KINDS: readonly (readonly [RegExp, Resolve])[] = [
     if (/^y/iu.test(span ?? '')) return `all ${Number(written.slice(0, 4)) - 1}`;
     return `all ${moved(`${written.slice(0, 7)}-01`, -1).slice(0, 7)}`;
   }],
-  // What goes on is told of up to the page's day: another day has another figure.
-  [/\b(?:year[- ]to[- ]date|so far this (\p{L}+)|(?:this|the|past|previous|last|prior|a|\d+|\p{L}+) (?:\p{L}+ )?(?:days?|weeks?|months?|quarters?|years?|decades?))\b/giu, ([told], written) => `${told.toLowerCase().replace(/^(?:(?:in|for|during|over|of|by|this|the|past|previous|last|prior) )+/u, '')} up to ${written}`],
+  // What goes on is told of up to the page's day: another day has another figure, and "the past year" is not "this year".
+  [/\b(?:year[- ]to[- ]date|so far this (\p{L}+)|(?:this|the|past|previous|last|prior|a|\d+|\p{L}+) (?:\p{L}+ )?(?:days?|weeks?|months?|quarters?|years?|decades?))\b/giu, ([told], written) => `${/^the past \p{L}+$/iu.test(told) ? 'past ' : ''}${told.toLowerCase().replace(/^(?:(?:in|for|during|over|of|by|this|the|past|previous|last|prior) )+/u, '')} up to ${written}`],
   [/(?<![\d.,$€£-])\b((?:19|20)\d\d)\b(?![\d,.]*\d|%)/gu, ([, year = ''], written) => upTo(year, written)],
 ]; // prettier-ignore
 

@@ -11,18 +11,25 @@ const EMPTY = new Set(
     ' ',
   ),
 );
+/** What a fund is called beside its name. */
+const DESCRIBES = /^(?:exchange-traded|etfs?|funds?|trusts?|largest|biggest|world|\p{L}+-backed)$/u;
+/** What the name of a company ends in, where only its short form is known. */
+const LEGAL_FORM = /^(?:inc|corp|corporation|co|company|ltd|plc|group|platforms)\.?$/u;
 const PRONOUNS = new Set(
   'it they this that these those he she we i you both which who there what one some others not never no'.split(' '),
 );
 /** "The Vanguard Total International Stock ETF (VXUS)": a symbol with the name before it. */
 const BY_SYMBOL =
-  /(?:(?:[Tt]he\s+)?\p{Lu}[\p{L}\p{N}&.’'-]*,?\s+(?:(?:\p{Lu}[\p{L}\p{N}&.’'-]*,?|\d+|of|and|the|&)\s+)*)?\((?:\p{Lu}+:\s?)?(\p{Lu}[\p{Lu}\p{N}.]{0,5})\)/u;
+  /(?:(?!(?:Holdings|Shares|Units|Assets|Inflows|Outflows|Flows|Returns|Yields?|Prices?|Dividends?|Sales|Revenues?|Profits?) (?:of|in|into|from|for)\b)(?:[Tt]he\s+)?\p{Lu}[\p{L}\p{N}&.’'-]*,?\s+(?:(?:\p{Lu}[\p{L}\p{N}&.’'-]*,?|\d+|of|and|the|&)\s+)*)?\((?:\p{Lu}\p{L}*:\s?)?(\p{Lu}[\p{Lu}\p{N}.]{0,5})(?:,\s\p{Lu}[\p{Lu}\p{N}.]{0,5})*\)/u;
 const SAYS = /^(.*)\b(?:said|says|reported|showed|shows|announced)(?:,| that\b|\s)/iu;
 const ON_A_DAY = /,?\s(?:on )?\p{Lu}\p{Ll}+day,?\s/u;
 const OWN = /^\s*(?:its|their)\b/iu;
 /** What goes by two names, and by which of them it is compared. */
 const ALSO: readonly (readonly [RegExp, string])[] = [
   [/\b(?:U\.?S\.? )?Federal Reserve\b/gu, 'Fed'],
+  [/\bJ\.?P\.? ?Morgan ?Chase\b/gu, 'JPMorgan Chase'],
+  // The index, and not the company that keeps it.
+  [/\bS&P (?=(?:\d|MidCap|SmallCap|Composite))/gu, 'Standard-Poors '],
   [/\bUnited States\b|\bU\.S\.(?=\s|$)/gu, 'US'],
 ];
 
@@ -49,7 +56,9 @@ export function subjectKey(phrase: string): string | null {
   const said = ALSO.reduce((text, [name, other]) => text.replace(name, other), whoseOwn(phrase).replaceAll('’', "'"));
   const { symbol, rest } = withoutName(said);
   // Of a company its stock is its shares.
-  const words = sortedWords(rest).filter((word) => symbol === undefined || word !== 'stock');
+  const words = sortedWords(rest).filter(
+    (word) => symbol === undefined || (word !== 'stock' && !LEGAL_FORM.test(word) && !DESCRIBES.test(word)),
+  );
   if (words.some((word) => PRONOUNS.has(word))) return null;
   const key = [...(symbol === undefined ? [] : [symbol]), ...words].join(' ');
   return key === '' ? null : key;
@@ -73,7 +82,7 @@ const sortedWords = (phrase: string): string[] =>
         .toLowerCase()
         .replaceAll(/\([^)]*\)|'s?(?=\s|$)/gu, ' ')
         .split(/[^\p{L}\p{N}&.%-]+/u)
-        .filter((word) => word !== '' && !EMPTY.has(word)),
+        .filter((word) => /[\p{L}\p{N}%]/u.test(word) && !EMPTY.has(word)),
     ),
   ].toSorted();
 

@@ -19,6 +19,8 @@ export interface ToldFigure {
   /** The unit of the last digit that is shown. */
   place: number;
   isRough: boolean;
+  /** Who counted it, where that is told: "LSEG data showed". */
+  by?: string;
 }
 
 const UP =
@@ -51,6 +53,16 @@ const BREAKS =
 /** "Bond funds lost $2.3 billion" is money that went out, in digits of at least so many dollars; "gold lost $48" is none. */
 const LOSES = /^(?:lost|loses|shed)$/iu;
 const LEAST_FLOW = 1e4;
+/** "Stocks fell on Friday, with the S&P 500 losing 0.9% for the day": of the same day, and of nothing else. */
+const WITH_INDEX =
+  /^(.*?\bon (?:Mon|Tues|Wednes|Thurs|Fri)day\b.*?),? with (the \p{Lu}[\p{L}\p{N}& ]{1,30}?) (?:(losing|falling|dropping|sliding|shedding|declining|slipping)|(?:gaining|rising|adding|climbing|advancing|jumping)) (\d+(?:\.\d+)?(?:%| percent))(?: for the day| on the day)?\.?$/u;
+const DAY_OF = /\bon (?:Mon|Tues|Wednes|Thurs|Fri)day(?:, \p{Lu}\p{Ll}+\.? \d{1,2})?\b/u;
+/** What has subscribers, customers and the like may win or lose some: no price moves by it. */
+const COUNTED =
+  /^(?:[\p{L}-]+ )*(?:subscribers|subscriptions|customers|users|members|accounts|lines|connections|jobs|people|employees)\b/u;
+/** Who counts what goes into funds, each of other funds. */
+const COUNTS =
+  /\b(?:LSEG|Lipper|EPFR|ICI|Investment Company Institute|Morningstar|BofA|Bank of America|World Gold Council|TrackInsight|VettaFi|Crane|CoinShares)\b/u;
 /** "In October, ", "Last week ". */
 const OPENING =
   /^(?:(?:in|on|during|for|over|at|by) [^,]{3,60},\s+|(?:last|this) (?:week|month|quarter|year),?\s+|(?:on )?\p{L}+day,?\s+(?=\p{L})|(?:today|yesterday),?\s+)/iu;
@@ -58,7 +70,7 @@ const OPENING =
 const A_YEAR = /(?<=\bcharge[sd]\b[^,;]{0,40}%)\s(?:(?:a|per) year|annually)\b/iu;
 /** Within a day, before its end or after it: another time of it has another figure. */
 const WITHIN =
-  /\b(?:(?:in|during) (?:\p{L}+ )?(?:early|late|midday|mid-day|morning|afternoon|pre-?market|extended|after[- ]hours|overnight|electronic|regular)(?: \p{L}+)? (?:trading|trade|dealings|session|hours)|pre-?market|after[- ]hours|before the (?:opening )?bell|(?:after|ahead of) the (?:bell|opening?|close)|at the opening?(?: bell)?|(?:early|late|midday|mid-morning|mid-afternoon) (?:on )?(?:mon|tues|wednes|thurs|fri)day(?! night)|(?:mon|tues|wednes|thurs|fri)day (?:morning|afternoon|midday|in (?:asia|europe|london|tokyo))|in (?:asian|european|london|tokyo|hong kong) (?:trading|hours|trade)|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|so far (?:today|(?:on )?\p{L}+day)|at one point|briefly|intraday)/iu;
+  /\b(?:(?:in|during) (?:\p{L}+ )?(?:early|late|midday|mid-day|morning|afternoon|pre-?market|extended|after[- ]hours|overnight|electronic|regular)(?: \p{L}+)? (?:trading|trade|dealings|session|hours)|pre-?market|after[- ]hours|before the (?:opening )?bell|(?:after|ahead of) the (?:bell|opening?|close)|at the open(?:ing)?(?: bell)?|(?:early|late|midday|mid-morning|mid-afternoon) (?:on )?(?:mon|tues|wednes|thurs|fri)day(?! night)|(?:mon|tues|wednes|thurs|fri)day (?:morning|afternoon|midday|in (?:asia|europe|london|tokyo))|in (?:asian|european|london|tokyo|hong kong) (?:trading|hours|trade)|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|so far (?:today|(?:on )?\p{L}+day)|at one point|briefly|intraday)/iu;
 /** "From 4.11% late Thursday": what it was before. */
 const BEFORE = /\b(?:from|compared with|versus|after|against)\b[^,;]*$/iu;
 /** Of another vintage than what was told first. */
@@ -89,7 +101,15 @@ const CARS = new Set('cars vehicles autos automobiles'.split(' '));
  * @param written the day of the page, ISO
  */
 export function toldFigures(sentence: string, written: string): ToldFigure[] {
-  const quoted = withoutEntryTime(sentence.replace(/^["“‘'(]+|["”’)]+$/gu, ''));
+  const quoted = withoutEntryTime(sentence.replace(/^["“‘'(]+|["”’)]+$/gu, '')).replaceAll(
+    /(?<=\d)\s?per cent\b/giu,
+    '%',
+  );
+  const [, main, index = '', falls, move = ''] = WITHIN.test(quoted) ? [] : (WITH_INDEX.exec(quoted) ?? []);
+  if (main !== undefined) {
+    const [day = ''] = DAY_OF.exec(main) ?? [];
+    return [main, `${index} ${falls === undefined ? 'gained' : 'lost'} ${move} ${day}`].flatMap((one) => toldFigures(`${one}.`, written)); // prettier-ignore
+  }
   if (REVISED.test(quoted) || FORESEEN.test(quoted)) return [];
   const [within = ''] = WITHIN.exec(quoted.replace(BEFORE, '')) ?? [];
   const whole = plainTimes(quoted.replace(MARKET_FIRST, '').replace(A_YEAR, '').trim(), written);
@@ -97,6 +117,7 @@ export function toldFigures(sentence: string, written: string): ToldFigure[] {
   const opened = periodIn(opening, written).key;
   const text = opened === '' ? whole : whole.slice(opening.length);
   const isTold = periodIn(whole, written).key !== '';
+  const [by] = COUNTS.exec(quoted) ?? [];
   return text.split(CLAUSES).flatMap((part) => {
     const set = rateSetIn(part, written, opened);
     const clause = toldPlainly(part);
@@ -115,12 +136,14 @@ export function toldFigures(sentence: string, written: string): ToldFigure[] {
       moves: up !== undefined ? 1 : down !== undefined ? -1 : 0,
       isAt: at !== undefined,
       other,
+      counts: /^(?:lost|loses|shed|gained|gains)$/iu.test(up ?? down ?? ''),
       flows: into !== undefined ? 1 : out !== undefined ? -1 : LOSES.test(`${down}`) ? -1 : 0,
     };
     return [
       ...set,
       ...saidOf(own.rest, verb).map((one) => ({
         ...{ subject: comparedBy(said), said, period, ...one },
+        ...(by !== undefined && { by }),
         ...(kind !== '' && { measure: `${one.measure} ${kind}` }),
       })),
     ];
@@ -185,6 +208,8 @@ interface Verb {
   moves: number;
   isAt: boolean;
   other: string | undefined;
+  /** Whether it may tell of what somebody has more or fewer of. */
+  counts: boolean;
   /** 1 for money that comes in, -1 for what may be money that goes out. */
   flows: number;
 }
@@ -199,6 +224,10 @@ function saidOf(head: string, verb: Verb): Said[] {
     return [{ ...first.said, value: verb.flows * first.said.value, measure: 'flow $' }];
   }
   if (first === null) return direction;
+  const counted = verb.counts && first.unit === '' ? objectOf(first.behind) : '';
+  if (COUNTED.test(counted)) {
+    return [{ ...first.said, value: moves * first.said.value, measure: `add ${objectOf(first.before)}  ${counted}` }];
+  }
   if (/\b(?:to|at)\s[^\d]*$/iu.test(first.before) || (verb.isAt && moves === 0)) {
     return [...direction, ...levelOf(first, verb.isAt && !/\bat\b/iu.test(first.before))];
   }

@@ -12,12 +12,20 @@ const HAS = '(?:reported|posted|announced|recorded|generated|had|has|carries|car
 const DONE = '(?=\\s(?:in|for|at|on|as of|during|over|last|this)\\b|[.,;]|$)';
 /** What makes of a company's figure another one than it reports first. */
 export const ADJUSTED =
-  /\b(?:constant[- ](?:currency|currencies|rates)|currency[- ](?:neutral|adjusted)|organic(?:ally)?|like[- ]for[- ]like|adjusted|non-gaap|pro forma|excluding|stripping out|not counting|comparable(?! sales)|same-store|at (?:its )?(?:market price|net asset value)|on an? \p{L}+ basis|core|before (?:items|one-time|special|tax|interest))\b/iu;
+  /\b(?:constant[- ](?:currency|currencies|rates)|currency[- ](?:neutral|adjusted)|organic(?:ally)?|like[- ]for[- ]like|adjusted|non-gaap|pro forma|excluding|stripping out|not counting|comparable(?! sales)|same-store|(?:including|with|counting) (?:reinvested )?dividends|dividends (?:included|reinvested)|total returns?|at (?:its )?(?:market price|net asset value)|on an? \p{L}+ basis|core|before (?:items|one-time|special|tax|interest))\b/iu;
 
+/** The government's count of jobs, by whichever of its names, and by how many it moved. */
+const PAYROLLS = '^(?:(?:The )?(?:U\\.?S\\.? |American )?(?:total )?(?:non-?farm )?payrolls?(?: employment)?)';
+const JOBS = '(?:by\\s)?(?:about |a |some )?(\\d[\\d,]+)(?: jobs)?(?=\\s(?:in|last|for|after|from|during)\\b|[.,;]|$)';
 /** Each way to tell a figure, and the one by which it is compared. */
 const WAYS: readonly (readonly [RegExp, string])[] = [
   [/^(?:The )?(?:U\.?S\.? |American )?(?:annual |headline |consumer |consumer price |CPI )*inflation(?: rate)?(?: in the (?:U\.?S\.?|United States))?\s/iu, 'inflation '],
+  // What a private firm counts is another figure than the government's.
+  [/^(?=.*\b(?:ADP|Revelio|private(?:ly)?)\b)(?:The )?(?:U\.?S\.? |American )?(?:private(?:-sector)? )?(?:employers|companies|(?:nonfarm )?payrolls)\b/iu, 'Private employers'],
   [/^(?:The )?(?:U\.?S\.? |American )?(?:economy|employers)\s(?:has |have )?added\s(?=[\d,]+ (?:\p{L}+ )?jobs\b)/iu, 'Employers added '],
+  [/^(?:The )?(?:U\.?S\.? |American )?(?:economy|employers)\s(?:has |have )?(?:lost|shed|cut)\s(?:about |some )?([\d,]+) jobs\b/iu, 'Employers added -$1 jobs'],
+  [new RegExp(`${PAYROLLS}\\s(?:rose|increased|grew|climbed|expanded|jumped)\\s${JOBS}`, 'iu'), 'Employers added $1 jobs'],
+  [new RegExp(`${PAYROLLS}\\s(?:fell|declined|dropped|shrank|decreased|slid)\\s${JOBS}`, 'iu'), 'Employers added -$1 jobs'],
   // "Today reported revenue for the third quarter ended October 25 of $81.3 billion".
   [new RegExp(`^(.{2,90}?)\\s${HAS}\\s${NOUN}\\s((?:for|in)\\s(?:the|its)\\s[^$]{5,60}?),?\\sof\\s(\\$${FIGURE.replace('\\$?', '')})`, 'u'), '$1 $2 was $4 $3'],
   // "Nvidia (NVDA) reported record revenue of $57.0 billion": its revenue was that.

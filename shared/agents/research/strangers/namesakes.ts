@@ -37,7 +37,7 @@ const EVERYDAY = new Set(
 const ANOTHER =
   /^(?:REIT|Hospitality|Foundation|KGaA|AG|GmbH|SpA|LLC|Holdings?|Trust|Bancorp|Bancshares|Bank|University|College|Institute|Museum|Hospitals?|Consolidated|Bottling|Bottlers?|HBC|Europacific|FEMSA|Andina|Exploration|Electronics|Minerals|Mining|Petroleum|Partners|Midstream|Vernova|HealthCare|Healthcare|Enterprise|Association|Society|Church|County|Materials|Industries|Rainforest|Basin|River|Properties|Realty|Controls|Rentals|de)$/u;
 /** What only a company does, has or is told with: "Target said", "Ford’s", "Visa shares". */
-const OF_COMPANY =
+export const OF_COMPANY =
   /^(?:['’]s?(?= )|,? (?:the|which|whose|an?) [\p{L}-]+|,? (?:also |now |has |had |still |already |again )?(?:said|says|reported|reports|posted|posts|announced|announces|expects?|expected|raised|raises|paid|pays|sold|sells|makes|made|earned|earns|owns|bought|buys|acquired|launched|launches|opened|plans|hired|agreed|warned|warns|forecast|told|disclosed|invested|spent|reaffirmed|delivered|unveiled|lowered|reiterated|named|employs|rose|fell|gained|lost|jumped|climbed|dropped|slid|rallied|will (?:pay|open|close|sell|cut|build|buy|spend|report|raise|hire|invest|launch)|shares|stock|chief|CEO|CFO|executives|investors|shareholders|revenue|earnings|profit|results|dividends?|stores|management)(?![\p{L}\p{N}-]))/u;
 /** Behind a name in the middle of a sentence that nothing else goes with. */
 const BY_ITSELF =
@@ -92,6 +92,9 @@ export function hasShortName(text: string, company: Company, anyCase = false): b
   const known = calledOf(company);
   return known !== null && nameOf(known.short, anyCase ? 'iu' : 'u').test(text);
 }
+
+/** Whether what people call a company is a word, a place or letters as well. */
+export const isEveryday = (company: Company): boolean => EVERYDAY.has(calledOf(company)?.short.toLowerCase() ?? '');
 
 type Meaning = 'own' | 'another' | 'bare';
 

@@ -5,7 +5,8 @@ import { MOST } from '../ledger/accounts.ts';
 import { proportion } from '../proportion.ts';
 import { mixLaw } from '../returns/laws.ts';
 import { marketLaw } from '../returns/market-law.ts';
-import { earliestRetirement } from './earliest-retirement.ts';
+import { earliestAlone, earliestRetirement } from './earliest-retirement.ts';
+import { historyStarts } from './failed-starts.ts';
 import { planNotes, stopNotes } from './notes.ts';
 import { isOfGoals } from './goal-what-ifs.ts';
 import { drive } from './question.ts';
@@ -61,6 +62,7 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
   const tally = yield { plans: [plan, ...changes.map((change) => change.plan)], paths, record: true };
   // Taken out of the run before the next question, whose paths may be written over its own.
   const success = proportion(countLasting(tally.ruin), paths);
+  const starts = historyStarts(plan, tally.ruin, paths);
   const fans = {
     balance: planFan(tally.records?.balance, compiled, paths),
     spending: planFan(tally.records?.spending, compiled, paths),
@@ -77,6 +79,7 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
   const sustained = amount === null || amount === 0 || !departs(plan.spending) ? null : spending(plan, amount);
   const then = sustained === null ? null : yield { plans: [sustained], paths, record: true };
   const earliest = yield* earliestRetirement(plan, paths, tally.records, variant);
+  const alone = earliest === null ? null : yield* earliestAlone(plan, paths);
   // A constant spending is met or not; where it always is, a change leaves it what it is.
   const moves = spends && changes.length > 0 && !isConstant(plan.spending) && cannotMove(success.estimate, ranked);
   const compared = changes.filter((change) => !isOfGoals(change));
@@ -92,13 +95,14 @@ export function* answerPlan(plan: Plan, assumptions?: MarketAssumptions, variant
     interval: success.interval,
     ...fans,
     ...told,
+    ...(starts !== undefined && { starts }),
     confidence,
     sustainableSpending: amount,
     sustainableSuccess: solved?.success ?? null,
     sustainableStop: solved?.stop ?? null,
     spendingCut: follows(plan.spending) && spends ? (tally.records?.cuts[0] ?? 0) / paths : null,
     sustainableFan: then === null ? null : planFan(then.records?.spending, compiled, paths),
-    earliestRetirement: earliest,
+    earliestRetirement: earliest && { ...earliest, ...(alone !== null && { alone }) },
     whatIfs: effects === null ? ranked : rankBySpending(compared, ranked, effects),
     whatIfMeasure: effects === null ? 'success' : 'spending',
     comparedSpending: effects === null ? null : comparedOf(effects),

@@ -45,6 +45,16 @@ export const planResult = z.strictObject({
     ages: nearest.nullable().describe('Age of the first person when it does, among those paths; null where none does.'),
     byAge: z.array(z.strictObject({ age: z.number(), share })).describe('Share of all paths, by age.'),
   }),
+  starts: z
+    .strictObject({
+      first: z.string(),
+      last: z.string(),
+      failed: z.array(z.string()).describe('Those from which the money runs out, in the order of time.'),
+    })
+    .optional()
+    .describe(
+      'Of historical returns: the first and the last start, as the record names its periods. Absent where returns are drawn.',
+    ),
   shortfall: nearest
     .nullable()
     .describe('Spending that cannot be met, in all, among the paths where the money runs out.'),
@@ -85,10 +95,16 @@ export const planResult = z.strictObject({
           '`spending.from` of that plan, where the plan gives it: its own, or where that is the age at which the last of the people retires, the one at which the last then does.',
         ),
       success: share,
+      alone: z
+        .array(z.strictObject({ age: z.number(), success: share }).nullable())
+        .optional()
+        .describe(
+          'Where two still work, in their order: the earliest `age` of each by whole years with the other’s as planned, and what the plan then comes to. `ages` are moved alike, which passes these over. null where no age of that one alone is enough.',
+        ),
     })
     .nullable()
     .describe(
-      'Earliest retirement, by whole years sooner or later of all who still work, that succeeds with this confidence: `success` is what the plan with these `ages` as `retireAt`, and `spendingFrom` as `spending.from`, comes to. null where there is none, where nobody works, and for rules that spend what there is: no age makes them fail.',
+      'Earliest retirement, by whole years sooner or later alike of all who still work, that succeeds with this confidence: `success` is what the plan with these `ages` as `retireAt`, and `spendingFrom` as `spending.from`, comes to. null where there is none, where nobody works, and for rules that spend what there is: no age makes them fail.',
     ),
   whatIfs: z
     .array(

@@ -4,11 +4,12 @@ import { balancesByTax, heldWeights } from './held.ts';
 import type { Held, TaxType } from './held.ts';
 import { paidAtOnce, REPAYMENT, repaymentsOf } from './repayment.ts';
 
-const accountNames: Readonly<Record<TaxType, string>> = {
-  taxable: 'Taxable accounts',
+/** What is told of each part: accounts for education grow untaxed, and those of another kind are taken as taxable. */
+const accountNames = ({ purposes }: Held): Readonly<Record<TaxType, string>> => ({
+  taxable: purposes?.other === true ? 'Taxable and other accounts' : 'Taxable accounts',
   tax_deferred: 'Tax-deferred accounts',
-  tax_free: 'Tax-free accounts',
-};
+  tax_free: purposes?.education === true ? 'Tax-free accounts and those for education' : 'Tax-free accounts',
+});
 
 /**
  * The goals as a plan of the engine: one person, spending and other income in today's money. With a tax rate there is an
@@ -94,9 +95,9 @@ interface TaxedPart {
  * without gains, which holds nothing else: money that only passes through sells nothing of what is held.
  */
 function taxedParts(held: Held, goals: RetirementGoals): TaxedPart[] {
-  const parts = balancesByTax(held).map((part) => ({ ...part, name: accountNames[part.type] }));
+  const parts = balancesByTax(held).map((part) => ({ ...part, name: accountNames(held)[part.type] }));
   if (held.owed === undefined || paidAtOnce(held.owed, goals)) return parts;
   const taxable = parts[0]?.type === 'taxable';
   if (taxable && (held.untaxedGain?.value ?? 0) <= 0) return parts;
-  return [{ name: taxable ? REPAYMENT : accountNames.taxable, type: 'taxable', share: 0, balance: 0 }, ...parts];
+  return [{ name: taxable ? REPAYMENT : accountNames(held).taxable, type: 'taxable', share: 0, balance: 0 }, ...parts];
 }

@@ -19,6 +19,8 @@ export interface Held {
   mix: Mix;
   /** Shares of the balance by how accounts are taxed, fractions that sum to one; all is tax-free where absent. */
   taxShares?: Partial<Record<TaxType, number>> | undefined;
+  /** What accounts are for, by their names, and whether some are taxed in a way of their own ("other"), which is taken as taxable. */
+  purposes?: { education: boolean; health: boolean; other: boolean } | undefined;
   /** Gains in its taxable accounts that no tax was paid on, US dollars, and the share of what they hold whose cost is known. */
   untaxedGain?: UntaxedGain | undefined;
   /** Debts that are paid first: `balance` and `mix` are then of what is held, these debts aside. */

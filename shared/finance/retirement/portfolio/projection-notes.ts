@@ -4,6 +4,7 @@ import type { MarketAssumptions } from '../../market-assumptions/model.ts';
 import { normalizeMix } from '../../market-assumptions/mix.ts';
 import { countedGoals, uncountedGoalNotes } from '../uncounted.ts';
 import type { RetirementInput } from '../project.ts';
+import { lawNotes } from './law-notes.ts';
 import { statesItsMix } from './plan-on-portfolio.ts';
 import { paidAtOnce, repaymentsOf } from './repayment.ts';
 
@@ -30,6 +31,7 @@ export function projectionNotes({ input, plan, assumptions, own }: Noted): strin
     ...debtNotes(plan),
     ...gainNotes(input, plan),
     ...costNotes(input, plan),
+    ...lawNotes(input, plan).map(({ note }) => note),
     ...unknownNotes(input, plan),
   ];
 }

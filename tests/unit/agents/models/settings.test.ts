@@ -97,6 +97,16 @@ describe('settings in an environment', () => {
     expect(jobBudget(variables)).toEqual({ tokens: 300_000, usd: 1.5 });
   });
 
+  test('an agent of one’s own has a setting by its folder’s name, and no folder takes that of a key', () => {
+    const own = { ALEX_MODEL_MY_COLUMNIST: 'bedrock:a.b@us-west-2' };
+    expect(modelSettingsIn(own, ['my-columnist'])).toEqual(own);
+    expect(selectModel('my-columnist', own).name).toBe('bedrock:a.b');
+    expect(selectModel('other', own).name).toBe('narrator');
+    expect(() => modelSettingsIn(own, ['columnist'])).toThrow('There are: ALEX_MODEL, ');
+    expect(() => modelSettingsIn({ ALEX_MODEL_MY_COLUMNIST: 'gpt-17' }, ['my-columnist'])).toThrow('MY_COLUMNIST');
+    expect(modelSettingsIn({ ALEX_MODEL_API_KEY: 'sk-1' }, ['api-key'])).toEqual({ ALEX_MODEL_API_KEY: 'sk-1' });
+  });
+
   test.each([
     ['ALEX_MODEL_REPORTR', 'narrator'],
     ['ALEX_JOB_TOKEN', '5'],

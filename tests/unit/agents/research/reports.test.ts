@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { pageTitle } from '../../../../shared/agents/research/page-title.ts';
+import { isAbsurd } from '../../../../shared/agents/research/prices/is-absurd.ts';
 import { isReport, subjectOf } from '../../../../shared/agents/research/reports.ts';
 import { quotedTitle } from '../../../../shared/schemas/quoted-title.ts';
 
@@ -121,6 +122,21 @@ test('a fall that can hardly be is not quoted, however much was traded; what is 
   ]) {
     expect([honest, quoted(honest)]).toEqual([honest, true]);
   }
+});
+
+test.each([
+  ['Fiserv shares plunged 44% on Wednesday, their worst day ever, after the company cut its 2026 outlook.', true],
+  ['Shares of Super Micro Computer (SMCI) fell 52% this week.', true],
+  ['Avis stock jumped 108% on Tuesday.', true],
+  ['Peloton shares were down 96% from their peak.', true],
+  ['SVB stock fell 60% on Thursday on the Nasdaq.', true],
+  ['Apple shares fell 93% on Thursday.', false],
+  ['Microsoft stock soared 400% on Thursday.', false],
+  ['The S&P 500 fell 44% on Wednesday.', false],
+  ['VTI shares plunged 44% on Wednesday.', false],
+  ['Tech stocks plunged 44% on Wednesday.', false],
+])('a company may move in a day as no fund does: %s', (sentence, canBe) => {
+  expect(isAbsurd(sentence)).toBe(!canBe);
 });
 
 test.each([

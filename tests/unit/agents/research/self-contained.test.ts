@@ -56,9 +56,40 @@ describe('a sentence leans', () => {
     'The bank set aside $3 billion for bad loans.',
     'The stock has climbed 31% in the last 12 months.',
     'Shares fell 4% in after-hours trading.',
+    // What did it?
+    'Microsoft said that no customers were affected.',
+    'AT&T said 73 million customers were affected.',
+    'Tesla said no injuries were reported.',
+    'JPMorgan said that no accounts were compromised.',
   ])('%s', (sentence) => {
     expect(leansOn(sentence)).not.toBeNull();
   });
+});
+
+test.each([
+  'Microsoft said on Thursday it will lay off about 9,000 employees.',
+  'Wells Fargo said it plans to buy back $40 billion of its shares.',
+])('a company says “it” of itself: %s', (sentence) => {
+  expect(leansOn(sentence)).toBeNull();
+});
+
+test.each(['Powell said it will take two years.', 'Economists said on Friday it would cost 40,000 jobs.'])(
+  'and others say it of something else: %s',
+  (sentence) => {
+    expect(leansOn(sentence)).not.toBeNull();
+  },
+);
+
+test.each([
+  'Microsoft said that no customers were affected by a flaw in its mail program.',
+  'In the outage on Friday, 5 million customers were affected.',
+  'AT&T said 73 million customers were affected by a breach in March.',
+  'Walmart said its margins were hurt by tariffs.',
+  'Banks are exposed to commercial property.',
+  'Chevron said its storm losses were small and that no wells were damaged.',
+  'Sales at Target were hurt as shoppers spent less.',
+])('an effect is told with its cause: %s', (sentence) => {
+  expect(leansOn(sentence)).toBeNull();
 });
 
 describe('“the company”', () => {
@@ -243,6 +274,9 @@ describe('a sentence that speaks to somebody or says what is to be done', () => 
 test.each([
   ['A: The Vanguard Total Bond Market ETF (BND) yielded 4.2% in October.', 'The Vanguard Total Bond Market ETF (BND) yielded 4.2% in October.'],
   ['LONDON, Nov. 18 (Newswire) - Gold fell 1.2% to $4,066 an ounce on Wednesday.', 'Gold fell 1.2% to $4,066 an ounce on Wednesday.'],
+  ['SANTA CLARA, Calif.-Nov. 18, 2026- NVIDIA (NASDAQ: NVDA) today reported revenue for the third quarter of $81.3 billion.', 'NVIDIA (NASDAQ: NVDA) today reported revenue for the third quarter of $81.3 billion.'],
+  ['ROUND ROCK, Texas-Nov. 25, 2026-Dell (NYSE: DELL) reported revenue of $29 billion for the quarter.', 'Dell (NYSE: DELL) reported revenue of $29 billion for the quarter.'],
+  ['Nov. 18, 2026 – NVIDIA (NASDAQ: NVDA) reported revenue of $81.3 billion for the quarter.', 'NVIDIA (NASDAQ: NVDA) reported revenue of $81.3 billion for the quarter.'],
   ['SANTA CLARA, Calif., Nov. 18, 2026 /PRNewswire/ -- Nvidia sold more chips than a year ago.', 'Nvidia sold more chips than a year ago.'],
 ])('what stands before a sentence is not quoted with it: %s', (sentence, quoted) => {
   expect(quotationsIn([[sentence]], '').map(({ text }) => text)).toEqual([quoted]);

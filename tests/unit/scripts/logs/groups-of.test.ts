@@ -1,8 +1,13 @@
 import { expect, test } from '@jest/globals';
+import { readFleet } from '../../../../scripts/terraform/fleet.ts';
 import { groupsOf } from '../../../../scripts/logs/groups-of.ts';
 
 const logGroups = { planner: '/aws/lambda/alex-planner', reporter: '/aws/lambda/alex-reporter' };
-const ask = (...names: string[]) => groupsOf({ name: 'laptop', label: 'this laptop', logGroups }, names);
+/** Of the project's folders all but the charter run. */
+const functions = Object.fromEntries(
+  [...readFleet().functions.keys()].filter((name) => name !== 'charter').map((name) => [name, name]),
+);
+const ask = (...names: string[]) => groupsOf({ name: 'laptop', label: 'this laptop', logGroups, functions }, names);
 
 test('only those that are named are read', async () => {
   expect(await ask('reporter')).toEqual({ reporter: '/aws/lambda/alex-reporter' });
@@ -15,4 +20,14 @@ test.each([
   [['reporter', 'zzz'], []],
 ])('%j is not left to be looked for in a list', async (names, meant) => {
   await expect(ask(...names)).rejects.toMatchObject({ lines: [...meant, 'There are: planner, reporter'] });
+});
+
+test('a folder that was added after Alex was started is told so, and no other name in its place', async () => {
+  await expect(ask('charter', 'planer')).rejects.toMatchObject({
+    lines: [
+      'lambdas/charter was added after Alex was started: stop Alex with Ctrl-C and start it again (npm start)',
+      'Did you mean planner?',
+      'There are: planner, reporter',
+    ],
+  });
 });

@@ -118,6 +118,20 @@ describe('what AWS answers is told as what a student can do', () => {
       'Wait a minute',
     ],
     [
+      'a statement that took too long',
+      'StatementTimeoutException',
+      'Database error code: 0. Message: canceling statement due to statement timeout',
+      'longer over one statement',
+      'npm run check-db',
+    ],
+    [
+      'a bucket of another region',
+      'PermanentRedirect',
+      'The bucket you are attempting to access must be addressed using the specified endpoint.',
+      'is in another region than',
+      'npm run env',
+    ],
+    [
       'a blocked account',
       'AccessDeniedException',
       'Your account is currently blocked. Please contact AWS Support.',
@@ -202,6 +216,37 @@ describe('what AWS answers is told as what a student can do', () => {
   test('a page that is whole is read as XML, without a code and a message, and told as one all the same', () => {
     const blocked = failure('Unknown', 'Unknown', { $metadata: { httpStatusCode: 403 } });
     expect(explained(blocked)).toContain('answers in the place of AWS');
+  });
+
+  // The page of AWS's own front ends: <html><body><b>Http/1.1 Service Unavailable</b></body> </html>
+  test.each([
+    ['JSON', 'SyntaxError', "Unexpected token '<' is not valid JSON\n  Deserialization error: to see the raw response"],
+    ['XML', 'Unknown', 'UnknownError'],
+    [
+      'XML, of a page that is none',
+      'Error',
+      '@aws-sdk XML parse error: x\n  Deserialization error: to see the raw response',
+    ],
+  ])('a page with 503 is a failure of AWS, where %s was to be read, and no page of the network', (_, kind, message) => {
+    const said = explained(failure(kind, message, { $metadata: { httpStatusCode: 503 } }));
+    expect(said).toContain('AWS in eu-west-1 failed with an error of its own (503).');
+    expect(said).not.toContain('in the place of AWS');
+  });
+
+  test.each([
+    ['SyntaxError', 'x is not valid JSON\n  Deserialization error: x'],
+    ['Unknown', 'Unknown'],
+  ])('a network that wants its users to sign in says so with 511 (%s)', (kind, message) => {
+    const portal = failure(kind, message, { $metadata: { httpStatusCode: 511 } });
+    expect(explained(portal)).toContain('wants you to sign in');
+  });
+
+  test.each([
+    ['BadRequestException', 'HttpEndpoint is not enabled for resource arn:aws:rds:us-east-1:1:cluster:alex'],
+    ['HttpEndpointNotEnabledException', 'The HTTP endpoint for using RDS Data API is not enabled for the DB cluster.'],
+  ])('a Data API that was switched off is told with the stage that switches it on (%s)', (kind, message) => {
+    const off = failure(kind, message, { $metadata: { httpStatusCode: 400 } });
+    expect(explained(off)).toContain('npm run deploy -- --stage 5');
   });
 
   test.each([

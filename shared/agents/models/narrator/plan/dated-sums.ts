@@ -1,7 +1,9 @@
 import type { PlanChange } from '../../../../schemas/analysis-plan.ts';
 import { sentencesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
+import { EVERY_YEAR, isEveryYear } from './every-year.ts';
 import { fallDateIn, whoseDate } from './fall-dates.ts';
+import { NO_NAME } from './names.ts';
 import { shifted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
 import { endAt, ENDS, FIRST_YEARS, LASTS, OF_RETIRING, PERIOD, RANGE, startAt, STARTS } from './spans-of-time.ts';
@@ -21,7 +23,7 @@ const RECEIPT =
   /\b(?:inherit\w*|receiv\w*|win|sell\w*|sold|sale|downsiz\w*|bonus\w*|severance|windfall|settlement|pay-?out|lump sum|buyout|trust fund|proceeds|vest\w*|refund|gift from|com(?:es?|ing) in|cash out|fre(?:e|es|eing) up|payback|(?:(?:gives?|gave|leaves?|left|pays?|paid|repays?) (?:me|us))|get(?:ting)? (?:about |around )?[$]·*)(?!·)/;
 /** What is earned, saved or the spending of the plan itself, and what is one's own already. */
 const NEITHER =
-  /\b(?:earn\w*|pensions?|social security|annuit\w*|salary|tenants?|sav(?:e|es|ed|ing)|contribut\w*|withdr[ae]w\w*|live on|living on|part[- ]time|(?<!\b(?:quit|leave|lose) (?:my|our) )jobs?|less|lower|reduc\w*|cut\w*|drop\w*|stocks?|market|shares|bonds?|mortgage (?:is|ends|will be)|(?:rent|rents|renting|rented)\b.*\bout|rental income|or|each|apiece|every \d|instead|without|no longer|already|if not)\b/;
+  /\b(?:earn\w*|pensions?|social security|annuit\w*|salary|tenants?|sav(?:e|es|ed|ing)|contribut\w*|withdr[ae]w\w*|live on|living on|part[- ]time|(?<!\b(?:quit|leave|lose) (?:my|our) )jobs?|less|lower|reduc\w*|cut\w*|drop\w*|downsiz\w*(?= (?:(?:my|our|the|to|on|in|back|total|yearly|annual|monthly|retirement) )*(?:spend\w*|budgets?|expenses|lifestyles?|liv\w*|life|costs?|withdrawals?))|stocks?|market|shares|bonds?|mortgage (?:is|ends|will be)|(?:rent|rents|renting|rented)\b.*\bout|rental income|or|each(?! (?:single )?(?:year|month|summer|winter|spring|fall|autumn)\b)|apiece|every \d|instead|without|no longer|already|if not)\b/;
 /** "Take $50,000 out of my savings at 60": once, and out of all that there is. */
 const TAKEN =
   /\b(?:tak(?:e|ing)|pull(?:ing)?|withdraw(?:ing)?|draw(?:ing)?|cash(?:ing)?)(?: out)?(?: (?:about|around|another|an extra|an additional))? [$]·*(?!·|\s*\/|,? (?:a|an|per|each|every|yearly|annually|monthly)\b)(?: more)?(?: out)?(?: (?:from|(?:out )?of) (?:(?:my|our|the|a|an) )?(?:[a-z]+ ){0,2}?(?:portfolio|savings|money|nest egg|investments?|accounts?|retirement|(?:401|403|457)\s?\(?[kb]?\)?|iras?|roth|tsp|hsa|brokerage|it))?/;
@@ -47,7 +49,6 @@ const CARE =
 /** Longer than anybody lives: to the end of the plan. */
 export const END = 120;
 const BEGINS_FIRST = /\b(?:starting|beginning|from|begins?|starts?)\s+(?=(?:in|at|when|next)\b)/g;
-const EACH = /\b(?:every|each) (?:year|month|summer|winter)\b/;
 const BILL = /\b(?:alimony|child support|mortgage|loan|lease|rent|insurance|premiums?|car payments?)\b/;
 /** "Retire in 2032 if we sell the house for $700,000 then". */
 const RETIRES = /\b(?:retir(?:e|es|ed|ing)|(?:stop|quit)(?:s|ping|ting)? (?:work\w*|my job))\b/;
@@ -87,6 +88,17 @@ export function datedSumsIn(text: string, slots: Slotted): DatedSum[] {
     return sums.includes(null) ? [] : sums.filter((one) => one !== null && one !== 'another');
   });
 }
+
+/** Of whom the ages are that stand with what somebody needs or what is paid for them: "Tom's insurance from 62 to 65". */
+function whoseAges(said: string): string | undefined {
+  if (/\b(?:I['’]?m|I am|I turn|I reach|we['’]re|we are|my age)\b/.test(said)) return undefined;
+  const names = [OWNED, PAID_FOR_ONE, NEEDS].flatMap((pattern) => [...said.matchAll(pattern)].map(([, name = '']) => name)); // prettier-ignore
+  return names.find((name) => name !== '' && !NO_NAME.test(name));
+}
+const OWNED = /(?<![\w'’-])(\p{Lu}\p{Ll}[\p{L}-]*)['’]s\b/gu;
+const PAID_FOR_ONE = /\b(?:for|of) (\p{Lu}\p{Ll}[\p{L}-]*)(?![\w’'-])/gu;
+const NEEDS =
+  /(?<![\w'’-])(\p{Lu}\p{Ll}[\p{L}-]*) (?:(?:will|would|should|may|might|has to|have to|also) )*(?:needs?|requires?|goes|go|moves?|is|be|has|gets?|pays?|stays?|lives?|enters?|takes?)\b/gu;
 
 type Date = Pick<PlanChange, 'when' | 'time'> | null;
 
@@ -158,13 +170,14 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Told | n
   left = without(left, sum.index, sum.index + said);
   take(taken);
   take(comesIn ? KEPT.exec(left) : PAID_FOR.exec(left.slice(0, sum.index) + sentence.slice(sum.index)));
-  const flows = per?.[0] ?? EACH.exec(sentence)?.[0] ?? null;
+  const flows = per?.[0] ?? EVERY_YEAR.exec(sentence)?.[0] ?? null;
   const period = flows === null ? null : flows.includes('mo') ? 'month' : 'year';
   const change = (of: Partial<PlanChange>): Told | null => {
     if (/[#$]/.test(left) || (goesOn && !DATE_ALONE.test(left))) return null;
     const { when, time } = of;
     const what = comesIn ? ({ what: 'balance', how: 'up' } as const) : ({ what: 'cost', how: 'to' } as const);
-    return { change: { ...what, value: amount, per: period, fromAge: null, ...of }, spans, date: { when, time } };
+    const who = !comesIn && (when === 'age' || ((of.toAge ?? null) !== null && of.toAge !== END)) ? whoseAges(slots.question.slice(at, at + sentence.length)) : undefined; // prettier-ignore
+    return { change: { ...what, value: amount, per: period, fromAge: null, ...of, ...(who !== undefined && { who }) }, spans, date: { when, time } }; // prettier-ignore
   };
   // What comes in more than once is an income.
   if (comesIn && period !== null) return null;
@@ -182,8 +195,12 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Told | n
   const years = valueAt((lasting?.years ?? lasting?.two)?.[0]);
   const toAge = years === undefined ? valueAt(take(ENDS.exec(left))?.until?.[0]) : undefined;
   const isOpen = period !== null && years === undefined && toAge === undefined;
+  // "An $8,000 vacation each year" goes on for as long as the plan does.
+  const isPleasure = per === null && FOR_PLEASURE.test(sentence) && isEveryYear(sentence);
   if (
-    isOpen ? !CARE.test(sentence) || sentence.includes('insurance') : period === null && (years ?? toAge) !== undefined
+    isOpen
+      ? !isPleasure && (!CARE.test(sentence) || sentence.includes('insurance'))
+      : period === null && (years ?? toAge) !== undefined
   )
     return null;
   for (const one of left.matchAll(BEGINS_FIRST)) left = without(left, one.index, one.index + one[0].length, ' ');
@@ -198,7 +215,7 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Told | n
   const start: Date = from === undefined ? null : startAt(from);
   const then = own === null && start === null && RETIRES.test(sentence.slice(0, sum.index)) ? take(AT_THAT_TIME.exec(left) ?? THEN_FIRST.exec(left)) : undefined; // prettier-ignore
   const date = own ?? start ?? (then === undefined ? (before?.date ?? null) : WITH_RETIREMENT);
-  if (isOpen && own === null && start === null) return null;
+  if (isOpen && own === null && start === null && !isPleasure) return null;
   // Without a beginning it may be a bill of every day, which what is earned pays.
   if (date === null && (period === null || BILL.test(sentence))) return null;
   if (date === null && SPENT_IN_ALL.test(sentence)) return null;

@@ -23,7 +23,7 @@ const DONE = 'do(?:ne)?|fared?|performed?|h[eo]ld|lost|fallen|dropped|survived?|
 const ASKS = new RegExp(`\\b(?:would|could|might)\\b.*\\b(?:${DONE})\\b`);
 const SAID = new RegExp(`\\b(?:${DONE}|might|mix|past|worst|stock|market|crash(?:es)?|cris[ei]s|bust|recessions?|repeat|style|like|again|another|kind|type|sort|scenario)\\b`, 'g'); // prettier-ignore
 /** Who asks for another mix, or for having retired then, asks for something else. */
-const ELSE = /\d|\b(?:if|with|retire\w*|plan|spen[dt]|saved?|invest(?:ed)?|work\w*)\b/;
+const ELSE = /\d|\b(?:if|with|retir\w*|plan|spen[dt]|saved?|invest(?:ed)?|work\w*)\b/;
 const MINE = /\b(?:my|our|i|we|it)\b/;
 const ANY = /\b(?:past|worst)\b.*\b(?:crash|cris|recession|times)/;
 

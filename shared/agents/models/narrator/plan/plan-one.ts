@@ -5,6 +5,7 @@ import { beyondThePlan } from './beyond-the-plan.ts';
 import { questionsOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { costsAsked } from './costs-asked.ts';
+import { historyAsked } from './history-asked.ts';
 import { asSure, howSure } from './how-sure.ts';
 import { BY_THE_MONTH, leftOpen } from './left-open.ts';
 import type { Asked } from './left-open.ts';
@@ -32,7 +33,7 @@ const isOutright = (topic: string): boolean => OUTRIGHT.some((one) => one === to
  */
 export function planOne(asked: string, age: number | null, whole: string): AnalysisPlan {
   // How sure it has to be, what the funds cost, and what there will be are read first, and of nothing else.
-  const sure = howSure(asked);
+  const sure = asksWhyChance(asked) === null ? howSure(asked) : null;
   const costs = costsAsked(asked);
   const balances = balancesAsked(asked);
   const readFirst = [sure, costs, ...(balances?.spans ?? [])].filter((one) => one !== null);
@@ -62,20 +63,25 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
     })
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count);
-  const past = changes.length === 0 ? pastTimesAsked(question) : null;
+  const history = changes.length === 0 ? historyAsked(question) : null;
+  const past = changes.length === 0 && history === null ? pastTimesAsked(question) : null;
   const why = changes.length === 0 ? asksWhyChance(question) : null;
-  const strange = isStrange && past === null && why === null;
+  const strange = isStrange && past === null && why === null && history === null;
   // Of who has retired already, what the plan has of its own retirement answers nothing.
   const topics = new Set([
     ...(ahead === null ? [] : ['future_value']),
     ...(costs === null ? [] : ['costs']),
+    ...(notRead.some(({ why: reason }) => reason === 'placed') ? ['drift'] : []),
     ...counted.map(({ topic }) => topic),
   ]);
   const about = [...topics].flatMap(focusTopic).filter((topic) => !given || !OF_THE_PLANS_END.has(topic)); // prettier-ignore
   const isTold = past !== null && (past.years.length > 0 || past.unknown.length === 0);
-  const focus: FocusTopic[] = past !== null ? (isTold ? ['risk'] : []) : why !== null ? ['retirement'] : about;
+  const focus: FocusTopic[] =
+    past !== null ? (isTold ? ['risk'] : []) : why !== null || history !== null ? ['retirement'] : about;
   const unnamed = supposed.filter(({ start, end }) => !isOutside(question.slice(start, end)));
-  const toFind = sure?.raises === true ? RAISING.map((open) => ({ ...sure, open })) : askedOpen(question, changes, notRead, sure !== null); // prettier-ignore
+  const sought = sure?.raises === true ? RAISING.map((open) => ({ ...sure, open })) : askedOpen(question, changes, notRead, sure !== null); // prettier-ignore
+  const required = notRead.filter(({ why: reason }) => reason === 'required');
+  const toFind = sought.filter((one) => !required.some((each) => overlap(one, each)));
   const beside = notRead.filter((one) => !toFind.some((ask) => overlap(one, ask)));
   const isAlone =
     beside.filter(({ why }) => why !== 'present').length + untried.length + unnamed.length + outside.length === 0 &&
@@ -84,7 +90,7 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
   const found = sure === null ? leaves : asSure(leaves, sure);
   const claim = changes.length === 0 ? whenToClaim(question, age) : null;
   const whatIfs = [...found, ...stated, ...(claim?.whatIfs ?? [])].slice(0, MOST_WHAT_IFS);
-  const answered = [claim, past, why].filter((one) => one !== null);
+  const answered = [claim, past, why, history].filter((one) => one !== null);
   const untold = past?.unknown.map((one) => ({ ...one, why: 'size' as const })) ?? [];
   const left = [...untold, ...(found.length > 0 ? beside : notRead).filter((one) => !answered.some((each) => overlap(one, each)))]; // prettier-ignore
   // What the plan as it is sustains would be no answer to it.
@@ -113,28 +119,30 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
   // What a plan as it is answers, or what names something to own and no topic: a sentence that asks for something else is named.
   const named =
     answered.length + found.length > 0 || changes.length + passedOver.length + outside.length > 0 || strange;
-  const beyond = named || !(ofThePlan || (focus.length === 0 && OF_INVESTING.test(question))) ? [] : beyondThePlan(question); // prettier-ignore
+  const beyond = named || !(ofThePlan || (focus.length === 0 && OF_INVESTING.test(question))) ? [] : beyondThePlan(focus[0] === 'running_out' ? question.replace(AT_WORST, ' ') : question); // prettier-ignore
   // As long as the whole, it is the whole with blanks for what is answered elsewhere: what is named is cut out of the person's own words.
   const unread = unreadParts(asked.length === whole.length ? whole : asked, [
     ...passedOver,
     ...beyond.map((one) => ({ ...one, why: 'unclear' as const })),
   ]);
+  const isHowMuch =
+    found.length > 0 && !focus.includes('earliest_retirement') && question.search(HOW_MUCH_EARLIER) >= 0;
   const asksForPlan = changes.length > 0 && !given && !focus.includes('retirement');
   return {
     ...FULL_PLAN,
     // What is found is the answer; what the plan has of its own could be taken for another one.
     focus: [
-      ...(tries && found.length === 0 ? (['earliest_retirement'] as const) : []),
+      ...((tries && found.length === 0) || isHowMuch ? (['earliest_retirement'] as const) : []),
       ...(asksForPlan && found.length === 0 ? (['retirement'] as const) : []),
       ...focus.filter((topic) =>
         found.length === 0
           ? !(tries && topic === 'earliest_retirement') &&
             !(topic === 'spending' && toFind.some(({ open }) => open === 'withdraw'))
-          : !OF_THE_PLAN.has(topic),
+          : !OF_THE_PLAN.has(topic) || (topic === 'earliest_retirement' && isHowMuch),
       ),
     ].slice(0, 3),
     whatIfs,
-    outside: ((strange || (focus.length === 0 && changes.length + found.length === 0 && unread.length === 0)) &&
+    outside: ((strange || (focus.length === 0 && changes.length + whatIfs.length === 0 && unread.length === 0)) &&
     outside.length === 0
       ? (['other'] as const)
       : outside
@@ -146,6 +154,9 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
   };
 }
 
+/** That answer has the worst of the futures in which the money runs out. */
+const AT_WORST = /\b(?:in|at) (?:a|the) (?:very )?(?:worst|bad)(?:[- ]case)?(?: case| scenario| future| market)?\b/gi;
+
 /** Whether what care or health costs is said, and tried: then it is not outside of the figures. */
 const isTriedAsCost = (question: string, changes: readonly Read[]): boolean =>
   changes.some(({ change: { what, how } }) => what === 'cost' || (what === 'income' && how === 'up')) &&
@@ -156,6 +167,10 @@ const RAISING: readonly Asked['open'][] = ['contribute', 'income', 'retireAt'];
 
 const WHEN_WORK_STOPS =
   /\b(?:when (?:can|could|may|might|should|will|would) (?:i|we)|(?:at )?(?:what|which) age|how (?:early|soon)|earliest|soonest)\b[^.?!]{0,50}?\b(?:retire|stop(?:ping)? work\w*|quit|leave (?:work|my job|our jobs))\b|\b(?:retire|stop working|quit) (?:early|earlier|sooner|before(?: (?:age|i['’]m|i am|i turn))* \d\d|as (?:soon|early) as (?:possible|(?:i|we) can))\b/gi;
+
+/** "How much earlier can I retire if": told by the earliest age with what is changed, beside that of the plan as it is. */
+const HOW_MUCH_EARLIER =
+  /\b(?:by )?how (?:much|many (?:(?:more|additional|extra|fewer) )?years)(?: (?:earlier|sooner|later|longer|more))? (?:can|could|may|might|should|will|would|do|must|am|are) (?:i|we)\b(?=[^.?!]{0,40}?\b(?:retire|stop(?:ping)? work\w*|quit|leave (?:work|my job|our jobs)|work|keep working|work on)\b)(?<=\b(?:earlier|sooner|later|longer|more|additional|extra|fewer)\b.*)[^.?!]{0,40}?\b(?:retire|stop(?:ping)? work\w*|quit|leave (?:work|my job|our jobs)|work)(?: (?:earlier|sooner|later|longer|for))?\b/gi;
 
 /** "How much do I need to retire at 60?": what is there today, the savings of the plan coming on top. */
 const HOW_MUCH_TO_HAVE =
@@ -180,7 +195,7 @@ function askedOpen(question: string, changes: readonly Read[], unread: readonly 
   // By the year, and with all else as planned, what can be spent is an answer to the plan as it is.
   if (changes.length === 0 && !sure) return [...withdrawn, ...(BY_THE_MONTH.test(question) ? spent : [])];
   const takes = of('contribute', WHAT_IT_TAKES);
-  const open = [...takes, ...takes.map((one): Asked => ({ ...one, open: 'income' })), ...withdrawn, ...spent, ...of('retireAt', WHEN_WORK_STOPS)]; // prettier-ignore
+  const open = [...takes, ...takes.map((one): Asked => ({ ...one, open: 'income' })), ...withdrawn, ...spent, ...of('retireAt', WHEN_WORK_STOPS), ...of('retireAt', HOW_MUCH_EARLIER)]; // prettier-ignore
   return open.filter((one) => !changes.some(({ change }) => change.what === one.open));
 }
 

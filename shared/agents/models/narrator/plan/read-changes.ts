@@ -16,9 +16,10 @@ import { ageAlone, retirementForms } from './forms/retirement-forms.ts';
 import { sumForms } from './forms/sum-forms.ts';
 import { datedSumsIn } from './dated-sums.ts';
 import { eachOf, timesEach } from './each-of.ts';
+import { EVERY_YEAR, whyNotOnce } from './every-year.ts';
 import { fallDateIn, THEN as AT_THAT_TIME, whoseDate } from './fall-dates.ts';
 import type { FallDate } from './fall-dates.ts';
-import { flowTimeIn, mayHaveTime } from './flow-times.ts';
+import { flowTimeIn, incomeTimeIn, mayHaveTime } from './flow-times.ts';
 import { mixesIn } from './mixes.ts';
 import { lentIn, phasesIn } from './phases.ts';
 import { foreignIn, presentIn, SUPPOSED } from './present.ts';
@@ -142,8 +143,8 @@ export function readChanges(question: string, age: number | null = null): Readin
 /** Spending or saving that is another at several times: whether the second comes on top of the first nothing tells. */
 const twice = (reads: readonly Read[]): Read[] =>
   reads.filter(({ change, alternative }, at) => {
-    const isSuch = (one: Read) => mayHaveTime(one.change) && isDated(one.change) && one.change.what === change.what;
-    return mayHaveTime(change) && isDated(change) && !alternative && reads.some((one, other) => other !== at && !one.alternative && isSuch(one)); // prettier-ignore
+    const isSuch = (one: Read) => isDated(one.change) && one.change.what === change.what;
+    return (change.what === 'income' || change.what === 'contribute') && isDated(change) && !alternative && reads.some((one, other) => other !== at && !one.alternative && isSuch(one)); // prettier-ignore
   });
 
 /** Of two that overlap the first. */
@@ -188,7 +189,8 @@ function readAll(slots: Slotted, asked: string): { text: string; reads: Read[] }
       ];
       const end = others.at(-1)?.end ?? one.end;
       text = without(text, one.start, end);
-      const time = mayHaveTime(change) && !isDated(change) ? flowTimeIn(text, clauseAround(asked, { start: one.start, end }), slots, change) : null; // prettier-ignore
+      const around = clauseAround(asked, { start: one.start, end });
+      const time = mayHaveTime(change, match[0]) && !isDated(change) ? flowTimeIn(text, around, slots, change) : incomeTimeIn(text, around, change); // prettier-ignore
       if (time !== null) {
         text = time.spans.reduce((rest, span) => without(rest, span.start, span.end), text);
         reads.push(...[one, ...others].map((each) => ({ ...each, change: { ...each.change, ...time.of } })));
@@ -386,6 +388,7 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     const other = asked.slice(place.start, one.start);
     const misread = laterIn(left, one, one.change) ?? misreadIn(asked, place, rest, one.change);
     const unsaid = isUnsaid(one.change);
+    const again = `${asked.slice(one.start, one.end)} ${rest}`;
     const onlyThen =
       FLOWING.has(what) && (one.change.when ?? null) === null ? (ONLY_THEN.exec(left.slice(place.end))?.[0] ?? '') : '';
     place.end += onlyThen.length;
@@ -394,6 +397,7 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
     const time = timeIn(before + rest + beside, what);
     const why =
       misread ??
+      (isSumOf(one.change) && EVERY_YEAR.test(again) ? whyNotOnce(one.change, again) : null) ??
       (isOfWhoIsLeft(one, reads, asked) ? 'alone' : null) ??
       anotherThing(one.change, asked, one) ??
       (time === null || isDate ? null : isSum ? 'later' : 'unclear');

@@ -22,8 +22,17 @@ const REFUSED: readonly (readonly [pattern: RegExp, why: UnreadPart['why']])[] =
   // "An annuity for $200,000" is a price; what is paid a year says so.
   [new RegExp(String.raw`^(?=.*\bannuit(?:y|ies)\b)(?!.*\b(?:pay(?:s|ing|out)?|giv(?:e|es|ing)|receiv\w+)${ABOUT}[$])(?=.*${ONCE})`), 'price'],
   [new RegExp(String.raw`\b(?:buy|buying|purchas\w+|get|getting|put|sink|use)\b[^$]*${ONCE}.*\bannuit(?:y|ies)\b|\bannuit(?:y|ies)\b.*\b(?:for|costing|worth|costs?)\s+${ONCE}`), 'price'],
+  // What the law has taken out, and not what could be.
+  [new RegExp(String.raw`\brmds?\b|\b(?:required|mandatory|minimum|compulsory)\s+(?:minimum\s+)?(?:distribution|withdrawal)s?\b|\b(?:must|have to|has to|required to|obliged to|forced to|(?:legally|law)\b.*\b(?:need|must|have) to)\s+(?:(?:i|we)\s+)?(?:withdraw|take(?:\s+(?:money\s+)?out)?|draw|distribut\w+|pull)(?:\s+out)?\b(?=.*\b(?:${ACCOUNT}|this year|next year|the law|irs)\b)`), 'required'],
+  // Where it would go is asked of a sum, and nothing of the plan.
+  [/^(?!.*\b(?:house|home|car|boat|trip|business|college|tuition|inherit\w*|windfall)\b)\W*(?:(?:and|so|but) )?(?:where|how|(?:in )?what|(?:in )?which (?:\w+ ){1,3}) ?(?:should|could|do|would|can|to|must|shall)(?: (?:i|we))? (?:best |safely )?(?:put|invest|buy|add|place|park|deploy|do(?![^$]*[$]·*\s*(?:a|per|each|every)\b))\b[^$#%]*(?:[$]·*)(?![^$]*(?:#|\bretire))/, 'placed'],
+  // More of it, nothing tells how much.
+  [/^(?!.*[$%#]).*\bmax(?:ed|ing)?(?:imi[sz]\w*)? out\b|^(?!.*[$%#]).*\bcontribut\w* the (?:max\w*|most|limit)\b/, 'amount'],
+  [/^(?!.*\$).*\bneed\b.*\b(?:long[- ]term care|nursing (?:home|care)|assisted living|memory care|home care)\b/, 'cost'],
   // What is lent comes in before it is paid back.
   [/\b(?:tak(?:e|ing)(?: out)?|get(?:ting)?|refinanc\w*|appl\w+ for) (?:an? |another )(?:[$]·* )?(?:(?!reverse)[a-z-]+ ){0,2}?(?:loan|mortgage|heloc|line of credit|credit line)\b|\bborrow\w*\b|\breverse mortgage\b/, 'lent'],
+  // What is earned is in no plan: of it only what is saved.
+  [/^(?!.*\b(?:social security|pensions?|benefits?|rent|spending|savings?|contributions?)\b).*(?:\b(?:an?|my|our|the|next|another|yearly|annual) (?:(?:big|small|nice|modest|decent|yearly|annual|pay|salary|[%$]·*) )*(?:raises?|promotions?)\b|\bpromoted\b|\b(?:pay|salary|wage)s? (?:rise|cut|increase|raise|bump|freeze)s?\b|\b(?:my|our) (?:\w+ )?(?:salary|pay|wages?|paychecks?) (?:\w+ ){0,2}?(?:go|goes|went|ris|rose|increas|grow|grew|doubl|fall|fell|drop|shrink|stagnat|stay|halv|%)\w*|\b(?:i|we) (?:\w+ )?earn(?:ed)? (?:[$]·*(?: (?:a|per|each) (?:year|month))?|%·*) (?:more|less|extra)\b(?! than))/, 'earned'],
   // By whose retirement, which no name tells.
   [/\b(?:fall|drop|crash|los|plung|declin|tank|down|tumbl|slump|sink|halv)\w*\b.*\b(?:year|day|month|moment|when|once|after|before|as soon as)\b.*\b(?:my|our) (?:wife|husband|spouse|partner) (?:retires|stops|quits)\b/, 'fall'],
   // Money that changes its form, and is no other money.
@@ -38,6 +47,8 @@ const REFUSED: readonly (readonly [pattern: RegExp, why: UnreadPart['why']])[] =
   // What another is given or needs each year: spending, and perhaps in it already.
   [new RegExp(String.raw`\b(?:my|our)\s+(?:\w+\s+){0,2}?${FAMILY}(?:'s)?(?:\s+\w+){0,4}?\s+(?:need|cost|want|require|ask)(?:s|ed|ing)?\b[^$]*(?:${FLOW})(?!\s+(?:from|between)\s+(?:age\s+)?#·*\s+(?:to|until|till|and|through)\s+#)`), 'cost'],
   [new RegExp(String.raw`\b(?:help\w*|support\w*|assist\w*|giv(?:e|es|ing)|gift\w*|send\w*|subsidi\w*|pay(?:s|ing)?(?:\s+for)?|car(?:e|ing) for|look\w* after)\s+(?:out\s+)?(?:my|our)\s+(?:\w+\s+){0,2}?${FAMILY}\b[^$]*(?:${FLOW})`), 'cost'],
+  // At ages that are theirs, whom a plan for two knows by name.
+  [/^(?!.*\b(?:i'm|i am|i turn|i reach)\b)(?=.*[$])(?=.*\b(?:care|nursing|health|insurance|medical|caregivers?|surgery|premiums?)\b).*\b(?:my|our) (?:wife|husband|spouse|partner|mother|father|mom|mum|dad)\b.*\b(?:from|at|between|until|till|to)(?: age)? #·{0,2}(?![\w·]|\s*years)/, 'another'],
   // Of so many that nothing tells what it comes to.
   [/[$].*\b(?:each|apiece)\b(?! (?:year|month|week|other)\b)|\beach (?:of (?:my|our|the)|kid|child|grandchild|son|daughter|niece|nephew|sibling)\b.*[$]/, 'each'],
   // What is drawn from an age on, while work may go on.
@@ -57,7 +68,7 @@ export interface Refused extends Clause {
 
 /** Who asks dies, and somebody lives on; or whoever shares the plan dies. */
 const I_DIE = /\b(?:i|me)\b[^.?!]*\b(?:die|died|dying|dead|gone|pass(?:ed)? away)\b|\bmy (?:own )?death\b/;
-const OTHER_DIES = /\b(?:my|our)\s+(?:wife|husband|spouse|partner)\b[^.?!]*\b(?:dies|died|passes away|is gone|death)\b|\b(?:wife|husband|spouse|partner)'s\s+death\b/; // prettier-ignore
+const OTHER_DIES = /\b(?:my|our)\s+(?:wife|husband|spouse|partner)\b[^.?!]*\b(?:dies|died|passes away|is gone|death)\b|\b(?:wife|husband|spouse|partner)'s\s+death\b|\b(?:dies|passes away|goes|is gone) first\b|\b(?:is|be|was|becomes?|am|are|being|get) (?:a )?widow(?:ed|er)?\b/; // prettier-ignore
 const LIVES_ON = /\b(?:wife|husband|spouse|partner|widow\w*|survivors?|survives? me|kids?|children|family|sons?|daughters?|left behind|heirs?|she|he|they)\b/; // prettier-ignore
 const isOfWhoLivesOn = (clause: string, sentence: string): boolean =>
   (OTHER_DIES.test(clause) && !clause.includes('$')) || (I_DIE.test(clause) && LIVES_ON.test(sentence));
@@ -68,6 +79,8 @@ const OF_KIN = new RegExp(String.raw`^\W*(?:(?:but|and|so|if|when|since|as)\s+)*
 const GOES_ON = /^\s*(?:and|but|who|then)\s+(?:is|was|has|had|ha[sd] been|retire[sd]?|stopped|quit|work(?:s|ed)|live[sd]|died|still)\b(?!.*\b(?:i|we|me|us)\b)/; // prettier-ignore
 /** "A sabbatical and spend $40,000": in that time. */
 const SPENT_THEN = /^\s*(?:and|while|to)\b[^$]*\b(?:spend|need|us|liv|withdraw|tak|cost)\w*[^$]*[$]/;
+/** "A raise of $20,000 and save half": of the raise, and not of what is saved. */
+const OF_THE_RAISE = /^(?!.*[$])(?:.*%|.*\b(?:it|that|all|the (?:rest|extra|raise|difference))\b)/;
 const AGED_OR_RETIRED = /#|\b(?:retire|work|stopped|quit)/;
 
 /**
@@ -78,7 +91,7 @@ const AGED_OR_RETIRED = /#|\b(?:retire|work|stopped|quit)/;
 export function refusedIn(text: string): Refused[] {
   const sentences = sentencesOf(text);
   let kin = false;
-  let paused = false;
+  let before: UnreadPart['why'] | undefined;
   return clausesOf(text).flatMap((clause): Refused[] => {
     const said = text.slice(clause.start, clause.end);
     const sentence = sentences.find(({ start, end }) => clause.start >= start && clause.start < end) ?? clause;
@@ -86,9 +99,9 @@ export function refusedIn(text: string): Refused[] {
     if (kin && AGED_OR_RETIRED.test(said) && (!said.includes('$') || /\b(?:retire|stopped|quit)/.test(said)))
       return [{ ...clause, why: 'another' }];
     if (isOfWhoLivesOn(said, text.slice(sentence.start, sentence.end))) return [{ ...clause, why: 'survivor' }];
-    const isPaused = paused && SPENT_THEN.test(said);
-    const why = isPaused ? 'pause' : REFUSED.find(([pattern]) => pattern.test(said))?.[1];
-    paused = why === 'pause';
+    const goesOn = (before === 'pause' && SPENT_THEN.test(said)) || (before === 'earned' && OF_THE_RAISE.test(said));
+    const why = goesOn ? before : REFUSED.find(([pattern]) => pattern.test(said))?.[1];
+    before = why;
     return why === undefined ? [] : [{ ...clause, why }];
   });
 }

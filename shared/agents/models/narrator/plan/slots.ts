@@ -14,13 +14,33 @@ export interface Slotted {
 const SIGN = { money: '$', percent: '%', number: '#' } as const;
 export const READ = '~';
 
+const MONTH =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?)';
+/** A year of the calendar, and what tells a part of it, of which a plan by years makes nothing: "June 2031", "mid-2031", "the summer of 2031". */
+const PART_OF_YEAR = new RegExp(
+  `(?<=\\s)(?:${MONTH}(?: of)?,? |(?:the )?(?:early|late|mid|middle of|(?:summer|spring|fall|autumn|winter)(?: of)?)[ -])(?=20\\d\\d\\b)`,
+  'g',
+);
+/** "Starting in 2031", "beginning 2031", "from 2031 on": from then on. */
+const BEGINNING = /\b(?:starting|beginning|commencing|as of)(?:\s+(?:in|from|with|at))?\s+(?:the year )?(?=20\d\d\b)/g;
+const ONWARDS = /(?<=\bfrom\s+20\d\d),? (?:on(?:wards?)?|forward)\b(?! (?:top|my|our|the|average)\b)/g;
+
+/** Years of the calendar as they are read: in words that stand where they stood. */
+const withPlainYears = (text: string): string =>
+  text
+    .replace(PART_OF_YEAR, ({ length }) => ' '.repeat(length))
+    .replace(BEGINNING, ({ length }) => 'from'.padEnd(length))
+    .replace(ONWARDS, ({ length }) => ' '.repeat(length));
+
 /** The question in lower case, its numbers in slots; its length stays. */
 export function slotted(question: string): Slotted {
   const numbers = new Map(numbersIn(question).map((one) => [one.start, one]));
-  let text = question.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[$%#·~@\n\t]/g, ' ').replace(/\btil\b/g, 'to ').replace(/\bw\/(?=\s?[\d])|\bw\/(?=\s)/g, 'on').replace(/[’‘]/g, "'"); // prettier-ignore
+  let text = withPlainYears(question.replace(/[A-Z]/g, (letter) => letter.toLowerCase())).replace(/[$%#·~@\n\t]/g, ' ').replace(/\btil\b/g, 'to ').replace(/\bw\/(?=\s?[\d])|\bw\/(?=\s)/g, 'on').replace(/[’‘]/g, "'"); // prettier-ignore
   for (const { kind, start, end } of numbers.values()) {
     text = `${text.slice(0, start)}${SIGN[kind].padEnd(end - start, '·')}${text.slice(end)}`;
   }
+  // "How does 62 compare with 67" asks for both.
+  text = text.replace(/(?<=[#$%]·*\s+)compares? (?:with|to|against)(?=\s+(?:[a-z]+ing )?(?:at )?[#$%])/g, ({ length }) => 'or'.padEnd(length)); // prettier-ignore
   return { question, text, numbers };
 }
 

@@ -6,19 +6,19 @@ export const OF_RETIRING =
   /\b(?:retir\w*|stop\w*(?: work\w*)?|quit\w*|leav\w*(?: work| my job)?|work\w*)(?: \w+){0,2} (?:at|in|until|till|by|from|for)(?: age| another| the next)*\s+#·*(?:\s+(?:more )?years?)?/g;
 /** "From 62 to 65", "58-64": groups `from` or `first`, and `until`. */
 export const RANGE =
-  /\b(?:(?:from|between|at)(?: ages?)? (?<from>#·*)|(?<first>#·*))(?: years old)?,?\s*(?:to|until|till|through|and|-|–)\s*(?:(?:i'm|i am|age) )*(?<until>#·*)(?!·|\s*years)/d;
+  /\b(?:(?:from|between|at)(?:\s+ages?)?\s+(?<from>#·*)|(?<first>#·*))(?:\s+years\s+old)?,?\s*(?:to|until|till|through|and|-|–)\s*(?:(?:i'm|i\s+am|age)\s+)*(?<until>#·*)(?!·|\s*years)/d;
 /** "For four years", "a four-year degree": groups `years` or `two`. */
 export const LASTS =
-  /\b(?:for|over|during)(?: the next| about| around| at least| another| a total of)* (?<years>#·*) years?\b|(?<two>#·*)[- ]years?\b(?= (?:of|program|degree|course))/d;
+  /\b(?:for|over|during)(?:\s+the\s+next|\s+about|\s+around|\s+at\s+least|\s+another|\s+a\s+total\s+of)*\s+(?<years>#·*)\s+years?\b|(?<two>#·*)[- ]years?\b(?=\s+(?:of|program|degree|course))/d;
 /** "For the first five years of retirement": group `years`. */
 export const FIRST_YEARS =
-  /\b(?:(?:for|in|during|over) )?(?:the|my|our) first (?<years>#·*) years?(?: (?:of|in|after|into)? ?(?:my |our )?(?:retirement|retiring|being retired|i retire|we retire|i'm retired))?/d;
+  /\b(?:(?:for|in|during|over)\s+)?(?:the|my|our)\s+first\s+(?<years>#·*)\s+years?(?:\s+(?:of|in|after|into)?\s*(?:my\s+|our\s+)?(?:retirement|retiring|being\s+retired|i\s+retire|we\s+retire|i'm\s+retired))?/d;
 /** "Until I'm 65": group `until`. */
 export const ENDS =
-  /\b(?:until|till|up to|to|through)(?: i'm| i am| i turn| i reach| we're| we are)?(?: age)? (?<until>#·*)(?!·|\s*years)/d;
+  /\b(?:until|till|up\s+to|to|through)(?:\s+i'm|\s+i\s+am|\s+i\s+turn|\s+i\s+reach|\s+we're|\s+we\s+are)?(?:\s+age)?\s+(?<until>#·*)(?!·|\s*years)/d;
 /** "At 58": group `from`. */
 export const STARTS =
-  /\b(?:at|from|after|when i'm|when i am|when i turn|once i'm|starting at|beginning at)(?: age)? (?<from>#·*)(?!·|\s*years)/d;
+  /\b(?:at|from|after|when\s+i'm|when\s+i\s+am|when\s+i\s+turn|once\s+i'm|starting\s+at|beginning\s+at)(?:\s+age)?\s+(?<from>#·*)(?!·|\s*years)/d;
 /** What stands after an amount that flows. */
 export const PERIOD =
   /^(?:\s*\/\s*|\s+(?:a|an|per|each|every)\s+)(?<per>year|yr|annum|month|mo)s?\b|^\s+(?<adverb>yearly|annually|monthly)\b/;

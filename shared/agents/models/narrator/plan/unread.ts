@@ -17,7 +17,7 @@ const ASKS =
 const CHANGE = /\b(?:less|more|earlier|sooner|later|(?<!\b(?:lasts?|lasting|go|stretch) )longer|early|part[- ]time|half[- ]time|semi[- ]?retir\w*|triple\w*|sabbatical|(?:save|saving|contribute|invest) nothing|(?:recover|rebound|bounce)\w*|(?:stop|quit|start) (?:saving|contributing|investing)|never retire|without (?:social security|a pension|my pension))\b/; // prettier-ignore
 /** What has to be found, of the plan where `left-open.ts` is sure that it is meant. */
 export const HOW_MUCH_TO_SAVE =
-  /\b(?:(?:how much|(?<![%·] |\b(?:of|than) )what)(?: more| extra| additional| money)?(?: (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?,? (?:(?:do|must|should|would|will|can|could|need|am|are) ){0,2}(?:i|we)(?: (?!if\b)\w+){0,3} (?:sav(?:e|ing)|contribut(?:e|ing)|invest(?:ing)?|(?:put|set)(?:ting)? (?:aside|away|by|(?:more |extra |money )?in(?:to)? (?:my|our|the|an?) (?:401\s?\(?k\)?|403\s?\(?b\)?|457|iras?|roth(?: ira)?|retirement (?:account|plan|savings|fund)s?|savings|accounts?|pot)))\b\)?|how much (?:to (?:save|contribute|set aside|put aside|put away)|(?:should|must|do|would) (?:my|our) (?:annual |yearly |monthly )?(?:savings?|contributions?)(?: rate)?(?: (?:have|need) to)? be)\b)(?: more| extra)?(?:,? (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?/;
+  /\b(?:(?:how much|(?<![%·] |\b(?:of|than) )what)(?: more| extra| additional| money)?(?: (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?,? (?:(?:do|must|should|would|will|can|could|need|am|are) ){0,2}(?:i|we)(?: (?!if\b)\w+){0,3} (?:sav(?:e|ing)|contribut(?:e|ing)|invest(?:ing)?|(?:put|set)(?:ting)? (?:aside|away|by|(?:more |extra |money )?in(?:to)? (?:my|our|the|an?) (?:401\s?\(?k\)?|403\s?\(?b\)?|457|iras?|roth(?: ira)?|retirement (?:account|plan|savings|fund)s?|savings|accounts?|pot)))\b\)?|(?:what(?:'s| is) )?the (?:minimum|least|smallest|lowest)(?: amount| sum)?(?: of money)?(?: that)? (?:i|we) (?:(?:need|have|ought) to|should|must|can|could) (?:save|contribute|invest|put (?:aside|away)|set aside)|how much (?:to (?:save|contribute|set aside|put aside|put away)|(?:should|must|do|would) (?:my|our) (?:annual |yearly |monthly )?(?:savings?|contributions?)(?: rate)?(?: (?:have|need) to)? be)\b)(?: more| extra)?(?:,? (?:a|per|each|every) (?:month|year)| monthly| yearly| annually)?/;
 const TO_HAVE =
   /\b(?:to|and) (?:have|reach|get to|hit|make|end up with|accumulate|build(?: up)?|become|be)\b(?: (?:an?|over|about|at least))* ?(?:[$]|millionaire)(?![^.?!]*\b(?:a|per|each|every) (?:year|month)\b)/;
 /** What only another market than the plan's could answer. */
@@ -59,7 +59,7 @@ const AT_ANOTHER_TIME =
   /\bthe (?:very )?(?:year|day|month|week|moment|time) (?:after |before |that |when )?(?:i|we)\b|\b(?:before|after|when|once|as|while|until) (?:i|we)(?:'m|'re)?\b|\b(?:before|after|at|into|in|during|of|around) (?:my |our |early )*retire?(?:ment|ing|d)?\b|\b(?:in|after|within)\s+#·*\s+years?\b|#·*\s+years? (?:before|after|into|from)\b|\b(?:at|by)(?: age)?\s+#|\bthat(?: very| same)* (?:year|month)\b|\blater\b/;
 /** Stocks fall, and nothing says how far. */
 const MARKET_FALLS =
-  /\b(?:markets?|stocks|shares|equities|portfolio|crash)\b.*\b(?:crash|fall|drop|tank|plung|collaps|tumbl|slump|sink|go(?:es)? down)\w*|\b(?:market )?crash\b|\bbear market\b/;
+  /\b(?:markets?|stocks|shares|equities|portfolio|crash)\b.*\b(?:crash|fall|drop|tank|plung|collaps|tumbl|slump|sink|go(?:es)? down)\w*|\b(?:market )?crash\b|\bbear market\b|\b(?:recession|depression|downturn|market correction)\b/;
 /** What has happened already. */
 const PAST =
   /\b(?:last (?:year|month|week|spring|summer|autumn|fall|winter)|ago|yesterday|earlier this (?:year|month)|back in)\b/;
@@ -188,7 +188,7 @@ export function unreadIn(
     if (quoted(slots.question.slice(start, end)) === null) return;
     const said = slots.text.slice(start, end);
     const isSum = said.includes('$');
-    unread.push({ start, end, why: why ?? ofPrices(said) ?? (OF_SPOUSE.test(said) ? 'another' : null) ?? lackingOfWork(said, wholeSentence(slots.text, { start, end })) ?? (SPENT_FROM.test(said) && FLOWS.test(said) ? 'begins' : isSum && isCost(said) ? 'cost' : isSum && (isLater(said) || TAKEN.test(said)) && !FLOWS.test(said) && !OF_WORK.test(said) ? 'later' : 'unclear') }); // prettier-ignore
+    unread.push({ start, end, why: why ?? ofPrices(said) ?? (MARKET_FALLS.test(said) && !/[%$]/.test(said) ? 'size' : null) ?? (OF_SPOUSE.test(said) ? 'another' : null) ?? lackingOfWork(said, wholeSentence(slots.text, { start, end })) ?? (SPENT_FROM.test(said) && FLOWS.test(said) ? 'begins' : isSum && isCost(said) ? 'cost' : isSum && (isLater(said) || TAKEN.test(said)) && !FLOWS.test(said) && !OF_WORK.test(said) ? 'later' : 'unclear') }); // prettier-ignore
   };
   const covers = (clause: Clause) => withdrawn.some(({ start, end }) => start < clause.end && end > clause.start);
   for (const one of withdrawn) add(one, one.why);

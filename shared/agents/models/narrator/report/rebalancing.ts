@@ -1,12 +1,12 @@
 import { keepsItsBalance } from '../../../../finance/contract-value.ts';
 import { EQUITY_SHIFT } from '../../../../finance/retirement/answers/equity-shift.ts';
-import type { Drift, DriftPart, Reading } from '../reading/reading.ts';
+import type { Drift, DriftPart, Reading, Retirement } from '../reading/reading.ts';
 import { list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
 import { fromTo, percent, points, shareOrAll } from '../wording/percent.ts';
 import { AT_TARGET } from './against-target.ts';
 import { knownPlaces, placeOf, placesPartlyKnown } from './regions.ts';
-import { levers } from './retirement-levers.ts';
+import { isReal, levers } from './retirement-levers.ts';
 import { swingsMoved } from './swings-moved.ts';
 import type { Recommendation } from './recommendation.ts';
 
@@ -38,7 +38,7 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
   const { text: simulated, contrary } = besideSimulation(reading, from, to);
   return {
     title: table.own
-      ? single
+      ? single && !sellsNothing(reading)
         ? `Move money from ${name(seller)} to ${name(buyer)}`
         : 'Bring the mix back toward your target'
       : contrary
@@ -62,7 +62,7 @@ export function rebalanceClasses(reading: Reading): Recommendation | null {
       lacksFund(reading, buyer) && `No fund you hold is mostly ${name(buyer)}, so one would have to be chosen first.`,
       hardToMove(reading, from),
       newMoney(reading),
-      sheltered(reading),
+      sellsNothing(reading) ? null : sheltered(reading),
       trades(reading),
     ),
     // Of what it is compared in, which need not be the whole.
@@ -132,7 +132,10 @@ function besideSimulation(
   const [fewer, more] = [from, to].map((parts) => parts.some(({ key }) => key === 'equity'));
   const levered = retirement === null || (fewer !== true && more !== true) ? [] : levers(retirement);
   const lever = levered.find(({ key }) => key === 'more_equity' || key === 'less_equity');
-  if (retirement === null || lever === undefined) return { text: null, contrary: false };
+  if (retirement === null) return { text: null, contrary: false };
+  const target = drift.assetClass?.own === true ? 'your target' : 'that mix';
+  if (lever === undefined)
+    return lowered(reading, retirement, more === true ? 'more_equity' : fewer === true ? 'less_equity' : null, target);
   const upward = lever.key === 'more_equity';
   const swings = swingsMoved(reading, upward ? 'more_equity' : 'less_equity');
   const found = `“${lever.label}” would raise the chance that the money lasts from ${fromTo(retirement.success, lever.success)}${swings === null ? '' : `, with ${swings} swings`}`;
@@ -148,7 +151,6 @@ function besideSimulation(
         : 'tried a move of another size';
     return { text: `The simulation of your plan ${says}: ${found}.`, contrary: false };
   }
-  const target = drift.assetClass?.own === true ? 'your target' : 'that mix';
   const choice =
     upward && swings === 'wider'
       ? `So ${target} buys calm at the price of some chance; how many stocks to hold is a choice between the two.`
@@ -156,6 +158,26 @@ function besideSimulation(
         ? `So look at ${target} again before you sell any stocks.`
         : `So more stocks would ${swings === 'smaller' ? 'add to the swings and not to that chance' : 'not add to that chance'}: look at ${target} again before you buy any.`;
   return { text: `The simulation of your plan points the other way: ${found}. ${choice}`, contrary: true };
+}
+
+/** Where such a move would lower the chance for sure, that it does. */
+function lowered(
+  reading: Reading,
+  { whatIfs, success }: Retirement,
+  key: 'more_equity' | 'less_equity' | null,
+  target: string,
+): { text: string | null; contrary: boolean } {
+  const tried = whatIfs.find((one) => one.key === key && one.change < 0 && isReal(one));
+  if (key === null || tried === undefined) return { text: null, contrary: false };
+  const swings = swingsMoved(reading, key);
+  const choice =
+    swings === 'smaller'
+      ? `So ${target} buys calm at the price of some chance; how many stocks to hold is a choice between the two.`
+      : `So look at ${target} again before you ${key === 'more_equity' ? 'buy' : 'sell'} any stocks.`;
+  return {
+    text: `The simulation of your plan points the other way: “${tried.label}” would lower the chance that the money lasts from ${fromTo(success, tried.success)}${swings === null ? '' : `, with ${swings} swings`}. ${choice}`,
+    contrary: true,
+  };
 }
 
 /**
@@ -192,8 +214,10 @@ function whatSavingsBuy(reading: Reading, buyer: DriftPart): string {
   if (saved === null || book.number('rebalancing.money') !== null || buyer.key === 'cash' || lacksFund(reading, buyer))
     return '';
   const only = `, where ${name(buyer)} can be bought with it`;
-  if (book.number('rebalancing.newMoney.trades') === null)
-    return `${only}; where it is taken to go nothing that you hold can be bought that brings the mix nearer`;
+  if (book.number('rebalancing.newMoney.trades') === null) {
+    const goes = plain(book.text('rebalancing.newMoney.account') ?? '');
+    return `. That takes an account in which ${name(buyer)} can be bought: what is held in ${goes}, where it is taken to go, brings the mix no nearer`;
+  }
   const wanted = MOSTLY * Math.min(saved, buyer.toTarget);
   const { turnover = 0, share = 1 } = reading.drift.assetClass ?? {};
   const closed = turnover * share - (book.number('rebalancing.newMoney.residual') ?? 1);
@@ -213,6 +237,10 @@ function newMoney({ book, stated }: Reading): string | null {
 /** Targets count as reached where less than this is still off, in classes and in regions, as above the table of trades. */
 const REACHED = 0.01;
 
+/** New money buys, and nothing is to be sold. */
+const sellsNothing = ({ book }: Pick<Reading, 'book'>): boolean =>
+  book.number('rebalancing.money') !== null && book.number('rebalancing.sold') === 0;
+
 /** The trades themselves stand in a table of the report. */
 function trades({ book, money }: Reading): string | null {
   const number = book.number('rebalancing.trades');
@@ -223,7 +251,7 @@ function trades({ book, money }: Reading): string | null {
   const off = Math.max(after, book.number('rebalancing.regionResidual') ?? 0);
   const which = !own
     ? 'What that could look like in trades is'
-    : `Trades that ${off < REACHED ? 'would do it' : 'come nearer to it'} are`;
+    : `${sellsNothing({ book }) ? 'Purchases' : 'Trades'} that ${off < REACHED ? 'would do it' : 'come nearer to it'} are`;
   const listed = `${which} listed under this section${own ? '' : ', as an illustration only'}`;
   return `${listed}${realized(book, money)}.`;
 }
@@ -241,6 +269,15 @@ function realized(book: Reading['book'], money: Reading['money']): string {
   }
   const known = money(book.number('rebalancing.taxableSales.costKnown') ?? 0);
   return `; in taxable accounts they would realize ${gains === '' ? 'no gain' : gains} on ${known} of the ${money(sold)} sold, and the gain on the rest is open, for ${unknown}`;
+}
+
+/** The answer to who asks what the listed trades would realize; null where none is listed. */
+export function gainsOfTrades({ book, money }: Reading): string | null {
+  if (book.keys('rebalancing.trade', 'value').length === 0 && book.number('rebalancing.taxableGain') === null)
+    return null;
+  const said = realized(book, money).replace(/^; /, '');
+  const words = said === '' ? 'in taxable accounts they would realize no gain that is worth naming' : said;
+  return `Of the trades that are listed to rebalance: ${words}. What of that is taxed, and at which rate, is not computed.`;
 }
 
 /** Where a sale is not taxed. */

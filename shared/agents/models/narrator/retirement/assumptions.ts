@@ -156,6 +156,7 @@ function leftOut(reading: Reading): string[] {
     ...gainsUntaxed(reading),
     ...(reading.book.number('assumption.fee') === 0 ? ['what funds cost'] : []),
     ...(notCounted === null ? [] : [notCounted]),
+    ...[1, 2, 3, 4].flatMap((at) => reading.book.text(`retirement.leftOut.${at.toString()}`) ?? []),
     'the value of a house',
     'the cost of long-term care',
     ...((reading.retirement?.rule ?? null) === null ? ['any change of spending along the way'] : []),

@@ -1,7 +1,7 @@
 import { canCountOnWorkingTo } from '../../../../finance/retirement/working-age.ts';
 import type { Reading, Retirement } from '../reading/reading.ts';
 import { count } from '../wording/count.ts';
-import { list, sentence } from '../wording/list.ts';
+import { list, paragraph, sentence } from '../wording/list.ts';
 import { finePercent, percent } from '../wording/percent.ts';
 import { sinceAge, spendingSince } from './spending-since.ts';
 
@@ -23,6 +23,8 @@ export interface Earliest {
   credible: boolean;
   /** How often the money lasts then: the chance aimed at, or a little more. */
   success: number;
+  /** Of two who both work: who could stop sooner than planned, or would have to work longer, with the other's age kept, where the plan has that as a way. */
+  alone: Worker[];
   /** From when the income is then spent, behind a sum: " from 68 on"; empty where that is when work stops and nothing else was planned. */
   since: string;
 }
@@ -43,6 +45,13 @@ export function earliestOf({ book }: Pick<Reading, 'book'>, plan: Retirement): E
   if (first === undefined || (alone !== null && yearsToRetirement === 0)) return null;
   const shifts = new Set(workers.map((one) => one.age - one.planned));
   const shift = first.age - first.planned;
+  const ofEach =
+    workers.length < 2
+      ? []
+      : people.flatMap((person, index): Worker[] => {
+          const age = book.number(`retirement.earliestAge.alone.${(index + 1).toString()}`);
+          return age === null ? [] : [{ name: person.name, planned: person.retireAt, age }];
+        });
   const spendingThen = book.number('retirement.earliestSpendingFrom');
   return {
     workers,
@@ -50,6 +59,7 @@ export function earliestOf({ book }: Pick<Reading, 'book'>, plan: Retirement): E
     years: shifts.size === 1 && alone === null ? Math.abs(shift) : null,
     credible: workers.every((one) => canCountOnWorkingTo(one.age, one.planned)),
     success: book.number('retirement.earliestSuccess') ?? confidence,
+    alone: ofEach,
     since: spendingThen === null ? spendingSince(plan) : sinceAge(plan, spendingThen),
   };
 }
@@ -104,6 +114,33 @@ export function asWanted({ rule, amountIs }: Retirement, since: string): string 
   return `${what}${since}`;
 }
 
+/**
+ * How early each of two could stop, or how long each would have to work, with the other's age kept: both moved alike pass over these.
+ * "With Anna at 64 as planned, Bob could stop at 63 and still reach 85%."
+ */
+function aloneSaid({ alone, workers }: Earliest, confidence: number, asked?: readonly string[]): string | null {
+  const said = alone.flatMap(({ name, planned, age }) => {
+    const other = workers.find((one) => one.name !== name);
+    if (name === null || other === undefined || !canCountOnWorkingTo(age, planned)) return [];
+    if (asked === undefined ? age === planned : !asked.includes(name)) return [];
+    const enough = percent(confidence);
+    const theirs =
+      age < planned
+        ? `${name} could stop at ${age.toString()} and still reach ${enough}`
+        : age > planned
+          ? `${name} would have to work to ${age.toString()} to reach ${enough}`
+          : `no age of ${name} before ${age.toString()} reaches ${enough}`;
+    return [`with ${other.name ?? ''} at ${other.planned.toString()} as planned, ${theirs}`];
+  });
+  return said.length === 0 ? null : `${sentence(said.join('; '))}.`;
+}
+
+/** The answer where one of two asks for themselves: their own age, and never the ages that both are moved to alike. */
+export function aloneAnswer(reading: Reading, plan: Retirement, names: readonly string[]): string | null {
+  const found = earliestOf(reading, plan);
+  return found && aloneSaid(found, plan.confidence, names);
+}
+
 /** The other way to the same confidence: when work stops, the income as wanted. Null where nobody works any more. */
 export function earliestSaid(reading: Pick<Reading, 'book'>, plan: Retirement): string | null {
   const found = earliestOf(reading, plan);
@@ -118,7 +155,10 @@ export function earliestSaid(reading: Pick<Reading, 'book'>, plan: Retirement): 
   if (found.way === 'as planned') {
     return found.workers.length === 1 && first !== undefined
       ? `${wanted}, ${first.age.toString()} is the earliest age of retirement that reaches that.`
-      : `${wanted}, the ages of the plan, ${named(found.workers, 'at')}, are the earliest that reach that.`;
+      : paragraph(
+          `${wanted}, and both ages moved alike, none earlier than those of the plan, ${named(found.workers, 'at')}, reach that.`,
+          aloneSaid(found, confidence),
+        );
   }
   if (!found.credible) {
     return `${wanted}, no age that people can count on working to would reach the same.`;
@@ -126,9 +166,15 @@ export function earliestSaid(reading: Pick<Reading, 'book'>, plan: Retirement): 
   if (found.way === 'later') {
     return first?.name === null
       ? `${wanted}, working to ${first.age.toString()} would reach the same ${percent(confidence)}.`
-      : `${wanted}, ${wouldHaveToWork(found)}, to reach the same ${percent(confidence)}.`;
+      : paragraph(
+          `${wanted}, ${wouldHaveToWork(found)}, to reach the same ${percent(confidence)}.`,
+          aloneSaid(found, confidence),
+        );
   }
-  return `${wanted}, ${couldStop(found)} and still reach ${percent(confidence)}.`;
+  return paragraph(
+    `${wanted}, ${couldStop(found)} and still reach ${percent(confidence)}.`,
+    aloneSaid(found, confidence),
+  );
 }
 
 /** The answer to who asks when work can stop; null where that was not looked for. */
@@ -158,12 +204,15 @@ export function earliestAnswer(reading: Reading, plan: Retirement): string | nul
       ? `**The earliest age of retirement is ${first.age.toString()}**`
       : found.workers.length === 1
         ? `**${first.name} could stop work at ${first.age.toString()} at the earliest**`
-        : `**Both could stop work at the earliest with ${named(found.workers, 'at')}**`;
+        : `**With both ages moved alike, the earliest to stop work is ${named(found.workers, 'at')}**`;
   const beside =
     found.way === 'as planned'
       ? ', as planned'
       : found.years === null
         ? `, ${found.way} than the ${first.planned.toString()} of the plan`
         : `, ${count(found.years, 'year')} ${found.way} than planned`;
-  return `${ages}${beside}: ${spent}, the money then lasts ${often}; ${aim}.${planned}`;
+  return paragraph(
+    `${ages}${beside}: ${spent}, the money then lasts ${often}; ${aim}.${planned}`,
+    aloneSaid(found, confidence),
+  );
 }

@@ -4,6 +4,7 @@ import { count } from '../wording/count.ts';
 import { body, paragraph, sentence } from '../wording/list.ts';
 import { finePercent, interval, percent, points } from '../wording/percent.ts';
 import { asksLittle, verdict } from './chance-words.ts';
+import { failedStarts } from './history-starts.ts';
 import { beside, wanted } from './other-income.ts';
 import { planned } from './planned.ts';
 import { givesWay, spendingRange } from './spending-range.ts';
@@ -22,7 +23,11 @@ export function readiness(reading: Reading, plan: Retirement): Section {
       ),
       unvalued(reading),
       beside(reading, plan),
-      cannotFail(plan) || asksLittle(plan) ? null : plan.historical ? overlapping(plan) : sampling(plan),
+      cannotFail(plan) || asksLittle(plan)
+        ? null
+        : plan.historical
+          ? paragraph(overlapping(plan), failedStarts(reading))
+          : sampling(plan),
       spendingRange(reading, plan),
       failing(reading, plan),
       firstYears(reading, plan),

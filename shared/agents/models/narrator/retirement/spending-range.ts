@@ -10,7 +10,7 @@ export function givesWay(
   const cut = book.number('retirement.spendingCut');
   if (rule === null || cut === null || income === 0) return null;
   const often = cut === 0 ? 'in none of them' : cut === 1 ? 'in all of them' : `in ${percent(cut)} of them`;
-  return `That is not of ${stated(income)} every year: spending is ${rule}, and ${often} some year brings less than that.`;
+  return `That is not of ${stated(income)} every year: spending is ${rule}, and ${often} some year brings less than ${survivorShare({ book }) === null ? 'that' : 'is planned for who is alive then'}.`;
 }
 
 /** What is spent at a later age: the 5th percentile, and in words. */

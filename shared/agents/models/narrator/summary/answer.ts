@@ -7,13 +7,15 @@ import type { Held, Reading, Retirement } from '../reading/reading.ts';
 import { goalless } from '../report/against-target.ts';
 import { lower } from '../report/breakdown-words.ts';
 import { costs } from '../report/costs.ts';
+import { gainsOfTrades } from '../report/rebalancing.ts';
 import { diversification, swings } from '../report/grades.ts';
 import { change, performance } from '../report/performance.ts';
 import { repayDebt } from '../report/recommend.ts';
 import { placeOf } from '../report/regions.ts';
 import { verdict } from '../retirement/chance-words.ts';
+import { historyAnswer } from '../retirement/history-starts.ts';
 import { cannotFail, failing } from '../retirement/readiness.ts';
-import { earliestAnswer } from '../retirement/earliest.ts';
+import { aloneAnswer, earliestAnswer } from '../retirement/earliest.ts';
 import { afterwards, asCeiling, lasting, lastsIn } from '../retirement/lasting-income.ts';
 import { middle } from '../retirement/range-of-outcomes.ts';
 import { laterSpending, ofTwoOrOne, spendingRange } from '../retirement/spending-range.ts';
@@ -46,7 +48,9 @@ export function answer(reading: Reading, question: string | null): string | null
   const general = plainAnswer(reading, others, () => concentration(reading, ''));
   const [named, ...instead] = figuresAsked(reading, apart(others, general.spans), question ?? '') ?? [null];
   instead.push(...general.topics, ...(parts === null ? [] : ['allocation']), ...(itself?.topics ?? []));
-  const figures = body(itself?.said ?? null, parts?.said ?? null, ...general.said, named);
+  const history = historyAnswer(reading, question ?? '');
+  instead.push(...(history === null ? [] : ['retirement', 'running_out']));
+  const figures = body(itself?.said ?? null, parts?.said ?? null, ...general.said, named, history);
   const figure = figures === '' ? null : figures;
   const topics = topicsAsked(reading).filter((topic) => !instead.includes(topic));
   // What was tried is the answer; a paragraph on what could be lost, say, would only stand in its way.
@@ -66,14 +70,19 @@ export function answer(reading: Reading, question: string | null): string | null
   const told = general.spans.map(({ start, end }) => others.slice(start, end));
   const unread = figure === null ? leftUntried(reading) : leftUntried(reading, question ?? '', told);
   if (figure === null && tried.length + said.length + outside.length + unread.length === 0) return null;
+  // Of several claims which is best is the answer, and what each comes to stands behind it.
+  const compared = howClaimsCompare(reading);
+  const isFirst = claimsIn(reading).length > 1;
   return body(
     figure,
+    isFirst && compared,
     ...tried,
     losses,
     howFallsCome(reading),
     howSumsCome(reading, question ?? ''),
     howMixesAreHeld(reading, question ?? ''),
-    howClaimsCompare(reading),
+    howDeathsCount(reading),
+    !isFirst && compared,
     howBalancesAreFound(reading),
     ...unread,
     // Beside what was not tried this could be taken for the answer to it.
@@ -98,12 +107,13 @@ function figuresAsked(
   if (question.trim() === '') return null;
   if (advice !== null) return [advice, 'rebalancing', 'retirement', 'drift', 'value', 'risk', 'allocation'];
   const plan = WITHDRAWAL_RATE.test(question) ? reading.retirement : null;
-  if (plan !== null) return [paragraph(rateTaken(plan), retirement(reading)), 'retirement', 'spending'];
+  if (plan !== null)
+    return [paragraph(rateTaken(plan), sustainable(reading), retirement(reading)), 'retirement', 'spending'];
   const first = FIRST_WITHDRAWAL.test(question) && reading.retirement !== null ? firstWithdrawal(reading, reading.retirement) : null; // prettier-ignore
   if (first !== null) return [paragraph(first, retirement(reading)), 'retirement', 'spending'];
   const why = asksWhyChance(question) !== null;
   if ((why || HELPS.test(question)) && reading.retirement !== null)
-    return [paragraph(retirement(reading), lever(reading)?.text ?? null, why && (strain(reading)?.text ?? null)), 'retirement']; // prettier-ignore
+    return [paragraph(retirement(reading), lever(reading)?.text ?? null, (why || /\bsensitive\b|\beffect|\bimpact|\bmatters?\b|\bassumptions?\b|\bfactors?\b/i.test(question)) && (strain(reading)?.text ?? null)), 'retirement', 'performance']; // prettier-ignore
   const account = book.keys('performance.account', 'name').find((key) => {
     const name = book.text(`performance.account.${key}.name`) ?? '';
     return DID.test(question) && question.toLowerCase().includes(name.toLowerCase());
@@ -122,6 +132,8 @@ function figuresAsked(
     return [paragraph(...lines.map(shareOf(reading)), `${others} are looked through to asset classes, regions and sectors, not to companies.`), 'allocation', 'value', 'concentration']; // prettier-ignore
   }
   const named = reading.fewValued ? [] : namedHoldings(question, reading.holdings);
+  const realizing = named.length === 0 && REALIZED.test(question) ? gainsOfTrades(reading) : null;
+  if (realizing !== null) return [realizing, 'performance', 'rebalancing', 'drift', 'value'];
   const gained = reading.fewValued ? null : gainsAsked(reading, question, whole);
   if (gained !== null) return [gained, 'performance', 'costs', 'value', 'concentration', 'risk'];
   const debt = OWED.test(question) ? repayDebt(reading) : null;
@@ -161,7 +173,8 @@ const WORTH = /\b(?:value|worth) of (?:my|our|the)\b|\b(?:my|our)\b[^.?]{2,60}\b
 /** Whether to pay back what is owed. */
 const OWED = /\b(?:pay(?:ing)? (?:\w+ ){0,4}?(?:off|down|back)|debts?|loans?|credit cards?|mortgage)\b/i;
 const MEASURED = /\b(?:sharpe|draw-?downs?|x?irr|volatil(?:e|ity))\b/i;
-const HELPS = /\b(?:improve|increase|raise|boost|better)\b.{0,20}\b(?:chances?|odds)\b/i;
+const HELPS =
+  /\b(?:improve|increase|raise|boost|better)\b.{0,20}\b(?:chances?|odds)\b|\b(?:biggest|largest|greatest|most|main|strongest) (?:effect|impact|influence|difference) (?:on|to|for|in) (?:my|our|the) (?:plan|retirement|chances?|odds|outcome|success)\b|\bhow sensitive (?:is|are) (?:my|our|the) (?:plan|retirement)\b|\bwhat matters(?: the)? most\b(?! to)|\b(?:what|which)(?: (?:single|one|other))?(?: (?:changes?|things?|steps?|levers?|assumptions?|factors?|inputs?|choices?|decisions?))?(?: (?:would|will|could|can|do|does|should (?:i|we) make (?:to|that)))? (?:(?:help|matter|improve (?:my|our|the) (?:plan|odds|chances?)|make the (?:biggest|most|largest) difference|have the (?:biggest|most|largest) (?:effect|impact))s?)(?: (?:me|us|my (?:plan|retirement|chances?|odds)|our (?:plan|retirement|chances?|odds)))?(?: the)?(?: most)?\s*(?=[?.!]|$)/i;
 const DID = /\b(?:did|do(?:ing|ne)?|perform\w*|return\w*|earn\w*)\b/i;
 /** Whether to keep a holding. */
 const TO_SELL =
@@ -261,6 +274,10 @@ const howSumsCome = (reading: Reading, question: string): string | null =>
       )
     : null;
 
+/** What the trades that are listed would realize, and not what has been gained so far. */
+const REALIZED =
+  /\b(?:gains?|loss(?:es)?)\b[^.?!]*\b(?:rebalanc\w*|trades)\b|\b(?:rebalanc\w*|trades)\b[^.?!]*\b(?:gains?|loss(?:es)?)\b/i;
+
 const LENDS = /\b(?:lend|lent|loan)(?:ing)?\b/i;
 
 /** What it means that another mix is held. */
@@ -275,6 +292,15 @@ const howMixesAreHeld = (reading: Reading, question: string): string | null =>
 const INDEXED =
   /\bS&P 500\b|\b(?:total (?:stock |bond )?market|index|bond) (?:index )?(?:funds?|etfs?)\b|\btotal (?:stock |bond )?market\b/i;
 
+/** Why a death may raise the chance: what is spent from then on, and what is paid. */
+function howDeathsCount(reading: Reading): string | null {
+  const share = reading.book.number('goals.plan.survivorShare');
+  const isTried = reading.book.keys('question.whatIf', 'label').some((key) => labelOf(reading, `question.whatIf.${key}`).includes(' dies at ')); // prettier-ignore
+  return share === null || !isTried
+    ? null
+    : `From a death on whoever is left alone spends ${percent(share)} of what both would, and what was paid to who died goes on only as the law or the plan leaves it to a survivor.`;
+}
+
 /** Of which day a balance is that is found. */
 const howBalancesAreFound = (reading: Reading): string | null =>
   (reading.retirement?.yearsToRetirement ?? 0) > 0 &&
@@ -282,33 +308,57 @@ const howBalancesAreFound = (reading: Reading): string | null =>
     ? 'That is what has to be there today, with what is saved until work stops on top; how much has to be there on that day is not worked out.'
     : null;
 
-/** The what-ifs of a claim: by itself, where it is tried so, and not also with all else that is asked. */
+/** The what-ifs of claims: by themselves, where they are tried so, and not also with all else that is asked. */
 function claimsIn(reading: Reading): string[] {
-  const all = reading.book.keys('question.whatIf', 'breakEven').map((key) => `question.whatIf.${key}`);
-  const alone = all.filter((at) => !labelOf(reading, at).includes(';'));
+  const { book } = reading;
+  const all = book.keys('question.whatIf', 'success').map((key) => `question.whatIf.${key}`).filter((at) => book.text(`${at}.same`) === null && claimed(reading, at).length > 0); // prettier-ignore
+  const alone = all.filter((at) => claimed(reading, at).length === labelOf(reading, at).split('; ').length);
   return alone.length > 0 ? alone : all;
+}
+
+/** Who claims when in a what-if: "Dave claiming at 70". */
+const claimed = (reading: Reading, at: string): { who: string; age: string }[] =>
+  labelOf(reading, at).split('; ').flatMap((part) => {
+    const { who = '', age } = CLAIMED.exec(part)?.groups ?? {};
+    return age === undefined ? [] : [{ who: /^both$/i.test(who) ? 'both' : who, age }];
+  }); // prettier-ignore
+const CLAIMED = /^(?:(?:(?<who>.+?) )??claims?) Social Security at (?<age>\d+(?:\.\d+)?)/i;
+
+const claimingOf = (reading: Reading, at: string): string =>
+  list(claimed(reading, at).map(({ who, age }, place) => [who, ...(place === 0 ? ['claiming'] : []), 'at', age].filter((word) => word !== '').join(' '))); // prettier-ignore
+
+/** Which of the claims tried does most for the plan, with what does about as much; null where one alone is tried. */
+function bestClaim(reading: Reading, claims: readonly string[]): string | null {
+  const figure = (at: string, leaf: string) => reading.book.number(`${at}.${leaf}`) ?? 0;
+  const [best, ...others] = claims.toSorted((one, other) => figure(other, 'change') - figure(one, 'change'));
+  if (best === undefined || others.length === 0) return null;
+  if (figure(best, 'change') <= 0 || !isClear(reading, best))
+    return 'None of the ages tried does clearly better for the plan than the planned one.';
+  const isNear = (at: string) => figure(best, 'change') - figure(at, 'change') < Math.max(0.0005, 2 * Math.max(figure(best, 'standardError'), figure(at, 'standardError'))); // prettier-ignore
+  const near = others.filter((at) => figure(at, 'change') > 0 && isNear(at)).slice(0, 2);
+  return `Of the ages tried, ${claimingOf(reading, best)} does most for the plan${near.length > 0 ? `, and ${near.map((at) => claimingOf(reading, at)).join(' or ')} about as much` : ''}.`; // prettier-ignore
+}
+
+/** Whom a later claim pays: of a couple the larger benefit goes on to who is left, and the smaller one ends with the first death. */
+function whoGains({ otherIncome, people }: Retirement): string {
+  if (people.length < 2)
+    return 'Who lives longer than the age at which the two are even gains by the later claim, and who does not loses by it.';
+  return otherIncome.filter(({ label }) => label.includes('Social Security')).length > 1
+    ? 'The larger of the two benefits goes on for as long as either of you lives, the smaller only while both do: waiting with the larger gains where one of you lives long, waiting with the smaller only where both do.'
+    : 'The benefit goes on for as long as either of you lives, so waiting with it gains where one of you lives long.';
 }
 
 /** Which claim of Social Security does most for the plan, and what the comparison leaves out. */
 function howClaimsCompare(reading: Reading): string | null {
-  const { book, retirement: plan } = reading;
+  const { retirement: plan } = reading;
   const claims = claimsIn(reading);
   if (claims.length === 0 || plan === null) return null;
-  const changeOf = (at: string) => book.number(`${at}.change`) ?? 0;
-  const [best = ''] = claims.toSorted((one, other) => changeOf(other) - changeOf(one));
-  const most = changeOf(best) > 0 && isClear(reading, best) ? /\bat (\d+(?:\.\d+)?)/.exec(labelOf(reading, best))?.[1] : undefined; // prettier-ignore
-  // Of two people each has ages of their own.
-  const isOfOne = claims.every((at) => /^(?:both )?claim\b/i.test(labelOf(reading, at)));
   const isTaxed = plan.otherIncome.some(({ taxRate }) => (taxRate ?? 0) > 0);
   return paragraph(
     cannotFail(plan)
       ? 'The chance tells no claim from another where spending is a share of what there is; what a later claim does to spending stands under “What would change the answer most”.'
-      : claims.length > 1 &&
-          isOfOne &&
-          (most === undefined
-            ? 'None of these ages does clearly better for the plan than the planned one.'
-            : `Of the ages tried, claiming at ${most} does most for the plan.`),
-    `Who lives longer than the age at which the two are even gains by the later claim, and who does not loses by it. Not counted are ${isTaxed ? '' : 'taxes on benefits, '}what is withheld from who still earns, benefits of a spouse, and your own health.`,
+      : bestClaim(reading, claims),
+    `${whoGains(plan)} Not counted are ${isTaxed ? '' : 'taxes on benefits, '}what is withheld from who still earns, benefits of a spouse, and your own health.`,
   );
 }
 
@@ -320,11 +370,16 @@ function howClaimsCompare(reading: Reading): string | null {
  */
 function leftUntried({ book }: Reading, answered = '', told: readonly string[] = []): string[] {
   const whole = answered === '' ? Infinity : answered.length * 0.8;
+  const tried = book.keys('question.whatIf', 'label');
+  const isAsPlanned = tried.length > 0 && tried.every((key) => book.text(`question.whatIf.${key}.same`) !== null);
   const parts = book.keys('question.unread', 'name').flatMap((key) => {
     const name = `question.unread.${key}.name`;
     const [words, label] = [book.text(name), book.label(name)];
-    // As good as all of a question that has its answer.
-    return words === null || words.length >= whole || told.some((one) => one.includes(words))
+    // As good as all of a question that has its answer; where what is tried is the plan itself, so has what there is then.
+    return words === null ||
+      (isAsPlanned && label.endsWith(OF_THE_PLAN_ALONE)) ||
+      words.length >= whole ||
+      told.some((one) => one.includes(words))
       ? []
       : [{ words: plain(words), why: label.replace(/^Not tried: /, '') }];
   });
@@ -334,6 +389,8 @@ function leftUntried({ book }: Reading, answered = '', told: readonly string[] =
       `Not tried: ${list(all.map(({ words }) => `“${words}”`))}, ${all.length > 1 ? 'each ' : ''}because ${why}.`,
   );
 }
+
+const OF_THE_PLAN_ALONE = 'what there is then is worked out of the plan as it is alone';
 
 /** What one what-if comes to: its chance beside the plan's, or why there is none. */
 function whatIf(reading: Reading, at: string): string {
@@ -371,9 +428,10 @@ function isClear({ book }: Reading, at: string): boolean {
 /** When a later claim of Social Security has made up for what it did not pay. */
 function ofTheClaim(reading: Reading, at: string): string | null {
   const even = reading.book.number(`${at}.breakEven`);
-  return even === null || !claimsIn(reading).includes(at)
-    ? null
-    : `By age ${even.toString()} the later of the two claims has paid as much in all, in today's dollars and without interest.`;
+  if (even === null || !claimsIn(reading).includes(at)) return null;
+  const whose = claimed(reading, at)[0]?.who ?? '';
+  const when = whose === '' || (reading.retirement?.people.length ?? 0) < 2 ? `By age ${even.toString()}` : `When ${whose} is ${even.toString()}, if both of you live to then,`; // prettier-ignore
+  return `${when} the later of the two claims has paid as much in all, in today's dollars and without interest.`;
 }
 
 /** What another mix is expected to do beside the one that is simulated. */
@@ -499,13 +557,18 @@ function futureValue(reading: Reading, question: string): string | null {
   );
 }
 
-/** What there is at the ages that the question names, and when there are the sums that it names: medians, with the middle half of the futures. */
+/**
+ * What there is at the ages that the question names, and when there are the sums that it names: medians, with the middle half of the futures.
+ * Of two people the ages are those of the first.
+ */
 function balancesAsked({ book, money, retirement: plan }: Reading): string[] {
-  const at = book.keys('question.balanceAt', 'age').flatMap((key) => {
+  const [first, second] = plan?.people ?? [];
+  const at = (age: number) => (first === undefined || second === undefined ? `at ${age.toString()}` : `when ${first.name} is ${age.toString()}`); // prettier-ignore
+  const then = book.keys('question.balanceAt', 'age').flatMap((key) => {
     const age = book.number(`question.balanceAt.${key}.age`) ?? 0;
     const [low, middle, high] = ['p25', 'p50', 'p75'].map((rank) => book.number(`retirement.balance.${rank}.${age.toString()}`)); // prettier-ignore
     if (typeof low !== 'number' || typeof middle !== 'number' || typeof high !== 'number') return [];
-    return `The median balance at ${age.toString()} is ${money(middle)}; in the middle half of the ${plan?.futures ?? 'futures'} there is between ${money(low)} and ${money(high)} then.`;
+    return `The median balance ${at(age)} is ${money(middle)}; in the middle half of the ${plan?.futures ?? 'futures'} there is between ${money(low)} and ${money(high)} then.`;
   });
   const missing = book.keys('question.balanceAt', 'impossible').map((key) => `What there will be then cannot be said: ${plain(book.text(`question.balanceAt.${key}.impossible`) ?? '')}.`); // prettier-ignore
   const reached = book.keys('question.balanceReached', 'amount').map((key) => {
@@ -514,7 +577,7 @@ function balancesAsked({ book, money, retirement: plan }: Reading): string[] {
     if (age === null) return `The median balance never reaches ${money(amount)}.`;
     return age === plan?.age
       ? `You have ${money(amount)} or more today.`
-      : `The median balance first reaches ${money(amount)} at age ${age.toString()}.`;
+      : `The median balance first reaches ${money(amount)} ${second === undefined ? `at age ${age.toString()}` : at(age)}.`;
   });
   const likely = book.keys('question.balanceChance', 'amount').flatMap((key) => {
     const from = `question.balanceChance.${key}`;
@@ -522,15 +585,23 @@ function balancesAsked({ book, money, retirement: plan }: Reading): string[] {
     const [age, chance, impossible] = [book.number(`${from}.age`), book.number(`${from}.chance`), book.text(`${from}.impossible`)]; // prettier-ignore
     if (impossible !== null) return `How likely ${amount} is then cannot be said: ${plain(impossible)}.`;
     if (age === null || chance === null) return [];
-    return `You have ${amount} or more at ${age.toString()} in ${percent(chance)} of the ${plan?.futures ?? 'futures'}.`;
+    return `You have ${amount} or more ${at(age)} in ${percent(chance)} of the ${plan?.futures ?? 'futures'}.`;
   });
-  return [...likely, ...at, ...missing, ...reached];
+  return [...likely, ...then, ...missing, ...reached];
+}
+
+/** Of two, who alone is tried to retire at another age; none where both are. */
+function retiringAlone({ book }: Reading, { people }: Retirement): string[] {
+  const labels = book.keys('question.whatIf', 'label').map((key) => book.text(`question.whatIf.${key}.label`) ?? '');
+  if (people.length < 2 || labels.some((label) => /\bboth retire\b/i.test(label))) return [];
+  return people.map(({ name }) => name).filter((name) => labels.some((label) => label.includes(`${name} retires `)));
 }
 
 /** When work can stop, or why that cannot be said. */
 function whenWorkCanStop(reading: Reading): string | null {
   const { retirement: plan, retirementMissing } = reading;
-  if (plan !== null) return earliestAnswer(reading, plan);
+  const ofOne = plan === null ? [] : retiringAlone(reading, plan);
+  if (plan !== null) return ofOne.length > 0 ? aloneAnswer(reading, plan, ofOne) : earliestAnswer(reading, plan);
   return retirementMissing === null || goalless(retirementMissing)
     ? 'When you could retire cannot be said without a retirement plan: give your age, the age at which you stop working and the income you want.'
     : `When you could retire cannot be said. ${plain(retirementMissing)}`;

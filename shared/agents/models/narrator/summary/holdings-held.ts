@@ -6,6 +6,7 @@ import type { Clause } from '../plan/clauses.ts';
 import type { Held, Part, Reading } from '../reading/reading.ts';
 import { labelOf } from '../../../../finance/labels.ts';
 import { longDate } from '../wording/date.ts';
+import { beside } from '../retirement/other-income.ts';
 import { count, verb } from '../wording/count.ts';
 import { body, list, paragraph, sentence } from '../wording/list.ts';
 import { plain } from '../wording/markdown.ts';
@@ -99,6 +100,20 @@ function answerTo(reading: Reading, { kind, name, before }: HoldingsAsked, words
       const [mean, swing] = ['risk.mean', 'risk.volatility'].map((one) => book.number(one));
       if (typeof mean !== 'number' || typeof swing !== 'number') return null;
       return `The returns of what you hold are assumed to average ${percent(mean)} a year before inflation, with a volatility of ${percent(swing)}. That is an assumption, and no promise of any year.`; // prettier-ignore
+    }
+    case 'overlap':
+      return 'Which companies funds hold is not known here, and so not how far they overlap. Their asset classes, regions and sectors are: what your portfolio is spread over counts all funds together.'; // prettier-ignore
+    case 'inflation': {
+      const rate = book.number('assumption.inflation.mean');
+      return rate === null
+        ? 'There is no retirement plan here, and the other figures are of today: inflation is in none of them.'
+        : `All amounts of the plan are in dollars of today. Prices ${reading.retirement?.historical === true ? 'rose' : 'are taken to rise'} by ${percent(rate)} a year, and these amounts with them, but for what the plan has otherwise.`;
+    }
+    case 'benefits': {
+      const plan = reading.retirement;
+      return plan === null
+        ? 'There is no retirement plan here, and Social Security and pensions are in none of the other figures.'
+        : (beside(reading, plan) ?? 'Social Security and pensions are not counted.');
     }
     case 'gain':
       return null;

@@ -142,6 +142,8 @@ export function accountsIn(reading: Reading, words: string, meant: boolean): str
   const { breakdown, money } = reading;
   // "Is my IRA bigger than my brokerage account?" names two.
   const named = new Set(words.split(/\b(?:than|and|or|versus|vs)\b/).flatMap((half) => accountsNamed(reading, half)));
+  if (named.size > 1 && /\b(?:together|combined|altogether|sum|total)\b/.test(words))
+    return [allOf(reading, [...named])];
   if (named.size > 0) return [...named].map((part) => worth(reading, part));
   const key = TAXED.find(([, taxed]) => taxed.test(words))?.[0];
   const type = breakdown.accountType.find((part) => part.key === key);

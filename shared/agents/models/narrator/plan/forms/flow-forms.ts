@@ -201,5 +201,6 @@ export const savingForms: readonly Form[] = [
 /** "Add $500 a month": what flows in on top, where a sum without a period would come once. */
 export const addedForms: readonly Form[] = [
   ...moves('contribute', ['put(?:ting)? {money}{per}? (?:more|extra){also}? (?:into|in|to|towards?)(?: my| our| the)?(?: roth| traditional)? (?:savings|portfolio|accounts?|401\\s?\\(?k\\)?|403\\s?\\(?b\\)?|iras?|roth|retirement(?: accounts?| savings)?)'], {}, 'up'), // prettier-ignore
+  ...moves('contribute', ['(?<!of )(?:an? (?:extra|additional) )?{money}(?: more| extra)?{per}(?: more| extra)? (?:in|of) (?:extra |additional )?(?:savings?|contributions?)(?= (?:do|help|make|change|mean|add|get))'], {}, 'up'), // prettier-ignore
   ...moves('contribute', ['(?:add(?:s|ed|ing)?|(?:put(?:ting)?(?: in| away| aside)?|invest(?:ing)?)(?: another| an extra| an additional)) {money}(?: more)?{per}(?: more| extra)?(?: (?:to|into|in)(?: my| our| the)? (?:savings|portfolio|account|contributions))?'], {}, 'up'), // prettier-ignore
 ];

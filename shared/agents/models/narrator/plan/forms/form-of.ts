@@ -32,7 +32,7 @@ export interface Form {
 const UP =
   '(?:increas|rais|boost|bump|lift|hik|grow|grew|ris(?!k)|rose|gain|climb|jump|soar|rall|(?:go|goes|went|is|are|was|were) up|up)\\w*(?: up)?';
 const DOWN =
-  '(?:cut|reduc|lower|decreas|trim|drop|slash|bring|brought|scal|tak|fall|fell|declin|los[est]|tank|plung|crash|shrink|sink|slid|collaps|tumbl|(?:go|goes|went|is|are|was|were) down)\\w*(?: back| down)*';
+  '(?:cut|reduc|downsiz|lower|decreas|trim|drop|slash|bring|brought|scal|tak|fall|fell|declin|los[est]|tank|plung|crash|shrink|sink|slid|collaps|tumbl|(?:go|goes|went|is|are|was|were) down)\\w*(?: back| down)*';
 const UPWARDS = new RegExp(`^(?:${UP}|add|more|extra|additional|higher|later|longer|bounce)`);
 
 /** Which way a word says. */

@@ -1,5 +1,7 @@
+import { FIRST_CALENDAR_YEAR } from '../../../../../schemas/analysis-plan.ts';
 import type { PlanChange } from '../../../../../schemas/analysis-plan.ts';
 import { form } from '../slots.ts';
+import { startAt } from '../spans-of-time.ts';
 import { fixed, levels, moves, within } from './form-of.ts';
 import type { Form } from './form-of.ts';
 
@@ -14,19 +16,26 @@ const OF =
   '(?: an?| my| of| in| from| as| the| out of)* (?:(?!less|more|fewer|lower|off|from|to|for|on|before|after|with|without|instead|and|plus|minus|beyond|above|over|besides?|beside|includ|exclud|count|along|against|or|but|then|once|when|until|unless|provided)[a-z]+ )?';
 const INTO = '(?:get|receive|have|collect|draw|expect)(?:s|ing)?(?: about| around)? ';
 
+/** When it begins: at an age, or in a year of the calendar; null for what is neither. */
+function beginningAt(from: number | null): Pick<PlanChange, 'fromAge' | 'when' | 'time'> | null {
+  if (from !== null && from >= 2000 && from < 2200) return { fromAge: null, ...startAt(from) };
+  return from !== null && (from < 16 || from > 110) ? null : { fromAge: from };
+}
+
 /** Income beside the portfolio: a level of it. */
 const incomes = (source: PlanChange['source'], names: string, patterns: readonly string[]): Form[] =>
   patterns.map((pattern) => ({
     pattern: form(pattern, { source: names }),
     read: ({ value, per, fromAge, toAge }) => {
+      const begins = beginningAt(fromAge);
       // A small amount without a period could be a month's.
-      if ((fromAge !== null && (fromAge < 16 || fromAge > 110)) || (per === null && value < 5000)) return null;
+      if (begins === null || (per === null && value < 5000) || (toAge ?? 0) >= FIRST_CALENDAR_YEAR) return null;
       return {
         what: 'otherIncome',
         how: 'to',
         value,
         per: per ?? 'year',
-        fromAge,
+        ...begins,
         source,
         ...(toAge !== null && { toAge }),
       };
@@ -101,9 +110,16 @@ const claiming = within(50, 80, levels('claimAt', [
   `(?<![$][^.?!]*)${SECURITY} (?:\\w+ )?(?:at|from|starting at|beginning at|taken at|claimed at)(?: age)? {age}(?! (?:is|of|for|with|pays|paying) \\$)`,
 ])); // prettier-ignore
 
+/** A year of the calendar, of which code makes an age. */
+const claimingYears = within(2000, 2199, levels('claimAt', [
+  `${CLAIM} ${BENEFITS}(?:,? (?:early|late|later|only|until|till|in|from|by|at|the|start|end|beginning|of|year))+ {age}(?! (?:of|for|with|paying|and get) \\$)`,
+  '(?:claim|claims|claimed|claiming)(?: (?:early|late|later|benefits?|it))* (?:in|from|at the (?:start|end|beginning) of) {age}(?! (?:of|for|with|paying) \\$)',
+])); // prettier-ignore
+
 /** Social Security, a pension, rent received. Of the first two another figure takes the place of the plan's own. */
 export const otherIncomeForms: readonly Form[] = [
   ...claiming,
+  ...claimingYears,
   ...incomes('social_security', SECURITY, [STARTS_WITH]),
   ...noneOf('social_security', SECURITY),
   ...noneOf('pension', PENSION),
