@@ -75,6 +75,7 @@ const mistakes: readonly (readonly [guide: string, right: string, wrong: string,
     'add-user-to-group has no --group',
   ],
   ['3-ingest.md', 'ADDRESS/documents/ID', 'ADDRESS/document/ID', 'no function answers /document/ID'],
+  ['9-beyond.md', 'ADDRESS/column?', 'ADDRESS/columns?', 'no function answers /columns'],
   ['3-ingest.md', '`POST /search`', '`POST /find`', 'no function answers POST /find'],
   [
     '5-database.md',

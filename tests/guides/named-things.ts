@@ -67,7 +67,7 @@ export function namedProblems(file: string, text: string): string[] {
       .filter((words) => !isKnownThing(words, projectsIn(text)))
       .map((name) => `Terraform makes nothing called ${name}`),
     ...limitsIn(prose),
-    ...unknownRoutes(prose),
+    ...unknownRoutes(prose, text),
     ...unsaidQuotes(prose),
   ].map((problem) => `${file}: ${problem}`);
 }

@@ -22,9 +22,13 @@ const OTHERS = ['running scripts is disabled', 'Creating'];
 /** What differs from one time to the next, or is put together. */
 const DIFFERS = /…|\b\d-[a-z]+\b|\b[A-Z]{2,}\b|\d[\d.]*/;
 
-/** A route of which a guide tells the path, where no function answers it: `POST /search`, or a command that ends with ADDRESS/ingest. */
-export function unknownRoutes(prose: string): string[] {
-  const paths = routes.map((route) => route.replaceAll(/\{\w+\}/g, 'ID'));
+/**
+ * A route of which a guide tells the path, where no function answers it: `POST /search`, or a command that ends with ADDRESS/ingest.
+ *
+ * @param text the whole guide, for the routes of functions that it has somebody write
+ */
+export function unknownRoutes(prose: string, text: string): string[] {
+  const paths = [...routes, ...ownRoutes(text)].map((route) => route.replaceAll(/\{\w+\}/g, 'ID'));
   const told = [
     ...[...prose.matchAll(/`((?:GET|POST|PUT|PATCH|DELETE) \/[\w/]+)`/g)].map(([, route = '']) => route),
     ...[...prose.matchAll(/\bADDRESS(\/[\w/]+)/g)].map(([, path = '']) => path),
@@ -43,6 +47,12 @@ export const unreadVariables = (text: string): string[] =>
 /** The settings of models that functions have which a guide has somebody write. */
 const ownModels = (text: string): string[] =>
   [...text.matchAll(/^```json file lambdas\/([\w-]+)\/lambda\.json/gm)].map(([, name = '']) => variableOf(name));
+
+/** The routes of functions that a guide has somebody write. */
+const ownRoutes = (text: string): string[] =>
+  [...text.matchAll(/^```json file lambdas\/[\w-]+\/lambda\.json\n([\s\S]*?)^```/gm)].flatMap(([, written = '']) =>
+    [...written.matchAll(/"((?:GET|POST|PUT|PATCH|DELETE) \/[^"]+)"/g)].map(([, route = '']) => route),
+  );
 
 /** What a table of what goes wrong quotes, and no program says. */
 export function unsaidQuotes(prose: string): string[] {
