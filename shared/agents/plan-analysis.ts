@@ -1,4 +1,5 @@
 import { simulated } from '../finance/question/answer-question.ts';
+import { isBenefitCut } from '../finance/question/benefit-cut.ts';
 import { applyChanges } from '../finance/question/scenario.ts';
 import { analysisPlanPrompt } from '../prompts/analysis-plan.ts';
 import type { QuestionContext } from '../prompts/analysis-plan.ts';
@@ -253,8 +254,12 @@ function problemIn(change: PlanChange): string[] {
   const falls = what === 'crash' || ((what === 'balance' || what === 'stocks') && how === 'down_percent');
   const isSum = what === 'cost' || (what === 'balance' && (how === 'up' || how === 'down'));
   const flows = what === 'income' || what === 'contribute';
-  if (when !== null && !falls && !isSum && !flows)
-    return [`"when" is of a sum, a fall in percent, a crash or what is spent or saved, and "${what}" is none`];
+  if (when !== null && !falls && !isSum && !flows && what !== 'otherIncome')
+    return [
+      `"when" is of a sum, a fall in percent, a crash, another income or what is spent or saved, and "${what}" is none`,
+    ];
+  if (when !== null && what === 'otherIncome' && how !== 'to' && !isBenefitCut(change))
+    return ['of another income, "when" is when it begins, or from when Social Security pays so many percent less'];
   if (flows && when === null && (toAge ?? years) !== null) return ['what is spent or saved for a time has a "when": "in_years" 0 for today']; // prettier-ignore
   if (confidence !== null && !isOpen(change)) return ['"confidence" is of what code has to find, "enough"'];
   if (asset !== null && what !== 'returns' && what !== 'price')

@@ -59,6 +59,7 @@ const mixPart = z.strictObject({
  * - `inflation`: `to` percent a year, or points `up` or `down`;
  * - `otherIncome`: `to` dollars a year (or a month) from age `fromAge`, or from retirement: Social Security, a pension, rent received. Of
  *   a `source` it takes the place of what the plan has of it, 0 for none, and may go up or down; without one it comes on top.
+ *   Social Security that pays so many percent less from a day on (`down_percent`, 100 where it pays nothing) has that in `when` and `time`.
  *   It begins at retirement where there is no `fromAge`, or by `when` and `time`: rent of a house that is bought then.
  *   Work for pay beside or in the place of the job is of the source `work`: who does it before the plan's retirement has stopped the other
  *   work by then. `toAge` or `years` say how long it is paid, `until` that it is to the day on which work stops, for life where there are none;

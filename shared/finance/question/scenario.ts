@@ -6,6 +6,7 @@ import { usd } from '../amounts.ts';
 import type { KindShares } from '../risk/kinds.ts';
 import { anotherMix } from './another-mix.ts';
 import type { Mixable } from './another-mix.ts';
+import { benefitCut, isBenefitCut } from './benefit-cut.ts';
 import { goalsClaiming } from './claiming.ts';
 import { ageOf, lifeOf, NO_PLAN } from './dated.ts';
 import type { Setting } from './dated.ts';
@@ -155,6 +156,7 @@ export function joined(said: readonly Said[]): string {
 type Applied = Partial<Omit<Tried, 'label' | 'said'>> & Said;
 
 function applied(asked: PlanChange, now: Standing): Applied {
+  if (isBenefitCut(asked)) return benefitCut(asked, now);
   const change = begun(inYears(asked, now), now);
   const { what } = change;
   const { goals, balance } = now;

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { assetClasses } from '../classification.ts';
 import type { Account, Saving } from './accounts.ts';
 import { periodFaults } from './history-periods.ts';
-import type { IncomeStream } from './incomes.ts';
+import type { IncomeStream, SocialSecurityCut } from './incomes.ts';
 import type { Longevity } from './longevity.ts';
 import type { History, MarketPlan } from './market.ts';
 import type { Person } from './people.ts';
@@ -15,6 +15,7 @@ interface Parts {
   accounts: Account[];
   savings: Saving[];
   incomes: IncomeStream[];
+  socialSecurityCut?: SocialSecurityCut | undefined;
   market: MarketPlan;
   longevity: Longevity;
   spending: Spending;
@@ -55,6 +56,8 @@ export function crossCheck(parts: Parts, context: z.RefinementCtx): void {
       hasNotEnded(['incomes', index, 'to'], income.owner, income.to);
     }
   });
+  if (parts.socialSecurityCut !== undefined && incomes.every(({ kind }) => kind !== 'social_security'))
+    problem(['socialSecurityCut'], 'is of nothing: no income is Social Security');
   spending.goals.forEach(({ age }, index) => {
     const today = people[0]?.age ?? 0;
     if (age < today) problem(['spending', 'goals', index, 'age'], `has passed: the first person is ${today} today`);

@@ -39,4 +39,15 @@ export const incomeStream = z.discriminatedUnion('kind', [
     })
     .describe('A pension, an annuity, rent, part-time work: any income that is not from the accounts.'),
 ]);
+/** A cut of Social Security by law, from one day on and for everybody who is paid by then or later. */
+export const socialSecurityCut = z
+  .strictObject({
+    from: ageInYears.describe('Age of the first person from which less is paid.'),
+    share: z.number().gt(0).max(1).describe('What is cut of every benefit, as a fraction: 0.2 pays 80%.'),
+  })
+  .describe(
+    'A cut of every Social Security benefit by law, a survivor’s too, as where the trust funds are used up: the trustees’ report of 2025 expects that of the old-age and survivors’ fund in 2033, with 77% of the benefits payable from then on.',
+  );
+export type SocialSecurityCut = z.infer<typeof socialSecurityCut>;
+
 export type IncomeStream = z.infer<typeof incomeStream>;

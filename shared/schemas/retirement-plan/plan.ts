@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { account, saving } from './accounts.ts';
-import { incomeStream } from './incomes.ts';
+import { incomeStream, socialSecurityCut } from './incomes.ts';
 import { longevity } from './longevity.ts';
 import { market } from './market.ts';
 import { person } from './people.ts';
@@ -30,6 +30,7 @@ export const plan = z
     accounts: z.array(account).min(1).max(20).describe('Withdrawn from in this order.'),
     savings: z.array(saving).max(40).default([]).describe('What is paid in.'),
     incomes: z.array(incomeStream).max(40).default([]).describe('Social Security, pensions and other income.'),
+    socialSecurityCut: socialSecurityCut.optional(),
     spending: spending.describe('What goes out.'),
     market: market.describe('What is assumed of returns and inflation.'),
     longevity: longevity.default({ model: 'fixed_age', age: 95 }).describe('How long people live.'),

@@ -32,6 +32,8 @@ test.each<[string, unknown]>([
   ['savings.0.account', { savings: [{ amount: 1, account: 'nowhere' }] }],
   ['savings.0.owner', { savings: [{ amount: 1, owner: 1 }] }],
   ['incomes.0.to', { incomes: [{ kind: 'pension', amount: 1, from: 70, to: 65 }] }],
+  ['socialSecurityCut', { socialSecurityCut: { from: 70, share: 0.2 } }],
+  ['socialSecurityCut.share', { socialSecurityCut: { from: 70, share: 23 } }],
   ['incomes.0.claimAt', { incomes: [{ kind: 'social_security', amount: 1, claimAt: 75 }] }],
   ['market.assets.0.mean', { market: { ...market, assets: [{ name: 'mystery', weight: 1, volatility: 0.1 }] } }],
   ['market.assets', { market: { ...market, assets: [{ name: 'equity', weight: 0 }] } }],

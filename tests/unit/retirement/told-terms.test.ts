@@ -97,6 +97,9 @@ const ages = (share: number, age = 70): Change =>
 const fall = (age: number, by: number): Change => market({ falls: [{ age, by: { equity: by } }] });
 const correlation = (value: number, other = 'fixed_income'): Change =>
   market({ correlations: [{ between: ['equity', other], value }] });
+const cutBy =
+  (from: number, share: number): Change =>
+  (plan) => ({ ...plan, socialSecurityCut: { from, share } });
 const none: Change = (plan) => plan;
 
 /** Two plans that differ in one field alone, by that field. */
@@ -127,6 +130,8 @@ const fields: Record<string, [Change, Change]> = {
   'incomes.from': [none, income(1, { from: 67 })],
   'incomes.to': [none, income(1, { to: 70 })],
   'incomes.survivorShare': [income(1, { to: 90 }), income(1, { to: 90, survivorShare: 0.9 })],
+  'socialSecurityCut.from': [cutBy(67, 0.2), cutBy(70, 0.2)],
+  'socialSecurityCut.share': [cutBy(67, 0.2), cutBy(67, 0.3)],
   'spending.amount': [none, spending({ amount: 44_000 })],
   'spending.growth': [none, spending({ growth: 0.01 })],
   'spending.shareByAge.age': [ages(0.7), ages(0.7, 72)],

@@ -3,7 +3,7 @@ import { power } from './power.ts';
 import { spendingShare } from './spending-share.ts';
 import { ALL, STATES, alive } from './states.ts';
 import { EPSILON, stepOfAge } from './steps.ts';
-import { survivorsBenefits } from './survivors-benefits.ts';
+import { leftByLaw, survivorsBenefits } from './survivors-benefits.ts';
 import type { SurvivorsBenefits } from './survivors-benefits.ts';
 import { claimingFactor } from '../social-security.ts';
 import { usesAmount } from '../spending/used-fields.ts';
@@ -59,7 +59,8 @@ export function schedule(plan: Plan, steps: number): Schedule {
     for (let state = 0; state < STATES; state++)
       goals[state * steps + step] = (goals[state * steps + step] ?? 0) + goal.amount;
   }
-  const benefit = (owner: number, step: number): number => ownBenefit(plan, owner, ageAt(owner, step));
+  const benefit = (owner: number, step: number): number =>
+    ownBenefit(plan, owner, ageAt(owner, step)) * leftByLaw(plan, step);
   const incomeOf = (basis: 'real' | 'nominal') =>
     plan.incomes.length === 0
       ? new Float64Array(STATES * steps)

@@ -15,6 +15,8 @@ export interface SurvivorsBenefits {
    * nothing is paid of the other's; 0 where all live.
    */
   own: Float64Array;
+  /** What a cut by law leaves of every benefit, a fraction, as `own` has it already: [state * steps + step]. */
+  left: Float64Array;
 }
 
 /** A person's own Social Security a year at a step, after tax. */
@@ -27,7 +29,11 @@ type OwnAt = (owner: number, step: number) => number;
 export function survivorsBenefits(plan: Plan, steps: number, own: OwnAt): SurvivorsBenefits {
   const { people, incomes } = plan;
   const { stepsPerYear } = plan.simulation;
-  const table: SurvivorsBenefits = { paid: new Float64Array(2 * (steps + 1)), own: new Float64Array(STATES * steps) };
+  const table: SurvivorsBenefits = {
+    paid: new Float64Array(2 * (steps + 1)),
+    own: new Float64Array(STATES * steps),
+    left: Float64Array.from({ length: STATES * steps }, (_, at) => leftByLaw(plan, at % steps)),
+  };
   if (people.length < 2) return table;
   people.forEach((person, survivor) => {
     const deceased = 1 - survivor;
@@ -48,12 +54,17 @@ export function survivorsBenefits(plan: Plan, steps: number, own: OwnAt): Surviv
   return table;
 }
 
+/** What a plan's cut by law leaves of every benefit in a step, a fraction; 1 where there is none. */
+export function leftByLaw(plan: Plan, step: number): number {
+  const { socialSecurityCut: cut } = plan;
+  return cut === undefined || step < stepOfAge(plan, 0, cut.from) ? 1 : 1 - cut.share;
+}
+
 /**
  * What of the other's Social Security a survivor is paid in one step: as much of it as is above the survivor's own.
  *
- * @param own a step's own, by state and step, after tax
  * @param at the state and step
- * @param paid the other's, a step, after tax; 0 where there is none
+ * @param paid the other's, a step, after tax, before any cut by law; 0 where there is none
  */
-export const aboveOwn = (own: Float64Array, at: number, paid: number): number =>
-  paid > 0 ? Math.max(0, paid - (own[at] ?? 0)) : 0;
+export const aboveOwn = ({ own, left }: Pick<SurvivorsBenefits, 'own' | 'left'>, at: number, paid: number): number =>
+  paid > 0 ? Math.max(0, paid * (left[at] ?? 1) - (own[at] ?? 0)) : 0;

@@ -155,7 +155,7 @@ export function runAccounts(
     if (gains !== null) markGains(gains, balances, level, kept);
 
     let income = (real[at] ?? 0) + (nominal[at] ?? 0) / (atEnd ? level * inflation : level);
-    income += aboveOwn(survivors.own, at, paid);
+    income += aboveOwn(survivors, at, paid);
     let planned = 0;
     if (constant) {
       planned = amount * (unit[at] ?? 0);

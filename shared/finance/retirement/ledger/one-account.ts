@@ -62,7 +62,7 @@ export function runOneAccount(
     if (saveStart !== null) balance += saveStart[at] ?? 0;
 
     let income = (real[at] ?? 0) + (nominal[at] ?? 0) / level;
-    income += aboveOwn(survivors.own, at, paid);
+    income += aboveOwn(survivors, at, paid);
     const planned = amount * (unit[at] ?? 0) + (goals[at] ?? 0);
     const need = planned - income;
     let open = 0;

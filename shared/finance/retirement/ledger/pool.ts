@@ -17,7 +17,7 @@ export function poolRuin(
 ): number {
   const together = lives.together[path] ?? 0;
   const end = lives.end[path] ?? 0;
-  const { start, end: ending, scale, floor } = pool;
+  const { start, end: ending, scale, floor, paidAtEnd, survivors } = pool;
   let { balance } = pool;
   for (let step = 0; step < together; step++) {
     balance += start[step] ?? 0;
@@ -27,11 +27,9 @@ export function poolRuin(
   }
   if (together === end) return -1;
   const offset = (lives.survivor[path] ?? 1) * steps;
-  const paid = paidToSurvivor(pool.survivors, lives, path, steps);
-  const { own } = pool.survivors;
-  const { paidAtEnd } = pool;
+  const paid = paidToSurvivor(survivors, lives, path, steps);
   for (let step = together; step < end; step++) {
-    const above = aboveOwn(own, offset + step, paid);
+    const above = aboveOwn(survivors, offset + step, paid);
     balance += (start[offset + step] ?? 0) + (paidAtEnd ? 0 : above);
     if (balance < floor) return step;
     balance = balance * ((growth[from + step] ?? 1) * scale) + ((ending[offset + step] ?? 0) + (paidAtEnd ? above : 0));
@@ -137,7 +135,7 @@ export function poolSustainable(
       offset = (lives.survivor[path] ?? 1) * steps;
       paid = paidToSurvivor(survivors, lives, path, steps);
     }
-    const above = aboveOwn(survivors.own, offset + step, paid);
+    const above = aboveOwn(survivors, offset + step, paid);
     funds += (otherStart[offset + step] ?? 0) + (paidAtEnd ? 0 : above);
     cost += unitStart[offset + step] ?? 0;
     if (funds < most * cost || (funds < floor && cost === 0)) most = cost > 0 ? funds / cost : -1;

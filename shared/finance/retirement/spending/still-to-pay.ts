@@ -35,7 +35,7 @@ export function stillToPay(
   const yearlyAboveOwn = (paid: number, at: number): number => {
     let level = known.get(paid);
     if (level === undefined) {
-      level = levelAboveOwn(survivors.own, steps, paid, weight);
+      level = levelAboveOwn(survivors, steps, paid, weight);
       known.set(paid, level);
     }
     return perYear * (level[at] ?? 0);
@@ -59,14 +59,19 @@ export function stillToPay(
 }
 
 /** The level amount a step, by state and step, that is worth as much as what `paid` is above a survivor's own. */
-function levelAboveOwn(own: Float64Array, steps: number, paid: number, weight: (step: number) => number): Float64Array {
+function levelAboveOwn(
+  survivors: Schedule['survivors'],
+  steps: number,
+  paid: number,
+  weight: (step: number) => number,
+): Float64Array {
   const level = new Float64Array(STATES * steps);
   for (let state = 1; state < STATES; state++) {
     let [years, above] = [0, 0];
     for (let step = steps - 1; step >= 0; step--) {
       const at = state * steps + step;
       years = 1 + weight(step) * years;
-      above = aboveOwn(own, at, paid) + weight(step) * above;
+      above = aboveOwn(survivors, at, paid) + weight(step) * above;
       level[at] = above / years;
     }
   }

@@ -1,8 +1,10 @@
 import { ASKER, FIRST_CALENDAR_YEAR } from '../../../../schemas/analysis-plan.ts';
 import type { PlanChange, UnreadPart } from '../../../../schemas/analysis-plan.ts';
+import { isBenefitCut } from '../../../../finance/question/benefit-cut.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { withoutContrasts } from './contrasts.ts';
+import { benefitCutForms } from './forms/benefit-cut-forms.ts';
 import { besideForms } from './forms/beside-income-forms.ts';
 import { addedForms, savingForms, spendingForms, withdrawalForms } from './forms/flow-forms.ts';
 import { wayOf } from './forms/form-of.ts';
@@ -75,6 +77,7 @@ const FORMS: readonly Form[] = [
   ...givenForms,
   ...inflationForms,
   ...besideForms,
+  ...benefitCutForms,
   ...otherIncomeForms,
   ...crashForms,
   ...returnForms,
@@ -379,7 +382,7 @@ function withdraw(asked: string, left: string, reads: readonly Read[]): { reads:
   const withdrawn: Withdrawn[] = [];
   const kept = reads.filter((one) => {
     // What its sentence says of it has been read with it.
-    if (one.part === true || one.change.what === 'cost' || one.change.source === 'work' || (isSumOf(one.change) && isDated(one.change))) return true; // prettier-ignore
+    if (one.part === true || one.change.what === 'cost' || one.change.source === 'work' || isBenefitCut(one.change) || (isSumOf(one.change) && isDated(one.change))) return true; // prettier-ignore
     const place = clauseAround(asked, one);
     const rest = left.slice(place.start, place.end);
     const { what, how } = one.change;
