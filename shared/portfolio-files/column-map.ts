@@ -53,16 +53,23 @@ const COUNT = /^[\d.,'’\s]*\d$/;
 const MOST = 0.8;
 
 /** The column of tickers that is headed as one of names might be ("Stock", "Security"); -1 where there is none. */
-function tickersIn(headers: readonly string[], below: readonly Row[]): number {
-  return headers.findIndex((header, position) => {
-    if (!mayHoldTickers(header)) return false;
-    const texts = below
-      .slice(0, LOOKED_AT)
-      .map(({ cells }) => (cells[position] ?? '').trim())
-      .filter((text) => text !== '' && !NO_HOLDING.test(text));
-    const tickers = texts.filter((text) => looksLikeSymbol(text) || ISIN.test(text));
-    return tickers.length > 0 && tickers.length >= texts.length * MOST;
-  });
+const tickersIn = (headers: readonly string[], below: readonly Row[]): number =>
+  headers.findIndex((header, position) => mayHoldTickers(header) && areTickers(below, position));
+
+function areTickers(below: readonly Row[], position: number): boolean {
+  const texts = below
+    .slice(0, LOOKED_AT)
+    .map(({ cells }) => (cells[position] ?? '').trim())
+    .filter((text) => text !== '' && !NO_HOLDING.test(text));
+  const tickers = texts.filter((text) => looksLikeSymbol(text) || ISIN.test(text));
+  return tickers.length > 0 && tickers.length >= texts.length * MOST;
+}
+
+/** "Position" says how many at one broker, and what is held in sheets of people's own: by what stands in it. */
+function byTheirCells(headers: readonly string[], below: () => readonly Row[]): readonly string[] {
+  if (headers.some((header) => fieldOf(header)?.field === 'symbol')) return headers;
+  const isNamed = (header: string, at: number) => /^positions?$/i.test(header) && areTickers(below(), at);
+  return headers.map((header, at) => (isNamed(header, at) ? 'Symbol' : header));
 }
 
 /** The column of numbers that is headed as one of names may be: "Holdings" of coins; -1 where there is none. */
@@ -101,8 +108,9 @@ const HOW_MUCH: readonly Field[] = ['quantity', 'price', 'amount', 'marketValue'
  */
 export function columnMap(cells: readonly string[], below: () => readonly Row[] = () => []): ColumnMap {
   const headers = cells.map((cell) => cell.trim().replace(/\s+/g, ' '));
-  const { positions, alike } = namedColumns(headers);
-  const rivals = looseFields(headers, positions, alike);
+  const meant = byTheirCells(headers, below);
+  const { positions, alike } = namedColumns(meant);
+  const rivals = looseFields(meant, positions, alike);
   takeLastPrice(headers, positions);
   takeEquity(headers, positions, below);
   if (!positions.has('symbol') && HOW_MUCH.some((field) => positions.has(field))) {

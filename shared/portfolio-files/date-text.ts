@@ -80,6 +80,22 @@ export function readDate(cell: string, order: DateOrder): IsoDate | null {
   return found !== null && AROUND.test(found.around) ? found.day : null;
 }
 
+/** Day 0 of Excel's count, as it counts from March 1900 on: it takes 1900 for a leap year. */
+const EXCEL_BEGAN = Date.UTC(1899, 11, 30);
+const EXCEL_DAY = /^\d{5}(?:\.\d+)?$/;
+const A_DAY = 86_400_000;
+
+/**
+ * The day that a cell of a column of dates holds as the number by which Excel counts days, perhaps with the time as a fraction: 45980 is
+ * 2025-11-19. Null where it holds anything else, or a day before 1970 or after 2199.
+ */
+export function readExcelDay(cell: string): IsoDate | null {
+  const text = cell.trim();
+  if (!EXCEL_DAY.test(text)) return null;
+  const day = new Date(EXCEL_BEGAN + Math.floor(Number(text)) * A_DAY);
+  return isoDay(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
+}
+
 /** A date in a line of prose such as "Date downloaded Oct-05-2025 3:59 p.m. ET"; null where the line states none. */
 export function readDateInProse(line: string, order: DateOrder): IsoDate | null {
   if (OF_SOMETHING_ELSE.test(line)) return null;

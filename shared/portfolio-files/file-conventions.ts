@@ -1,5 +1,5 @@
 import type { IsoDate } from '../schemas/decimal.ts';
-import { dateOrder, readDateInProse, type DateOrder } from './date-text.ts';
+import { dateOrder, readDateInProse, readExcelDay, type DateOrder } from './date-text.ts';
 import { decimalMark, type DecimalMark, type DecimalMarkReading, type NumberCell } from './decimal-mark.ts';
 import { currencyOf, isHeaderAbroad, type Field } from './column-names.ts';
 import { scaleOf } from './header-scale.ts';
@@ -76,6 +76,12 @@ export function fileConventions(table: Table, findings: Findings): Conventions {
   const { mark } = reading;
   if (mark === null) complainOfMark(reading, findings);
   else noteMark(reading, mark, findings);
+  const excel = [...cellsOf(table, DATED)].map(({ text }) => ({ text, day: readExcelDay(text) })).find(({ day }) => day !== null); // prettier-ignore
+  if (typeof excel?.day === 'string')
+    findings.note(
+      'reading',
+      `dates such as ${excel.text} were read as the number by which Excel counts days: ${excel.day}`,
+    );
   const prose = [...proseOf(table)];
   const { order, assumed } = dateOrder(
     [...[...cellsOf(table, DATED)].map(({ text }) => text), ...prose.slice(0, 1000)],

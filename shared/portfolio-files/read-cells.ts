@@ -3,7 +3,7 @@ import { currencyOf, isInPence } from './column-names.ts';
 import { currencyText } from './currency-column.ts';
 import { isWrittenWithDollar, readCurrency } from './currency-text.ts';
 import { canonical, shifted } from './decimal-number.ts';
-import { readDate } from './date-text.ts';
+import { readDate, readExcelDay } from './date-text.ts';
 import type { Conventions } from './file-conventions.ts';
 import { quotation, type FileNote } from './file-problem.ts';
 import type { Findings } from './findings.ts';
@@ -151,7 +151,7 @@ export function cellReader(row: TableRow, { mark, order }: Conventions, findings
   const day: CellReader['day'] = once((field, latest) => {
     const text = row.text(field);
     if (isMissing(text)) return null;
-    const found = readDate(text, order);
+    const found = readDate(text, order) ?? readExcelDay(text);
     if (found === null) problem(field, `"${quotation(text)}" is not a date such as 2026-03-31`);
     else if (found > latest) problem(field, `${found} is after ${latest}, the day that the analysis is for`);
     else return found;

@@ -61,6 +61,8 @@ export const HINTS: readonly TaxWords[] = [
   [/\bcash balance plan\b|\bprovident fund\b|\bsuper(?: fund)?$|\b\w+super\b/i, 'tax_deferred'],
   [/\b(?:SEP(?! ?\d)|SIMPLE|TSA|GSRA|GRA|SRA|VBO|LIRA|LRIF|LIF|PRPP|RPP|SRS|EPF|PPF|CPF)\b/, 'tax_deferred'],
   [/\bIra\b(?!['’])/, 'tax_deferred'],
+  [/\btrad\b/i, 'tax_deferred'],
+  [/(?<![\w#*.-]|[#*.-]\s|(?:ending(?: in)?|account|acct|no|nr|x+)\.?\s)40[13](?![-\w])/i, 'tax_deferred'],
 ];
 
 /** "Non-taxable": no tax, though the word is in it. */

@@ -96,3 +96,43 @@ test('a column "Section" that names accounts tells how each is taxed, and one of
   expect(accounts).toMatchObject([{ name: 'Fidelity Brokerage' }, { name: 'Fidelity Roth IRA', type: 'tax_free' }]);
   expect(readLines(head, 'Stocks,Total,VTI,10,300', 'Bonds,Total,BND,5,70').accounts).toHaveLength(1);
 });
+
+test.each([
+  ['Position,Qty,Fair Value', ['VTI,10,3000', 'BND,5,350']],
+  ['Position,Shares,Price', ['VTI,10,300', 'BND,5,70']],
+])('"Position" above tickers is what is held, and no number that is none: %s', (header, lines) => {
+  expect(readLines(header, ...lines).held).toMatchObject([
+    { symbol: 'VTI', quantity: '10', price: '300' },
+    { symbol: 'BND', quantity: '5', price: '70' },
+  ]);
+});
+
+test('"Position" above numbers says how many, as at brokers', () => {
+  expect(readLines('Symbol,Position,Price', 'VTI,10,300').held).toMatchObject([{ symbol: 'VTI', quantity: '10' }]);
+});
+
+test.each([
+  ["Ann's trad", 'tax_deferred'],
+  ['Bob 401', 'tax_deferred'],
+  ['Trading', 'taxable'],
+  ['Fidelity x401', 'taxable'],
+])('an account called "%s" is taken for %s, and told so', (name, type) => {
+  const { accounts, said } = readLines('Account,Symbol,Shares,Price', `${name},VTI,10,300`);
+  expect(accounts).toMatchObject([{ name, type }]);
+  expect(said).toContain(`"${name}" is assumed to be ${type.replace('_', '-')}`);
+});
+
+test.each([
+  ['45980', '2025-11-19'],
+  ['45980.75', '2025-11-19'],
+  ['43890', '2020-02-29'],
+  ['25569', '1970-01-01'],
+])('a day that Excel left as the number %s is no date', (number, day) => {
+  const { held, said } = readLines('Symbol,Shares,Price,Date', `VTI,10,300,${number}`);
+  expect(held).toMatchObject([{ symbol: 'VTI', priceAsOf: day }]);
+  expect(said).toContain(`dates such as ${number} were read as the number by which Excel counts days: ${day}`);
+});
+
+test.each(['12', '999', '2026', '99999', '250000'])('%s is a day', (number) => {
+  expect(readLines('Symbol,Shares,Price,Date', `VTI,10,300,${number}`).said).toMatch(/is not a date|is after/);
+});
