@@ -5,12 +5,14 @@ import { needThatSets } from './need-variables.ts';
 import { refusedRoute, routePattern, type ApiKind } from './routes.ts';
 import { refusedSecret, secretName, secretNameFor } from './secret-need.ts';
 
-/** How functions and services are named, and so their folders. */
+/** An IAM role's name has 64 characters, and the longest here is PROJECT-FOLDER-infrastructure, with a project of 19. */
+const LONGEST = 28;
+/** How functions, services and queues are named, and so the folders of the first two. */
 export const folderName = {
-  pattern: /^[a-z][a-z0-9-]{0,39}$/,
+  pattern: new RegExp(`^[a-z][a-z0-9-]{0,${LONGEST - 1}}$`),
   says: (given: string): string =>
-    given.length > 40
-      ? `has ${given.length} characters, and 40 are the most`
+    given.length > LONGEST
+      ? `has ${given.length} characters, and ${LONGEST} are the most`
       : 'must be lower-case letters, digits and hyphens, and begin with a letter',
 } as const;
 const name = z.string().regex(folderName.pattern, { error: ({ input }) => folderName.says(String(input)) });

@@ -70,8 +70,8 @@ describe('lambda.json', () => {
     ['a queue', { triggers: [{ type: 'sqs', queue: 'My Queue' }] }, 'lower-case letters'],
     [
       'a queue whose name is too long',
-      { triggers: [{ type: 'sqs', queue: 'q'.repeat(41) }] },
-      'has 41 characters, and 40 are the most',
+      { triggers: [{ type: 'sqs', queue: 'q'.repeat(29) }] },
+      'has 29 characters, and 28 are the most',
     ],
     [
       'a route that would be given up first',
