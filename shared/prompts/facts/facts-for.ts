@@ -46,6 +46,6 @@ export function factsFor(teller: Teller, facts: readonly Fact[], question: strin
       !notFor[teller].test(name) ||
       (ofUnits && /^holding\.[^.]+\.(?:price|quantity)$/.test(name)) ||
       (ofInflation && name === 'assumption.inflation.mean') ||
-      (teller === 'planner' && asked.includes(/^retirement\.balance\.p(?:25|50|75)\.(.+)$/.exec(name)?.[1] ?? '')),
+      (teller === 'planner' && asked.includes(/^retirement\.balance\.p(?:5|25|50|75)\.(.+)$/.exec(name)?.[1] ?? '')),
   );
 }

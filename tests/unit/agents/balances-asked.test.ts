@@ -21,6 +21,25 @@ describe('a date at which a question asks what there will be', () => {
     expect({ balancesAt, unread, whatIfs }).toEqual({ balancesAt: [date], unread: undefined, whatIfs: [] });
   });
 
+  test.each([
+    ['What will my balance be at 80 in a bad market?', 80],
+    ["What's the worst case at 90?", 90],
+    ['In the worst case, how much will I have at 85?', 85],
+    ['How much will I have left at 85 if markets do badly?', 85],
+  ])('is read beside what the low end of the balances answers: %s', (question, time) => {
+    const { balancesAt, unread, outside } = planPlay(question, 45);
+    expect({ balancesAt, unread, outside }).toEqual({ balancesAt: [{ when: 'age', time }], unread: undefined, outside: [] }); // prettier-ignore
+  });
+
+  test('is answered with the low end beside the middle', async () => {
+    const goals = { age: 50, retireAt: 65, lifeExpectancy: 95, income: 45_000, contribute: 10_000 };
+    const held = { lines: [line('VTI', 2000, 300)], instruments: reference, goals };
+    const { answer, analysis } = await asked('What is the worst case at 75?', held);
+    const { ages = [], p5 = [] } = analysis.retirement?.balance ?? {};
+    const low = Math.round((p5[ages.indexOf(75)] ?? NaN) / 100) * 100;
+    expect(answer).toContain(`In the worst 5% of them there is $${low.toLocaleString('en-US')} or less.`);
+  });
+
   test('may be one of several', () => {
     const ages = [60, 70, 80].map((time) => ({ when: 'age', time }));
     expect(planPlay('How much will I have at 60, 70, and at 80?', 45).balancesAt).toEqual(ages);

@@ -23,6 +23,13 @@ const FIRST = `^[\\s~,]*${OPENING}`;
 const HOW_MUCH = new RegExp(
   `${FIRST}(?:how (?:much|big|large|rich)|what)\\b(?: (?:money|wealth|of a (?:portfolio|nest egg|balance)|in total|savings))*(?:'s| ${WILL}) (?:${OWN}${SMALL} (?:have|be|be worth|worth|own|hold|grow(?:n)? to|amount to|accumulated?|end up with|look like|stand at|total)\\b|(?:there )?(?:(?:still )?be |remain )?(?:left(?: over)?|remaining|remain)\\b|(?<=(?:'s|is|are) )(?:my|our|the) (?:projected |likely |expected )?(?:balance|net worth|portfolio(?: value)?)\\b)`,
 );
+/** "In a bad market", "at worst": the answer has the low end of the balances beside the middle. */
+const AT_WORST =
+  /(?:^|,? )\b(?:at worst|(?:in|at|under|with) (?:(?:a|an|the) )?(?:really |very )?(?:worst|bad|poor|weak|unlucky|best|good|lucky|down)(?:[- ]case)?(?: case| scenario| futures?| markets?| times| conditions)*|(?:if|when) (?:the )?markets? (?:are|is|do(?:es)?|go(?:es)?|perform|turn out) (?:bad|badly|poor|poorly|terrible|terribly|well))\b/g;
+/** "What's the worst case at 90?" */
+const WORST = new RegExp(
+  `${FIRST}what(?:'s| is| would be|'d be) (?:the|my|our) (?:worst|best)[- ](?:case|outcome|scenario|balance)(?: scenario| balance| outcome)?\\b`,
+);
 const WHEN = new RegExp(
   `${FIRST}(?:when|(?:at|by) (?:what|which) age|(?:in |by )?(?:what|which) year|by when|how (?:long|soon|old|many years))\\b[^#$%]*?\\b(?:have|reach(?:es)?|hits?|gets? to|be worth|cross(?:es)?|pass(?:es)?|exceeds?|grows? to|make it to|accumulate|saved?|be|become)\\b(?: (?:an?|over|more than|at least|about|around))* ?(?:millionaires?|\\$·*(?: dollars)?)(?: (?:saved|invested|in (?:total|savings|today's (?:money|dollars)|real terms)|in (?:my|our|the) \\w+|portfolio|nest egg|net worth|altogether|mark))*[\\s?.!]*$`,
 );
@@ -45,7 +52,8 @@ const OTHER =
  * have a million dollars?"). Null where it asks for neither.
  */
 export function balancesAsked(question: string): BalancesAsked | null {
-  const all = slotted(question);
+  const whole = slotted(question);
+  const all = { ...whole, text: whole.text.replace(AT_WORST, (said) => ' '.repeat(said.length)) };
   const { text, numbers } = all;
   const asked: BalancesAsked = { balancesAt: [], balancesReached: [], balanceChances: [], spans: [] };
   for (const span of questionsOf(text)) {
@@ -68,7 +76,7 @@ export function balancesAsked(question: string): BalancesAsked | null {
       asked.balancesReached.push(first?.value ?? MILLION);
       asked.spans.push(span);
     }
-    if (!HOW_MUCH.test(said) || inside.some(({ kind }) => kind !== 'number')) continue;
+    if (!(HOW_MUCH.test(said) || WORST.test(said)) || inside.some(({ kind }) => kind !== 'number')) continue;
     const { when, time } = fallDateIn(text, span, all) ?? {};
     if (time === undefined || (when !== 'age' && when !== 'in_years' && when !== 'in_year')) continue;
     // "At 65 and 75": one more of the same kind.

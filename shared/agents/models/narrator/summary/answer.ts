@@ -566,9 +566,10 @@ function balancesAsked({ book, money, retirement: plan }: Reading): string[] {
   const at = (age: number) => (first === undefined || second === undefined ? `at ${age.toString()}` : `when ${first.name} is ${age.toString()}`); // prettier-ignore
   const then = book.keys('question.balanceAt', 'age').flatMap((key) => {
     const age = book.number(`question.balanceAt.${key}.age`) ?? 0;
-    const [low, middle, high] = ['p25', 'p50', 'p75'].map((rank) => book.number(`retirement.balance.${rank}.${age.toString()}`)); // prettier-ignore
+    const [worst, low, middle, high] = ['p5', 'p25', 'p50', 'p75'].map((rank) => book.number(`retirement.balance.${rank}.${age.toString()}`)); // prettier-ignore
     if (typeof low !== 'number' || typeof middle !== 'number' || typeof high !== 'number') return [];
-    return `The median balance ${at(age)} is ${money(middle)}; in the middle half of the ${plan?.futures ?? 'futures'} there is between ${money(low)} and ${money(high)} then.`;
+    const half = `The median balance ${at(age)} is ${money(middle)}; in the middle half of the ${plan?.futures ?? 'futures'} there is between ${money(low)} and ${money(high)} then.`;
+    return typeof worst === 'number' ? `${half} In the worst 5% of them there is ${worst > 0 ? `${money(worst)} or less` : 'nothing left'}.` : half; // prettier-ignore
   });
   const missing = book.keys('question.balanceAt', 'impossible').map((key) => `What there will be then cannot be said: ${plain(book.text(`question.balanceAt.${key}.impossible`) ?? '')}.`); // prettier-ignore
   const reached = book.keys('question.balanceReached', 'amount').map((key) => {
