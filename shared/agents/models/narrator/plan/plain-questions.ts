@@ -4,7 +4,7 @@ import type { Clause } from './clauses.ts';
 import { slotted } from './slots.ts';
 
 /** What the plainest questions are about, which name no figure and no change. */
-export type PlainKind = 'plan' | 'mix' | 'stands' | 'value' | 'working' | 'lasting' | 'spending' | 'advice' | 'harm' | 'safer' | 'riskiest' | 'rate' | 'enough' | 'needed' | 'spreadGrade' | 'riskGrade'; // prettier-ignore
+export type PlainKind = 'plan' | 'mix' | 'stands' | 'value' | 'working' | 'lasting' | 'spending' | 'advice' | 'harm' | 'safer' | 'riskiest' | 'rate' | 'enough' | 'needed' | 'covered' | 'spreadGrade' | 'riskGrade'; // prettier-ignore
 
 export interface PlainQuestion extends Clause {
   kind: PlainKind;
@@ -20,6 +20,9 @@ const POT = '(?:money|savings|portfolio|nest egg|funds?|cash|retirement (?:savin
 const STOP = '(?:retire|stop(?: work(?:ing)?)?|quit(?: work(?:ing)?| my job)?|leave work|be done(?: working)?)';
 const YEARLY = '(?: (?:a|per|each|every) year| yearly| annually)?';
 const RATE = `%·*${YEARLY}(?: (?:of|from|out of) (?:${MY} )?${POT})?${YEARLY}`;
+
+const SPENT = `${MY} (?:(?:yearly|annual|monthly|planned) )*(?:spending|expenses|income(?: needs?)?|budget|needs|costs|bills|living (?:costs|expenses)|cost of living)(?: in retirement)?`;
+const SOURCES = `(?:(?:my|our|the) )*(?:social security|pensions?|other income)(?: (?:benefits?|checks?|income))?(?: and (?:(?:my|our|the|any) )*(?:social security|pensions?)(?: (?:benefits?|income))?)?`;
 
 /** "What does a diversification score of 8 mean", "why is my risk grade so high". */
 const gradeOf = (name: string): string =>
@@ -55,6 +58,8 @@ const FORMS: readonly (readonly [kind: PlainKind, form: string])[] = [
   ['harm', `what (?:could|can|might|may|would) (?:go wrong|hurt (?:me|us|${MY} (?:plan|${HELD}))|happen to ${MY} (?:plan|${HELD}))|what(?:'s| is| are) the (?:down-?sides?|dangers?|threats?)|what (?:worries|concerns) you(?: (?:most )?about ${MY} (?:${HELD}|plan))?|(?:should|do) (?:i|we) (?:need to |have to )?(?:be )?worr(?:y|ied)(?: about (?:anything|something|it|this))?|(?:is there )?anything (?:i|we) should (?:worry|be worried) about|what should (?:i|we) (?:worry|be worried) about`],
   ['safer', `(?:how (?:can|could|do|should|would|might) (?:i|we) |what can (?:i|we) do to )(?:(?:reduce|lower|cut|limit|decrease|manage) ${MY} (?:(?:${HELD}|plan)(?:'s)? )?risks?|(?:reduce|lower|take|have)(?: (?:less|the))? risks?|make ${MY} (?:${HELD}|plan) (?:safer|less (?:risky|volatile))|protect ${MY} ${HELD}|be safer|(?:de-?risk|diversify)(?: ${MY} ${HELD})?(?: (?:more|better))?)`],
   ['riskiest', `(?:which|what)(?:'s| is| are| of)?(?: (?:of|my|our|the|is|are|\\w*ly))* ?(?:(?:riskiest|safest|most (?:risky|volatile|dangerous)|least (?:risky|safe|volatile)) (?:holdings?|positions?|investments?|stocks?|funds?|etfs?|assets?|ones?|thing (?:i|we) (?:own|hold)|part of ${MY} ${HELD})|(?:holdings?|positions?|investments?|stocks?|funds?|etfs?|assets?|ones?) (?:is|are|has|have|do i (?:own|hold) that (?:is|are))(?: the)? (?:riskiest|safest|most (?:risky|risk|volatile|dangerous)|least (?:risky|safe|volatile)|too risky|risky))`],
+  ['covered', `(?:how much|what (?:share|part|portion|percent(?:age)?|fraction))(?: of)? ${SPENT} (?:(?:will|would|does|do|is|are|can|could) )?(?:be )?(?:(?:covered|paid(?: for)?|met|replaced|funded) by )?${SOURCES}(?: (?:cover|pay(?: for)?|replace|provide|make up|meet|fund)s?)?`],
+  ['covered', `(?:does|do|will|would|can) ${SOURCES}(?: alone| by (?:itself|themselves))? (?:cover|pay(?: for)?|meet|fund) (?:all (?:of )?|most of |half of |enough of )?${SPENT}|how much (?:does|do|will|would) ${SOURCES} (?:cover|pay(?: for)?|contribute)(?: (?:of|to|towards?) ${SPENT})`],
   ['spreadGrade', gradeOf('diversification')],
   ['riskGrade', gradeOf('risk')],
   ['rate', `(?:(?:can|could|should|may|would) (?:i|we) (?:safely |really |just )*(?:withdraw|take(?: out)?|draw|pull|spend|live on|live off)(?: out| down)? ${RATE}|(?:what if|should|can|could|would|is it safe to|does it work to)(?: (?:i|we))? (?:follow|use|apply|withdraw|take(?: out)?|draw)(?: out)? (?:the |a |an )?(?:${RATE}|(?:%·*|\\d+|four percent) (?:rule|withdrawals?(?: rate)?))|(?:is|are|would|does|how about|what about)(?: withdrawing| taking| drawing)?(?: out)? (?:the |a |an )?(?:%·*|\\d+|four percent) (?:rule|withdrawals?(?: rate)?|a year)(?: be)?(?: (?:${OK}|${GOOD}|too (?:much|high|risky)|sustainable|work|apply|hold))?(?: for (?:me|us))?)`],
@@ -98,6 +103,7 @@ export const TOPICS_OF: Readonly<Record<PlainKind, readonly FocusTopic[]>> = {
   rate: ['retirement', 'spending'],
   enough: ['retirement'],
   needed: ['retirement'],
+  covered: ['retirement'],
   spreadGrade: ['concentration'],
   riskGrade: ['risk'],
 };

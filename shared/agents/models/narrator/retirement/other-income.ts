@@ -34,7 +34,7 @@ export function beside(reading: Reading, plan: Retirement): string | null {
 }
 
 /** "$28,000 a year of Social Security from age 67". */
-function paid(
+export function paid(
   { stated }: Reading,
   { age, people }: Retirement,
   { label, whose, amount, from, to, already, nominal, taxRate }: OtherIncome,

@@ -7,6 +7,7 @@ import { paragraph } from '../wording/list.ts';
 import { adviceIn, told } from './advice-asked.ts';
 import { badYearInShort, retirement } from './paragraphs.ts';
 import { unusual } from './portfolio-observations.ts';
+import { spendingCovered } from './spending-covered.ts';
 import { strain } from './retirement-observations.ts';
 
 /** What the plainest questions are told that no topic tells, the topics that this answers, and where they stand. */
@@ -23,7 +24,7 @@ const NEAR = 0.05;
 export function plainAnswer(reading: Reading, question: string, largest: () => string): PlainAnswer {
   const answered: PlainAnswer = { said: [], topics: [], spans: [] };
   for (const span of plainQuestions(question)) {
-    const [said, ...topics] = toldOf(reading, span, largest) ?? [null];
+    const [said, ...topics] = toldOf(reading, span, question, largest) ?? [null];
     if (said === null) continue;
     answered.said.push(said);
     answered.topics.push(...topics);
@@ -34,7 +35,8 @@ export function plainAnswer(reading: Reading, question: string, largest: () => s
 
 function toldOf(
   reading: Reading,
-  { kind, sum }: PlainQuestion,
+  { kind, sum, start, end }: PlainQuestion,
+  question: string,
   largest: () => string,
 ): [said: string, ...topics: string[]] | null {
   const { money, value, retirement: plan } = reading;
@@ -60,6 +62,10 @@ function toldOf(
     case 'enough':
       if (plan === null || sum === null || value <= 0 || Math.abs(sum / value - 1) > NEAR) return null;
       return [paragraph(`Your portfolio is worth ${money(value)}.`, retirement(reading)), 'retirement', 'value'];
+    case 'covered': {
+      const covered = spendingCovered(reading, question.slice(start, end));
+      return covered === null ? null : [covered, 'retirement'];
+    }
     default:
       return null;
   }

@@ -1,0 +1,24 @@
+import type { Reading } from '../reading/reading.ts';
+import { beside, paid } from '../retirement/other-income.ts';
+import { list, paragraph } from '../wording/list.ts';
+import { percent } from '../wording/percent.ts';
+
+/**
+ * How much of what is spent Social Security and pensions pay, by what the question names of them: each source with its amount, and all
+ * of them as a share of the spending. Null where there is no plan with an amount.
+ */
+export function spendingCovered(reading: Reading, question: string): string | null {
+  const { retirement: plan, stated } = reading;
+  if (plan === null || plan.income <= 0) return null;
+  if (plan.otherIncome.length === 0) return beside(reading, plan);
+  const named = plan.otherIncome.filter(({ label }) => question.toLowerCase().includes(label.toLowerCase().replace(/s$/, ''))); // prettier-ignore
+  const rows = named.length > 0 ? named : plan.otherIncome;
+  const sum = rows.reduce((total, { amount }) => total + amount, 0);
+  const what = rows.length === 1 ? 'That' : 'Together, once all of them are paid, that';
+  const taxed = rows.some(({ taxRate }) => taxRate !== null) ? ' before tax' : '';
+  return paragraph(
+    `Paid beside the portfolio: ${list(rows.map((one) => paid(reading, plan, one)))}.`,
+    `${what} is ${percent(sum / plan.income)} of the ${stated(plan.income)} a year that you want to spend${taxed}.`,
+    sum >= plan.income && 'What of it is not spent is saved.',
+  );
+}
