@@ -49,8 +49,8 @@ export interface FleetOptions {
    * of the functions that call them. Default: none, and their addresses answer 503.
    */
   services?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** The usage plan's keys for the routes of REST APIs. */
-  apiKeys?: readonly string[];
+  /** The usage plan's keys for the routes of REST APIs, asked for with each request: one may be made anew while the fleet runs. */
+  apiKeys?: () => readonly string[];
   overrides?: Readonly<Record<string, FunctionOverride>>;
   /**
    * Runs when the AWS services answer and before a request, message or schedule reaches a function: the place for

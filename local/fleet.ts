@@ -95,7 +95,7 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
 
   const ready = Promise.withResolvers<Invoker>();
   const invoker: Invoker = { invoke: async (name, payload) => (await ready.promise).invoke(name, payload) };
-  const { apiKeys = [] } = options;
+  const { apiKeys = () => [] } = options;
   const gateway = await startApiGateway({ functions, invoker, port: ports.api ?? 0, apiKeys, onProblem });
   stack.add(() => gateway.close(0));
   const aws = deferredHandler();

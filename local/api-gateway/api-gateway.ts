@@ -21,8 +21,8 @@ export interface ApiGatewayOptions {
   invoker: Invoker;
   /** 0 takes any free one. */
   port: number;
-  /** The usage plan's keys, for the routes of REST APIs that ask for one. */
-  apiKeys: readonly string[];
+  /** The usage plan's keys as they are now, for the routes of REST APIs that ask for one. */
+  apiKeys: () => readonly string[];
   /** Milliseconds a function has for its answer; AWS's own by default. */
   integrationTimeouts?: { http: number; rest: number };
   onProblem: ReportProblem;
@@ -55,7 +55,7 @@ export async function startApiGateway(options: ApiGatewayOptions): Promise<Loopb
   async function invoke(request: GatewayRequest, match: RouteMatch): Promise<GatewayAnswer> {
     const { kind, functionName, apiKeyRequired } = match.route;
     const apiKey = apiKeyRequired ? header(request, 'x-api-key') : undefined;
-    if (apiKeyRequired && !isKnownKey(apiKey, options.apiKeys)) return refusals.rest.forbidden;
+    if (apiKeyRequired && !isKnownKey(apiKey, options.apiKeys())) return refusals.rest.forbidden;
     const event = kind === 'http' ? httpEvent(request, match) : restEvent(request, match, apiKey);
     const result = await within(timeouts[kind], options.invoker.invoke(functionName, JSON.stringify(event)));
     if (result === undefined) {

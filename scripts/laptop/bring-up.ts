@@ -2,6 +2,7 @@ import { startFleet, type Fleet } from '../../local/fleet.ts';
 import { packageAll } from '../packaging/package-all.ts';
 import { useTarget } from '../target/use-target.ts';
 import './drizzle-modules.ts';
+import { readApiKey } from './api-key-file.ts';
 import { readMarketKeys } from './market-keys.ts';
 import { readMarketSettings } from './market-settings.ts';
 import { modelNamesIn, readModelSettings } from './model-settings.ts';
@@ -54,11 +55,10 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
   await packageAll({ root: ROOT, dist: DIST });
   say('Opening the database and starting the services');
   const url = process.env.ALEX_DATABASE_URL;
-  // Of the usage plan of /ingest and /search: the person's own key opens them too, once it is known.
-  const apiKeys: string[] = [];
   const fleet = await startFleet({
     dist: DIST,
-    apiKeys,
+    // The usage plan of /ingest and /search: the person's own key opens them too, the one that reset-db leaves at once.
+    apiKeys: () => [readApiKey()].filter((key) => key !== undefined),
     dataFolder: DATA,
     ports,
     staysUp,
@@ -75,7 +75,6 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
       useTarget({ name: 'laptop', environment });
       say('Bringing the database up to date');
       person = await (await preparing).prepareDatabase();
-      apiKeys.push(person.apiKey);
     },
   });
   return { fleet, apiUrl: fleet.apiUrl, ...person, models: modelNamesIn(modelSettings) };

@@ -43,7 +43,7 @@ beforeAll(async () => {
   const address = z.object({ port: z.number() }).parse(proxy.address());
   const url = `http://127.0.0.1:${address.port}`;
   fleet = await startTestFleet({
-    apiKeys: [KEY],
+    apiKeys: () => [KEY],
     overrides: {
       ingest: { environment: { AWS_ENDPOINT_URL_S3VECTORS: url, AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME: url } },
     },

@@ -39,6 +39,7 @@ const ingest = lambdaConfig.parse({
 });
 
 const key = 'a-key-of-the-usage-plan';
+let keys = [key];
 let gateway: LoopbackServer;
 let answer: (event: string) => Promise<InvokeResult> | InvokeResult;
 const problems: string[] = [];
@@ -55,7 +56,7 @@ beforeAll(async () => {
     ],
     invoker,
     port: 0,
-    apiKeys: [key],
+    apiKeys: () => keys,
     integrationTimeouts: { http: 60, rest: 60 },
     onProblem: (problem) => problems.push(problem),
   });
@@ -197,7 +198,7 @@ describe('the choice of a route', () => {
       { name: 'two', config: api },
     ];
     const invoker: Invoker = { invoke: () => Promise.reject(new Error('not called')) };
-    const options = { functions: twice, invoker, port: 0, apiKeys: [], onProblem: () => undefined };
+    const options = { functions: twice, invoker, port: 0, apiKeys: () => [], onProblem: () => undefined };
     await expect(startApiGateway(options)).rejects.toThrow(
       'lambdas/one/lambda.json and lambdas/two/lambda.json both have the route GET /jobs',
     );
@@ -215,7 +216,7 @@ describe('the choice of a route', () => {
     const triggers = [type === 'http' ? { type, routes: [...routes] } : { type, routes: [...routes], apiKey: true }];
     const invoker: Invoker = { invoke: () => Promise.reject(new Error('not called')) };
     const functions = [{ name: 'one', config: { ...api, triggers } }];
-    const options = { functions, invoker, port: 0, apiKeys: [], onProblem: () => undefined };
+    const options = { functions, invoker, port: 0, apiKeys: () => [], onProblem: () => undefined };
     await expect(startApiGateway(options)).rejects.toThrow(says);
   });
 });
@@ -309,6 +310,17 @@ describe('a REST API', () => {
     };
     const reply = await send('POST', '/ingest', { headers: given === undefined ? {} : { 'x-api-key': given } });
     expect([reply.status, message(reply), called]).toEqual([403, { message: 'Forbidden' }, false]);
+  });
+
+  test('knows a key that was made while it runs, and no longer the one before it', async () => {
+    answer = () => gave({ statusCode: 200 });
+    const status = async (given: string) => (await send('POST', '/ingest', { headers: { 'x-api-key': given } })).status;
+    keys = ['made-anew'];
+    try {
+      expect([await status('made-anew'), await status(key)]).toEqual([200, 403]);
+    } finally {
+      keys = [key];
+    }
   });
 
   test('asks for no key where lambda.json says so', async () => {

@@ -44,7 +44,7 @@ export interface TestFleetOptions {
   marketSettings?: NonNullable<FleetOptions['marketSettings']>;
   secrets?: NonNullable<FleetOptions['secrets']>;
   /** Of the usage plan of the knowledge base's routes. */
-  apiKeys?: readonly string[];
+  apiKeys?: NonNullable<FleetOptions['apiKeys']>;
   /** Default: one of its own, removed at the end. */
   dataFolder?: string;
   /** Runs when the database is up to date and before any function runs. */
