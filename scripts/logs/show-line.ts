@@ -34,18 +34,27 @@ export interface ShowOptions {
 }
 
 /**
- * Writes a line of a log: time, writer, level, text, and the job and the trace that it belongs to.
+ * Writes a line of a log: time (UTC), writer, level, text, and the job and the trace that it belongs to; above the first of a day that
+ * is not today, and of each day after it, the day.
  *
  * @returns whether the line was one that is shown
  */
 export function lineWriter({ stream, json, all, width }: ShowOptions): (line: LogLine) => boolean {
   const paint = painter(stream);
+  let day = dayOf(Date.now());
   return (line) => {
     const shown = json ? asJson(line) : asText(line, { paint, all, width });
-    if (shown !== undefined) stream.write(`${shown}\n`);
-    return shown !== undefined;
+    if (shown === undefined) return false;
+    if (!json && dayOf(line.at) !== day) {
+      day = dayOf(line.at);
+      stream.write(`${paint(`-- ${day} (UTC)`, 'dim')}\n`);
+    }
+    stream.write(`${shown}\n`);
+    return true;
   };
 }
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 function asJson({ id, name, at, text }: LogLine): string {
   return JSON.stringify({ time: new Date(at).toISOString(), name, id, message: jsonOr(text) });
@@ -67,7 +76,7 @@ function asText(
   const line = parseLine(text);
   const { level, message, fields, jobId, traceId, stack, kind } = line;
   if (!all && kind !== 'line' && level !== 'ERROR') return undefined;
-  const time = paint(new Date(at).toISOString().slice(11, 23), 'dim');
+  const time = paint(new Date(at).toISOString().slice(11), 'dim');
   const writer = paint(name.padEnd(width), COLOURS[name] ?? 'white');
   const styles = LEVELS[level];
   const said = fields.map(([field, value]) => `${paint(`${field}=`, 'dim')}${printable(value)}`);
@@ -87,7 +96,7 @@ function asText(
   ];
   return [
     first.join(' '),
-    ...stack.map((one) => `${' '.repeat(13 + width)} ${paint(printable(one.trim()), 'red')}`),
+    ...stack.map((one) => `${' '.repeat(14 + width)} ${paint(printable(one.trim()), 'red')}`),
   ].join('\n');
 }
 
