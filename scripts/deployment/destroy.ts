@@ -132,7 +132,7 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
       describePlan(others).forEach(tell);
       tell('');
     }
-    refuseProtected(going);
+    refuseProtected(going, textVariable(text, 'deletion_protection') === 'true');
     const holders = holdersIn(going, region);
     await explained(region, async () => {
       for (const { address, what, empty } of holders)

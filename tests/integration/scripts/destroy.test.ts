@@ -1,5 +1,5 @@
 // npm run destroy: what goes is shown and asked for, what is full is emptied, what is protected stays, what is left is told.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { identity, refusal, type AwsScript } from '../../setup/deployment/aws-server.ts';
@@ -166,6 +166,16 @@ describe('destroying', () => {
     expect(stderr).toContain('protected: module.aurora[0].aws_rds_cluster.this');
     expect(stderr).toContain('deletion_protection = false in terraform/terraform.tfvars');
     expect(asked()).toEqual(['GetCallerIdentity']);
+    expect(commands()).not.toContain('apply');
+  });
+
+  test('refuses what terraform.tfvars asks to protect, though that is not deployed yet', async () => {
+    place.set(deployed());
+    appendFileSync(join(place.terraform, 'terraform.tfvars'), '\ndeletion_protection = true\n');
+    const { code, stderr } = await destroy(['--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('deletion_protection = true, which is not deployed yet, so nothing was destroyed');
+    expect(stderr).toContain('to be protected: module.aurora[0].aws_rds_cluster.this');
     expect(commands()).not.toContain('apply');
   });
 
