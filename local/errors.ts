@@ -22,7 +22,8 @@ export class PortTakenError extends FleetError {
   constructor(port: number, service: string, owner: string | undefined) {
     super(`Port ${port}, wanted for ${service}, is already taken${owner === undefined ? '' : ` by ${owner}`}.`, {
       code: 'port_taken',
-      remedy: 'Stop that program, or choose another port: set ALEX_PORT, for example ALEX_PORT=4100.',
+      remedy:
+        'Stop that program, or choose another port, for example 4100. macOS and Linux: export ALEX_PORT=4100   PowerShell: $env:ALEX_PORT = "4100"   Command Prompt: set ALEX_PORT=4100',
     });
     this.port = port;
   }
