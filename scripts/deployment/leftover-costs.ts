@@ -58,13 +58,17 @@ const COSTS: readonly (readonly [RegExp, string])[] = [
   [/:iam:|:budgets:|:resource-groups:/, NOTHING],
 ];
 
+/** What a log group or a snapshot is called. */
+const nameIn = (arn: string): string => arn.split(':').slice(6).join(':').replace(/:\*$/, '');
+
 /** What something that is still in the account costs there, in words. */
 export function leftoverCost(arn: string): string {
   const [, service = 'AWS'] = /^arn:[\w-]+:([\w-]+):/.exec(arn) ?? [];
   const [, , , region = ''] = arn.split(':');
   const costs = COSTS.find(([kind]) => kind.test(arn))?.[1];
   // Without it a command is for the region of whoever's configuration, where something of that name may be, too.
-  if (costs !== undefined && region !== '') return costs.replace(/aws [a-z\d]+ [a-z-]+/, `$& --region ${region}`);
+  if (costs !== undefined && region !== '')
+    return costs.replace(/aws [a-z\d]+ [a-z-]+/, `$& --region ${region}`).replace(/ NAME$/, ` ${nameIn(arn)}`);
   return (
     costs ??
     `not known here: console, Billing and Cost Management, Bills, "${service}"; delete it there if it is not needed`
