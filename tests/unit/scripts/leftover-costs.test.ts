@@ -31,7 +31,10 @@ test.each([
   [`kms:${at}:key/1`, '$1.00 a month otherwise'],
   [`secretsmanager:${at}:secret:alex/market-keys-AbCdEf`, '$0.40 a month otherwise'],
   [`elasticloadbalancing:${at}:loadbalancer/app/x/1`, '$0.0225 an hour'],
-  [`logs:${at}:log-group:/aws/lambda/alex-api`, 'delete-log-group --region us-east-1 --log-group-name /aws/lambda/alex-api'],
+  [
+    `logs:${at}:log-group:/aws/lambda/alex-api`,
+    'delete-log-group --region us-east-1 --log-group-name /aws/lambda/alex-api',
+  ],
   [`braket:${at}:quantum-task/1`, 'Bills, "braket"'],
 ])('%s', (rest, says) => {
   expect(leftoverCost(`arn:aws:${rest}`)).toContain(says);
@@ -44,7 +47,9 @@ test.each(['targetgroup/x/1', 'listener/app/x/1/2'])('%s of a load balancer cost
 
 test('a command that deletes does so in the region of what is left', () => {
   const snapshot = leftoverCost('arn:aws:rds:eu-west-1:123456789012:cluster-snapshot:alex-final');
-  expect(snapshot).toContain('aws rds delete-db-cluster-snapshot --region eu-west-1 --db-cluster-snapshot-identifier alex-final');
+  expect(snapshot).toContain(
+    'aws rds delete-db-cluster-snapshot --region eu-west-1 --db-cluster-snapshot-identifier alex-final',
+  );
 });
 
 test('an amount has its cents, as every other has', () => {
