@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { targetCommand } from './target/target-command.ts';
-import { targetOf, type TargetFlag } from './target/target-option.ts';
+import { targetOf, tellTarget, type TargetFlag } from './target/target-option.ts';
 import { withDatabase } from './target/with-database.ts';
 import { withTarget } from './target/with-target.ts';
 import { painter } from './terminal/style.ts';
@@ -43,6 +43,7 @@ const exitCodes = { completed: 0, pending: 2, running: 2, partial: 3, failed: 4 
 
 async function checkJob(flags: Flags): Promise<number> {
   return withTarget(targetOf(flags), async (target) => {
+    tellTarget(flags, target);
     const report = await withDatabase(target, async (db) => (await import('./jobs/read-job.ts')).readJob(db, flags.id));
     if (report === undefined) {
       throw flags.id === undefined

@@ -12,7 +12,7 @@ import { matchingFiles } from './knowledge/matching-files.ts';
 import { readSource } from './knowledge/read-source.ts';
 import { tellAside } from './knowledge/tell-aside.ts';
 import { targetCommand } from './target/target-command.ts';
-import { targetOf, type TargetFlag } from './target/target-option.ts';
+import { targetOf, tellTarget, type TargetFlag } from './target/target-option.ts';
 import { withTarget } from './target/with-target.ts';
 import { counted } from './terminal/counted.ts';
 
@@ -109,6 +109,7 @@ async function ingest({ flags, given }: ReturnType<typeof readFlags>): Promise<n
     return 0;
   }
   return withTarget(targetOf(flags), async (target) => {
+    tellTarget(flags, target);
     for (const batch of batches(documents)) {
       const answer = await callKnowledge(target, 'ingest', { documents: batch }, ingestAnswer);
       answer.documents.forEach((stored, index) => {

@@ -14,6 +14,7 @@ import { follow, showSince, type Tail } from './logs/tail.ts';
 import { unreadLines } from './logs/unread.ts';
 import { onInterruption } from './laptop/interruption.ts';
 import { NOT_THERE, passesByItself } from './target/explain-aws-failure.ts';
+import { targetOf, tellTarget } from './target/target-option.ts';
 import type { Target } from './target/target.ts';
 import { withTarget } from './target/with-target.ts';
 
@@ -34,11 +35,13 @@ function noneIsThere({ label }: Target, names: readonly string[]): CommandError 
   );
 }
 
-async function logs({ target: where, names, from, pattern, follow: goesOn, ...shown }: LogsOptions): Promise<number> {
+async function logs({ target: asked, names, from, pattern, follow: goesOn, ...shown }: LogsOptions): Promise<number> {
   const { failures, json, all } = shown;
+  const flag = { target: asked };
   return withTarget(
-    where,
+    targetOf(flag),
     async (target) => {
+      tellTarget(flag, target);
       const client = new CloudWatchLogsClient(awsLimits());
       const groups = await groupsOf(target, names);
       const width = Math.max(...Object.keys(groups).map(({ length }) => length));

@@ -9,7 +9,7 @@ import type { DeadLetter } from './dead-letters/dead-letter.ts';
 import { describeLetter, outlookOf, type Outlook } from './dead-letters/describe-letter.ts';
 import { openLetterBox, type LetterBox } from './dead-letters/letter-box.ts';
 import { FlagProblems, targetCommand, wholeNumber } from './target/target-command.ts';
-import { targetOf, type TargetFlag } from './target/target-option.ts';
+import { targetOf, tellTarget, type TargetFlag } from './target/target-option.ts';
 import type { Target } from './target/target.ts';
 import { withDatabase } from './target/with-database.ts';
 import { withTarget } from './target/with-target.ts';
@@ -129,6 +129,7 @@ async function send(target: Target, { queue, box }: Pile, letter: DeadLetter, { 
 }
 
 async function redrive(target: Target, flags: Flags): Promise<number> {
+  tellTarget(flags, target);
   const piles = await open(target, flags.most);
   const kept = new Set(piles.flatMap(({ letters }) => letters));
   try {

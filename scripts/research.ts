@@ -6,7 +6,7 @@ import { CommandError } from './analysis/command-error.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { researcherOf, type ResearcherClient } from './research/researcher-client.ts';
 import { targetCommand } from './target/target-command.ts';
-import { targetOf, type TargetFlag } from './target/target-option.ts';
+import { targetOf, tellTarget, type TargetFlag } from './target/target-option.ts';
 import type { Target } from './target/target.ts';
 import { withTarget } from './target/with-target.ts';
 
@@ -56,7 +56,8 @@ async function follow(researcher: ResearcherClient, id: string): Promise<Researc
   }
 }
 
-async function research({ topic, json }: Options, target: Target): Promise<number> {
+async function research({ topic, json, ...flag }: Options, target: Target): Promise<number> {
+  tellTarget(flag, target);
   const researcher = await researcherOf(target);
   // Only now: that there is no researcher comes before what it would be asked.
   const id = await researcher.request(requestOf(topic));

@@ -4,13 +4,15 @@ import { runCommand } from './analysis/run-command.ts';
 import { callKnowledge } from './knowledge/call-knowledge.ts';
 import { describePassage, placed } from './knowledge/describe-passage.ts';
 import { readSearchOptions, type SearchOptions } from './knowledge/search-options.ts';
+import { targetOf, tellTarget } from './target/target-option.ts';
 import { withTarget } from './target/with-target.ts';
 import { painter } from './terminal/style.ts';
 
 const NOTHING_FOUND = 3;
 
-async function search({ target: where, request, json }: SearchOptions): Promise<number> {
-  return withTarget(where, async (target) => {
+async function search({ request, json, ...flag }: SearchOptions): Promise<number> {
+  return withTarget(targetOf(flag), async (target) => {
+    tellTarget(flag, target);
     const { passages, degraded, lost } = await callKnowledge(target, 'search', request, searchAnswer);
     if (json) process.stdout.write(`${JSON.stringify({ passages, degraded, lost }, null, 2)}\n`);
     else {

@@ -7,7 +7,7 @@ import { readHidden } from './asking/read-hidden.ts';
 import { chosenSecrets, fillSecrets } from './secrets/fill.ts';
 import { secrets as known } from './secrets/secrets.ts';
 import { secretStages } from './secrets/stages.ts';
-import { addTargetFlag, targetOf, type TargetFlag } from './target/target-option.ts';
+import { addTargetFlag, targetOf, tellTarget, type TargetFlag } from './target/target-option.ts';
 import { withTarget } from './target/with-target.ts';
 
 const HELP = `
@@ -35,6 +35,7 @@ async function secrets(only: string | undefined, flags: Flags): Promise<number> 
   const empty = await withTarget(
     name,
     async (target) => {
+      tellTarget(flags, target);
       if (Object.keys(target.secrets).length === 0) {
         throw new CommandError(`${target.label} has no secrets yet.`, await secretStages());
       }

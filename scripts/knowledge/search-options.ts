@@ -3,8 +3,7 @@ import { documentKinds, searchModes, searchRequest, type SearchRequest } from '.
 import { issueMessage, valueAt } from '../../shared/schemas/issue-message.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import { targetCommand } from '../target/target-command.ts';
-import { targetOf, type TargetFlag } from '../target/target-option.ts';
-import type { TargetName } from '../target/target.ts';
+import type { TargetFlag } from '../target/target-option.ts';
 
 interface RawFlags extends TargetFlag {
   most: string;
@@ -17,8 +16,7 @@ interface RawFlags extends TargetFlag {
   json: boolean;
 }
 
-export interface SearchOptions {
-  target: TargetName;
+export interface SearchOptions extends TargetFlag {
   request: SearchRequest;
   json: boolean;
 }
@@ -89,5 +87,5 @@ export function readSearchOptions(argv: readonly string[]): SearchOptions {
     const flags = lines.length === 1 ? 'A flag is wrong:' : `${lines.length} flags are wrong:`;
     throw new CommandError(words ? 'This cannot be looked up:' : flags, lines);
   }
-  return { target: targetOf(target === undefined ? {} : { target }), request: checked.data, json };
+  return { target, request: checked.data, json };
 }

@@ -1,12 +1,10 @@
 import { Option } from 'commander';
 import { CommandError } from '../analysis/command-error.ts';
 import { FlagProblems, targetCommand } from '../target/target-command.ts';
-import { targetOf, type TargetFlag } from '../target/target-option.ts';
-import type { TargetName } from '../target/target.ts';
+import type { TargetFlag } from '../target/target-option.ts';
 import { momentOf } from './since.ts';
 
-export interface LogsOptions {
-  target: TargetName;
+export interface LogsOptions extends TargetFlag {
   /** Functions, services or APIs; all where none is named. */
   names: string[];
   /** Milliseconds since 1970. */
@@ -75,7 +73,7 @@ export function readOptions(argv: readonly string[], now: number): LogsOptions {
   problems.throwIfAny();
   const pattern = job === undefined ? filter : `"${job.toLowerCase()}"`;
   return {
-    target: targetOf(target === undefined ? {} : { target }),
+    target,
     names: command.args,
     from: from ?? now,
     pattern,

@@ -56,8 +56,9 @@ function run(
   args: readonly string[],
   file: string,
   env: Readonly<Record<string, string>> = KEYS,
+  target: readonly string[] = ['--target', 'aws'],
 ): Promise<Ran> {
-  return runScript(script, [...args, '--target', 'aws'], {
+  return runScript(script, [...args, ...target], {
     ALEX_HOME: inHome('alex'),
     ALEX_ENV_FILE: inHome(file),
     ALEX_TERRAFORM_FOLDER: home,
@@ -109,6 +110,31 @@ describe('without a fleet on AWS', () => {
       expect(stderr).not.toMatch(/ {4}at /);
     },
   );
+});
+
+describe('which fleet it is', () => {
+  const silent: [name: string, args: string[]][] = [
+    ['logs.ts', ['--json']],
+    ['check-job.ts', ['--json']],
+    ['redrive.ts', ['--list']],
+    ['ingest.ts', [inHome('a.md'), '--json']],
+    ['search.ts', ['word', '--json']],
+    ['secrets.ts', []],
+    ['research.ts', []],
+  ];
+  test.each(silent)('%s goes to AWS unasked, and says nothing of it', async (script, args) => {
+    refusal = { status: 400, type: 'ValidationException', message: '' };
+    const { stdout, stderr } = await run(script, args, 'deployed.env', KEYS, []);
+    expect(stderr).toMatch(
+      /^On AWS \(eu-west-1\), as Alex does not run on this laptop\. For the laptop: --target laptop\n/,
+    );
+    expect(stdout).not.toContain('On AWS');
+  });
+
+  test('who asked for one is told what they know', async () => {
+    const { stderr } = await run('search.ts', ['word'], 'deployed.env');
+    expect(stderr).not.toContain('--target');
+  });
 });
 
 describe('an AWS that refuses', () => {
