@@ -33,7 +33,9 @@ async function doctor({ target, json }: Flags): Promise<number> {
     ? [JSON.stringify({ ...examination, problems: countOf(examination, 'problem') }, null, 2)]
     : [
         ...(aws === undefined
-          ? ['AWS was not looked at, as nothing is deployed or prepared. To look: npm run doctor -- --target aws']
+          ? [
+              `AWS was not looked at, as ${target === 'laptop' ? '--target laptop was asked for' : 'nothing is deployed or prepared'}. To look: npm run doctor -- --target aws`,
+            ]
           : describeFindings('AWS', aws, paint)),
         '',
         verdict(examination),

@@ -796,6 +796,14 @@ describe('a machine', () => {
   });
 });
 
+test('a deployment that was not to be looked at is not called one that is not there', async () => {
+  writeFileSync(place.envFile, 'AWS_REGION=us-east-1\nFUNCTION_NAME_API=alex-api\n');
+  const { stdout } = await place.run('doctor', ['--target', 'laptop'], { ALEX_PORT: '24070' });
+  expect(stdout).toContain(
+    'AWS was not looked at, as --target laptop was asked for. To look: npm run doctor -- --target aws\n',
+  );
+});
+
 test('a refusal of JSON services is one for the doctor too', async () => {
   const { found } = await examine({
     ...well,
