@@ -4,6 +4,9 @@ export const UPGRADE = 'Bring the provider up to date, some 700 MB unpacked: ter
 const FETCH_ANEW =
   'Fetch it anew: delete the folder terraform/.terraform, and the copy in the folder that TF_PLUGIN_CACHE_DIR names, if it is set';
 
+/** What `init` fetches and notes down; deploy and destroy begin with it, what only asks Terraform something does not. */
+export const INIT = 'terraform -chdir=terraform init';
+
 /** What goes wrong with the program by which Terraform speaks to AWS, in terraform/.terraform. */
 export const providerFailures: readonly Explanation[] = [
   {
@@ -48,6 +51,14 @@ export const providerFailures: readonly Explanation[] = [
       'Terraform could not fetch its AWS provider from registry.terraform.io.',
       'Connect this machine to the internet; behind a proxy set HTTPS_PROXY',
       'It is some 700 MB unpacked: make sure that the disk has room (npm run doctor)',
+    ],
+  },
+  {
+    // After all that keeps a provider which is there from being used.
+    when: /Module not installed|Module (?:source has|version requirements have) changed|unavailable provider "|Required plugins are not installed/,
+    says: () => [
+      'What Terraform keeps in terraform/.terraform is not there, or not all of it: the project was moved or cleaned up. What is deployed is not lost by that.',
+      `Fetch it anew, some 700 MB unpacked: ${INIT}`,
     ],
   },
 ];

@@ -161,6 +161,17 @@ test.each([
   expect(told).not.toContain('no memory left');
 });
 
+test.each([
+  'Error: Module not installed\n\n  on stages.tf line 4:\n   4: module "permissions" {\n\nThis module is not yet installed. Run "terraform init" to install all modules\nrequired by this configuration.',
+  `${SCHEMA}unavailable\nprovider "registry.terraform.io/hashicorp/aws"`,
+  'Error: Required plugins are not installed\n\nThe installed provider plugins are not consistent with the packages selected\nin the dependency lock file:\n  - registry.terraform.io/hashicorp/aws: there is no package for\nregistry.terraform.io/hashicorp/aws 6.57.1 cached in .terraform/providers',
+])('a folder that was moved without terraform/.terraform: %s', (said) => {
+  const told = toldOf(said, 'read its state');
+  expect(told).toContain('What is deployed is not lost by that.');
+  expect(told).toContain('terraform -chdir=terraform init\n');
+  expect(told).not.toContain('npm run doctor');
+});
+
 test('a provider that another program holds on Windows is not fetched from a network', () => {
   const told = toldOf(
     'Error: Failed to install provider\n\nError while installing hashicorp/aws v6.57.1: open .terraform\\providers\\windows_amd64\\terraform-provider-aws_v6.57.1_x5.exe: The process cannot access the\nfile because it is being used by another process.',
