@@ -47,7 +47,8 @@ async function thingsOfWhole(project: string, tagged: Stack['tagged']): Promise<
       'Wait for it. If there is none: delete terraform/.terraform.tfstate.lock.info, then: npm run deploy',
     );
   }
-  if (!has('.terraform') && !has('terraform.tfstate')) return strangers(project, tagged);
+  // With a backend.tf the state is elsewhere: what is there is not somebody else's because nobody has looked yet.
+  if (!has('.terraform') && !has('terraform.tfstate') && !has('backend.tf')) return strangers(project, tagged);
   const state = await readState();
   if (state.resources.length === 0) return strangers(project, tagged);
   const unfinished = halfMade(state);

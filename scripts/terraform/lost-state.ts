@@ -80,6 +80,12 @@ export function lostState(folder: string = TERRAFORM): { says: string; remedies:
   };
 }
 
+/** Whether a state on this disk has anything in it, which would have to be moved where backend.tf says that it lies. */
+export function stateHere(folder: string = TERRAFORM): boolean {
+  const state = read(join(folder, NAME));
+  return typeof state === 'object' && managed(state) > 0;
+}
+
 type State = z.infer<typeof stateFile>;
 
 /** How many things: a block of the configuration may be of several. */

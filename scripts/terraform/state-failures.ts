@@ -1,5 +1,7 @@
 import { deniedBy } from '../target/denied-by.ts';
 import type { Explanation } from './explanation.ts';
+import { stateHere } from './lost-state.ts';
+import { INIT } from './provider-failures.ts';
 import { INSTALL_TERRAFORM } from './run-terraform.ts';
 
 /** What goes wrong with where the state lies: with its lock, or with a bucket of backend.tf. */
@@ -54,12 +56,19 @@ export const stateFailures: readonly Explanation[] = [
   },
   {
     when: /Backend (?:initialization required|configuration changed)|Error: input is disabled|asking for state migration action/i,
-    says: () => [
-      'The state of this deployment is not where terraform/backend.tf says: that file came, went or was changed, and the state was not moved.',
-      'Move it there, and answer yes: terraform -chdir=terraform init -migrate-state',
-      'Or make terraform/backend.tf what it was; delete it where there was none',
-      'Has somebody else moved it there already? Then use that one: terraform -chdir=terraform init -reconfigure',
-    ],
+    says: (_, all) =>
+      all.includes('Reason: Initial configuration') && !stateHere()
+        ? // Whoever comes to a state that others share has none to move.
+          [
+            'terraform/backend.tf says where the state of this deployment is, and Terraform has not looked there from here yet.',
+            `Have it do so: ${INIT}`,
+          ]
+        : [
+            'The state of this deployment is not where terraform/backend.tf says: that file came, went or was changed, and the state was not moved.',
+            `Move it there, and answer yes: ${INIT} -migrate-state`,
+            'Or make terraform/backend.tf what it was; delete it where there was none',
+            `Has somebody else moved it there already? Then use that one: ${INIT} -reconfigure`,
+          ],
   },
   {
     when: /S3: (?:GetObject|HeadObject|PutObject), [\s\S]*?\bKMS\.(\w+)/,

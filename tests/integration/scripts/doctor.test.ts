@@ -577,6 +577,17 @@ describe('a deployment', () => {
     expect(found('deployment')?.remedies.join()).toContain('project = "myalex"');
   });
 
+  test('whose state others keep, and nobody has looked at from here, is not called somebody else’s', async () => {
+    rmSync(join(place.terraform, '.terraform'), { recursive: true });
+    writeFileSync(join(place.terraform, 'backend.tf'), '');
+    const said =
+      'Error: Backend initialization required, please run "terraform init"\n\nReason: Initial configuration of the requested backend "s3"';
+    place.set({ fails: { show: said } });
+    const { found } = await examine({ ...well, GetResources: listed('arn:aws:lambda:us-east-1:1:function:alex-api') });
+    expect(found('deployment')?.remedies).toContain('Have it do so: terraform -chdir=terraform init');
+    expect(found('deployment')?.remedies.join()).not.toContain('Choose another project');
+  });
+
   const listed = (...arns: string[]) => ({
     body: { ResourceTagMappingList: arns.map((ResourceARN) => ({ ResourceARN })) },
   });

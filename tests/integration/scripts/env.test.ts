@@ -1,5 +1,6 @@
 // npm run env: what is deployed into .env, beside what a person wrote there.
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { makeWorkplace, type Workplace } from '../../setup/deployment/workplace.ts';
 
@@ -36,6 +37,28 @@ test('a deployment that was stopped before it knew its outputs is half made, and
   expect(stderr).toContain('half made: 1 thing is there');
   expect(stderr).toContain('npm run deploy');
   expect(stderr).not.toContain('knows of nothing');
+});
+
+describe('a backend.tf that Terraform has not looked at yet', () => {
+  const said =
+    'Error: Backend initialization required, please run "terraform init"\n\nReason: Initial configuration of the requested backend "s3"';
+  beforeEach(() => {
+    place.set({ fails: { show: said } });
+    writeFileSync(join(place.terraform, 'backend.tf'), '');
+  });
+
+  test('sends nobody who comes to a state of others to move one of their own', async () => {
+    const { code, stderr } = await env();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/Have it do so: terraform -chdir=terraform init\n {2}Then the same command again\n/);
+    expect(stderr).not.toContain('-migrate-state');
+  });
+
+  test('has whoever deployed before move the state that is here', async () => {
+    const resources = [{ mode: 'managed', instances: [{}] }];
+    writeFileSync(join(place.terraform, 'terraform.tfstate'), JSON.stringify({ lineage: 'a', resources }));
+    expect((await env()).stderr).toContain('terraform -chdir=terraform init -migrate-state');
+  });
 });
 
 describe('.env', () => {

@@ -101,7 +101,7 @@ const failures: readonly (readonly [what: string, command: string, says: string,
   [
     'a backend.tf of which Terraform is only asked',
     'read its state',
-    'Error: Backend initialization required, please run "terraform init"\n\nReason: Initial configuration of the requested backend "s3"',
+    'Error: Backend initialization required, please run "terraform init"\n\nReason: Unsetting the previously set backend "s3"',
     'terraform -chdir=terraform init -migrate-state',
   ],
   [
