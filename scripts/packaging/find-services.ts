@@ -1,4 +1,4 @@
-// A folder is a service: services/NAME with main.ts and service.json. Every mistake in every service.json is told at once.
+// A folder is a service: services/NAME with main.ts, service.json and Dockerfile. Every mistake in every service.json is told at once.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -66,7 +66,13 @@ function readService(
     if (kind !== 'invoke' || !need.safeParse(one).success || functions.has(target)) return [];
     return [`${file} needs[${index}]: ${unknownFunction(target, functions)}`];
   });
-  const main = existsSync(join(root, 'services', name, 'main.ts')) ? [] : [`services/${name}/main.ts: is missing`];
-  const mistakes = [...own, ...unmet, ...main];
+  // The Dockerfile is asked for here too: else its lack would be found when all else of a deployment is made.
+  const missing = [
+    ['main.ts', 'is missing'],
+    ['Dockerfile', 'is missing: npm run deploy builds the image by it, as by services/researcher/Dockerfile'],
+  ].flatMap(([file = '', says]) =>
+    existsSync(join(root, 'services', name, file)) ? [] : [`services/${name}/${file}: ${says}`],
+  );
+  const mistakes = [...own, ...unmet, ...missing];
   return result.success && mistakes.length === 0 ? { config: result.data } : { mistakes };
 }

@@ -4,6 +4,23 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { findServices } from '../../../scripts/packaging/find-services.ts';
 
+test('a service without a Dockerfile is found when everything else is deployed', () => {
+  const root = mkdtempSync(join(tmpdir(), 'alex-services-'));
+  try {
+    mkdirSync(join(root, 'services/almanac'), { recursive: true });
+    const config = { description: 'x', port: 8080, healthPath: '/health', cpu: 256, memory: 512, needs: [] };
+    writeFileSync(join(root, 'services/almanac/service.json'), JSON.stringify(config));
+    writeFileSync(join(root, 'services/almanac/main.ts'), '');
+    expect(() => findServices(root, new Set())).toThrow(
+      /cannot be packaged:\n {2}services\/almanac\/Dockerfile: is missing: npm run deploy builds the image by it, .*$/,
+    );
+    writeFileSync(join(root, 'services/almanac/Dockerfile'), 'FROM scratch\n');
+    expect(findServices(root, new Set()).map(({ name }) => name)).toEqual(['almanac']);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
+
 test('a service’s program that is missing, or a function that nobody is, is hidden behind another mistake', () => {
   const root = mkdtempSync(join(tmpdir(), 'alex-services-'));
   try {
