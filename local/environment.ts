@@ -114,8 +114,15 @@ function needVariables(file: string, need: string, around: Surroundings): Record
   }
 }
 
-/** What a script or a test of this machine needs to use every service of the fleet with AWS SDK clients. */
-export function scriptEnvironment(around: Surroundings, queues: readonly string[]): Record<string, string> {
+/**
+ * What a script or a test of this machine needs to use every service of the fleet with AWS SDK clients; of the containers that run, a
+ * person's own too, their addresses.
+ */
+export function scriptEnvironment(
+  around: Surroundings,
+  queues: readonly string[],
+  containers: Readonly<Record<string, string>> = {},
+): Record<string, string> {
   const variables: Record<string, string> = {
     AWS_REGION: around.region,
     AWS_ACCESS_KEY_ID: 'local',
@@ -130,6 +137,10 @@ export function scriptEnvironment(around: Surroundings, queues: readonly string[
   }
   for (const [service, url] of Object.entries(around.endpoints)) variables[`AWS_ENDPOINT_URL_${service}`] = url;
   for (const name of around.functionNames) variables[`FUNCTION_NAME_${variableName(name)}`] = name;
+  for (const [name, url] of Object.entries(containers)) {
+    // The researcher's has a name of its own, as on AWS.
+    if (name !== 'researcher') variables[`SERVICE_URL_${variableName(name)}`] = url;
+  }
   for (const queue of queues) {
     const url = around.queueUrl(queue);
     if (url !== undefined) variables[`QUEUE_URL_${variableName(queue)}`] = url;

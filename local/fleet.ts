@@ -183,7 +183,7 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
 
   // Scripts are told of a researcher that runs: to functions its address is there always, as on AWS.
   const researcherUrl = 'researcher' in running ? around.researcherUrl : undefined;
-  const environment = scriptEnvironment({ ...around, researcherUrl }, [...queueNames]);
+  const environment = scriptEnvironment({ ...around, researcherUrl }, [...queueNames], containers.running);
   await options.prepare?.({ ...environment });
   ready.resolve(lambdaInvoker(host));
   containers.start({

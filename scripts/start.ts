@@ -16,6 +16,7 @@ import { runCommand } from './analysis/run-command.ts';
 import { readApiKey } from './laptop/api-key-file.ts';
 import { bringUp, type Laptop } from './laptop/bring-up.ts';
 import { onInterruption } from './laptop/interruption.ts';
+import { named } from './target/target-from.ts';
 import { newCommand } from './terminal/command.ts';
 import { CURL } from './terminal/in-this-shell.ts';
 import { DATA, DEFAULT_PORT, KEY_FILE, REPORTS, ROOT } from './laptop/paths.ts';
@@ -77,13 +78,17 @@ async function tryDemo(laptop: Laptop, stopping: AbortSignal): Promise<void> {
   }
 }
 
-function tellWhatNow({ apiUrl, apiKey, models }: Laptop): void {
+function tellWhatNow({ apiUrl, apiKey, models, fleet }: Laptop): void {
+  // Of one's own nobody else says where they answer.
+  const services = Object.entries(named(fleet.environmentForScripts(), 'SERVICE_URL_')).map(
+    ([name, url]) => `\n  ${`services/${name}`.padEnd(21)} ${url}   (its log: npm run logs -- ${name})`,
+  );
   print(`
 Alex is running.
   Report of the demo    ${existsSync(DEMO_PAGE) ? DEMO_PAGE : 'none yet: the next start tries again'}
   API                   ${apiUrl}
   API key               ${apiKey}
-  Written by            ${models.join(', ')}${budgetNote(models)}
+  Written by            ${models.join(', ')}${budgetNote(models)}${services.join('')}
   Try it                ${CURL} -H "x-api-key: ${apiKey}" ${apiUrl}/jobs
   Your own portfolio    npm run analyze -- my-positions.csv --age 45 --retire-at 65 --income 80000 --contribute 20000   (in another terminal)
   Stop                  Ctrl-C`);
@@ -160,7 +165,7 @@ async function tellAboutUnfinished({ apiUrl, apiKey }: Laptop): Promise<void> {
 const HELP = `
 It stays in this terminal until Ctrl-C, and everything is kept for the next time. The first time it sets itself up and analyses the
 example portfolio. It says where the API is, its key, and what to try. ALEX_PORT is the first of four ports that it takes (default
-${DEFAULT_PORT}). Which model writes: guides/9-beyond.md; by default none does,
+${DEFAULT_PORT}), and one more for each service of your own. Which model writes: guides/9-beyond.md; by default none does,
 and nothing costs.
 
 Exit code: 0 stopped, 1 not started.`;

@@ -12,6 +12,8 @@ import { startServiceGateway, type Reached } from './service-gateway.ts';
 export interface Containers {
   /** A service's base URL; undefined where there is no such service. */
   url(name: string): string | undefined;
+  /** The base URLs of those that are to run. */
+  readonly running: Readonly<Record<string, string>>;
   /** Starts those that are to run; does not wait for them. */
   start(options: { environmentOf: (service: PackagedService) => Record<string, string>; logs: LogStore }): void;
   /** Asks all to end, gives them `graceMilliseconds`, and closes their addresses. Safe to call again. */
@@ -56,6 +58,7 @@ export async function openContainers(options: ContainersOptions): Promise<Contai
   }
   return {
     url: (name) => gateways.get(name)?.url,
+    running: Object.fromEntries([...gateways].flatMap(([name, { url }]) => (name in running ? [[name, url]] : []))),
     start: ({ environmentOf, logs }) => {
       for (const service of services) {
         const { name, folder, config } = service;

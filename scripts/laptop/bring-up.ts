@@ -41,7 +41,7 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
   const secrets = { ...readMarketKeys(), ...readOwnSecrets() };
   const collector = traceHost(traceSettings);
   if (collector !== undefined) say(`Sending traces to ${collector}`);
-  const research = staysUp ? readResearchSettings() : {};
+  const research: Partial<ReturnType<typeof readResearchSettings>> = staysUp ? readResearchSettings() : {};
   // A run that is done is not made again, whatever its sources were.
   if (staysUp && (process.env.ALEX_RESEARCH_SOURCES ?? '').trim() !== '')
     say('Reading your own sources of research from the next scheduled run on (at once: npm run research)');
@@ -52,7 +52,9 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
   const preparing = import('./prepare-database.ts');
   let person = { apiKey: '', isNew: false };
   say('Packaging the functions');
-  await packageAll({ root: ROOT, dist: DIST });
+  const { services } = await packageAll({ root: ROOT, dist: DIST });
+  // Those of a person's own as their service.json has them; settings of this shell are the researcher's alone.
+  const own = staysUp ? Object.fromEntries(services.map(({ name }) => [name, {}])) : {};
   say('Opening the database and starting the services');
   const url = process.env.ALEX_DATABASE_URL;
   const fleet = await startFleet({
@@ -69,6 +71,7 @@ export async function bringUp({ ports, staysUp, say }: BringUpOptions): Promise<
     embeddingModelFolder: EMBEDDING_MODEL,
     startedWith,
     ...research,
+    services: { ...own, ...research.services },
     onProblem: problemTeller(DATA),
     ...(url !== undefined && { databaseUrl: url }),
     prepare: async (environment) => {

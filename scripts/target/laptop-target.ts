@@ -1,7 +1,7 @@
 import { serviceLogGroup } from '../../local/containers/container.ts';
 import { logGroupName } from '../../local/lambda/function-package.ts';
 import type { Target, Variables } from './target.ts';
-import { inVariable, targetFrom } from './target-from.ts';
+import { inVariable, named, targetFrom } from './target-from.ts';
 
 /**
  * The fleet of this machine, from the variables that it publishes and its API's address. What Terraform's outputs add on AWS follows
@@ -9,17 +9,20 @@ import { inVariable, targetFrom } from './target-from.ts';
  */
 export function laptopTarget(environment: Variables, apiUrl: string): Target {
   const { functions, queueUrls } = targetFrom('laptop', environment);
-  const named = (prefix: string, names: readonly [string, string][]): Variables =>
+  const inVariables = (prefix: string, names: readonly [string, string][]): Variables =>
     Object.fromEntries(names.map(([name, value]) => [`${prefix}_${inVariable(name)}`, value]));
   return targetFrom('laptop', {
     ...environment,
     HTTP_API_URL: apiUrl,
     REST_API_URL: apiUrl,
-    ...named('LOG_GROUP', [
+    ...inVariables('LOG_GROUP', [
       ...Object.entries(functions).map(([name, fn]): [string, string] => [name, logGroupName(fn)]),
-      ['researcher', serviceLogGroup('researcher')],
+      ...['researcher', ...Object.keys(named(environment, 'SERVICE_URL_'))].map((name): [string, string] => [
+        name,
+        serviceLogGroup(name),
+      ]),
     ]),
-    ...named(
+    ...inVariables(
       'DEAD_LETTER_QUEUE',
       Object.keys(queueUrls).map((queue) => [queue, `${queue}-dlq`]),
     ),

@@ -32,7 +32,7 @@ export function targetFrom(name: TargetName, variables: Variables): Target {
 export const inVariable = (name: string): string => name.toUpperCase().replaceAll('-', '_');
 
 /** FUNCTION_NAME_ANALYSIS_JOBS and the like, by the name that they are of: `analysis-jobs`. */
-function named(variables: Variables, prefix: string): Variables {
+export function named(variables: Variables, prefix: string): Variables {
   return Object.fromEntries(
     Object.entries(variables).flatMap(([variable, value]): [string, string][] =>
       variable.startsWith(prefix) && value !== ''

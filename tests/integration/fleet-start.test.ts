@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, afterAll, describe, expect, test } fr
 import { spawn, type ChildProcess } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -19,6 +20,7 @@ import { createInterface } from 'node:readline';
 import { startFleet, type Fleet, type FleetOptions } from '../../local/fleet.ts';
 import { acquireLock, findRunningFleet, lockFile } from '../../local/lock.ts';
 import { processStart } from '../../local/process-identity.ts';
+import { laptopTarget } from '../../scripts/target/laptop-target.ts';
 import { fleetFixtures } from '../fixtures/fleet/functions.ts';
 import { eventually } from '../setup/eventually.ts';
 import { packageFixtures } from '../setup/package-fixtures.ts';
@@ -69,6 +71,25 @@ function ended(child: ChildProcess): Promise<void> {
 
 const sqs = (endpoint: string) =>
   new SQSClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+
+test('a service of one’s own is started, and neither its address nor its log is told', async () => {
+  const own = join(root, 'dist-with-a-service');
+  cpSync(dist, own, { recursive: true });
+  const config = { description: 'x', port: 8080, healthPath: '/health', cpu: 256, memory: 512, needs: [] };
+  const service = { name: 'day-book', folder: 'services/day-book', sha256: 'x', bytes: 1, config };
+  writeFileSync(join(own, 'services.json'), JSON.stringify([service]));
+  mkdirSync(join(own, service.folder), { recursive: true });
+  writeFileSync(
+    join(own, service.folder, 'index.mjs'),
+    `import { createServer } from 'node:http';
+     createServer((_, response) => response.end('open')).listen(Number(process.env.PORT), process.env.HOST);`,
+  );
+  const fleet = await start({ dist: own, services: { 'day-book': {} } });
+  const environment = fleet.environmentForScripts();
+  const answer = await fetch(environment.SERVICE_URL_DAY_BOOK ?? '');
+  expect(await answer.text()).toBe('open');
+  expect(laptopTarget(environment, fleet.apiUrl).logGroups['day-book']).toBe('/ecs/alex-day-book');
+}, 60_000);
 
 describe('a fleet that was killed', () => {
   test('is replaced by the next, which finds its queue and its database', async () => {
