@@ -53,8 +53,9 @@ module "api_gateway" {
 
 # 4-researcher: the containers. First the repository, then an image in it, then the service.
 module "ecr" {
-  source   = "./modules/ecr"
-  for_each = local.has_services ? local.services : {}
+  source = "./modules/ecr"
+  # No conditional: two files with different keys are of no one type.
+  for_each = { for name, service in local.services : name => service if local.has_services }
 
   name                = "${var.project}/${each.key}"
   deletion_protection = var.deletion_protection

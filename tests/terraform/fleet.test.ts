@@ -16,6 +16,7 @@ import { everything, settings, variables } from './settings.ts';
 import { explainTerraformFailure } from '../../scripts/terraform/explain-failure.ts';
 import { readFleet } from '../../scripts/terraform/fleet.ts';
 import { stagesOf } from '../../scripts/terraform/stage-of.ts';
+import { stageNames } from '../../scripts/terraform/variables-file.ts';
 import { logGroupsIn } from '../../scripts/terraform/log-groups.ts';
 import { skippedHere } from './skipped.ts';
 import { appRunnerFindings, writtenFindings } from './written/index.ts';
@@ -158,6 +159,34 @@ if (missing !== '') {
       await terraform.stop();
     }
   }, 200_000);
+
+  test.each([
+    ['the first stage alone', ['1-permissions'], []],
+    ['all stages', stageNames, ['researcher', 'writer']],
+  ])(
+    'a second service, whose file has other keys than the first, stops no plan: %s',
+    async (_name, stages, tagged) => {
+      const terraform = await offlineTerraform();
+      try {
+        const folder = join(terraform.folder, 'services', 'writer');
+        mkdirSync(folder);
+        const config = { description: 'x', port: 8081, healthPath: '/health', cpu: 256, memory: 512 };
+        writeFileSync(join(folder, 'service.json'), JSON.stringify(config));
+        const given = { stages, image_tags: Object.fromEntries(tagged.map((name) => [name, '1'])) };
+        writeFileSync(join(terraform.folder, 'terraform', 'test.auto.tfvars.json'), JSON.stringify(given));
+        const { failed, text } = await terraform.run('plan', '-no-color');
+        expect(failed ? text : '').toBe('');
+        const planned = [
+          ...text.matchAll(/module\.researcher\["(\w+)"\]\.aws_ecs_express_gateway_service\.this\[0\] will be/g),
+        ];
+        expect(planned.map(([, name]) => name).toSorted()).toEqual(tagged);
+        expect(text.includes('module.ecr["writer"]')).toBe(tagged.length > 0);
+      } finally {
+        await terraform.stop();
+      }
+    },
+    200_000,
+  );
 
   test("functions of one's own wait for the stages of those whom they call, as the scripts say, and less stages can be planned", async () => {
     const terraform = await offlineTerraform();
