@@ -81,6 +81,8 @@ export const planOutline = z.strictObject({
       paidAlready: z.boolean(),
       /** Effective rate that is taken off it, a fraction; absent where none is. */
       taxRate: z.number().optional(),
+      /** What is left of it a year once the law has cut it, from an age of its owner on. */
+      cut: z.strictObject({ from: age, amount: usd }).optional(),
     }),
   ),
   /** True where the mix changes with age as the plan says. */

@@ -149,8 +149,8 @@ const rules: readonly Rule[] = [
   [/^goals\.lifeExpectancy$/, () => of([], 'lasting', { nouns: AGE })],
   [/^goals\.years/, () => of([], null, counts(YEARS))],
   [/^goals\.(?:income|fromPortfolio)$/, () => of(['plan:income'], 'income', yearly)],
-  [/^goals\.otherIncome\.(\d+)\.amount$/, ([row = ''], _fact, lookup) => of([`paid:${lookup(`goals.otherIncome.${row}.label`) ?? ''}`], 'otherIncome', { ...needs, ...yearly })], // prettier-ignore
-  [/^goals\.otherIncome\.(\d+)\.(?:from|to)$/, ([row = ''], _fact, lookup) => of([`paid:${lookup(`goals.otherIncome.${row}.label`) ?? ''}`], 'paying', { ...needs, nouns: AGE })], // prettier-ignore
+  [/^goals\.otherIncome\.(\d+)\.(?:amount|cutAmount)$/, ([row = ''], _fact, lookup) => of([`paid:${lookup(`goals.otherIncome.${row}.label`) ?? ''}`], 'otherIncome', { ...needs, ...yearly })], // prettier-ignore
+  [/^goals\.otherIncome\.(\d+)\.(?:from|to|cutFrom)$/, ([row = ''], _fact, lookup) => of([`paid:${lookup(`goals.otherIncome.${row}.label`) ?? ''}`], 'paying', { ...needs, nouns: AGE })], // prettier-ignore
   [/^goals\.otherIncome\.\d+\.taxRate$/, () => of([], 'taxed', needs)],
   [/^goals\.saving\.\d+\.amount$/, () => of([], 'saving', yearly)],
   [/^goals\.saving\.\d+\.growth$/, () => of([], 'saving', needs)],

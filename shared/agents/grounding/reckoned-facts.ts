@@ -196,7 +196,7 @@ function inMoney(
 /** Accounts whose names say that they are for retirement. */
 const RETIREMENT = /\b(?:ira|401|403|457|roth|pension|retirement|sep|tsp|rollover)\b|40[13]\(?[kb]|457\(?b/i;
 
-/** What several sources of income pay a year together: all of them, those of one kind, and those of one person. */
+/** What several sources of income pay a year together: as each begins, and once the law has cut some of them. */
 function paidTogether(
   facts: readonly Fact[],
   number: Numbers,
@@ -209,8 +209,26 @@ function paidTogether(
     const text = (which: string) => String(byName.get(`goals.otherIncome.${row}.${which}`) ?? '');
     return [{ name, amount, label: text('label'), whose: text('whose') }];
   });
+  const cut = rows.map((row): PaidRow => {
+    const name = row.name.replace(/amount$/, 'cutAmount');
+    const amount = number(name);
+    return amount === null ? row : { ...row, name, amount };
+  });
+  const isCut = cut.some((row, at) => row !== rows[at]);
+  return [...paidBy(rows, number), ...(isCut ? paidBy(cut, number) : [])];
+}
+
+interface PaidRow {
+  name: string;
+  amount: number;
+  label: string;
+  whose: string;
+}
+
+/** All of them, those of one kind, and those of one person. */
+function paidBy(rows: readonly PaidRow[], number: Numbers): (readonly [Shelf, Quantity])[] {
   const groups = [
-    { subjects: [], rows },
+    { subjects: [], rows: [...rows] },
     ...[...Map.groupBy(rows, ({ label }) => label)].map(([label, own]) => ({
       subjects: [`paid:${label}`],
       rows: own,

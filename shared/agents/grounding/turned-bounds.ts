@@ -215,7 +215,7 @@ const CLAIMED = /social security|pension|claim/i;
 /** "Social Security from age 65" where it is paid from 67, and a question asks for no other age. */
 function startsElsewhere({ kind, value }: Figure, sentence: string, { values, labelOf }: FactIndex): boolean {
   if (kind !== 'number' || value < 40 || value > 99 || !STARTS.test(sentence) || /\b(?:not|no|unless|until \d)\b|n['’]t\b/i.test(sentence)) return false; // prettier-ignore
-  const ages = [...values].filter(([name]) => /^goals\.otherIncome\.\d+\.(?:from|to)$/.test(name));
+  const ages = [...values].filter(([name]) => /^goals\.otherIncome\.\d+\.(?:from|to|cutFrom)$/.test(name));
   const asked = [...values].some(([name, said]) => name.startsWith('question.') && CLAIMED.test(`${labelOf(name)} ${String(said)}`) && (said === value || `${labelOf(name)} ${String(said)}`.includes(` ${String(value)}`))); // prettier-ignore
   return ages.length > 0 && !asked && !ages.some(([, age]) => age === value);
 }

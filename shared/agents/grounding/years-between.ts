@@ -5,7 +5,7 @@ import { plansOf } from './polarity/plans.ts';
 const YEARS = /^[\s-](?:[a-z]+ ){0,2}?(?:years?|decades?)\b(?!\s(?:of the|a |old))/i;
 /** An age by the name of its fact. */
 const AGE =
-  /^goals\.(?:age|retireAt|lifeExpectancy|spendingFrom|people\.\d+\.(?:age|retireAt)|oneOff\.\d+\.age|otherIncome\.\d+\.(?:from|to))$|^retirement\.(?:earliestAge(?:\.(?:alone\.)?\d+)?|medianRuinAge|p10RuinAge|paidInFullUntil\.\w+|balance\.p\d+\.\d+(?:#age)?|whatIf\..*\.label)$|^question\.whatIf\..*\.label$/;
+  /^goals\.(?:age|retireAt|lifeExpectancy|spendingFrom|people\.\d+\.(?:age|retireAt)|oneOff\.\d+\.age|otherIncome\.\d+\.(?:from|to|cutFrom))$|^retirement\.(?:earliestAge(?:\.(?:alone\.)?\d+)?|medianRuinAge|p10RuinAge|paidInFullUntil\.\w+|balance\.p\d+\.\d+(?:#age)?|whatIf\..*\.label)$|^question\.whatIf\..*\.label$/;
 const LATER = /\b(?:later|longer|more|beyond|past|after|extra|further|older|additional)\b/i;
 const EARLIER = /\b(?:earlier|sooner|early|short|shy|before|younger|too soon)\b/i;
 

@@ -48,7 +48,7 @@ function tableFacts(kind: 'assetClass' | 'region', table: DriftTable | null, por
           {
             name: `${at}.typicalFor`,
             label: `${what}: whom the target is typical for`,
-            value: 'your age and late retirement',
+            value: 'your age and age of retirement',
             unit: 'text',
             how: table.how,
           } as const,

@@ -233,7 +233,7 @@ function incomeFacts({ incomes }: PlanOutline): FactDraft[] {
   return [
     ...incomes
       .slice(0, 20)
-      .flatMap(({ whose, kind, amount, basis, from, to, paidAlready, taxRate }, index): FactDraft[] => {
+      .flatMap(({ whose, kind, amount, basis, from, to, paidAlready, taxRate, cut }, index): FactDraft[] => {
         const name = `goals.otherIncome.${index + 1}`;
         const what = kind === 'pension' ? 'Pension' : 'Social Security';
         const label = whose === null ? what : `${upperFirst(whose)}’s ${kind === 'pension' ? 'pension' : what}`;
@@ -263,6 +263,25 @@ function incomeFacts({ incomes }: PlanOutline): FactDraft[] {
                   label: `${label}, tax on it`,
                   value: taxRate,
                   unit: 'fraction',
+                  how,
+                } as const,
+              ]),
+          ...(cut === undefined
+            ? []
+            : [
+                {
+                  name: `${name}.cutAmount`,
+                  label: `${label}, paid each year once it is cut, before tax`,
+                  value: cut.amount,
+                  unit: 'usd',
+                  basis,
+                  how,
+                } as const,
+                {
+                  name: `${name}.cutFrom`,
+                  label: `${label}, age from which less of it is paid`,
+                  value: cut.from,
+                  unit: 'age',
                   how,
                 } as const,
               ]),

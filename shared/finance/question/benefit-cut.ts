@@ -3,6 +3,7 @@ import type { RetirementGoals } from '../../schemas/goals.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
 import { claimingFactor } from '../retirement/social-security.ts';
+import { countedCut } from '../retirement/uncounted.ts';
 import { ageOf, lifeOf, shownAge, whyNot, WITHOUT_A_PLAN } from './dated.ts';
 import type { Setting } from './dated.ts';
 import { inPercent } from './sums.ts';
@@ -35,7 +36,9 @@ export function benefitCut(
   const [one, ...others] = paid;
   const left = (one ?? 0) * (1 - share);
   const amount = others.length > 0 || share >= 1 ? '' : `, ${usd(left)} a year instead of ${usd(one ?? 0)}`;
-  const label = `${what} ${when}${amount}`;
+  const planned = plan === undefined ? undefined : countedCut(plan);
+  const instead = planned === undefined ? '' : `, in the place of the plan’s own cut of ${inPercent(planned.share)} from ${shownAge(planned.from)} on`; // prettier-ignore
+  const label = `${what} ${when}${amount}${instead}`;
   const impossible = one === undefined ? NONE : whyNot(change, from, life);
   if (impossible !== null) return { label, impossible };
   if (plan !== undefined) return { label, plan: { ...plan, socialSecurityCut: { from, share } } };

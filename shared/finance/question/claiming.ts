@@ -5,6 +5,8 @@ import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
 import { nameOf } from '../retirement/name-of.ts';
 import { claimingFactor } from '../retirement/social-security.ts';
+import { countedCut } from '../retirement/uncounted.ts';
+import { inPercent } from './sums.ts';
 import type { Said } from './sums.ts';
 
 interface Claimed extends Said {
@@ -14,6 +16,7 @@ interface Claimed extends Said {
 
 /** Ages between which Social Security can be claimed. 20 CFR 404.313 and 404.410. */
 const [EARLIEST, LATEST] = [62, 70];
+const OLDEST = 120;
 
 const LABEL = 'claim Social Security at another age';
 const NONE =
@@ -30,11 +33,12 @@ function whyNot(claimAt: number, before: number, age: number): string | null {
   return claimAt < age ? `age ${String(claimAt)} is past` : null;
 }
 
-const said = (claimAt: number, paid: number, before: number): Said => ({
+/** @param cut how the label says that the law takes of it later; empty where nothing does */
+const said = (claimAt: number, paid: number, before: number, cut = ''): Said => ({
   label:
     claimAt === before
       ? `claim Social Security at ${String(claimAt)}, as planned`
-      : `claim Social Security at ${String(claimAt)} instead of ${String(before)}, which then pays ${usd(paid)} a year`,
+      : `claim Social Security at ${String(claimAt)} instead of ${String(before)}, which then pays ${usd(paid)} a year${cut}`,
   same: claimAt === before,
 });
 
@@ -47,8 +51,25 @@ function breakEvenAge(one: number, other: number): number {
   return Math.ceil((more * late - less * early) / (more - less) - 1e-9);
 }
 
-const evenAt = (claimAt: number, before: number): { breakEven?: number } =>
-  claimAt === before ? {} : { breakEven: breakEvenAge(claimAt, before) };
+/** The same under a cut from an age on, summed month by month; undefined where neither has by 120. */
+function breakEvenCut(one: number, other: number, left: (age: number) => number): number | undefined {
+  const [early, late] = [Math.min(one, other), Math.max(one, other)];
+  const [less, more] = [claimingFactor(early), claimingFactor(late)];
+  let ahead = 0;
+  for (let month = Math.round(early * 12); month < OLDEST * 12; month++) {
+    const age = month / 12;
+    ahead += left(age) * (less - (age + 1e-9 >= late ? more : 0));
+    if (age >= late && ahead <= 1e-9) return Math.ceil((month + 1) / 12 - 1e-9);
+  }
+  return undefined;
+}
+
+/** @param left what a cut by law leaves at an age, a fraction; absent where there is none */
+function evenAt(claimAt: number, before: number, left?: (age: number) => number): { breakEven?: number } {
+  if (claimAt === before) return {};
+  const breakEven = left === undefined ? breakEvenAge(claimAt, before) : breakEvenCut(claimAt, before, left);
+  return breakEven === undefined ? {} : { breakEven };
+}
 
 /** The goals with Social Security from another age: what it pays then follows from what it pays at the planned one. */
 export function goalsClaiming(
@@ -84,13 +105,22 @@ export function planClaiming(
   const moving = asked.filter((_, at) => reasons[at] === null);
   const [one] = moving;
   if (one === undefined) return notClaimed(claimAt, asked, { reasons, people, isAny: all.length > 0 });
-  const paid = moving.map(({ amount }) => amount * claimingFactor(claimAt));
+  const law = countedCut(plan);
+  /** What the law leaves at an age of theirs: it is dated by an age of the first person. */
+  const leftAt = (owner: number) => (age: number) =>
+    law === undefined || age + 1e-9 < cutAt(owner) ? 1 : 1 - law.share;
+  const cutAt = (owner: number): number => (law?.from ?? 0) + (people[owner]?.age ?? 0) - (people[0]?.age ?? 0);
+  const paid = moving.map(({ amount, owner }) => amount * claimingFactor(claimAt) * leftAt(owner)(claimAt));
+  const isCutLater = law !== undefined && moving.some(({ owner }) => claimAt + 1e-9 < cutAt(owner));
+  const cut = isCutLater ? `, until it is cut by ${inPercent(law.share)}` : '';
   const incomes = plan.incomes.map((income) =>
     income.kind === 'social_security' && moving.includes(income) ? { ...income, claimAt } : income,
   );
   return {
-    ...(all.length === 1 ? said(claimAt, paid[0] ?? 0, one.claimAt) : saidOf(moving, { claimAt, paid, people })),
-    ...(moving.length === 1 && evenAt(claimAt, one.claimAt)),
+    ...(all.length === 1
+      ? said(claimAt, paid[0] ?? 0, one.claimAt, cut)
+      : saidOf(moving, { claimAt, paid, people, cut })),
+    ...(moving.length === 1 && evenAt(claimAt, one.claimAt, law === undefined ? undefined : leftAt(one.owner))),
     plan: { ...plan, incomes },
   };
 }
@@ -139,7 +169,7 @@ export const claimantsOf = ({ incomes, people }: Plan): number[] =>
 /** Of a plan with more than one Social Security: who claims, and what each is then paid. */
 function saidOf(
   moving: readonly { owner: number; claimAt: number }[],
-  { claimAt, paid, people }: { claimAt: number; paid: readonly number[]; people: Plan['people'] },
+  { claimAt, paid, people, cut }: { claimAt: number; paid: readonly number[]; people: Plan['people']; cut: string },
 ): Said {
   const owners = [...new Set(moving.map(({ owner }) => owner))];
   const claims = owners.length > 1 ? 'both claim' : `${nameOf(people, owners[0] ?? 0)} claims`;
@@ -150,7 +180,7 @@ function saidOf(
   return {
     label: same
       ? `${what}, as planned`
-      : `${what} instead of ${from.length > 1 ? 'at ' : ''}${from.join(' and ')}, which then pays ${paid.map(usd).join(' and ')} a year`,
+      : `${what} instead of ${from.length > 1 ? 'at ' : ''}${from.join(' and ')}, which then pays ${paid.map(usd).join(' and ')} a year${cut}`,
     same,
   };
 }

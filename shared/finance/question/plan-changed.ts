@@ -5,6 +5,7 @@ import { lifetime } from '../retirement/longevity/lifetime.ts';
 import { nameOf } from '../retirement/name-of.ts';
 import { retiringAt, withSpendingFrom } from '../retirement/retiring.ts';
 import { isDue, savedIn } from '../retirement/saved.ts';
+import { countedCut } from '../retirement/uncounted.ts';
 import { workStops } from '../retirement/work-stops.ts';
 import { planClaiming } from './claiming.ts';
 import { shownAge } from './dated.ts';
@@ -137,7 +138,9 @@ function receive(change: PlanChange, plan: Plan, owner?: number): PlanChanged {
   const person = whose === undefined ? first : plan.people[whose.owner];
   const begins = Math.max(person?.age ?? 0, person?.retireAt ?? 0);
   const { incomes, ...said } = incomesReceiving(change, plan.incomes, begins, whose);
-  return { ...said, ...(incomes !== undefined && { plan: { ...plan, incomes } }) };
+  const isCut = change.source === 'social_security' && countedCut(plan) !== undefined;
+  const label = isCut ? `${said.label}, before the plan’s own cut` : said.label;
+  return { ...said, label, ...(incomes !== undefined && { plan: { ...plan, incomes } }) };
 }
 
 function retire(change: PlanChange, plan: Plan, who?: number): PlanChanged {

@@ -97,8 +97,8 @@ export function applyChanges(changes: readonly PlanChange[], standing: Standing,
   }
   const all = [...said.values()];
   if (found !== undefined) tried = { ...tried, found };
-  // Of two claims neither age is that of both.
-  if (changes.filter(({ what }) => what === 'claimAt').length > 1) delete tried.breakEven;
+  // Of two claims neither age is that of both, and a cut that is asked for beside a claim moves it.
+  if (changes.filter(({ what }) => what === 'claimAt').length > 1 || changes.some(isBenefitCut)) delete tried.breakEven;
   return { ...tried, label: joined(all), said: all, impossible: tried.impossible ?? contradiction(tried) };
 }
 

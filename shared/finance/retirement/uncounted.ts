@@ -37,6 +37,12 @@ export function paidGoals(plan: Plan): Plan['spending']['goals'] {
 export const paidIncomes = (plan: Plan): Plan['incomes'] =>
   plan.incomes.filter((income) => whyNot(plan, spanOf(plan, income)) === null);
 
+/** The cut of Social Security that the plan's figures have in them: none that nobody lives to, or hardly anybody. */
+export const countedCut = (plan: Plan): Plan['socialSecurityCut'] =>
+  plan.socialSecurityCut !== undefined && stepOfAge(plan, 0, plan.socialSecurityCut.from) < endOfAll(plan)
+    ? plan.socialSecurityCut
+    : undefined;
+
 /** The savings that the plan's figures have in them: none of nothing, that has ended, or that nobody lives to begin. */
 export const paidSavings = (plan: Plan): Plan['savings'] =>
   plan.savings.filter((saving) => saving.amount > 0 && whyNotSaved(plan, saving) === null);
@@ -66,6 +72,11 @@ export function uncountedNotes(plan: Plan): string[] {
         ? []
         : [`A fall at ${age} is not counted: ${tooLate(plan, 'that age')}.`],
     ),
+    ...(plan.socialSecurityCut !== undefined && countedCut(plan) === undefined
+      ? [
+          `A cut of Social Security from ${plan.socialSecurityCut.from} on is not counted: ${tooLate(plan, 'that age')}.`,
+        ]
+      : []),
     ...(neverSpends(plan) ? ['No yearly spending is counted: the plan ends before it begins.'] : []),
   ];
 }

@@ -17,6 +17,6 @@ export const ofWhatNote = (analysis: Analysis): string[] => {
   const unknown = unclassified(analysis);
   if (Math.abs(unknown) < SHOWN) return [];
   return [
-    `Shares here are of what is classified: the ${percent(unknown)} of the portfolio that is not has no part in them, so they are larger than under “How it is spread”.`,
+    `Shares here are of what is classified: the ${percent(unknown)} of the portfolio that is not has no part in them, so they are not those under “How it is spread”.`,
   ];
 };

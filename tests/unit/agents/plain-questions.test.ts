@@ -189,7 +189,7 @@ describe('what Social Security and pensions pay of the spending', () => {
   const paid = { ...held, goals: { ...goals, otherIncome: [{ kind: 'social_security' as const, amount: 30_000, from: 67 }] } }; // prettier-ignore
   test.each(['What share of my spending will Social Security cover?', 'How much of my expenses does Social Security pay?', 'Will Social Security cover all my expenses?', 'How much of my budget is covered by Social Security?'])('is worked out: %s', async (question) => {
     const { answer } = await asked(question, paid);
-    expect(answer).toBe('Paid beside the portfolio: $30,000 a year of Social Security from age 67. That is 67% of the $45,000 a year that you want to spend.');
+    expect(answer).toBe('Counted beside the portfolio: $30,000 a year of Social Security from age 67. That is 67% of the $45,000 a year that you want to spend.');
   }); // prettier-ignore
 
   test('is nothing where none is counted', async () => {

@@ -3,6 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { projectPlan } from '../../../shared/finance/retirement/engine.ts';
 import type { PlanInput } from '../../../shared/finance/retirement/engine.ts';
+import { planClaiming } from '../../../shared/finance/question/claiming.ts';
+import { outlineOf } from '../../../shared/finance/retirement/portfolio/outline.ts';
 import { benefitCut } from '../../../shared/finance/question/benefit-cut.ts';
 import type { PlanChange } from '../../../shared/schemas/analysis-plan.ts';
 import { aPlan } from './a-plan.ts';
@@ -116,5 +118,48 @@ describe('a question of a cut', () => {
     const { impossible, goals: cut } = benefitCut(asked, { goals: { ...goals, otherIncome }, year: 2026 });
     expect(impossible).toContain(reason);
     expect(cut).toBeUndefined();
+  });
+});
+
+describe('a plan with a cut of its own', () => {
+  const couple = (from: number) =>
+    aPlan({
+      people: [
+        { name: 'Ana', age: 63, retireAt: 66, ...until(95) },
+        { name: 'Ben', age: 61, retireAt: 65, ...until(95) },
+      ],
+      incomes: [social(0, 27_000, 67), social(1, 22_000, 64)],
+      socialSecurityCut: { from, share: 0.23 },
+    });
+
+  test('is told by what is paid before it alone', () => {
+    expect(outlineOf(couple(70)).incomes).toMatchObject([
+      { whose: 'Ana', amount: 27_000, from: 67, cut: { from: 70, amount: 20_790 } },
+      { whose: 'Ben', amount: 17_600, from: 64, cut: { from: 68, amount: 13_552 } },
+    ]);
+    const [first] = outlineOf(couple(65)).incomes;
+    expect(first).toMatchObject({ amount: 20_790, from: 67 });
+    expect(first).not.toHaveProperty('cut');
+  });
+
+  test('or by a note that is missing, as where no future comes to it', () => {
+    const notes = (from: number) => projectPlan(couple(from)).notes.join(' ');
+    expect(notes(70)).toContain('All Social Security is cut by 23% from Ana turning 70 on');
+    expect(notes(110)).toContain('A cut of Social Security from 110 on is not counted: the plan ends before that age.');
+    expect(notes(70.5)).toContain('a cut of Social Security at 70.5 counts from 71');
+  });
+
+  // By hand, of a full benefit of 1 a year: 1.0 from 67 and 1.24 from 70, each 0.77 of it from 70 on: 3 years of 1, then 0.1848 a year more.
+  test('has the break-even age of a later claim from before the cut', () => {
+    const { breakEven, label } = planClaiming({ what: 'claimAt', how: 'to', value: 70, per: null, fromAge: null, who: 'Ana' }, couple(70), { named: 0 }); // prettier-ignore
+    expect(breakEven).toBe(Math.ceil(70 + 3 / (0.24 * 0.77)));
+    expect(label).toContain('which then pays $25,780 a year');
+    const whole = planClaiming({ what: 'claimAt', how: 'to', value: 70, per: null, fromAge: null, who: 'Ana' }, couple(110), { named: 0 }); // prettier-ignore
+    expect(whole.breakEven).toBe(Math.ceil(70 + 3 / 0.24));
+  });
+
+  test('is not put aside in silence where a question asks of another', () => {
+    const asked: PlanChange = { what: 'otherIncome', how: 'down_percent', value: 10, per: null, fromAge: null, source: 'social_security', when: 'in_year', time: 2034 }; // prettier-ignore
+    expect(benefitCut(asked, { goals: null, plan: couple(70), year: 2026 }).label).toContain('in the place of the plan’s own cut of 23% from 70 on'); // prettier-ignore
   });
 });

@@ -9,7 +9,14 @@ const NAMED = 4;
  * Says which ages of a plan lie between two steps: what begins or ends then does so at the next step, which at one step a year is
  * up to a year late. Empty where none does.
  */
-export function betweenSteps({ people, incomes, spending, market, simulation: { stepsPerYear } }: Plan): string[] {
+export function betweenSteps({
+  people,
+  incomes,
+  socialSecurityCut,
+  spending,
+  market,
+  simulation: { stepsPerYear },
+}: Plan): string[] {
   const own = (owner: number): number => people[owner]?.age ?? 0;
   const named: { what: string; age: number; owner: number }[] = [
     ...people.map(({ retireAt }, owner) => ({ what: 'retiring', age: retireAt, owner })),
@@ -21,6 +28,9 @@ export function betweenSteps({ people, incomes, spending, market, simulation: { 
             ...(one.to === undefined ? [] : [{ what: 'the end of an income', age: one.to, owner: one.owner }]),
           ],
     ),
+    ...(socialSecurityCut === undefined
+      ? []
+      : [{ what: 'a cut of Social Security', age: socialSecurityCut.from, owner: 0 }]),
     ...(spending.from === undefined ? [] : [{ what: 'spending', age: spending.from, owner: 0 }]),
     ...spending.goals.map(({ age }) => ({ what: 'a goal', age, owner: 0 })),
     ...(market.falls ?? []).map(({ age }) => ({ what: A_FALL, age, owner: 0 })),

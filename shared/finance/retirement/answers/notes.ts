@@ -8,7 +8,7 @@ import { listed } from '../../listed.ts';
 import { nameOf } from '../name-of.ts';
 import { columnsInPercent } from '../returns/percent-figures.ts';
 import { hasBounds, unusedNotes, usesAmount } from '../spending/used-fields.ts';
-import { paidIncomes, uncountedNotes } from '../uncounted.ts';
+import { countedCut, paidIncomes, uncountedNotes } from '../uncounted.ts';
 import { betweenSteps } from './between-steps.ts';
 import { otherRetirements } from './other-retirements.ts';
 import { scaledWeightNotes } from './scaled-weights.ts';
@@ -65,6 +65,7 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
     ...list,
     ...fallNotes(plan),
     ...survivorsNotes(plan),
+    ...cutNotes(plan),
     ...betweenSteps(plan),
     ...otherRetirements(plan),
     ...spendingNotes(spending),
@@ -94,6 +95,14 @@ function survivorsNotes(plan: Plan): string[] {
     'Who survives the other has the larger of their own Social Security and the survivor’s benefit (20 CFR 404.335 to 404.338): what the other was paid, at least 82.5% of the full benefit, or the full benefit where the other had not claimed; from 60 on, less before 67. ' +
       'It is applied for at once: nobody waits for a larger one. Limits on earnings, and benefits of spouses and children, are left out.',
   ];
+}
+
+/** A cut of Social Security from a day on. */
+function cutNotes(plan: Plan): string[] {
+  const cut = countedCut(plan);
+  if (cut === undefined) return [];
+  const when = plan.people.length === 1 ? `age ${cut.from}` : `${nameOf(plan.people, 0)} turning ${cut.from}`;
+  return [`All Social Security is cut by ${percent(cut.share)} from ${when} on, a survivor’s too.`];
 }
 
 /** What is to be said where something else than the money decides what is sustainable. */

@@ -17,7 +17,6 @@ export function furtherTerms(plan: Plan): string[] {
     ...byAge(plan.spending),
     ...ofSavings(plan),
     ...ofPensions(plan),
-    ...ofTheLaw(plan),
     ...ofAccounts(plan),
     ...ofMarket(plan),
   ];
@@ -86,12 +85,6 @@ function ofPensions({ incomes, people }: Plan): string[] {
       : [],
   );
 }
-
-/** A cut of all Social Security from a day on. */
-const ofTheLaw = ({ socialSecurityCut: cut, people }: Plan): string[] =>
-  cut === undefined
-    ? []
-    : [`All Social Security is cut by ${percent(cut.share)} from ${nameFirst(people, 0)} turning ${cut.from} on.`];
 
 /** What was paid for what taxable accounts hold decides what is taxed as it is withdrawn. */
 const ofAccounts = ({ accounts }: Plan): string[] =>

@@ -8,7 +8,7 @@ import type { Person } from '../../../schemas/retirement-plan/people.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Spending } from '../../../schemas/retirement-plan/spending.ts';
 import { savedIn, savingsTold } from '../saved.ts';
-import { paidGoals, paidIncomes } from '../uncounted.ts';
+import { countedCut, paidGoals, paidIncomes } from '../uncounted.ts';
 import { claimingFactor } from '../social-security.ts';
 import { hasBounds, survivorShareOf, usesAmount } from '../spending/used-fields.ts';
 import { nameOf } from '../name-of.ts';
@@ -156,19 +156,27 @@ function byRule({ rule }: Spending): string {
   }
 }
 
-function incomeOf({ people }: Plan, income: IncomeStream): PlanOutline['incomes'][number] {
+function incomeOf(plan: Plan, income: IncomeStream): PlanOutline['incomes'][number] {
+  const { people } = plan;
   const owner = people[income.owner];
   const whose = people.length === 1 ? null : nameOf(people, income.owner);
   const benefit = income.kind === 'social_security';
   const from = benefit ? income.claimAt : income.from;
+  const amount = benefit ? Number((income.amount * claimingFactor(income.claimAt)).toPrecision(12)) : income.amount;
+  const law = benefit ? countedCut(plan) : undefined;
+  const left = Number((amount * (1 - (law?.share ?? 0))).toPrecision(12));
+  // The cut is dated by an age of the first person.
+  const age = (owner?.age ?? 0) + (law?.from ?? 0) - (people[0]?.age ?? 0);
+  const isCutAtOnce = law !== undefined && age <= Math.max(from, owner?.age ?? 0);
   return {
     whose,
     kind: income.kind,
-    amount: benefit ? Number((income.amount * claimingFactor(income.claimAt)).toPrecision(12)) : income.amount,
+    amount: isCutAtOnce ? left : amount,
     basis: benefit ? 'real' : income.basis,
     from,
     to: benefit ? null : (income.to ?? null),
     paidAlready: (owner?.age ?? 0) >= from,
     ...(income.taxRate > 0 ? { taxRate: income.taxRate } : {}),
+    ...(law !== undefined && !isCutAtOnce ? { cut: { from: Number(age.toFixed(2)), amount: left } } : {}),
   };
 }

@@ -34,6 +34,7 @@ export function readRetirement(book: FactBook): Retirement | null {
     contribute: number('goals.contribute'),
     otherIncome: book.keys('goals.otherIncome', 'amount').map((key) => {
       const at = `goals.otherIncome.${key}`;
+      const [cutFrom, cutAmount] = [book.number(`${at}.cutFrom`), book.number(`${at}.cutAmount`)];
       return {
         label: plain(book.text(`${at}.label`) ?? 'Other income'),
         whose: book.text(`${at}.whose`),
@@ -43,6 +44,7 @@ export function readRetirement(book: FactBook): Retirement | null {
         nominal: book.label(`${at}.amount`).endsWith('not raised with inflation'),
         taxRate: book.number(`${at}.taxRate`),
         already: book.label(`${at}.from`).endsWith('(already)'),
+        cut: cutFrom === null || cutAmount === null ? null : { from: cutFrom, amount: cutAmount },
       };
     }),
     notCounted: book.text('goals.notCounted'),

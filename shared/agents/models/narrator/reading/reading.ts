@@ -82,6 +82,8 @@ export interface OtherIncome {
   taxRate: number | null;
   /** Said by the facts to be paid already. */
   already: boolean;
+  /** What is left of it once the law has cut it, and the age from which; null where nothing does. */
+  cut: { from: number; amount: number } | null;
 }
 
 /** One of the people of a whole plan. */

@@ -82,7 +82,7 @@ function oneChange(reading: Reading, plan: Retirement): Recommendation | null {
   return {
     title: `${decisions[best.key] ?? 'One change'} does most for your retirement`,
     text: paragraph(
-      `“${best.label}” would raise the chance that the money lasts from ${fromTo(success, best.success)}.`,
+      `“${best.label}” would raise the chance that the money lasts from ${fromTo(success, best.success, confidence)}.`,
       best.key === 'without_goal' && lessOfGoal(plan),
       goal !== null && !isOfGoal(best) && `Without ${goal.what}, it would be ${goal.share}.`,
       sustainableIncome !== null &&

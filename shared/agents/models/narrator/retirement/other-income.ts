@@ -37,12 +37,13 @@ export function beside(reading: Reading, plan: Retirement): string | null {
 export function paid(
   { stated }: Reading,
   { age, people }: Retirement,
-  { label, whose, amount, from, to, already, nominal, taxRate }: OtherIncome,
+  { label, whose, amount, from, to, already, nominal, taxRate, cut }: OtherIncome,
 ): string {
   const kind = label === 'Social Security' ? label : label.toLowerCase();
   const what = whose === null ? kind : `${plain(whose)}’s ${kind}`;
   const begins = already || (people.length === 0 && from <= age) ? 'already paid' : `from age ${from.toString()}`;
-  return `${stated(amount)} a year of ${what} ${begins}${to === null ? '' : ` until age ${to.toString()}`}${nominal ? ' (not raised with inflation)' : ''}${taxRate === null ? '' : `, less ${percent(taxRate)} of tax`}`;
+  const less = cut === null ? '' : ` and ${stated(cut.amount)} from age ${cut.from.toString()} on, after the cut`;
+  return `${stated(amount)} a year of ${what} ${begins}${less}${to === null ? '' : ` until age ${to.toString()}`}${nominal ? ' (not raised with inflation)' : ''}${taxRate === null ? '' : `, less ${percent(taxRate)} of tax`}`;
 }
 
 const isPlural = (text: string): boolean => text.includes(' and ') || text.endsWith('s');

@@ -5,7 +5,7 @@ import { AT_TARGET } from '../report/against-target.ts';
 import { sinkingGoal } from '../report/sinking-goal.ts';
 import { asksLittle, doesNotHold, fallsShort } from '../retirement/chance-words.ts';
 import { lasting, lastsIn, startOf } from '../retirement/lasting-income.ts';
-import { article, percent } from '../wording/percent.ts';
+import { article, below, percent } from '../wording/percent.ts';
 import { valuedPart } from '../reading/few-valued.ts';
 import { withoutLeftOut } from './left-out.ts';
 
@@ -90,12 +90,12 @@ function trait(reading: Reading): string {
 function outlook({ retirement, money, stated }: Reading): string {
   if (retirement === null) return '';
   if (asksLittle(retirement)) return untested(retirement, { money, stated });
-  const { success, until, futures, historical, income, rule } = retirement;
+  const { success, confidence, until, futures, historical, income, rule } = retirement;
   if (income === 0 && rule !== null && success === 1) return '';
   if (success === 1)
     return `; it lasts ${until} ${historical ? 'from every historical start' : 'in every simulated future'}`;
   if (success === 0) return `; it lasts ${until} ${historical ? 'from no historical start' : 'in no simulated future'}`;
-  const chance = percent(success);
+  const chance = below(success, confidence);
   if (historical || !/^\d/.test(chance)) return `; it lasts ${until} in ${chance} of the ${futures}`;
   return `, and ${article(chance)} ${chance} chance of lasting ${until}`;
 }

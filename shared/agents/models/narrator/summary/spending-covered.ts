@@ -13,11 +13,12 @@ export function spendingCovered(reading: Reading, question: string): string | nu
   if (plan.otherIncome.length === 0) return beside(reading, plan);
   const named = plan.otherIncome.filter(({ label }) => question.toLowerCase().includes(label.toLowerCase().replace(/s$/, ''))); // prettier-ignore
   const rows = named.length > 0 ? named : plan.otherIncome;
-  const sum = rows.reduce((total, { amount }) => total + amount, 0);
-  const what = rows.length === 1 ? 'That' : 'Together, once all of them are paid, that';
+  const sum = rows.reduce((total, { amount, cut }) => total + (cut?.amount ?? amount), 0);
+  const isCut = rows.some(({ cut }) => cut !== null);
+  const what = rows.length > 1 ? `Together, once all of them are paid${isCut ? ' and cut' : ''}, that` : isCut ? 'Once cut, that' : 'That'; // prettier-ignore
   const taxed = rows.some(({ taxRate }) => taxRate !== null) ? ' before tax' : '';
   return paragraph(
-    `Paid beside the portfolio: ${list(rows.map((one) => paid(reading, plan, one)))}.`,
+    `Counted beside the portfolio: ${list(rows.map((one) => paid(reading, plan, one)))}.`,
     `${what} is ${percent(sum / plan.income)} of the ${stated(plan.income)} a year that you want to spend${taxed}.`,
     sum >= plan.income && 'What of it is not spent is saved.',
   );

@@ -26,9 +26,17 @@ export function interval(low: number, high: number): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
-/** "68% to 74%": of what, and to what; with a decimal where whole percents would show no change. */
-export function fromTo(from: number, to: number): string {
-  const hidden = percent(from) === percent(to);
+/** A chance beside the one that is aimed at: with a decimal where whole percents would show it as reached, and it is not. */
+export const below = (chance: number, aim: number): string =>
+  chance < aim && percent(chance) === percent(aim) ? finePercent(chance) : percent(chance);
+
+/**
+ * "68% to 74%": of what, and to what; with a decimal where whole percents would show no change.
+ *
+ * @param aim the chance aimed at, where it is spoken of beside it
+ */
+export function fromTo(from: number, to: number, aim = NaN): string {
+  const hidden = percent(from) === percent(to) || below(from, aim) !== percent(from);
   return [from, to].map(hidden ? finePercent : percent).join(' to ');
 }
 
