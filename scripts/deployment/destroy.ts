@@ -103,6 +103,7 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
     }
     return reportLeftovers(textVariable(text, 'project') ?? 'alex', region, tell);
   }
+  refuseMove(state.region, region);
   const listed = stagesIn(text);
   // Terraform forgets that a stage is on before all of it is gone: of what was stopped, whatever is asked for may be there.
   const isHalfDone = existsSync(UNFINISHED);
@@ -191,6 +192,15 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
     );
   }
   return code;
+}
+
+/** @throws {CommandError} where terraform.tfvars has another region than what is deployed, which would be looked for there, and not found */
+function refuseMove(from: string | undefined, to: string): void {
+  if (from === undefined || from === to) return;
+  throw new CommandError(
+    `What is deployed is in ${from}, and terraform/terraform.tfvars says ${to}. Nothing was done.`,
+    [`Set region = "${from}" there, then the same command again`],
+  );
 }
 
 /** Whether there is anything to destroy of the stages asked for; says which are not on. */

@@ -147,6 +147,7 @@ if (missing !== '') {
         const { code, stdout } = await run('deploy', '--plan');
         expect(code).toBe(0);
         expect(stdout).toContain('What is deployed is in us-east-1, and eu-west-1 is asked for');
+        expect((await run('destroy', '--plan')).stderr).toContain('What is deployed is in us-east-1, and terraform/');
         expect(stdout).toMatch(/^Terraform warns: Value for undeclared variable\. .*"alert_emal".*\.$/m);
         writeFileSync(file, `${before}\nalert_emal = "a@b.c"\n`);
         const refused = await run('deploy', '--plan');

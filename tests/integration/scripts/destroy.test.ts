@@ -366,6 +366,24 @@ describe('destroying', () => {
     expect((await destroy(['--yes'])).code).toBe(0);
   });
 
+  test.each([[['--yes']], [['--plan']], [['--stage', '2', '--yes']]])(
+    'with %j is not begun where terraform.tfvars has another region: what is left would be looked for there, and not found',
+    async (args) => {
+      const file = join(place.terraform, 'terraform.tfvars');
+      writeFileSync(file, `region = "eu-west-1"\n${readFileSync(file, 'utf8').replace(/^region.*$/m, '')}`);
+      place.set({ ...deployed(), regionBefore: 'us-east-1' });
+      const { code, stdout, stderr } = await destroy(args);
+      expect(code).toBe(1);
+      expect(stderr).toContain('What is deployed is in us-east-1, and terraform/terraform.tfvars says eu-west-1.');
+      expect(stderr).toContain('Set region = "us-east-1" there, then the same command again');
+      expect(stdout).not.toContain('is left in');
+      expect(commands()).not.toContain('plan');
+      expect(asked()).toEqual(['GetCallerIdentity']);
+      writeFileSync(file, readFileSync(file, 'utf8').replace('eu-west-1', 'us-east-1'));
+      expect((await destroy(args)).code).toBe(0);
+    },
+  );
+
   test('of one stage names what would be made and changed with it for other reasons, and is not done by --yes', async () => {
     const [repository] = things(true);
     const guardrail = made('module.enterprise[0].aws_bedrock_guardrail.this');
