@@ -8,6 +8,7 @@ import { refusedRoute, routeClashes, type OwnedRoute } from '../../shared/schema
 import { configMistakes, type ConfigMistake } from './config-mistakes.ts';
 import { nameClashes } from './name-clashes.ts';
 import { PackagingError } from './packaging-error.ts';
+import { serviceNames } from './service-names.ts';
 import { unknownFunction, unknownQueue } from './unknown-name.ts';
 
 export interface FoundFunction {
@@ -149,7 +150,11 @@ export function findFunctions(root: string): FoundFunction[] {
   if (names.length === 0) throw new PackagingError(`There is no function in ${folder}.`);
   const files = names.map((name) => read(root, name));
   const seen = files.flatMap(({ name, seen: config }) => (config === undefined ? [] : [{ name, config }]));
-  refuse([...files.flatMap(({ mistakes }) => mistakes), ...crossChecks(seen, new Set(names)), ...nameClashes(seen)]);
+  refuse([
+    ...files.flatMap(({ mistakes }) => mistakes),
+    ...crossChecks(seen, new Set(names)),
+    ...nameClashes(seen, serviceNames(root)),
+  ]);
   return files.flatMap(({ name, config }) =>
     config === undefined ? [] : [{ name, entry: `lambdas/${name}/handler.ts`, config }],
   );

@@ -1,5 +1,5 @@
 // A folder is a service: services/NAME with main.ts, service.json and Dockerfile. Every mistake in every service.json is told at once.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { folderName, need } from '../../shared/schemas/lambda-config.ts';
@@ -7,6 +7,7 @@ import { serviceConfig } from '../../shared/schemas/service-config.ts';
 import type { ServiceConfig } from '../../shared/schemas/service-config.ts';
 import { configMistakes } from './config-mistakes.ts';
 import { PackagingError } from './packaging-error.ts';
+import { serviceNames } from './service-names.ts';
 import { unknownFunction } from './unknown-name.ts';
 
 export interface FoundService {
@@ -26,12 +27,7 @@ const named = z.object({ needs: z.array(z.string().catch('')).default([]) });
  * @throws PackagingError naming every file and field at fault
  */
 export function findServices(root: string, functions: ReadonlySet<string>): FoundService[] {
-  const folder = join(root, 'services');
-  if (!existsSync(folder)) return [];
-  const read = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'service.json')))
-    .map(({ name }) => ({ name, ...readService(root, name, functions) }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const read = serviceNames(root).map((name) => ({ name, ...readService(root, name, functions) }));
   const mistakes = read.flatMap((one) => ('mistakes' in one ? one.mistakes : []));
   if (mistakes.length > 0) {
     throw new PackagingError(`The services cannot be packaged:\n${mistakes.map((text) => `  ${text}`).join('\n')}`);

@@ -4,12 +4,17 @@ import type { Mistake, SeenFunction } from './find-functions.ts';
 const OWN_QUEUES: readonly string[] = ['failed-events'];
 /** Names whose role is another thing's already (terraform/modules): of the embeddings' endpoint, of the log of the REST API, of schedules. */
 const OWN_ROLES = /^(?:embeddings|rest-logs|schedule-.*)$/;
+/** What each container's roles have after its name (terraform/modules/researcher/roles.tf). */
+const ROLES_OF_SERVICES = ['service', 'execution', 'infrastructure'];
 
 /**
  * Queues and functions that cannot be deployed together, as each has one name and one taker: Terraform or AWS would say so in the
  * middle of a deployment.
+ *
+ * @param services names of the services beside them
  */
-export function nameClashes(functions: readonly SeenFunction[]): Mistake[] {
+export function nameClashes(functions: readonly SeenFunction[], services: readonly string[]): Mistake[] {
+  const roles = new Set(services.flatMap((service) => ROLES_OF_SERVICES.map((role) => `${service}-${role}`)));
   const takers = Map.groupBy(
     functions.flatMap(({ name, config }) =>
       config.triggers.flatMap((one) => (one.type === 'sqs' ? [{ name, queue: one.queue }] : [])),
@@ -18,9 +23,16 @@ export function nameClashes(functions: readonly SeenFunction[]): Mistake[] {
   );
   return functions.flatMap(({ name, config }) => {
     const file = `lambdas/${name}/lambda.json`;
-    const role = OWN_ROLES.test(name)
-      ? [{ file, field: '', message: `"${name}" cannot be a function's name: on AWS something else has a role of it` }]
-      : [];
+    const role =
+      OWN_ROLES.test(name) || roles.has(name)
+        ? [
+            {
+              file,
+              field: '',
+              message: `"${name}" cannot be a function's name: on AWS something else has a role of it`,
+            },
+          ]
+        : [];
     const taken = config.triggers.flatMap((trigger, t): Mistake[] => {
       if (trigger.type !== 'sqs') return [];
       const { queue } = trigger;

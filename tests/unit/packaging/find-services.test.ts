@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { findFunctions } from '../../../scripts/packaging/find-functions.ts';
 import { findServices } from '../../../scripts/packaging/find-services.ts';
 
 test('a service without a Dockerfile is found when everything else is deployed', () => {
@@ -32,6 +33,25 @@ test('a service’s program that is missing, or a function that nobody is, is hi
     expect(() => findServices(root, new Set(['search']))).toThrow(
       /service\.json memory: [\s\S]*"databse" is no need[\s\S]*needs\[1\]: .*did you mean "search"\?\n *services\/crawler\/main\.ts: is missing/,
     );
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
+
+test('a function takes the name of a service’s role, which AWS would say in the middle of a deployment', () => {
+  const root = mkdtempSync(join(tmpdir(), 'alex-services-'));
+  try {
+    mkdirSync(join(root, 'services/almanac'), { recursive: true });
+    writeFileSync(join(root, 'services/almanac/service.json'), '{}');
+    mkdirSync(join(root, 'lambdas/almanac-service'), { recursive: true });
+    writeFileSync(join(root, 'lambdas/almanac-service/handler.ts'), '');
+    const config = { description: 'x', memory: 128, timeout: 3, zipBudget: 10, triggers: [], needs: [] };
+    writeFileSync(join(root, 'lambdas/almanac-service/lambda.json'), JSON.stringify(config));
+    expect(() => findFunctions(root)).toThrow(
+      'lambdas/almanac-service/lambda.json: "almanac-service" cannot be a function\'s name: on AWS something else has a role of it',
+    );
+    rmSync(join(root, 'services'), { recursive: true });
+    expect(findFunctions(root).map(({ name }) => name)).toEqual(['almanac-service']);
   } finally {
     rmSync(root, { recursive: true });
   }

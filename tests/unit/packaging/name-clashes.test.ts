@@ -12,7 +12,7 @@ const one = (name: string, ...queues: string[]) => ({
   config: lambdaConfig.parse({ ...sample, triggers: queues.map((queue) => ({ type: 'sqs', queue })) }),
 });
 const messages = (...functions: ReturnType<typeof one>[]) =>
-  nameClashes(functions).map(({ file, field, message }) => `${file} ${field}: ${message}`);
+  nameClashes(functions, ['researcher', 'writer']).map(({ file, field, message }) => `${file} ${field}: ${message}`);
 
 test('two functions on one queue', () => {
   expect(messages(one('first', 'work'), one('second', 'other', 'work'))).toEqual([
@@ -31,7 +31,10 @@ test.each([[['failed-events']], [['work', 'work-dlq']]])('a queue that is made a
   expect(messages(one('first', ...queues))[0]).toContain('is a queue that Alex makes itself');
 });
 
-test.each(['embeddings', 'rest-logs', 'schedule-sweeper'])('a function %s, whose role is another’s', (name) => {
+test.each([
+  ...['embeddings', 'rest-logs', 'schedule-sweeper'],
+  ...['researcher-service', 'researcher-execution', 'researcher-infrastructure', 'writer-service'],
+])('a function %s, whose role is another’s', (name) => {
   expect(messages(one(name))[0]).toContain(`"${name}" cannot be a function's name`);
 });
 
@@ -44,6 +47,8 @@ test('nothing of the fleet as it is', () => {
       config: lambdaConfig.parse(JSON.parse(readFileSync(new URL(`${name}/lambda.json`, lambdas), 'utf8'))),
     }));
   expect(fleet.length).toBeGreaterThan(5);
-  expect(nameClashes(fleet)).toEqual([]);
+  expect(nameClashes(fleet, ['researcher'])).toEqual([]);
   expect(messages(one('first', 'work'), one('second', 'orphan-dlq'))).toEqual([]);
+  // Of a service that is not there.
+  expect(messages(one('painter-service'), one('self-service'))).toEqual([]);
 });
