@@ -57,7 +57,7 @@ export function rebalanceBesideWorld(
   }
   if (then - now <= FURTHER)
     return buysStocks(plan, instruments) && now - then <= FURTHER ? asFarOff(plan, then) : plan;
-  const note = `The regions of the stocks end further from the mix of the world’s markets: ${percent(then)} of the stocks are off it then, ${percent(now)} now. The asset classes come first, and no other trades were found there that reach them as well and keep the regions.`;
+  const note = `The regions of the stocks end further from the mix of the world’s markets: ${percent(then)} of the stocks are off it then, ${percent(now)} now. The asset classes come first, and no other trades were found there that reach them as well and keep the regions, without more sales that are taxed or many more elsewhere.`;
   return { ...plan, notes: [note, ...plan.notes] };
 }
 

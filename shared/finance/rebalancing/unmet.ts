@@ -1,7 +1,9 @@
 import { toMoney } from '../money.ts';
 import type { MoneyUnit } from '../money.ts';
 import { usd } from '../amounts.ts';
-import { stillOutside } from './bands.ts';
+import { wordOf } from '../labels.ts';
+import { listed } from '../listed.ts';
+import { outOfBand, stillOutside } from './bands.ts';
 import type { Decision } from './decide.ts';
 import { offBy } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
@@ -33,7 +35,26 @@ export function whyNoFurther(
   const classesOff = classesWithoutFund(rows, board).length === 0 && stillOutside(rows, bands);
   if (orders.length === 0) return classesOff || said.nothing ? [whyNothing(decision, unit, shares)] : [];
   const explained = said.explained || idleAccounts(rows, board).length > 0;
-  return [...noNearer(decision), ...(classesOff ? whyNotNearer(decision, unit, shares, explained) : [])];
+  return [
+    ...noNearer(decision),
+    ...pushedOut(decision),
+    ...(classesOff ? whyNotNearer(decision, unit, shares, explained) : []),
+  ];
+}
+
+/** Regions that the trades take out of their bands, as funds of several regions do for the sake of others. */
+function pushedOut({ rows, bands }: Decision): string[] {
+  const pushed = rows.filter(
+    ({ breakdown, before, after, target }) =>
+      breakdown === 'region' &&
+      !outOfBand({ weight: before, target }, bands) &&
+      outOfBand({ weight: after, target }, bands),
+  );
+  if (pushed.length === 0) return [];
+  const names = listed(pushed.map(({ key }) => wordOf(key)));
+  return [
+    `These trades take ${names} out of ${pushed.length === 1 ? 'its band' : 'their bands'}: with the funds held no trades were found that come as near to all the targets and keep ${pushed.length === 1 ? 'it' : 'them'}.`,
+  ];
 }
 
 /** Percentages of a tenth show no difference below it. */

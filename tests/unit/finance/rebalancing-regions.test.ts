@@ -232,3 +232,18 @@ describe('a balanced fund', () => {
     );
   });
 });
+
+test('a region that the trades take out of its band is told, and none that was out of it before', () => {
+  const targets = {
+    assetClasses: { equity: 0.6, fixed_income: 0.4 },
+    regions: { north_america: 0.65, europe: 0.18, pacific: 0.1, emerging_markets: 0.07 },
+  };
+  const told = (north: number, abroad: number, bonds: number) => {
+    const lines = [line('NORTH', north, 100, ira), line('ABROAD', abroad, 100, ira), line('BOND', bonds, 100, ira)];
+    const plan = planFor(lines, targets);
+    expect(rowOf(plan, 'emerging_markets')?.after).toBeGreaterThan(0.07 + 0.0175);
+    return plan.notes.join(' ');
+  };
+  expect(told(700, 250, 50)).toContain('These trades take emerging markets out of its band');
+  expect(told(630, 320, 50)).not.toContain('out of its band');
+});
