@@ -6,6 +6,7 @@ import { folderName, need } from '../../shared/schemas/lambda-config.ts';
 import { serviceConfig } from '../../shared/schemas/service-config.ts';
 import type { ServiceConfig } from '../../shared/schemas/service-config.ts';
 import { configMistakes } from './config-mistakes.ts';
+import { logClash } from './name-clashes.ts';
 import { PackagingError } from './packaging-error.ts';
 import { serviceNames } from './service-names.ts';
 import { unknownFunction } from './unknown-name.ts';
@@ -46,6 +47,8 @@ function readService(
   if (!folderName.pattern.test(name)) {
     return { mistakes: [`${file}: the folder's name ${folderName.says(name)}`] };
   }
+  const clash = logClash(name, 'service');
+  if (clash !== undefined) return { mistakes: [`${file}: ${clash}`] };
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(join(root, file), 'utf8'));

@@ -6,6 +6,14 @@ const OWN_QUEUES: readonly string[] = ['failed-events'];
 const OWN_ROLES = /^(?:embeddings|rest-logs|schedule-.*)$/;
 /** What each container's roles have after its name (terraform/modules/researcher/roles.tf). */
 const ROLES_OF_SERVICES = ['service', 'execution', 'infrastructure'];
+/** What logs by these names already (terraform/outputs.tf). */
+const OWN_LOGS: readonly string[] = ['http-api', 'rest-api', 'embeddings'];
+
+/** What is wrong with a name by which something else logs: the one would hide the other. Undefined where nothing is. */
+export function logClash(name: string, of: 'function' | 'service'): string | undefined {
+  if (!OWN_LOGS.includes(name)) return undefined;
+  return `"${name}" cannot be a ${of}'s name: its log would be hidden, as that of something else is called so`;
+}
 
 /**
  * Queues and functions that cannot be deployed together, as each has one name and one taker: Terraform or AWS would say so in the
@@ -25,14 +33,13 @@ export function nameClashes(functions: readonly SeenFunction[], services: readon
     const file = `lambdas/${name}/lambda.json`;
     const role =
       OWN_ROLES.test(name) || roles.has(name)
-        ? [
-            {
-              file,
-              field: '',
-              message: `"${name}" cannot be a function's name: on AWS something else has a role of it`,
-            },
-          ]
-        : [];
+        ? `"${name}" cannot be a function's name: on AWS something else has a role of it`
+        : undefined;
+    const log = services.includes(name)
+      ? `services/${name} is called so, too, and the log of one of them would be hidden: give one another name`
+      : logClash(name, 'function');
+    const message = role ?? log;
+    const named = message === undefined ? [] : [{ file, field: '', message }];
     const taken = config.triggers.flatMap((trigger, t): Mistake[] => {
       if (trigger.type !== 'sqs') return [];
       const { queue } = trigger;
@@ -50,6 +57,6 @@ export function nameClashes(functions: readonly SeenFunction[], services: readon
       }
       return [];
     });
-    return [...role, ...taken];
+    return [...named, ...taken];
   });
 }

@@ -56,3 +56,16 @@ test('a function takes the name of a service’s role, which AWS would say in th
     rmSync(root, { recursive: true });
   }
 });
+
+test.each(['http-api', 'rest-api', 'embeddings'])('a service called %s, whose log would be hidden', (name) => {
+  const root = mkdtempSync(join(tmpdir(), 'alex-services-'));
+  try {
+    mkdirSync(join(root, 'services', name), { recursive: true });
+    writeFileSync(join(root, 'services', name, 'service.json'), '{}');
+    expect(() => findServices(root, new Set())).toThrow(
+      `services/${name}/service.json: "${name}" cannot be a service's name: its log would be hidden`,
+    );
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});

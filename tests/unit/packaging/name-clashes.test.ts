@@ -38,6 +38,16 @@ test.each([
   expect(messages(one(name))[0]).toContain(`"${name}" cannot be a function's name`);
 });
 
+test.each(['http-api', 'rest-api'])('a function %s, whose log would be hidden by that of an API', (name) => {
+  expect(messages(one(name))[0]).toContain(`"${name}" cannot be a function's name: its log would be hidden`);
+});
+
+test('a function and a service of one name, of which one log would be hidden', () => {
+  expect(messages(one('first'), one('writer'))).toEqual([
+    'lambdas/writer/lambda.json : services/writer is called so, too, and the log of one of them would be hidden: give one another name',
+  ]);
+});
+
 test('nothing of the fleet as it is', () => {
   const fleet = readdirSync(lambdas, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
