@@ -1,6 +1,29 @@
 import * as z from 'zod';
 import { needs, noSettingOfANeed, plainSettings } from './lambda-config.ts';
 
+const steps = (from: number, to: number): number[] =>
+  Array.from({ length: (to - from) / 1024 + 1 }, (_, index) => from + index * 1024);
+/** The memory that Fargate has for each number of CPU units. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html */
+const MEMORY_OF_CPU: Readonly<Record<number, readonly number[]>> = {
+  256: [512, 1024, 2048],
+  512: steps(1024, 4096),
+  1024: steps(2048, 8192),
+  2048: steps(4096, 16_384),
+  4096: steps(8192, 30_720),
+};
+const size = z.object({ cpu: z.number(), memory: z.number().min(512).max(30_720) });
+/** Else AWS would say it at the end of a deployment. It is told beside mistakes in other fields. */
+const sizeOfFargate = z.superRefine<object>(
+  (config, context) => {
+    const { cpu, memory } = size.parse(config);
+    const fitting = MEMORY_OF_CPU[cpu];
+    if (fitting === undefined || fitting.includes(memory)) return;
+    const message = `must be one of those that Fargate has with a cpu of ${cpu}: ${fitting.join(', ')}`;
+    context.addIssue({ code: 'custom', path: ['memory'], message });
+  },
+  { when: ({ value }) => size.safeParse(value).success },
+);
+
 /**
  * services/NAME/service.json: one long-lived container. Read by the packager, the laptop and Terraform, and its `needs` are in
  * the same words as those of a function: each becomes environment variables and a least-privilege policy.
@@ -34,5 +57,5 @@ export const serviceConfig = z
       .array(z.string().regex(/^(?:ALEX|BROWSING)_[A-Z][A-Z_]*$/, 'must be such as "ALEX_RESEARCH_TOPIC"'))
       .default([]),
   })
-  .check(noSettingOfANeed);
+  .check(noSettingOfANeed, sizeOfFargate);
 export type ServiceConfig = z.infer<typeof serviceConfig>;

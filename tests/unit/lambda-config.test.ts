@@ -145,6 +145,33 @@ describe('lambda.json', () => {
     ]);
   });
 
+  test('memory that Fargate does not have with that cpu would be refused at the end of a deployment', () => {
+    const mistakes = (cpu: number, memory: number) =>
+      serviceConfig
+        .safeParse({ description: 'x', port: 8080, healthPath: '/health', cpu, memory })
+        .error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    expect(mistakes(1024, 1024)).toEqual([
+      'memory must be one of those that Fargate has with a cpu of 1024: 2048, 3072, 4096, 5120, 6144, 7168, 8192',
+    ]);
+    const wrong = [
+      [256, 3072],
+      [512, 512],
+      [1024, 2500],
+      [2048, 2048],
+      [4096, 4096],
+    ] as const;
+    for (const [cpu, memory] of wrong) expect(mistakes(cpu, memory)).toHaveLength(1);
+    const right = [
+      [256, 512],
+      [256, 2048],
+      [512, 4096],
+      [1024, 8192],
+      [2048, 16_384],
+      [4096, 30_720],
+    ] as const;
+    for (const [cpu, memory] of right) expect(mistakes(cpu, memory)).toBeUndefined();
+  });
+
   test('a secret that stands in the settings is refused with a need that is one, whatever its name begins with', () => {
     const long = `${'X'.repeat(63)}_${'Y'.repeat(20)}_KEY`;
     for (const name of ['KEY', '_CLIENT_SECRET', '2ND_TOKEN', 'APIKEY', 'MODEL_KEY', 'NEWS__KEY', long]) {
