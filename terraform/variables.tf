@@ -22,6 +22,11 @@ variable "project" {
     condition     = can(regex("^[a-z][a-z0-9]{1,18}$", var.project))
     error_message = "project must be 2 to 19 lower-case letters and digits, beginning with a letter. A hyphen would put it into the reach of another deployment: who deploys alex may change all that is named alex-..., so devalex rather than alex-dev."
   }
+  validation {
+    # RDS takes no subnet group of that name, and EventBridge Scheduler has a group of it in every account.
+    condition     = var.project != "default"
+    error_message = "project cannot be \"default\", which AWS has for its own: choose another, such as alex."
+  }
 }
 
 variable "stages" {

@@ -118,9 +118,10 @@ const SPELLINGS = {
     remedy: meantRegion,
   },
   project: {
-    pattern: /^[a-z][a-z0-9]{1,18}$/,
+    pattern: /^(?!default$)[a-z][a-z0-9]{1,18}$/,
     is: "a project's name",
-    remedy: () => 'It has 2 to 19 lower-case letters and digits, and begins with a letter',
+    remedy: () =>
+      'It has 2 to 19 lower-case letters and digits, begins with a letter, and is not "default", which AWS has for its own',
   },
 } as const;
 

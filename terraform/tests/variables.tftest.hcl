@@ -214,6 +214,14 @@ run "a_name_that_the_deployers_of_another_project_reach" {
   expect_failures = [var.project]
 }
 
+run "a_name_that_aws_has_for_its_own" {
+  command = plan
+  variables {
+    project = "default"
+  }
+  expect_failures = [var.project]
+}
+
 run "a_name_of_its_own" {
   command = plan
   variables {

@@ -157,6 +157,7 @@ describe('settings', () => {
     ],
     ['region = "Frankfurt"', 'region: "Frankfurt" is not an AWS region. Did you mean eu-central-1?'],
     ['project = "alex-dev"', 'project: "alex-dev" is not a project\'s name. It has 2 to 19'],
+    ['project = "default"', 'project: "default" is not a project\'s name. It has 2 to 19'],
     [
       'model_settings = { ALEX_MODEL = "gpt-5" }',
       'model_settings.ALEX_MODEL is "gpt-5", which names no model that Alex can use. It can be',
