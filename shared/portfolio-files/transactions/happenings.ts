@@ -9,6 +9,7 @@ import type { LeftOut, Listed, Taken } from './money-alone.ts';
 import { directionOf } from './money-direction.ts';
 import type { Stated } from './read-transaction.ts';
 import { absolute, negated } from './signs.ts';
+import { splitHalf } from './reverse-splits.ts';
 import { isCashMerger, mayBringShares, namesTheIncome, readAction, type Action } from './transaction-kind.ts';
 
 /**
@@ -66,7 +67,7 @@ function happeningsOf(action: Action, stated: Stated): Listed[] | Taken | LeftOu
       if (symbol === null) return withoutName(stated);
       return ratio === null && quantity === null
         ? 'write the split as "4:1" in the quantity'
-        : [{ kind: 'split', cash: '0' }];
+        : [{ kind: 'split', cash: '0', ...splitHalf(stated) }];
     case 'transfer_in':
     case 'transfer_out':
     case 'transfer': {

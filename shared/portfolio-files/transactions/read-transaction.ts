@@ -111,7 +111,8 @@ export function readStated(
     fees: isForeign ? '0' : sum(whole(fee), whole(commission)),
     settled: isForeign ? withRate(moved, product(signed, each), row, cells) : null,
     costBasis: cost ? whole(cost) : null,
-    currency: isForeign || moved === null ? own : moved.currency,
+    // What a split is worth moves no money, whatever it is stated in.
+    currency: isForeign || isSplit || moved === null ? own : moved.currency,
     words,
     notes: row.text('notes'),
     balance: balanceOf(row, cells),

@@ -1,14 +1,32 @@
 import type { ListedTransaction } from './listed-transaction.ts';
+import type { Stated } from './read-transaction.ts';
+import { absolute, negated } from './signs.ts';
 
-/** What became of a list whose reverse splits are one transaction each, and which symbols changed with them. */
+/** What became of a list whose splits in two rows are one transaction each, and which symbols changed with them. */
 export interface Paired {
   listed: ListedTransaction[];
   renamed: { line: number; from: string; to: string }[];
+  /** Rows that have one side of a split of which no other row has the other. */
+  alone: ListedTransaction[];
+}
+
+const OLD = /\bsplits?\W*(?:clos(?:e|ed|ing)|out|old)\W*$/i;
+const NEW = /\bsplits?\W*(?:open(?:ed|ing)?|in|new)\W*$/i;
+
+/**
+ * Which side of a split a row has by its words: Trading 212 writes all shares from before it as "Stock split close" and all
+ * from after it as "Stock split open", both without a sign.
+ */
+export function splitHalf({ words, ratio, quantity }: Pick<Stated, 'words' | 'ratio' | 'quantity'>) {
+  if (ratio !== null || quantity === null) return {};
+  const plain = words.replaceAll('_', ' ');
+  if (OLD.test(plain)) return { half: 'old' as const, quantity: negated(absolute(quantity)) };
+  return NEW.test(plain) ? { half: 'new' as const, quantity: absolute(quantity) } : {};
 }
 
 /**
- * Brokers list a reverse split twice: the old shares that go, and the new ones that come, often under another symbol or number. The
- * two of a day in an account are one split, so many for so many, and what was held under the old symbol is under the new one.
+ * Brokers list a reverse split twice, and some every split: the old shares that go, and the new ones that come, often under another symbol
+ * or number. The two of a day in an account are one split, so many for so many, and what was held under the old symbol is under the new one.
  */
 export function pairedSplits(listed: readonly ListedTransaction[]): Paired {
   const halves = listed.filter(isHalf);
@@ -32,9 +50,13 @@ export function pairedSplits(listed: readonly ListedTransaction[]): Paired {
   const renamed = [...names].map(([key, { to, line }]) => ({
     ...{ line, from: key.slice(to.account.key.length + 1), to: to.symbol ?? '' },
   }));
+  const alone = halves.filter((one) => one.half !== undefined && !gone.has(one) && !whole.has(one));
   return {
-    listed: listed.filter((one) => !gone.has(one)).map((one) => whole.get(one) ?? underNewName(one, names)),
+    listed: listed
+      .filter((one) => !gone.has(one) && !alone.includes(one))
+      .map((one) => whole.get(one) ?? underNewName(one, names)),
     renamed,
+    alone,
   };
 }
 

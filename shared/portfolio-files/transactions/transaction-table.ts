@@ -133,13 +133,19 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
     }
   }
   const leftOut: MoneyLeftOut[] = [];
-  const { listed, renamed } = pairedSplits(listedOf(found, passedOver, leftOut));
+  const { listed, renamed, alone } = pairedSplits(listedOf(found, passedOver, leftOut));
   for (const { line, from, to } of renamed)
     findings.note(
       'transactions',
       `${from} was taken away for ${to} in a reverse split: what was held as ${from} is ${to}`,
       line,
     );
+  for (const { line, symbol, half } of alone) {
+    const [has, lacks] = half === 'old' ? ['before', 'after'] : ['after', 'before'];
+    const what = `this row has the shares of ${symbol ?? ''} from ${has} a split, and no other row of that day those from ${lacks} it`;
+    findings.problem(`${what}; add that row, or write the split as "4:1" in the quantity`, line);
+    refused.add(symbol ?? '');
+  }
   noteUnsupported(found, findings);
   noteUnstatedTrades(found, { table, fileName: file.name }, findings);
   notePassedOver(passedOver, findings, 'no transactions, but totals, text or what moves nothing,');
