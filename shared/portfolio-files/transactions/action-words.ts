@@ -8,6 +8,10 @@ export const ACTION_CODES: ReadonlyMap<string, Action> = new Map<string, Action>
   ['S', 'sell'],
   ['V', 'sell'],
   ['SLD', 'sell'],
+  ['BTO', 'buy'],
+  ['BTC', 'buy'],
+  ['STO', 'sell'],
+  ['STC', 'sell'],
   ['CON', 'deposit'],
   ['CONT', 'deposit'],
   ['DEP', 'deposit'],
@@ -62,6 +66,13 @@ export const ACTION_CODES: ReadonlyMap<string, Action> = new Map<string, Action>
   ['SRVCHG', 'fee'],
   ['XFER', 'transfer'],
 ]);
+
+const OPTION_CODES = /^(?:BTO|BTC|STO|STC|OEXP|OASGN|OEXCS|OCA)$/i;
+const OPTION_WORDS =
+  /\b(?:buy|bought|sell|sold)[\s_-]*to[\s_-]*(?:open|close)\b|\boptions? (?:expir|assign)|\b(?:expired|assigned) options?\b/i;
+
+/** Whether words are those of an option's trade, expiry or assignment: Robinhood's codes, "Buy to open". What a broker calls all its trades so, a column of kinds tells. */
+export const isOptionAction = (text: string): boolean => OPTION_CODES.test(text.trim()) || OPTION_WORDS.test(text);
 
 /**
  * What banks and brokers write in German, French, Spanish, Italian, Dutch and the Nordic languages. A sale stands before a

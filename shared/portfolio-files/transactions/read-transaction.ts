@@ -50,7 +50,8 @@ export function readStated(
   const words = row.section.columns.signed ? bySign(row) : actionWords(row);
   const isSplit = readAction(words) === 'split';
   const ratio = isSplit ? ratioOf(row) : null;
-  const quantity = isSplit && ratio !== null ? null : cells.number('quantity');
+  // Robinhood counts contracts that were sold as "1S".
+  const quantity = !ofSecurity || (isSplit && ratio !== null) ? null : cells.number('quantity');
   const [price, amount] = [readFilledPrice(row, cells), cells.number('amount')];
   const [fee, commission, cost] = [cells.number('fee'), cells.number('commission'), cells.number('costBasis')];
   const dateField = row.header('tradeDate') === null ? 'priceDate' : 'tradeDate';

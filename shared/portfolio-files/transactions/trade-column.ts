@@ -2,6 +2,7 @@ import type { Field } from '../column-names.ts';
 import { readDate } from '../date-text.ts';
 import { isMissing } from '../missing-text.ts';
 import type { Row } from '../split-rows.ts';
+import { isOptionAction } from './action-words.ts';
 import { readAction } from './transaction-kind.ts';
 
 /** The column of a table that says what each of its rows did, found by what stands in it. */
@@ -28,7 +29,7 @@ const LETTERS: readonly (readonly [string, string])[] = [
 ];
 /** A cell that begins so says a purchase or a sale, and is no name of a security. */
 const TRADED =
-  /^(?:ausführung |order |auftrag |wertpapier|you |market |limit |stop |recurring |advanced trade |trade )*(?:(?:re)?bought|buy|purchased?|sold|sell|sale|bot|sld|sto|btc|\w*(?:kauf|verkauf|ankauf)|koop|verkoop|aankoop|achat|vente|rachat|compra|venta|venda|acquisto|vendita|köp|sälj|kjøp|salg|køb)\b/i;
+  /^(?:ausführung |order |auftrag |wertpapier|you |market |limit |stop |recurring |advanced trade |trade )*(?:(?:re)?bought|buy|purchased?|sold|sell|sale|bot|sld|bto|btc|sto|stc|\w*(?:kauf|verkauf|ankauf)|koop|verkoop|aankoop|achat|vente|rachat|compra|venta|venda|acquisto|vendita|köp|sälj|kjøp|salg|køb)\b/i;
 
 const textsIn = (rows: readonly Row[], position: number): string[] =>
   rows
@@ -51,7 +52,9 @@ function reading(texts: readonly string[], isAction: boolean): { trades: number;
   }
   const traded = texts.filter((text) => text.length <= LONGEST_WORDS && TRADED.test(text));
   // Beside purchases and sales a history lists dividends and transfers, which alone would say little.
-  const known = texts.filter((text) => (isAction ? readAction(text) !== null : tradedOrPlain(text)));
+  const known = texts.filter(
+    (text) => isOptionAction(text) || (isAction ? readAction(text) !== null : tradedOrPlain(text)),
+  );
   if (traded.length === 0 || !most(known, texts)) return null;
   return { trades: traded.length, sells: traded.some((text) => readAction(text) === 'sell') };
 }

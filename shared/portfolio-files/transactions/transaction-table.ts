@@ -23,7 +23,7 @@ import { firstRows, type Row } from '../split-rows.ts';
 import { looksLikeSymbol } from '../symbol-text.ts';
 import { tableRow, type TableRow } from '../table-row.ts';
 import { noteUnstatedTrades } from '../unstated-currency.ts';
-import { unsupportedKind, type Unsupported } from '../unsupported.ts';
+import type { Unsupported } from '../unsupported.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 import type { MoneyLeftOut } from './transaction-list.ts';
 import { adjustedRows } from './adjusted-rows.ts';
@@ -35,7 +35,7 @@ import { pairedSplits } from './reverse-splits.ts';
 import { lastBalances } from './last-balances.ts';
 import { quotient } from '../decimal-number.ts';
 import { absolute } from './signs.ts';
-import { cashAlone, noteUnsupported } from './unsupported-transactions.ts';
+import { cashAlone, noteUnsupported, unsupportedTrade } from './unsupported-transactions.ts';
 
 const columnsNeeded = tableOf('action');
 
@@ -125,7 +125,7 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
       const cells = cellReader(row, conventions, findings);
       const title = titleOf(row, table);
       const account: AccountReference = accountOf(row) ?? { key: title, name: title || ONLY_ACCOUNT, number: '' };
-      const unsupported = unsupportedKind(row);
+      const unsupported = unsupportedTrade(row);
       const of = { account, accountType: readTypeCell(row, cells, table) };
       const stated = readStated(row, cells, of, file, unsupported === null);
       if (stated !== null) found.push({ raw, row, stated, cells, unsupported });

@@ -1,13 +1,25 @@
 import type { Findings } from '../findings.ts';
 import type { Row } from '../split-rows.ts';
-import type { Unsupported } from '../unsupported.ts';
+import type { TableRow } from '../table-row.ts';
+import { unsupportedKind, type Unsupported } from '../unsupported.ts';
+import { isOptionAction } from './action-words.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
 import type { StatedRow } from './read-transaction.ts';
 import { absolute, negated } from './signs.ts';
-import { readAction } from './transaction-kind.ts';
+import { actionWords, readAction } from './transaction-kind.ts';
 
 /** Lines named in a note; of the rest it says how many. */
 const NAMED = 12;
+
+/** A kind that is none of contracts: tastytrade writes "Buy to open" of shares too, and their kind beside it. */
+const OWNED = /\b(?:equit(?:y|ies)|stocks?|shares?|etfs?|(?:mutual )?funds?|bonds?|fixed income|crypto\w*|coins?)\b/i;
+
+/** What a row trades that Alex does not understand, by what it is of or by what was done; null for all else. */
+export function unsupportedTrade(row: TableRow): Unsupported | null {
+  const kind = unsupportedKind(row);
+  const isOption = kind === null && isOptionAction(actionWords(row)) && !OWNED.test(row.text('instrumentType'));
+  return isOption ? 'options' : kind;
+}
 
 /**
  * What a trade of an option or the like did to cash, which is in the account whatever is thought of the contract: gained or

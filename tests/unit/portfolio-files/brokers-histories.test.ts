@@ -43,3 +43,47 @@ describe('a split in two rows, all shares before it and all after it, is taken f
     expect(said).not.toContain('added to');
   });
 });
+
+describe('an option is refused, or counted as the share that it is on, at its price:', () => {
+  const head = 'Activity Date,Instrument,Description,Trans Code,Quantity,Price,Amount';
+  const shares = [
+    '10/30/2026,,ACH Deposit,ACH,,,"$15,000.00"',
+    '11/2/2026,SPY,SPDR S&P 500 ETF,Buy,10,$660.10,"($6,601.00)"',
+  ];
+
+  test.each([
+    ['BTO,1,$5.20,($520.04)', '7878.96'],
+    ['STO,1,$5.20,$519.96', '8918.96'],
+    ['STC,1,$5.20,$519.96', '8918.96'],
+    ['BTC,1,$5.20,($520.04)', '7878.96'],
+    ['OEXP,1S,,', '8399'],
+    ['OASGN,1,,', '8399'],
+    ['OEXCS,2,,', '8399'],
+    ['Buy to open,1,$5.20,($520.04)', '7878.96'],
+    ['SELL_TO_CLOSE,1,$5.20,$519.96', '8918.96'],
+    ['Bought To Open,1,$5.20,($520.04)', '7878.96'],
+    ['Option Expiration,1S,,', '8399'],
+  ])('%s', (row, cash) => {
+    const { held, cash: left, said } = readLines(head, ...shares, `11/12/2026,SPY,SPY 12/18/2026 Call $700.00,${row}`);
+    expect(held).toMatchObject([{ symbol: 'SPY', quantity: '10', price: '660.1', costBasis: '6601' }]);
+    expect(left).toEqual([{ currency: 'USD', amount: cash }]);
+    expect(said).toContain('options are not understood: of their transactions only what they did to cash is counted');
+  });
+
+  test('or a history of options for the most part is no list of trades', () => {
+    const option = (code: string) => `11/12/2026,SPY,SPY 12/18/2026 Call $700.00,${code},1S,,`;
+    expect(quantities(head, ...shares, option('OEXP'), option('OASGN'), option('OEXP'), option('OEXP'))).toEqual([
+      '10 SPY',
+    ]);
+  });
+
+  test('but not the shares that tastytrade buys to open, which a column of kinds tells', () => {
+    const lines = (kind: string) => [
+      'Date,Type,Action,Symbol,Instrument Type,Quantity,Average Price,Value',
+      `2026-11-02,Trade,BUY_TO_OPEN,VTI,${kind},10,-300.00,"-3,000.00"`,
+      `2026-11-03,Trade,SELL_TO_CLOSE,VTI,${kind},4,310.00,"1,240.00"`,
+    ];
+    expect(quantities(...lines('Equity'))).toEqual(['6 VTI']);
+    expect(readLines(...lines('Equity Option')).held).toEqual([]);
+  });
+});
