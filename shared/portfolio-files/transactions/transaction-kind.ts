@@ -67,6 +67,11 @@ const RULES: readonly [pattern: RegExp, action: Action][] = [
     /\btransfer(?:red|s)?\b|\bjournal\w*\b|\bacats?\b|\bach\b|\bwire[ds]?\b|\beft\b|\belectronic funds\b|\bmoneylink\b/i,
     'transfer',
   ],
+  // An employer's shares that came: Schwab's "Stock Plan Activity".
+  [
+    /\bstock plan activity\b|\b(?:rsus?|restricted stock(?: units?)?|restricted shares?|shares?|stock) (?:vest(?:s|ed|ing)?|releas(?:es?|ed)|lapse[ds]?)\b|^(?:vest(?:ed|ing)?|releas(?:es?|ed)|lapse[ds]?)$/i,
+    'transfer',
+  ],
   [/\bfunds (?:received|paid)\b|\brollover\b|\bconversion\b/i, 'transfer'],
   [
     /^(?:e )?che(?:ck|que)s?\b(?! ?points?\b)|^(?:mobile|cashed|returned|cashiers?|bounced) che(?:ck|que)s?\b|\batm\b|\bpayments?\b(?! in lieu)|\bbill ?pay\b|\bdirect debit\b|\bstanding order\b|\bzelle\b|\bvenmo\b|^paypal\b|\bgifts?\b/i,

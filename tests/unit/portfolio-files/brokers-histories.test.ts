@@ -87,3 +87,19 @@ describe('an option is refused, or counted as the share that it is on, at its pr
     expect(readLines(...lines('Equity Option')).held).toEqual([]);
   });
 });
+
+describe("an employer's shares that came refuse the whole list, or are said to have cost nothing:", () => {
+  test.each(['Stock Plan Activity', 'RSU Vest', 'Restricted Stock Lapse', 'Share Release', 'Vested', 'Release'])(
+    '%s',
+    (words) => {
+      const { held, cash } = readLines(
+        'Date,Action,Symbol,Description,Quantity,Price,Fees & Comm,Amount',
+        `11/09/2026,${words},MSFT,MICROSOFT CORP,12,,,`,
+        `11/10/2026,${words},MSFT,MICROSOFT CORP,-2,,,`,
+        '09/30/2026,Wire Received,,WIRED FUNDS RECEIVED,,,,$300.00',
+      );
+      expect(held).toEqual([{ symbol: 'MSFT', name: 'MICROSOFT CORP', quantity: '10', currency: 'USD' }]);
+      expect(cash).toEqual([{ currency: 'USD', amount: '300' }]);
+    },
+  );
+});
