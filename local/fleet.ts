@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { accountId } from './account.ts';
 import { startApiGateway } from './api-gateway/api-gateway.ts';
@@ -26,6 +26,7 @@ import { acquireLock } from './lock.ts';
 import { createLogStore } from './logs/log-store.ts';
 import { createLogsHandler } from './logs/server.ts';
 import { listenOnLoopback } from './loopback-server.ts';
+import { packagedMarks } from './packaged-marks.ts';
 import { accessKeyOf, authorizer } from './permissions.ts';
 import { createRdsData, rdsDataPaths } from './rds-data/server.ts';
 import { explainStartFailure } from './start-failure.ts';
@@ -82,7 +83,8 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
   const onError = (error: unknown): void => {
     onProblem('a request could not be answered', error);
   };
-  const functions = readDeployment(options.dist).map((fn) => overridden(fn, options.overrides?.[fn.name]));
+  const packaged = readDeployment(options.dist);
+  const functions = packaged.map((fn) => overridden(fn, options.overrides?.[fn.name]));
   const modelSettings = { ALEX_MODEL: 'narrator', ...options.modelSettings };
   const services = readServices(options.dist);
   const secretNames = secretNamesOf([...functions, ...services]);
@@ -198,7 +200,9 @@ async function start(options: FleetOptions, stack: StopStack, onProblem: ReportP
   });
   const urls = { api: gateway.url, aws: awsServer.url, queues: queues.url };
   const { startedWith } = options;
-  lock.publish({ urls, environment, ...(startedWith !== undefined && { startedWith }) });
+  const inUse = services.filter(({ name }) => name in running);
+  const runs = { dist: resolve(options.dist), marks: packagedMarks(packaged, inUse) };
+  lock.publish({ urls, environment, runs, ...(startedWith !== undefined && { startedWith }) });
 
   return {
     apiUrl: urls.api,

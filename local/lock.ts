@@ -22,13 +22,15 @@ const runningFleet = z.object({
   environment: z.record(z.string(), z.string()),
   /** The names of the settings that a person started it with, each with what `startedWith` of its options says of the value. */
   startedWith: z.record(z.string(), z.string()).optional(),
+  /** What it runs: of which folder of packages, and each folder's mark (packaged-marks.ts). */
+  runs: z.object({ dist: z.string(), marks: z.record(z.string(), z.string()) }).optional(),
 });
 export type RunningFleet = z.infer<typeof runningFleet>;
 
 export interface FleetLock {
   readonly file: string;
   /** Says where the fleet answers, for whoever finds the lock taken. */
-  publish(details: Pick<RunningFleet, 'urls' | 'environment' | 'startedWith'>): void;
+  publish(details: Pick<RunningFleet, 'urls' | 'environment' | 'startedWith' | 'runs'>): void;
   release(): void;
 }
 

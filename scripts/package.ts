@@ -1,6 +1,7 @@
 // npm run package: every function to dist/NAME.zip, with a table of sizes. See scripts/packaging.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { comesWithNextStart } from './laptop/comes-with-next-start.ts';
 import { packageAll } from './packaging/package-all.ts';
 import type { PackedAll } from './packaging/package-all.ts';
 import type { PackedFunction } from './packaging/package-function.ts';
@@ -53,7 +54,8 @@ async function main(): Promise<number> {
   try {
     const report = (one: PackedFunction) => done.push(one);
     print(await packageAll({ root, force: values.force ?? false, report }), values.modules ?? false);
-    for (const line of describeOpenRoutes(readFleet(root))) console.log(`\n${line}`);
+    const fleet = readFleet(root);
+    for (const line of [...describeOpenRoutes(fleet), ...comesWithNextStart(fleet)]) console.log(`\n${line}`);
     return 0;
   } catch (error) {
     if (!(error instanceof PackagingError)) throw error;

@@ -3,7 +3,8 @@ import { Option } from 'commander';
 import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
 import { notStarted } from './laptop/not-started.ts';
-import { EXIT_CODES, verdictOf } from './rehearsal/verdict.ts';
+import { changedHere } from './laptop/changed-since-start.ts';
+import { ALL_IS_WELL, EXIT_CODES, verdictOf } from './rehearsal/verdict.ts';
 import { targetCommand } from './target/target-command.ts';
 import { targetOf, type TargetFlag } from './target/target-option.ts';
 import type { Target } from './target/target.ts';
@@ -93,8 +94,8 @@ async function smoke(target: Target, { yes }: Flags): Promise<number> {
     process.stdout.write('Nothing was tried: none of it is deployed yet.\n');
     return 1;
   }
-  const well = shown.skipped() === 0 ? 'All is well.' : `What there is works; ${shown.skipped()} not tried.`;
-  const { says, code } = verdictOf(shown, well);
+  const well = shown.skipped() === 0 ? ALL_IS_WELL : `What there is works; ${shown.skipped()} not tried.`;
+  const { says, code } = verdictOf(shown, well, changedHere(target));
   process.stdout.write(`${says}${code === 3 ? '' : ' What the test made is removed.'}\n`);
   return code;
 }

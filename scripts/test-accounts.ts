@@ -3,7 +3,8 @@ import { Option } from 'commander';
 import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
 import { checks, expectThat } from './rehearsal/checks.ts';
-import { EXIT_CODES, verdictOf } from './rehearsal/verdict.ts';
+import { changedHere } from './laptop/changed-since-start.ts';
+import { ALL_IS_WELL, EXIT_CODES, verdictOf } from './rehearsal/verdict.ts';
 import { FlagProblems, targetCommand, wholeNumber } from './target/target-command.ts';
 import { targetOf, type TargetFlag } from './target/target-option.ts';
 import type { Target } from './target/target.ts';
@@ -75,7 +76,7 @@ async function testAccounts(target: Target, { yes, positions }: Flags): Promise<
         await shown.run('classified', () => checkClassifications(db, jobId));
       },
     });
-    const { says, code } = verdictOf(shown, 'All is well.');
+    const { says, code } = verdictOf(shown, ALL_IS_WELL, changedHere(target));
     process.stdout.write(`${says}\n`);
     return code;
   });

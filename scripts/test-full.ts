@@ -2,7 +2,8 @@
 import { Option } from 'commander';
 import { runCommand } from './analysis/run-command.ts';
 import { confirm } from './asking/confirm.ts';
-import { EXIT_CODES, verdictOf } from './rehearsal/verdict.ts';
+import { changedHere } from './laptop/changed-since-start.ts';
+import { ALL_IS_WELL, EXIT_CODES, verdictOf } from './rehearsal/verdict.ts';
 import { needApi } from './target/needed.ts';
 import { targetCommand } from './target/target-command.ts';
 import { targetOf, type TargetFlag } from './target/target-option.ts';
@@ -59,7 +60,7 @@ async function testFull(target: Target, { yes }: Flags): Promise<number> {
         await shown.run('totals', () => checkTotals(db, jobId, result));
       },
     });
-    const { says, code } = verdictOf(shown, 'All is well.');
+    const { says, code } = verdictOf(shown, ALL_IS_WELL, changedHere(target));
     process.stdout.write(`${says}\n`);
     return code;
   });

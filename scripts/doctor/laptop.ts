@@ -7,6 +7,7 @@ import { findRunningFleet, type RunningFleet } from '../../local/lock.ts';
 import { loadMiniLm } from '../../local/sagemaker/minilm/minilm-embedder.ts';
 import { portOwner } from '../../local/port-owner.ts';
 import { plainSecrets } from '../environment/plain-secrets.ts';
+import { changedSince, namedShort } from '../laptop/changed-since-start.ts';
 import { ownSecretsIn } from '../laptop/own-secrets.ts';
 import { DATA, DEFAULT_PORT, EMBEDDING_MODEL, HOME } from '../laptop/paths.ts';
 import { ENV_FILE, namesDeployment, readEnvFile } from '../target/env-file.ts';
@@ -49,6 +50,12 @@ function dataFolder(): ReturnType<typeof ok> {
     const running = findRunningFleet(DATA);
     if (running === undefined)
       return ok(existsSync(DATA) ? `${DATA}, and no fleet runs on it` : `${DATA} will be made`);
+    const changed = changedSince(running);
+    if (running.staysUp && changed.length > 0)
+      return warning(
+        `A fleet answers (process ${running.pid}), and ${namedShort(changed)} changed after it was started: it runs what was there then.`,
+        'Stop it with Ctrl-C in its terminal and start it again: npm start',
+      );
     const where = running.urls === null ? 'is starting' : `answers at ${running.urls.api}`;
     return ok(`A fleet ${running.staysUp ? where : 'works for another command'} (process ${running.pid})`);
   } catch (error) {

@@ -7,7 +7,7 @@ import { readApiKey } from './api-key-file.ts';
 import { bringUp, type Laptop } from './bring-up.ts';
 import { onInterruption } from './interruption.ts';
 import { DATA } from './paths.ts';
-import { unheededHere } from './started-with.ts';
+import { toldOfRunning } from './told-of-running.ts';
 
 export interface Reachable {
   apiUrl: string;
@@ -41,7 +41,7 @@ export async function withFleet<T>(teller: Teller, work: (fleet: Reachable) => P
     const apiKey = readApiKey();
     if (running?.staysUp === true && running.urls !== null && apiKey !== undefined) {
       const { urls, environment } = running;
-      const now = unheededHere(running);
+      const now = toldOfRunning(running);
       if (now !== null && now !== unheeded) teller.tell(now);
       unheeded = now;
       try {

@@ -19,6 +19,19 @@ export interface PackedFunction extends FoundFunction {
 
 const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 
+/** What a function is made of beside its inputs: the budget decides how hard the zip is compressed. */
+const madeOf = ({ entry, config }: Pick<FoundFunction, 'entry' | 'config'>): string =>
+  `${entry} within ${config.zipBudget} KiB`;
+
+/** Whether a function's sources are still those of its zip in `dist`, as far as is known. */
+export function isAsPackaged(
+  found: FoundFunction,
+  { dist, hashInputs }: Pick<PackageFunctionOptions, 'dist' | 'hashInputs'>,
+): boolean {
+  const known = readRecord(dist, found.name);
+  return known === undefined || known.inputHash === hashInputs(madeOf(found), known.inputs);
+}
+
 export interface PackageFunctionOptions {
   root: string;
   dist: string;
@@ -33,8 +46,7 @@ export async function packageFunction(
   const { name, entry, config } = found;
   const zipFile = join(dist, `${name}.zip`);
   const known = force ? undefined : readRecord(dist, name);
-  // The budget decides how hard the zip is compressed.
-  const made = `${entry} within ${config.zipBudget} KiB`;
+  const made = madeOf(found);
   if (
     known?.inputHash === hashInputs(made, known?.inputs ?? []) &&
     existsSync(zipFile) &&

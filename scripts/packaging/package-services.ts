@@ -30,6 +30,8 @@ export interface PackedService extends FoundService {
 
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 
+const recordOf = (dist: string, name: string): string => join(dist, 'meta', 'services', `${name}.json`);
+
 function readRecord(file: string): ServiceRecord | undefined {
   if (!existsSync(file)) return undefined;
   try {
@@ -52,7 +54,7 @@ async function packageService(
 ): Promise<PackedService> {
   const { name, entry } = found;
   const folder = join(dist, 'services', name);
-  const recordFile = join(dist, 'meta', 'services', `${name}.json`);
+  const recordFile = recordOf(dist, name);
   const known = force ? undefined : readRecord(recordFile);
   const summary = ({ files, bytes }: ServiceRecord) => ({
     sha256: sha256(JSON.stringify(Object.entries(files).sort())),
@@ -76,6 +78,15 @@ async function packageService(
   };
   replaceFile(recordFile, `${JSON.stringify(record, null, 2)}\n`);
   return { ...found, ...summary(record), rebuilt: true };
+}
+
+/** Whether a service's sources are still those of its bundle in `dist`, as far as is known. */
+export function isServiceAsPackaged(
+  { name, entry }: Pick<FoundService, 'name' | 'entry'>,
+  { dist, hashInputs }: { dist: string; hashInputs: ReturnType<typeof inputHasher> },
+): boolean {
+  const known = readRecord(recordOf(dist, name));
+  return known === undefined || known.inputHash === hashInputs(entry, known.inputs);
 }
 
 export interface PackageServicesOptions {

@@ -38,7 +38,7 @@ export async function withTarget<T>(
   };
   if (name === 'aws' || running) {
     const target = openTarget(name, { onlyAws });
-    if (name === 'laptop') await tellUnheeded(tell, sends(target));
+    if (name === 'laptop') await tellOfRunning(tell, sends(target));
     return use(target);
   }
   // Only now: a fleet of one's own is much to load.
@@ -62,12 +62,12 @@ async function refuseStrangers({ environment, region }: Target): Promise<void> {
   if (caller !== undefined) refuseOtherAccount(caller, accounts, '.env');
 }
 
-async function tellUnheeded(tell: Teller['tell'], sent: readonly string[]): Promise<void> {
+async function tellOfRunning(tell: Teller['tell'], sent: readonly string[]): Promise<void> {
   const fleet = findRunningFleet(DATA);
   if (fleet === undefined) return;
-  const { unheededHere } = await import('../laptop/started-with.ts');
-  const unheeded = unheededHere(fleet, sent);
-  if (unheeded !== null) tell(unheeded);
+  const { toldOfRunning } = await import('../laptop/told-of-running.ts');
+  const told = toldOfRunning(fleet, sent);
+  if (told !== null) tell(told);
 }
 
 function tellOnStderr(text: string): void {

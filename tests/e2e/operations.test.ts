@@ -1,12 +1,13 @@
 // What whoever runs Alex types, against the packaged zips: once as on a laptop, and where it says so as on AWS, with .env in the place of
 // the running fleet's variables.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetQueueUrlCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import * as z from 'zod';
+import { lockFile } from '../../local/lock.ts';
 import { inVariable } from '../../scripts/target/target-from.ts';
 import { jobs, users } from '../../shared/database/schema.ts';
 import type { PortfolioInput } from '../../shared/schemas/portfolio.ts';
@@ -138,6 +139,26 @@ describe.each([
     expect((await run('seed.ts')).stdout).toMatch(/, 0 of them new/);
   }, 60_000);
 });
+
+test('a function that was packaged anew after the fleet was started is told by whatever asks that fleet', async () => {
+  const file = lockFile(inHome('data'));
+  const held = readFileSync(file, 'utf8');
+  const { runs } = z.object({ runs: z.object({ marks: z.record(z.string(), z.string()) }) }).parse(JSON.parse(held));
+  // As if the fleet had been started with another one.
+  writeFileSync(file, held.replace(runs.marks['lambdas/reporter'] ?? 'none', 'of another zip'));
+  try {
+    const changed = 'lambdas/reporter changed after Alex was started';
+    expect(await onLaptop('logs.ts', 'reporter')).toMatchObject({ code: 0, stderr: expect.stringContaining(changed) });
+    const { stdout } = await onLaptop('test-full.ts', '--yes');
+    expect(stdout).toMatch(/\nWhat runs is well\. lambdas\/reporter changed .*\n$/);
+    expect((await onLaptop('doctor.ts')).stdout).toContain('lambdas/reporter changed after it was started');
+    const packaged = await runScript('package.ts', [], { ALEX_HOME: home });
+    expect(packaged).toMatchObject({ code: 0, stdout: expect.stringContaining(`\n${changed}`) });
+    expect((await onAws('logs.ts', 'reporter')).stderr).not.toContain(changed);
+  } finally {
+    writeFileSync(file, held);
+  }
+}, 120_000);
 
 test('a person who has a profile for AWS has a fleet on their laptop all the same', async () => {
   const { code, stdout, stderr } = await runScript('check-db.ts', ['--target', 'laptop'], {

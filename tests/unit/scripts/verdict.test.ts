@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { checks, CheckFailed, type Check } from '../../../scripts/rehearsal/checks.ts';
 import { verdictOf } from '../../../scripts/rehearsal/verdict.ts';
 
-async function after(looks: Readonly<Record<string, Check>>) {
+async function after(looks: Readonly<Record<string, Check>>, changed: readonly string[] = []) {
   let shown = '';
   const stream = new Writable({
     write: (chunk, _encoding, done) => {
@@ -14,7 +14,7 @@ async function after(looks: Readonly<Record<string, Check>>) {
   });
   const all = checks(stream, (text) => text);
   for (const [name, look] of Object.entries(looks)) await all.run(name, look);
-  return { ...verdictOf(all, 'All is well.'), lines: shown.trim().split('\n') };
+  return { ...verdictOf(all, 'All is well.', changed), lines: shown.trim().split('\n') };
 }
 
 const well = (): string => 'done';
@@ -43,6 +43,19 @@ test('is not well where something stood in, of which each is named by what that 
 test('is a failure where one failed, whatever else stood in', async () => {
   expect(await after({ a: failed, b: byNarrator })).toMatchObject({
     says: '1 of them failed. Marked with “!”: the narrator in its place (b).',
+    code: 3,
+  });
+});
+
+test('is nothing that is known of a folder that changed after what was tried was started', async () => {
+  expect(await after({ a: well }, ['lambdas/reporter'])).toMatchObject({
+    says: 'What runs is well. lambdas/reporter changed after Alex was started, and was tried as it was then.',
+    code: 0,
+  });
+  const many = ['lambdas/api', 'lambdas/charter', 'lambdas/ingest', 'lambdas/planner', 'services/researcher'];
+  const { says, code } = await after({ a: failed }, many);
+  expect({ says, code }).toEqual({
+    says: '1 of them failed. lambdas/api, lambdas/charter, lambdas/ingest, and 2 others changed after Alex was started, and were tried as they were then.',
     code: 3,
   });
 });
