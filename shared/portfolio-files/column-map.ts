@@ -33,7 +33,7 @@ export interface ColumnMap {
   trades: boolean;
   /** Each of its rows is one purchase of what is held. */
   lots: boolean;
-  /** It lists trades and no column says what each was, but the sign of the quantity does. */
+  /** It lists trades and no column says what each was, but the sign of the quantity does, or the minus of all that was paid. */
   signed: boolean;
   /** It says what each of its lines is worth, and not how many are held. */
   valued: boolean;
@@ -175,7 +175,8 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   if (!trades && lots === null && kind !== undefined && !positions.has('instrumentType')) {
     positions.set('instrumentType', kind);
   }
-  const signed = trades && kind === undefined && hasNegative(positions.get('quantity'), below());
+  if (trades) settleNamelessAmount(headers, positions, below);
+  const signed = trades && kind === undefined && saysBySigns(positions, below());
   return { headers, positions: lots ?? positions, trades, lots: lots !== null, signed, valued, rivals, accounts };
 }
 
@@ -223,9 +224,16 @@ function settleAcquired(headers: readonly string[], positions: Map<Field, number
   if (texts.some((text) => /\d/.test(text)) && !texts.some(isDay)) positions.delete('acquired');
 }
 
-/** Whether a number of a column is below zero: a list of trades that says so what was sold. */
-const hasNegative = (position: number | undefined, rows: readonly Row[]): boolean =>
-  position !== undefined && rows.some(({ cells }) => /^\s*[-−–]\s*\d/.test(cells[position] ?? ''));
+const BELOW_ZERO = /^\s*(?:[-−–]\s*\W{0,3}\d|\()/;
+
+/** Whether signs say what was bought and sold: a quantity below zero was sold, and where there is none all is bought that was paid for. */
+function saysBySigns(positions: ReadonlyMap<Field, number>, rows: readonly Row[]): boolean {
+  const [quantity = -1, amount = -1] = [positions.get('quantity'), positions.get('amount')];
+  const all = rows.map(({ cells }) => ({ count: cells[quantity] ?? '', paid: cells[amount] ?? '' }));
+  if (all.some(({ count }) => /^\s*[-−–]\s*\d/.test(count))) return true;
+  const moved = all.filter(({ paid }) => /[1-9]/.test(paid));
+  return moved.length > 0 && moved.every(({ count, paid }) => /[1-9]/.test(count) && BELOW_ZERO.test(paid));
+}
 
 const isDay = (text: string): boolean => readDate(text, 'dmy') !== null || readDate(text, 'mdy') !== null;
 
@@ -248,9 +256,24 @@ function settleAmount(positions: Map<Field, number>): void {
 function settleNameless(headers: readonly string[], positions: Map<Field, number>, below: () => readonly Row[]): void {
   const place = (positions.get('price') ?? -2) + 1;
   if (positions.has('currency') || headers[place] !== '') return;
-  const codes = below().map(({ cells }) => (cells[place] ?? '').trim());
-  const filled = codes.filter((code) => code !== '');
-  if (filled.length > 0 && filled.every(isCurrencyCode)) positions.set('currency', place);
+  if (areCodes(below(), place)) positions.set('currency', place);
+}
+
+/** Whether all that stands in a column are currencies. */
+function areCodes(rows: readonly Row[], place: number): boolean {
+  const filled = rows.map(({ cells }) => (cells[place] ?? '').trim()).filter((code) => code !== '');
+  return filled.length > 0 && filled.every(isCurrencyCode);
+}
+
+/** The same behind the amounts of a list of trades (DEGIRO, flatex): what was paid may be in another currency than the price. */
+function settleNamelessAmount(
+  headers: readonly string[],
+  positions: Map<Field, number>,
+  below: () => readonly Row[],
+): void {
+  const place = (positions.get('amount') ?? -2) + 1;
+  if (positions.has('amountCurrency') || headers[place] !== '') return;
+  if (areCodes(below(), place)) positions.set('amountCurrency', place);
 }
 
 /** The columns whose headers name a field; of several the one whose name ranks first, and all whose names do. */

@@ -2,6 +2,8 @@ import type { IsoDate } from '../schemas/decimal.ts';
 import { dateOrder, readDateInProse, readExcelDay, type DateOrder } from './date-text.ts';
 import { decimalMark, type DecimalMark, type DecimalMarkReading, type NumberCell } from './decimal-mark.ts';
 import { currencyOf, isHeaderAbroad, type Field } from './column-names.ts';
+import { currencyText } from './currency-column.ts';
+import { readCurrency } from './currency-text.ts';
 import { scaleOf } from './header-scale.ts';
 import { quotation } from './file-problem.ts';
 import { textOf, type Table } from './find-sections.ts';
@@ -61,13 +63,24 @@ function* proseOf({ preamble, sections }: Table): Generator<string> {
   }
 }
 
-/** Whether headers are in another language than English, or in pounds or euros: days stand before months there. */
-export const isFromAbroad = ({ sections }: Table): boolean =>
-  sections.some(({ columns }) =>
-    columns.headers.some(
-      (header) => isHeaderAbroad(header) || ['GBP', 'EUR', 'AUD'].includes(currencyOf(header) ?? ''),
-    ),
-  );
+/** Currencies of countries where the day stands before the month. */
+const DAY_FIRST: ReadonlySet<string> = new Set('GBP EUR AUD NZD CHF INR SGD DKK NOK SEK PLN CZK'.split(' '));
+
+/** Columns of currencies; what an account paid in tells more of where it is than what its holdings are quoted in. */
+const CURRENCIES: readonly Field[] = ['accountCurrency', 'amountCurrency', 'currency'];
+
+/** Whether the first column of currencies that a table has says such a one on every line. */
+function isPaidAbroad(table: Table): boolean {
+  const columns = CURRENCIES.map((field) => [...cellsOf(table, [field])]);
+  const codes = columns.find((cells) => cells.length > 0)?.map(({ text }) => readCurrency(currencyText(text))?.code);
+  return codes?.every((code) => code !== undefined && DAY_FIRST.has(code)) === true;
+}
+
+/** Whether headers are in another language than English, or they or all cells in pounds, euros or the like: days stand before months there. */
+export const isFromAbroad = (table: Table): boolean =>
+  table.sections.some(({ columns }) =>
+    columns.headers.some((header) => isHeaderAbroad(header) || DAY_FIRST.has(currencyOf(header) ?? '')),
+  ) || isPaidAbroad(table);
 
 /** Problems: numbers that could be a thousand times as large. Notes: an assumed order of day and month. */
 export function fileConventions(table: Table, findings: Findings): Conventions {

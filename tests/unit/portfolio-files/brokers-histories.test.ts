@@ -103,3 +103,48 @@ describe("an employer's shares that came refuse the whole list, or are said to h
     },
   );
 });
+
+describe('DEGIRO’s Transactions.csv', () => {
+  const head =
+    'Date,Time,Product,ISIN,Reference exchange,Venue,Quantity,Price,,Local value,,Value,,Exchange rate,Transaction and/or third,,Total,,Order ID';
+  const apple = (day: string, count: string, price: string, total: string) =>
+    `${day},15:31,APPLE INC,US0378331005,NDQ,XNAS,${count},${price},USD,1350.00,USD,1227.27,EUR,1.1000,-2.00,EUR,${total},EUR,def`;
+  const bought = apple('05-10-2026', '5', '270.00', '-1229.27');
+  const sold = apple('02-11-2026', '-1', '275.00', '248.00');
+
+  test('with purchases alone is refused, for no quantity is below zero', () => {
+    const { held, messages } = readLines(head, bought);
+    expect(messages.join('\n')).not.toContain('no column says');
+    expect(held).toMatchObject([{ symbol: 'AAPL', quantity: '5', priceAsOf: '2026-10-05' }]);
+  });
+
+  test('has its days taken for months, so that a sale comes before its purchase', () => {
+    expect(readLines(head, sold, bought).transactions).toMatchObject([
+      { kind: 'buy', date: '2026-10-05' },
+      { kind: 'sell', date: '2026-11-02' },
+    ]);
+  });
+
+  test('has what was paid in euros, as the column without a name says, counted as dollars', () => {
+    const { held, rates } = readLines(head, bought);
+    expect(held).toMatchObject([{ currency: 'USD', costBasis: '1350' }]);
+    expect(rates).toMatchObject([{ from: 'EUR', to: 'USD', rate: '1.1' }]);
+  });
+
+  test('with the headers that name the currency is read otherwise', () => {
+    const named =
+      'Date,Time,Product,ISIN,Reference exchange,Venue,Quantity,Price,,Local value,,Value EUR,Exchange rate,AutoFX Fee,Transaction and/or third party fees EUR,Total EUR,Order ID';
+    const row =
+      '05-10-2026,15:31,APPLE INC,US0378331005,NDQ,XNAS,5,"270,0000",USD,"-1350,00",USD,"-1227,27","1,1000","-3,07","-2,00","-1232,34",def';
+    expect(readLines(named, row).held).toMatchObject([
+      { symbol: 'AAPL', quantity: '5', costBasis: '1350', priceAsOf: '2026-10-05' },
+    ]);
+  });
+});
+
+test('a list whose amounts have no minus, or which has money without shares, is one of purchases alone', () => {
+  const head = 'Trade Date,Symbol,Quantity,Price,Total';
+  expect(readLines(head, '2026-10-05,VTI,5,270,1350').said).toContain('no column says what each of them did');
+  const money = readLines(head, '2026-10-05,VTI,5,270,-1350', '2026-10-06,,,,-20');
+  expect(money.said).toContain('no column says what each of them did');
+});
