@@ -38,6 +38,8 @@ const MEANINGS: Record<ColumnUse, string> = {
   tradeDate: 'date',
   interestRate: 'interest rate of cash',
   interestYield: 'yield of cash (APY)',
+  coupon: 'coupon of a bond',
+  maturity: 'day on which a bond is due',
   action: 'what happened',
   actionBeside: 'what happened, where the other column is empty',
   accountCurrency: 'currency, where the line states none',

@@ -26,6 +26,10 @@ export const NAMES_ABROAD: Partial<Record<Field, string>> = {
     'anzahl stück stücke stueck stk stkzahl stückzahl stueckzahl bestand nominal nennwert nominale anteile menge stücknominal stücknom ' +
     'quantité quantite qté qte nombredetitres nombredeparts parts cantidad títulos titulos acciones participaciones ' +
     'númerodetítulos quantità quantita qtà qta pezzi quantidade aantal stuks aantalstuks',
+  coupon: 'kupon cupón cupon cedola',
+  maturity:
+    'fälligkeit faelligkeit fälligkeitsdatum faelligkeitsdatum endfälligkeit échéance echeance datedéchéance vencimiento ' +
+    'fechadevencimiento scadenza datascadenza vervaldatum vervaldag',
   amount:
     'nettobetrag betrag gesamtbetrag buchungsbetrag endbetrag montantnet importeneto importenetto bedrag nettobedrag totaal',
   fee: 'gebühren gebühr kosten frais comisiones commissioni transactiekosten transactiekostenenof',

@@ -32,6 +32,8 @@ export type Field =
   | 'actionBeside'
   | 'interestRate'
   | 'interestYield'
+  | 'coupon'
+  | 'maturity'
   | 'amount'
   | 'amountCurrency'
   | 'accountCurrency'
@@ -77,7 +79,7 @@ const NAMES: Record<Field, string> = {
     'quantity qty shares units shs numberofshares numberofunits numberofunitsshares noofshares noshares noofunits sharequantity sharebalance unitbalance ' +
     'totalshares totalunits sharecount unitcount amountofshares amountofunits numbershares holdingsunits sharesheld unitsheld sharesowned sharesunits unitsshares sharesquantity quantityshares position ' +
     'ownedquantity howmany howmuch owned held numberheld amountheld ' +
-    'facevalue faceamount parvalue filledquantity filledqty filled vol volume executedquantity executedqty quantitytransacted totalqty totalquantity ' +
+    'facevalue faceamount parvalue paramount nominalvalue par face filledquantity filledqty filled vol volume executedquantity executedqty quantitytransacted totalqty totalquantity ' +
     'quantityavailable qtyavailable availablequantity availableqty',
   price:
     'price px lastprice marketprice currentprice shareprice unitprice closingprice closeprice latestprice markprice ' +
@@ -121,6 +123,9 @@ const NAMES: Record<Field, string> = {
   // A second column of them, see `column-map.ts`.
   actionBeside: '',
   interestRate: 'interestrate annualinterestrate yearlyinterestrate cashinterestrate',
+  // Of a single bond, which is quoted for 100 of face value.
+  coupon: 'coupon couponrate annualcoupon annualcouponrate cpn',
+  maturity: 'maturity maturitydate dateofmaturity maturingon maturesdate matures matureson duedate redemptiondate',
   interestYield: 'apy annualpercentageyield interestyield cashyield aer',
   amount: 'netamount amount totalamount cashamount principalamount proceeds total',
   amountCurrency: 'currencytotal currencyamount currencynetamount',
@@ -164,7 +169,7 @@ export const isGain = (header: string): boolean =>
   );
 
 /** What a percentage is meant in. */
-const RATES = new Set<Field>(['interestRate', 'interestYield']);
+const RATES = new Set<Field>(['interestRate', 'interestYield', 'coupon']);
 
 /** Columns of a list of transactions: a table that has one of them is no list of positions. */
 const TRADES = new Set(

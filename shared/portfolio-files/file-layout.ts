@@ -32,6 +32,8 @@ const OF_HOLDINGS: readonly Field[] = [
   'owner',
   'interestRate',
   'interestYield',
+  'coupon',
+  'maturity',
 ];
 const OF_PRICES: readonly Field[] = ['symbol', 'price', 'priceDate', 'priceSource', 'currency'];
 const OF_TRANSACTIONS: readonly Field[] = [
@@ -49,6 +51,8 @@ const OF_TRANSACTIONS: readonly Field[] = [
     'owner',
     'registration',
     'costPerUnit',
+    'coupon',
+    'maturity',
   ] as const),
 ];
 const READ = {

@@ -5,6 +5,7 @@ import type { Position } from '../schemas/portfolio.ts';
 import { doubtCost } from './cost-of-one.ts';
 import { canonical, product, quotient, shifted } from './decimal-number.ts';
 import { nameWithClass } from './asset-class-words.ts';
+import { securityOf } from './debt-of-row.ts';
 import { dueOn, nameWithKind } from './debt-security.ts';
 import { currencyOf, isInPence } from './column-names.ts';
 import { isMissing } from './missing-text.ts';
@@ -42,9 +43,11 @@ function symbolOf(row: TableRow, cells: CellReader, found: SecurityCode | null, 
     cells.note('reading', 'symbol', `${stands} is ${found.code}`);
   } else if (found !== null && found.from !== 'symbol') {
     const of = found.from === 'identifier' ? `its ${row.header('identifier') ?? 'identifier'}` : 'a code made of that';
-    const why = isMissing(text)
-      ? `there is no symbol${found.from === 'name' ? ` for "${quotation(row.text('name'))}"` : ''}`
-      : `"${quotation(text)}" is not a ticker`;
+    const why = found.isBond
+      ? `"${quotation(row.text('name') || text)}" is a bond of a coupon and a day here, and no share`
+      : isMissing(text)
+        ? `there is no symbol${found.from === 'name' ? ` for "${quotation(row.text('name'))}"` : ''}`
+        : `"${quotation(text)}" is not a ticker`;
     const meant =
       found.couldBe === undefined ? '' : `; if ${found.couldBe.slice(0, TOLD).join(' or ')} is meant, write that`;
     cells.note('reading', 'symbol', `${why}; the line is kept under ${of}, ${found.code}${meant}`);
@@ -212,11 +215,13 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
   const plain = plainName(known ?? (row.text('name') || words))
     .slice(0, LONGEST_NAME - 30)
     .trim();
-  const kinded = nameWithKind({ symbol, name: plain, kind });
+  const { coupon = '', maturity = '', isFace = false, name: called } = securityOf(row, symbol);
+  const bond = { symbol, name: from === 'words' && plain !== '' ? called : plain, kind, coupon, maturity, isFace };
+  const kinded = nameWithKind(bond);
   // A broker's kind "Stocks" is any share; a column of asset classes is the person's own view of what nobody else knows.
   const isOwnClass = /\basset ?class\b/i.test(row.header('instrumentType') ?? '') && nameOf(found, file) === null;
   const name = isOwnClass ? nameWithClass({ symbol, name: kinded, kind }) : kinded;
-  const due = dueOn({ symbol, name: plain || row.text('symbol'), kind });
+  const due = dueOn({ symbol, name: kinded || row.text('symbol'), kind });
   if (due !== null && due < file.asOf) {
     const then = 'if it was paid back, the line is no longer held';
     cells.note('reading', 'name', `"${quotation(name || symbol)}" was due on ${due}, by its name: ${then}`);

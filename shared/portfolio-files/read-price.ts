@@ -1,6 +1,7 @@
 import { canonical, product, quotient, shifted } from './decimal-number.ts';
 import { currencyOf, isInPence } from './column-names.ts';
-import { quotedFor } from './debt-security.ts';
+import { securityOf } from './debt-of-row.ts';
+import { debtEvidence, quotedFor } from './debt-security.ts';
 import { quotation } from './file-problem.ts';
 import { isMissing } from './missing-text.ts';
 import type { Amount, CellReader } from './read-cells.ts';
@@ -166,17 +167,8 @@ function reconciled(
   if (stated <= 0) return ofFaceValue(row, cells, price, quantity);
   const computed = Number(product(quantity, price));
   if (close(computed, stated) || Math.abs(computed - stated) < 1) return price;
-  const scales = /\d/.test(securityCode(row)?.code ?? '') || QUOTED_FOR_A_HUNDRED.test(row.text('name'));
-  for (const [by, why] of [
-    [-2, 'for 100 of face value'],
-    [2, 'for one of the 100 in a contract'],
-  ] as const) {
-    const scaled = canonical(shifted(price, by));
-    if (scales && Number(scaled) > 0 && close(computed * 10 ** by, stated)) {
-      cells.note('price', 'price', `${price} is ${why}, by the market value; the price of one unit is ${scaled}`);
-      return scaled;
-    }
-  }
+  const byValue = scaledTo(row, cells, price, stated / computed);
+  if (byValue !== null) return byValue;
   cells.note(
     'in_doubt',
     'marketValue',
@@ -185,11 +177,44 @@ function reconciled(
   return price;
 }
 
-/** The price of one unit of a single bond, whose row has no value to tell by. */
+/** Powers of ten by which the price of a unit is another than the one that is quoted, and why. */
+const SCALES: readonly (readonly [by: number, why: string, ofBondsAlone?: true])[] = [
+  [-2, 'for 100 of face value'],
+  [2, 'for one of the 100 in a contract'],
+  [1, 'for 100 of the face value, and a unit is a bond of 1,000', true],
+  [3, 'for 1 of the face value, and a unit is a bond of 1,000', true],
+];
+
+/**
+ * The price of one unit where the value is a hundredfold of quantity times price or a hundredth of it: prices are quoted so, and what
+ * all of it is worth is not. Null where it is something else.
+ */
+function scaledTo(row: TableRow, cells: CellReader, price: string, times: number): string | null {
+  const code = securityCode(row)?.code ?? '';
+  const isBond = debtEvidence(securityOf(row, code)) !== null;
+  const isQuotedSo = isBond || /\d/.test(code) || QUOTED_FOR_A_HUNDRED.test(row.text('name'));
+  for (const [by, why, ofBondsAlone] of SCALES) {
+    const scaled = canonical(shifted(price, by));
+    if (!close(10 ** by, times) || (ofBondsAlone && !isBond) || !(Number(scaled) > 0)) continue;
+    const told = isQuotedSo
+      ? `${price} is ${why}, by the market value; the price of one unit is ${scaled}`
+      : `quantity times price is ${by < 0 ? 'a hundred times' : 'a hundredth of'} the value, as where prices are in other units than values are; the value was used, ${scaled} for one`;
+    cells.note(isQuotedSo ? 'price' : 'in_doubt', 'price', told);
+    return scaled;
+  }
+  return null;
+}
+
+/** What a bond cost, of what it is worth now. */
+const COSTS = { least: 0.5, most: 2 };
+const isCost = (ratio: number): boolean => ratio >= COSTS.least && ratio <= COSTS.most;
+
+/** The price of one unit of a single bond, whose row has no value to tell by: what was paid for it does, or else what it is called. */
 function ofFaceValue(row: TableRow, cells: CellReader, price: string, quantity: string): string {
-  const found = securityCode(row);
-  const name = row.text('name') || (found?.from === 'words' ? row.text('symbol') : '');
-  const security = { symbol: found?.code ?? '', name, kind: row.text('instrumentType') };
+  const security = securityOf(row, securityCode(row)?.code ?? '');
+  if (debtEvidence(security) === null) return price;
+  const byCost = scaledToCost(cells, price, quantity);
+  if (byCost !== null) return byCost;
   const quoted = quotedFor(security, Number(price), Number(quantity));
   if (quoted === 'one') return price;
   if (quoted === 'hundred') {
@@ -202,4 +227,22 @@ function ofFaceValue(row: TableRow, cells: CellReader, price: string, quantity: 
     'this looks like a bond, which is quoted for 100 of face value, but its quantity or its price does not fit that';
   cells.note('unsure', 'price', `${doubt}; ${price} was used as the price of one unit`);
   return price;
+}
+
+/** The price of one unit by what was paid: a bond is worth neither a hundredfold of that nor a hundredth. Null where that tells nothing. */
+function scaledToCost(cells: CellReader, price: string, quantity: string): string | null {
+  const [total, each] = [cells.number('costBasis'), cells.number('costPerUnit')];
+  // What one unit cost is stated for 100 of face value, too, where it is more than a dollar or two.
+  const one = each && Number(each.value) < 2 ? each.value : null;
+  const paid = total ? Number(total.value) : one === null ? 0 : Number(product(one, quantity));
+  if (!(paid > 0)) return null;
+  const ratio = paid / Number(product(quantity, price));
+  if (isCost(ratio)) return price;
+  // Below 2 it is of one unit already.
+  const found = SCALES.find(([by]) => by !== 2 && (by > 0 || Number(price) >= 2) && isCost(ratio / 10 ** by));
+  if (found === undefined) return null;
+  const [by, why] = found;
+  const scaled = canonical(shifted(price, by));
+  cells.note('price', 'price', `${price} is ${why}, by the cost; the price of one unit is ${scaled}`);
+  return scaled;
 }

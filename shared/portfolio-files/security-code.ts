@@ -1,5 +1,7 @@
 import { BY_NAME, codeOfName, markOf } from './code-of-name.ts';
 import { stockSaid } from './company-stock.ts';
+import { securityOf } from './debt-of-row.ts';
+import { debtEvidence, wordsOfBond } from './debt-security.ts';
 import { isAmountAlone } from './household-line.ts';
 import type { InputFile } from './input-file.ts';
 import { isKnownTicker, tickerOf } from './known-codes.ts';
@@ -23,6 +25,8 @@ export interface SecurityCode {
   isBesideName?: true;
   /** The company whose ticker it is by its short name. */
   company?: NamedCompany;
+  /** Its coupon and the day that it is due stand in columns of their own. */
+  isBond?: true;
   /** Tickers of companies that the name may stand for, of which it does not say that it does, or which one. */
   couldBe?: readonly string[];
 }
@@ -65,10 +69,12 @@ export const pairOf = (row: TableRow): ReturnType<typeof readPair> =>
 export function holdingCode(row: TableRow, known: KnownNames = {}): SecurityCode | null {
   const { tickers, companies } = known;
   const found = tickerOrCompany(row, known);
+  const bond = bondOfColumns(row, found);
+  if (bond !== null) return bond;
   if (found !== null) return found;
   const text = row.text('symbol');
   const words = isMissing(text) ? row.text('name') : text;
-  const isShare = !DEBT.test(row.text('instrumentType'));
+  const isShare = !DEBT.test(row.text('instrumentType')) && debtEvidence(securityOf(row, '')) === null;
   const own = isMissing(text) ? readSymbol(words) : null;
   if (own !== null && isPlainTicker(words, known)) return { code: own, from: 'symbol' };
   const beside = isShare && words.length <= LONGEST_NAME ? tickerInName(words, known) : null;
@@ -87,6 +93,18 @@ export function holdingCode(row: TableRow, known: KnownNames = {}): SecurityCode
   const code = readSymbol(TICKER_LIKE.test(made) ? `${made}${BY_NAME}` : made);
   const couldBe = named.flatMap(({ symbols }) => symbols).filter((symbol) => symbol.length < ISIN_LENGTH);
   return code === null ? null : { code, from: 'name', ...(couldBe.length > 0 && { couldBe }) };
+}
+
+/**
+ * A code of a bond whose coupon and day stand in columns of their own, as those of two bonds of one issuer do: they have its ticker or its
+ * name alone beside them, which is that of its shares. Null where there are no such columns, or a CUSIP or ISIN tells it.
+ */
+function bondOfColumns(row: TableRow, found: SecurityCode | null): SecurityCode | null {
+  const ticker = found?.code ?? '';
+  if (/\d/.test(ticker)) return null;
+  const security = securityOf(row, ticker);
+  const words = wordsOfBond({ ...security, name: security.name || row.text('symbol') });
+  return words === null ? null : { code: codeOfName(words), from: 'name', isBond: true };
 }
 
 /** Whether a ticker that is known stands in the column of names, beside a blank column of CUSIPs or ISINs. */

@@ -1,5 +1,6 @@
 import type { CashBalance } from '../../schemas/portfolio.ts';
 import { currencyOf } from '../column-names.ts';
+import { securityOf } from '../debt-of-row.ts';
 import { nameWithKind } from '../debt-security.ts';
 import { canonical, product, shifted, sum } from '../decimal-number.ts';
 import { quotation } from '../file-problem.ts';
@@ -88,7 +89,7 @@ export function readStated(
       ? quoted
       : unitPrice(
           {
-            security: { symbol, name: name || text, kind },
+            security: { ...securityOf(row, symbol), name: name || text, kind },
             quantity: absolute(signed),
             price: quoted,
             amount: inOwn ? paid : null,
@@ -102,7 +103,7 @@ export function readStated(
     line: row.row.line,
     date,
     symbol,
-    name: symbol === null ? name : nameWithKind({ symbol, name, kind }),
+    name: symbol === null ? name : nameWithKind({ ...securityOf(row, symbol), name, kind }),
     quantity: signed === null || signed === '0' ? null : isSplit ? signed : absolute(signed),
     signedQuantity: signed,
     ratio,

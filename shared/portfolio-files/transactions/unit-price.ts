@@ -32,7 +32,7 @@ export function unitPrice({ security, quantity, price, amount }: StatedTrade, ce
   if (amount !== null && Number(amount) !== 0) {
     const ratio = Math.abs(Number(amount)) / gross;
     if (within(ratio, FOR_A_HUNDRED)) return hundredth(price);
-    const isInBonds = within(ratio, IN_BONDS) && quotedFor(security, Number(price), 100) === 'hundred';
+    const isInBonds = within(ratio, IN_BONDS) && quotedFor(security, Number(price), 1000) === 'hundred';
     return isInBonds ? canonical(shifted(price, 1)) : price;
   }
   const quoted = quotedFor(security, Number(price), Number(quantity));
