@@ -52,6 +52,7 @@ const MEANINGS: Record<ColumnUse, string> = {
   fee: 'fee',
   commission: 'commission',
   side: 'long or short, owned or owed',
+  option: 'whether the line is an option',
   dollars: 'its sign or exchange alone (which country’s dollars are meant), not its figures',
   numbers: 'how the file writes its numbers',
   days: 'how the file writes its days',

@@ -5,13 +5,14 @@ import type { Section } from './find-sections.ts';
 import { sideColumn } from './held-or-owed.ts';
 import { isSaleColumn } from './sold-lines.ts';
 import { DOLLARS } from './unstated-currency.ts';
+import { isOptionHeader } from './unsupported.ts';
 
 /**
  * What a column is used for: the field that it holds; or, of a column that holds none that is read, whether lines are owned or owed
  * (`side`) or were sold (`sold`), whether they are in dollars and in whose (`dollars`), how the file writes its numbers (`numbers`) or its days (`days`),
- * or of which part of a statement a line is (`part`).
+ * whether lines are options (`option`), or of which part of a statement a line is (`part`).
  */
-export type ColumnUse = Field | 'side' | 'sold' | 'dollars' | 'numbers' | 'days' | 'part';
+export type ColumnUse = Field | 'side' | 'sold' | 'option' | 'dollars' | 'numbers' | 'days' | 'part';
 
 /** How one column of a file was understood. */
 export interface ColumnReading {
@@ -44,6 +45,7 @@ function useBeside(section: Section, position: number, fields: readonly Field[],
   const { headers, positions } = section.columns;
   if (beside.includes('side') && isSaleColumn(section, position)) return 'sold';
   if (beside.includes('side') && sideColumn(headers[position] ?? '', positions) !== null) return 'side';
+  if (beside.length > 0 && isOptionHeader(headers[position] ?? '')) return 'option';
   if (beside.includes('dollars') && tellsDollars(section, position)) return 'dollars';
   if (fields.some((field) => NUMERIC.includes(field))) return 'numbers';
   return fields.some((field) => DATED.includes(field)) ? 'days' : null;

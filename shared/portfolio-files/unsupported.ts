@@ -33,30 +33,54 @@ function namesBoth(stated: string): boolean {
 const MONTH = '(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\\.?';
 const STRIKE = '\\$?\\d[\\d,]*(?:\\.\\d+)?';
 const SIDE = '(?:C|P|CALL|PUT)';
+const YEAR = "'?(?:\\d{2}|\\d{4})";
+const EXPIRY = `(?:\\d{1,2}/\\d{1,2}(?:/${YEAR})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\s?${MONTH}\\s?${YEAR}|${MONTH}\\s?\\d{1,2},?\\s+${YEAR}|${MONTH}\\s?${YEAR})`;
 
 /**
  * An option in place of a ticker. The Options Clearing Corporation's form (its Options Symbology Initiative) is a root, the
  * expiry as yymmdd, C or P, and the strike in thousandths in eight digits: "SPY   260116C00450000". Brokers write it with a
- * hyphen, a point or an underscore, a shorter strike, or in words.
+ * hyphen, a point or an underscore, a shorter strike, or in words, in any order behind the root.
  */
 const OPTION_SYMBOLS: readonly RegExp[] = [
   /^[-.+]?[A-Z]{1,6}\d?[ _]*\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[CP]\d*(?:\.\d+)?$/,
   /^\.?[A-Z]{1,6}_\d{6}[CP]\d*(?:\.\d+)?$/,
-  new RegExp(`^[A-Z.]{1,6}\\d?[ _]+\\d{1,2}/\\d{1,2}/(?:\\d{2}|\\d{4})\\s+${STRIKE}\\s*${SIDE}$`),
-  new RegExp(`^[A-Z.]{1,6}\\d?\\s+\\d{1,2}\\s?${MONTH}\\s?'?(?:\\d{2}|\\d{4})\\s+${STRIKE}\\s*${SIDE}$`),
-  new RegExp(`^[A-Z.]{1,6}\\d?\\s+${MONTH}\\s?\\d{1,2},?\\s+'?(?:\\d{2}|\\d{4})\\s+${STRIKE}\\s*${SIDE}\\b`),
+  new RegExp(`^[A-Z.]{1,6}\\d?[ _]+${EXPIRY}\\s+(?:${STRIKE}\\s*${SIDE}|${SIDE}\\s*${STRIKE})\\b`),
+  new RegExp(`^[A-Z.]{1,6}\\d?\\s+(?:${STRIKE}\\s*${SIDE}|${SIDE}\\s*${STRIKE})\\s+${EXPIRY}$`),
 ];
 /** A root behind a slash, a month's letter and one or two digits of the year: "/ESZ26". */
 const FUTURE_SYMBOL = /^\/[A-Z0-9]{1,4}[FGHJKMNQUVXZ]\d{1,2}$/;
 const WARRANT_SYMBOL = /^[A-Z]{1,5}[ ./-](?:WS|WT)(?:[ ./-]?[A-Z])?$/;
 
-/** "CALL (SPY) ...", "PUT APPLE INC $150 EXP 01/16/26", "SPY Jan 16 2026 450 Call", "XYZ call": never a fund's "Covered Call ETF". */
+/** "CALL (SPY) ...", "PUT APPLE INC $150 EXP 01/16/26", "SPY Jan 16 2026 450 Call", "Tesla $400 put", "TSLA calls", "XYZ call". */
 const OPTION_NAMES: readonly RegExp[] = [
   /^(?:CALL|PUT)S?\s*\(/i,
-  /^(?:CALL|PUT)S?\b.*(?:\bEXP\b|\$\s?\d|\d{1,2}\/\d{1,2}\/\d{2})/i,
-  // A bond that can be called says so too, with its coupon in percent.
-  new RegExp(`^[^%]*\\b${MONTH}[^%]*\\d\\s*(?:CALL|PUT)S?$`, 'i'),
+  new RegExp(`^(?:CALL|PUT)S?\\b.*(?:\\bEXP\\b|\\$\\s?\\d|\\b${EXPIRY})`, 'i'),
+  new RegExp(`\\b${MONTH}.*\\d\\s*(?:CALL|PUT)S?$`, 'i'),
+  /(?<!\p{L})\$?\d[\d,.]*\s*(?:strike\s+)?(?:CALL|PUT)S?\b|\b(?:CALL|PUT)S?\s+(?:@\s*)?\$?\d/iu,
+  /^(?:\S+\s){1,3}(?:CALL|PUT)S?(?:\s+options?)?$/i,
+  new RegExp(`\\bLEAPS?\\b.*(?:${EXPIRY}|\\b20[2-9]\\d\\b)`, 'i'),
 ];
+/** A bond that can be called says so too, with its coupon in percent; so do funds that write options, and what an owner has yet to pay in. */
+const NO_OPTION =
+  /%|\b(?:etfs?|funds?|covered|income|strategy|premium|index|portfolio|bonds?|notes?|capital|margin|callable|redem\w*|full|partial|treas\w*|cds?)\b/i;
+const isOptionName = (name: string): boolean =>
+  (!NO_OPTION.test(name) || /^(?:CALL|PUT)S?\s*\(/i.test(name)) && OPTION_NAMES.some((form) => form.test(name));
+
+/** Columns that tell an option whatever its line is called: the side, or the strike, which shares and bonds have none of. */
+const SIDE_HEADER =
+  /^(?:option|put|call|right)(?:\s*(?:type|side|\/|or)\s*(?:put|call)?)?$|^(?:c\s*\/\s*p|p\s*\/\s*c)$/i;
+const STRIKE_HEADER = /^(?:option\s)?strike(?:\s?price)?$/i;
+/** Whether a column tells options. */
+export const isOptionHeader = (header: string): boolean => SIDE_HEADER.test(header) || STRIKE_HEADER.test(header);
+
+const isOptionByColumns = ({ section, row }: TableRow): boolean =>
+  section.columns.headers.some((header, at) => {
+    const cell = (row.cells[at] ?? '').trim();
+    return SIDE_HEADER.test(header)
+      ? /^(?:c|p|calls?|puts?)$/i.test(cell)
+      : STRIKE_HEADER.test(header) && /[1-9]/.test(cell);
+  });
+
 const WARRANT_NAME = /\bwarrants?\b/i;
 
 /** What a row holds that Alex does not understand, so that it is left out rather than valued wrongly; null for all else. */
@@ -67,7 +91,7 @@ export function unsupportedKind(row: TableRow): Unsupported | null {
   const [symbol, name] = [row.text('symbol').toUpperCase().replace(/\*+$/, ''), row.text('name')];
   if (FUTURE_SYMBOL.test(symbol)) return 'futures';
   const isOption = OPTION_SYMBOLS.some((form) => form.test(symbol) || form.test(name.toUpperCase()));
-  if (isOption || OPTION_NAMES.some((form) => form.test(name))) return 'options';
+  if (isOption || isOptionName(name) || isOptionName(row.text('symbol')) || isOptionByColumns(row)) return 'options';
   return WARRANT_SYMBOL.test(symbol) || WARRANT_NAME.test(name) ? 'warrants' : null;
 }
 

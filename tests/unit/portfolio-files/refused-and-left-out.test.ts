@@ -48,3 +48,52 @@ test.each([
   expect(messages).toHaveLength(1);
   expect(messages[0]).toContain(`this is ${what}, as Quicken reads them, not CSV or JSON`);
 });
+
+test.each([
+  'SPY 12/18/2026 Call $700.00',
+  'SPY 700 Call 12/18/26',
+  'SPY Dec 18 2026 700 Call',
+  'SPY 12/18/26 C700',
+  'SPY 2026-12-18 700P',
+  'SPY 700P 12/18/26',
+  'SPY $700 Call Dec 2026',
+  'SPY Dec 2026 700 calls',
+  'TSLA calls',
+  'Tesla puts',
+  'XYZ call',
+  'TSLA call options',
+  'TSLA $400 put',
+  'AAPL LEAPS Jan 2028',
+  'Call Apple 300 12/26',
+  'Tesla Jan 2027 400 put',
+])('an option is no share of its underlying, as people write it: %s', (option) => {
+  for (const header of ['Symbol', 'Name']) {
+    const { held, said } = readLines(`${header},Quantity,Price`, 'VTI,1,300', `${option},2,5`);
+    expect(held.map(({ symbol }) => symbol)).toEqual(['VTI']);
+    expect(said).toContain(`"${option}" was left out of every total: options are not understood`);
+  }
+});
+
+test.each([
+  'Callaway Golf',
+  'Putnam Large Cap Value',
+  'Global X S&P 500 Covered Call',
+  'JPMorgan Call Overwrite Strategy',
+  'FHLB 5.000% MAR 15 2027 CALL',
+  'Acme capital call',
+  'Goldman Sachs CD full call 12/15/2026',
+])('what says call or put and is none is held: %s', (name) => {
+  expect(readLines('Name,Quantity,Price', 'VTI,1,300', `${name},2,5`).held).toHaveLength(2);
+});
+
+test.each([
+  ['Option type,Strike,Expiry', 'Put,600,2026-12-18'],
+  ['Put/Call', 'P'],
+  ['Call or Put', 'call'],
+  ['Strike price', '$600'],
+])('an option is told by columns of its own (%s), and the share beside it is held', (headers, cells) => {
+  const blanks = cells.replace(/[^,]+/g, '');
+  const { held, said } = readLines(`Ticker,Shares,Price,${headers}`, `SPY,2,5,${cells}`, `AAPL,100,270,${blanks}`);
+  expect(held.map(({ symbol }) => symbol)).toEqual(['AAPL']);
+  expect(said).toContain('"SPY" was left out of every total: options are not understood');
+});
