@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { comesWithNextStart } from './laptop/comes-with-next-start.ts';
+import { describeLeftBehind } from './packaging/left-behind.ts';
 import { packageAll } from './packaging/package-all.ts';
 import type { PackedAll } from './packaging/package-all.ts';
 import type { PackedFunction } from './packaging/package-function.ts';
@@ -18,6 +19,9 @@ services/ as dist/services/NAME and lists them in dist/services.json.
   --force    package anew what has not changed, too
   --modules  list each function's ten largest modules (always in dist/sizes.md)
   --help     this text
+
+A zip has what the code imports, and no other file of the folder: those that stay behind are named. A fleet that
+runs already goes on with what it was started with.
 
 Fails when a zip is larger than the zipBudget in its lambda.json.`;
 
@@ -53,9 +57,15 @@ async function main(): Promise<number> {
   const done: PackedFunction[] = [];
   try {
     const report = (one: PackedFunction) => done.push(one);
-    print(await packageAll({ root, force: values.force ?? false, report }), values.modules ?? false);
+    const packed = await packageAll({ root, force: values.force ?? false, report });
+    print(packed, values.modules ?? false);
     const fleet = readFleet(root);
-    for (const line of [...describeOpenRoutes(fleet), ...comesWithNextStart(fleet)]) console.log(`\n${line}`);
+    for (const line of [
+      ...describeLeftBehind(root, packed.functions),
+      ...describeOpenRoutes(fleet),
+      ...comesWithNextStart(fleet),
+    ])
+      console.log(`\n${line}`);
     return 0;
   } catch (error) {
     if (!(error instanceof PackagingError)) throw error;

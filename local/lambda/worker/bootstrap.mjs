@@ -5,6 +5,7 @@ import { workerData } from 'node:worker_threads';
 import { patchConsole } from './console.mjs';
 import { invocationContext } from './context.mjs';
 import { describeError, describeRejection } from './error-answer.mjs';
+import { standIn } from './file-system.mjs';
 import { nextEvent, thaw } from './freeze.mjs';
 import { loadHandler } from './load-handler.mjs';
 
@@ -51,6 +52,7 @@ function memoryUsed() {
 }
 
 async function run() {
+  standIn(taskRoot);
   const handler = await loadHandler(taskRoot, handlerName);
   log.flush();
   send({ type: 'ready', memoryUsed: memoryUsed() });

@@ -118,6 +118,45 @@ export const handler = ({ port }) =>
   });
 `,
 
+  files: `
+// Does with a file what the event names, and answers what came of it.
+import { appendFile, createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const ways = {
+  read: (path) => readFileSync(path, 'utf8').length > 0,
+  'read later': async (path) => (await readFile(path, 'utf8')).length > 0,
+  'read required': (path) => require('node:fs').readFileSync(path, 'utf8').length > 0,
+  beside: (path) => readFileSync(new URL(path, import.meta.url), 'utf8').length > 0,
+  exists: (path) => existsSync(path),
+  write: (path) => writeFileSync(path, 'x'),
+  'write later': (path) => writeFile(path, 'x'),
+  'write beside': (path) => writeFileSync(new URL(path, import.meta.url), 'x'),
+  append: (path) => promisify(appendFile)(path, 'x'),
+  stream: (path) =>
+    new Promise((done, fail) => {
+      createWriteStream(path).on('error', fail).on('finish', done).end('x');
+    }),
+  open: async (path) => (await open(path, 'a+')).close(),
+  'open to read': async (path) => (await open(path)).close(),
+  folder: (path) => mkdirSync(path, { recursive: true }),
+  remove: (path) => rmSync(path, { force: true }),
+  where: (path) => [process.cwd(), resolve(path), join(process.env.LAMBDA_TASK_ROOT, path)],
+};
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+
+export const handler = async ({ way, path }) => {
+  try {
+    return (await ways[way](path)) ?? 'done';
+  } catch (error) {
+    return error.code + ' ' + error.message.includes(path);
+  }
+};
+`,
+
   'no-handler': `
 export const somethingElse = async () => 1;
 `,

@@ -1,8 +1,9 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import { describeLeftBehind } from '../../../scripts/packaging/left-behind.ts';
 import { packageFunctions } from '../../../scripts/packaging/package-functions.ts';
 import { makeWorkspace } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
@@ -68,6 +69,28 @@ describe('packaging', () => {
     expect(await rebuilt()).toEqual(['greeter']);
     workspace.write('package-lock.json', '{}');
     expect(await rebuilt()).toEqual(['adviser', 'greeter']);
+  });
+
+  test('a file that no code imports is not in the zip, and is named; papers, tests and code are not', async () => {
+    const behind = async () => describeLeftBehind(workspace.root, await pack());
+    for (const file of ['README.md', '.DS_Store', 'unused.ts', 'greet.test.ts', 'tests/case.csv', 'rates.json']) {
+      mkdirSync(join(workspace.root, 'lambdas/greeter/tests'), { recursive: true });
+      workspace.write(`lambdas/greeter/${file}`, '{"EUR": 1}');
+    }
+    const greet = (then: string) => { workspace.write(
+        'lambdas/greeter/greet.ts',
+        `import rates from './rates.json' with { type: 'json' };\nexport const greet = (name: string) => ${then};`,
+      ); };
+    expect(await behind()).toEqual([
+      'lambdas/greeter/rates.json is not in greeter.zip, which has only what the code imports: its function will not find it (guides/9-beyond.md).',
+    ]);
+    greet('`${name} ${rates.EUR}`');
+    expect(await behind()).toEqual([]);
+    mkdirSync(join(workspace.root, 'lambdas/adviser/data'));
+    for (const number of [1, 2, 3, 4, 5, 6, 7]) workspace.write(`lambdas/adviser/data/${number}.csv`, 'x');
+    expect((await behind()).join()).toMatch(
+      /^lambdas\/adviser\/data\/1\.csv, .*5\.csv, and 2 others are not in adviser\.zip/,
+    );
   });
 
   test('a function that is no more leaves no zip behind', async () => {
