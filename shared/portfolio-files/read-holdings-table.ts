@@ -15,7 +15,7 @@ import { gatherAccounts, type Entry, type GatheredAccounts, type WrongEntry } fr
 import { MAX_POSITIONS, type InputFile } from './input-file.ts';
 import { isShortHeading, noteSoldShort, soldShort, type Owing } from './held-or-owed.ts';
 import { debtAccount, noteBelonging, noteHomeLoan } from './household-account.ts';
-import { debtOf, householdLabel, isBelonging, isHomeLoan } from './household-line.ts';
+import { debtOf, householdLabel, isBelonging, isHomeLoan, isHouseholdCash } from './household-line.ts';
 import { noteAbove } from './lines-above.ts';
 import { withAccountsInNames } from './account-in-name.ts';
 import { withHeadedAccounts } from './headed-accounts.ts';
@@ -202,6 +202,9 @@ function readSection(section: Section, context: Context): SectionReading {
   let isAnyUnsaid = false;
   let above: AccountReference | null = null;
   let below = shortBy(section.title);
+  let title = titleOf({ section }, table);
+  let isGrouped = false;
+  let isTotalled = false;
   const subtotals = subtotalRows(section, conventions.mark);
   for (const row of section.rows.map((one) => tableRow(section, one))) {
     const plain = rowKind(row, afterGap);
@@ -220,6 +223,8 @@ function readSection(section: Section, context: Context): SectionReading {
         cellReader(row, conventions, findings).note('left_out', 'symbol', what);
       } else if (!isHeading) over.push(row.row);
       below = kind === 'text' ? shortBy(textOf(row.row)) : null;
+      isGrouped ||= kind === 'text' && !isTotalled;
+      isTotalled ||= kind === 'total' && !isHeading && !isGrouped && read.length > 0;
     } else if (!isRagged(row, findings)) {
       const cells = cellReader(row, conventions, findings);
       const rate = readRate(row, cells, prices);
@@ -227,7 +232,11 @@ function readSection(section: Section, context: Context): SectionReading {
       if (isRateLine(row)) continue;
       const sale = kind === 'position' ? soldLine(row, prices.file.asOf) : null;
       summed.push({ kind: sale === null ? summedAs(kind, row) : 'belonging', row });
-      const title = titleOf(row, table);
+      // Below the total of the account that stands above the table, money at a bank and what is owed are no part of it.
+      if (isTotalled && kind === 'cash' && isOfHousehold(row)) {
+        if (title !== '' && above?.name === title) above = null;
+        title = '';
+      }
       const account: AccountReference = accountHeldIn(row, above) ?? {
         key: title,
         name: title || ONLY_ACCOUNT,
@@ -325,6 +334,8 @@ function positionEntry(
   if (settled.unstated !== null) unstated.push(settled.unstated);
   return { kind: 'position', position: settled.position };
 }
+
+const isOfHousehold = (row: TableRow): boolean => isHouseholdCash(row) || debtOf(row) !== null;
 
 const isOwed = (held: Entry['held'] | null): boolean => held?.kind === 'cash' && held.cash.amount.startsWith('-');
 

@@ -259,3 +259,30 @@ describe('the day of the prices', () => {
     },
   );
 });
+
+describe('below the total of the account that stands above a table', () => {
+  const table = (title: string) => [title, 'Ticker,Name,Shares,Price,Value', 'VFIFX,Target 2050,400,55,"22,000"'];
+  const bank = [',,,,', 'CASH,,,,', 'Ally Savings,,,,"15,000"', 'Credit card,,,,-2000', 'GRAND TOTAL,,,,"35,000"'];
+
+  test.each([
+    [
+      'one of several tables',
+      ['FIDELITY ROTH IRA', 'Ticker,Name,Shares,Price,Value', 'VTI,,1,300,300', 'Total,,,,300', ',,,,'],
+    ],
+    ['the only table', []],
+  ])('money at a bank and a card are no part of a 401(k): %s', (_, above) => {
+    const { accounts } = readLines(...above, ...table('VANGUARD 401(K)'), 'Total,,,,"22,000"', ...bank);
+    expect(accounts.find(({ name }) => name === 'VANGUARD 401(K)')).toMatchObject({ type: 'tax_deferred', cash: [] });
+    expect(accounts.find(({ name }) => name === 'Portfolio')).toMatchObject({
+      type: 'taxable',
+      cash: [{ amount: '15000' }],
+    });
+    expect(accounts.find(({ name }) => name === 'Credit card')?.cash).toMatchObject([{ amount: '-2000' }]);
+  });
+
+  test('but what stands above that total is, and so is the cash of a broker below it', () => {
+    const rows = ['My savings,,,,"5,000"', 'Total,,,,"27,000"', ',,,,', 'Cash balance,,,,100'];
+    const { accounts } = readLines(...table('VANGUARD 401(K)'), ...rows);
+    expect(accounts).toMatchObject([{ name: 'VANGUARD 401(K)', cash: [{ amount: '5100' }] }]);
+  });
+});
