@@ -7,6 +7,7 @@ import type { Separator } from '../../shared/portfolio-files/split-rows.ts';
 import { laterSplits } from '../../shared/finance/performance/later-splits.ts';
 import type { Account, Portfolio, StatedTransaction } from '../../shared/schemas/portfolio.ts';
 import type { ReadFiles } from './read-files.ts';
+import { unusedRates, whyUnused } from './unused-rates.ts';
 import { counted } from '../terminal/counted.ts';
 
 const SEPARATORS: Record<Separator, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
@@ -53,14 +54,15 @@ const MEANINGS: Record<ColumnUse, string> = {
   commission: 'commission',
   side: 'long or short, owned or owed',
   option: 'whether the line is an option',
-  dollars: 'its sign or exchange alone (which country’s dollars are meant), not its figures',
+  dollars: 'its sign or exchange alone (whether dollars are meant, and which country’s), not its figures',
   numbers: 'how the file writes its numbers',
   days: 'how the file writes its days',
   part: "which of the statement's lines it is",
 };
 
 /** How each file was understood, in lines for a terminal: columns, accounts, the first positions and counts. */
-export function describePreview({ held, files, prices, rates, transactions, stated }: ReadFiles): string[] {
+export function describePreview(read: ReadFiles): string[] {
+  const { held, files, prices, rates, transactions, stated } = read;
   const quotes = prices?.quotes ?? [];
   // As an analysis of these files would have it: at the newest price of all.
   const { accounts } = withPrices(held.portfolio, quotes);
@@ -92,9 +94,7 @@ export function describePreview({ held, files, prices, rates, transactions, stat
         `  ${counted(list.list.listed.length, 'transaction')}, ${list.used} of them used for returns over time`,
       ]),
     ),
-    ...(rates.length === 0
-      ? []
-      : ['exchange rates of the command line', ...rates.map(({ from, to, rate }) => `    ${from}/${to} ${rate}`), '']),
+    ...(rates.length === 0 ? [] : ['exchange rates of the command line', ...describeRates(read), '']),
     ...(files.length === 1
       ? []
       : [
@@ -104,6 +104,14 @@ export function describePreview({ held, files, prices, rates, transactions, stat
         ]),
     'Nothing was stored and nothing was analysed: run the same command without --preview for that.',
   ];
+}
+
+function describeRates(read: ReadFiles): string[] {
+  const unused = new Set(unusedRates(read));
+  return read.rates.map((one) => {
+    const { from, to, rate } = one;
+    return `    ${from}/${to} ${rate}${unused.has(one) ? ` (${whyUnused(one)})` : ''}`;
+  });
 }
 
 interface Described {

@@ -91,7 +91,9 @@ export function readFiles(options: WhichFiles): ReadFiles {
   const [given] = pricesFile && priced ? good<PricesFile>(pricesFile, priced) : [];
   const listed = read
     .slice(files.length + 1)
-    .flatMap((file) => (file ? good<TransactionsFile>(file, readTransactionsFile({ ...file, ...names })) : []));
+    .flatMap((file) =>
+      file ? good<TransactionsFile>(file, readTransactionsFile({ ...file, ...names, isOfEurope })) : [],
+    );
   // Of some of the files, or of one that is there twice, nothing can be said that is true of all.
   const joined = held.length === files.length && twice.length === 0 ? joinFiles(held) : undefined;
   const prices = joined && given ? ofHeld(given, joined, listed) : given;

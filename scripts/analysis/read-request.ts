@@ -16,6 +16,7 @@ import { readFiles, type ReadFiles, type WhichFiles } from './read-files.ts';
 import { complaintsOf, asOne } from './complaints.ts';
 import { readPlanFile } from './read-plan-file.ts';
 import type { Plan } from '../../shared/schemas/retirement-plan/plan.ts';
+import { unusedRates, whyUnused } from './unused-rates.ts';
 import { refuseUnknownAccounts } from './rebalancing-flags.ts';
 
 /** The options that say what is to be analysed. */
@@ -49,6 +50,7 @@ export function readRequest(options: WhatToRead): ReadRequest {
   const unused = [
     ...unusedQuotes(held.portfolio, quotes, trades.length > 0),
     ...quotesForAHundred(held.portfolio, quotes),
+    ...unusedRates(read).map((one) => `--rate ${one.from}/${one.to}=${one.rate} was ${whyUnused(one)}`),
   ];
   const notes = groupNotes([...inputNotesOf(files), ...unused.map((text) => ({ topic: 'price' as const, text }))]);
   const portfolio: Portfolio = {

@@ -116,7 +116,8 @@ function proseOf({ sections, preamble }: Pick<Table, 'sections' | 'preamble'>): 
 export const exchangeColumn = (headers: readonly string[]): number =>
   headers.findIndex((header) => /\b(?:exchange|market|mic)\b/i.test(header) && !/rate|value|price/i.test(header));
 
-const exchangesIn = (sections: readonly Section[]): string[] =>
+/** What stands in a table's column of exchanges. */
+export const exchangesIn = (sections: readonly Section[]): string[] =>
   sections.flatMap(({ columns: { headers }, rows }) => {
     const at = exchangeColumn(headers);
     return at < 0 ? [] : rows.map(({ cells }) => (cells[at] ?? '').trim());

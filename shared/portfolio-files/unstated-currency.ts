@@ -2,7 +2,7 @@ import type { Position } from '../schemas/portfolio.ts';
 import { canonical, product, shifted } from './decimal-number.ts';
 import { isHeaderAbroad, type Field } from './column-names.ts';
 import type { DecimalMark } from './decimal-mark.ts';
-import { dollarLine, otherDollars, saysAmericanDollars, type DollarLine } from './dollar-country.ts';
+import { dollarLine, exchangesIn, otherDollars, saysAmericanDollars, type DollarLine } from './dollar-country.ts';
 import { isWrittenWithDollar } from './currency-text.ts';
 import { EUROPEAN_FORMS } from './european-fund.ts';
 import type { Findings } from './findings.ts';
@@ -16,20 +16,25 @@ import type { CellReader } from './read-cells.ts';
 import { readSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
 import { isCoin } from './transactions/coin-names.ts';
+import type { StatedRow } from './transactions/read-transaction.ts';
 
-/** How the currency of a position was settled whose row and file state none. */
-export interface UnstatedCurrency {
-  /** `listing`: by the exchange that its ticker names; `assumed`: taken to be dollars. */
-  by: 'listing' | 'assumed';
+/** What of a line that was taken to be in dollars speaks against that. */
+interface InDollars {
   symbol: string;
-  currency: string;
-  line: number;
-  /** What speaks against dollars; null where nothing does. */
+  /** A code that is not American; null where there is none. */
   doubt: string | null;
   /** Whether the symbol, the name or the account is of a kind that is not surely American. */
   isStrange: boolean;
   /** Whether it is a fund of Europe's exchanges, by its ticker or its name. */
   isEuropean: boolean;
+}
+
+/** How the currency of a position was settled whose row and file state none. */
+export interface UnstatedCurrency extends InDollars {
+  /** `listing`: by the exchange that its ticker names; `assumed`: taken to be dollars. */
+  by: 'listing' | 'assumed';
+  currency: string;
+  line: number;
   /** What its row says of where it is traded. */
   dollars: DollarLine;
   /** Whether its amounts have the sign "$", which is many countries'. */
@@ -72,6 +77,10 @@ const isEuropean = (row: TableRow, { isOfEurope }: KnownListings): boolean =>
 /** Headers of Indian and British brokers, and of apps of Europe, that no American one writes. */
 const HEADER_OF_OTHERS =
   /^(?:ltp|cur\.? ?val(?:ue)?\.?|net chg\.?|day chg\.?|scrip(?: name)?|trading ?symbol|nse(?: code| symbol)?|bse(?: code)?|asx code|epic|tidm|sedol|slice|owned quantity|book cost)$/i;
+
+/** Exchanges of India, Britain, Europe and Japan as a column of them has them, by their names, codes and the codes of DEGIRO; those where dollars are traded are in `dollar-country.ts`. */
+const EXCHANGE_ABROAD =
+  /^(?:X?NSE|X?BSE|XBOM|MCX|LSE|XLON|LON|LONDON|AIM|XETRA?|XETR|XETA|IBIS2?|GETTEX|TRADEGATE|TDG|XGAT|X?FRA|FRANKFURT|EURONEXT|XPAR|EPA|PARIS|XAMS|AMS|EAM|AEB|EBR|XBRU|SBF|X?MIL|XMAD|BME|SIX|XSWX|SWX|EBS|XWBO|XSTO|XOSL|XCSE|XHEL|TYO|XTKS|JPX|KRX|XKRX)(?![\w/])/i;
 
 /** What says dollars, in a header or in any cell. */
 export const DOLLARS = /\$|\bUSD\b|\bUS ?dollars?\b/i;
@@ -122,19 +131,15 @@ export function withListingCurrency(
   if (position.price === undefined && position.costBasis === undefined) return { position, unstated: null };
   if (hasSign) return { position, unstated: { ...common, by: 'assumed', currency: 'USD' } };
   if (isOfLondon(symbol)) return { position: inLondon(position, row, cells), unstated: null };
-  const codes = [symbol, row.text('identifier')];
-  return {
-    position,
-    unstated: {
-      ...common,
-      by: 'assumed',
-      currency: 'USD',
-      doubt: codes.find(isIsinAbroad) ?? null,
-      isStrange: isStrange(row, file),
-      isEuropean: isEuropean(row, file),
-    },
-  };
+  return { position, unstated: { ...common, ...inDollars(row, symbol, file), by: 'assumed', currency: 'USD' } };
 }
+
+const inDollars = (row: TableRow, symbol: string, file: KnownListings): InDollars => ({
+  symbol,
+  doubt: [symbol, row.text('identifier')].find(isIsinAbroad) ?? null,
+  isStrange: isStrange(row, file),
+  isEuropean: isEuropean(row, file),
+});
 
 function inLondon(position: Position, row: TableRow, cells: CellReader): Position {
   const { price, priceAsOf: _asOf, priceSource: _source, costBasis, ...held } = position;
@@ -170,6 +175,28 @@ function inLondon(position: Position, row: TableRow, cells: CellReader): Positio
   return { ...held, currency: 'GBP' };
 }
 
+/** What in a table speaks against the dollars that its lines were taken to be in; null where nothing does. */
+function againstDollars(assumed: readonly InDollars[], table: Table, mark: DecimalMark): string | null {
+  const code = assumed.find(({ doubt }) => doubt !== null)?.doubt ?? null;
+  if (code !== null) return `${code} is no American code`;
+  const headers = table.sections.flatMap(({ columns }) => columns.headers);
+  const header = headers.find(isHeaderAbroad);
+  if (header !== undefined) return `the column ${header} is in another language`;
+  if (mark === ',') return 'its decimals are written with a comma';
+  if (saysDollars(table)) return null;
+  const foreign = headers.find((text) => HEADER_OF_OTHERS.test(text.trim()));
+  if (foreign !== undefined) return `the column ${foreign} is not an American broker’s`;
+  const exchange = exchangesIn(table.sections).find((text) => EXCHANGE_ABROAD.test(text));
+  if (exchange !== undefined) return `it lists the exchange ${exchange}`;
+  const european = assumed.find((one) => one.isEuropean);
+  if (european !== undefined) return `${european.symbol} is a fund of Europe’s exchanges`;
+  const bySymbol = [...new Map(assumed.map((one) => [one.symbol, one])).values()];
+  const strange = bySymbol.filter((one) => one.isStrange);
+  if (strange.length < 2 || strange.length * 2 <= bySymbol.length) return null;
+  const told = strange.slice(0, TOLD).map(({ symbol }) => symbol);
+  return `Alex does not know most of its tickers (${told.join(', ')}${strange.length > TOLD ? ', ...' : ''}) as American ones`;
+}
+
 /** Says once a file what currencies were settled by; of dollars, where something in the file speaks against them. */
 export function noteUnstated(
   all: readonly UnstatedCurrency[],
@@ -196,29 +223,7 @@ export function noteUnstated(
   }
   const assumed = inDollars.filter(({ hasSign }) => !hasSign);
   if (assumed.length === 0) return;
-  const headers = table.sections.flatMap(({ columns }) => columns.headers);
-  const dollars = saysDollars(table);
-  const code = assumed.find(({ doubt }) => doubt !== null)?.doubt ?? null;
-  const header = headers.find(isHeaderAbroad) ?? null;
-  const foreign = dollars ? null : (headers.find((text) => HEADER_OF_OTHERS.test(text.trim())) ?? null);
-  const european = dollars ? undefined : assumed.find((one) => one.isEuropean);
-  const bySymbol = [...new Map(assumed.map((one) => [one.symbol, one])).values()];
-  const strange = dollars ? [] : bySymbol.filter(({ isStrange: one }) => one);
-  const told = strange.slice(0, TOLD).map(({ symbol }) => symbol);
-  const sign =
-    code !== null
-      ? `${code} is no American code`
-      : header !== null
-        ? `the column ${header} is in another language`
-        : mark === ','
-          ? 'its decimals are written with a comma'
-          : foreign !== null
-            ? `the column ${foreign} is not an American broker’s`
-            : european !== undefined
-              ? `${european.symbol} is a fund of Europe’s exchanges`
-              : strange.length >= 2 && strange.length * 2 > bySymbol.length
-                ? `Alex does not know most of its tickers (${told.join(', ')}${strange.length > TOLD ? ', ...' : ''}) as American ones`
-                : null;
+  const sign = againstDollars(assumed, table, mark);
   if (sign === null) return;
   findings.note(
     'unsure',
@@ -226,25 +231,40 @@ export function noteUnstated(
   );
 }
 
-const OF_TRADES: readonly Field[] = ['currency', 'amountCurrency', 'accountCurrency'];
+/** A row of a list of transactions, and what it was read as. */
+interface TradeRow {
+  row: TableRow;
+  stated: Pick<StatedRow, 'symbol' | 'isInDollarsUnsaid'>;
+}
+
+/** What is in an amount of money, where it has the sign of many dollars. */
+const PAID: readonly Field[] = ['price', 'costPerUnit', 'amount', 'fee', 'commission'];
 
 /** Says once a list of transactions that its trades were taken to be in US dollars, where no row says so and the file speaks against it. */
 export function noteUnstatedTrades(
-  rows: readonly { row: TableRow; cells: CellReader }[],
-  { table, fileName }: { table: Table; fileName: string },
+  rows: readonly TradeRow[],
+  { table, mark, file }: { table: Table; mark: DecimalMark; file: Pick<InputFile, 'name'> & KnownListings },
   findings: Findings,
 ): void {
-  const unstated = rows.flatMap(({ row, cells }) => {
-    const symbol = readSymbol(row.text('symbol'));
-    const isStated = OF_TRADES.some((field) => !isMissing(row.text(field))) || !isUnstated(row, cells);
-    const isPaid = /\p{L}|[^\P{Sc}$]/u.test(row.text('amount'));
-    return symbol === null || isStated || isPaid ? [] : [dollarLine(row, symbol)];
-  });
-  const abroad = unstated.find(({ symbol }) => listingCurrency(symbol) !== null);
-  const other = unstated.length === 0 || saysAmericanDollars(table) ? null : otherDollars(unstated, table, fileName);
+  const unstated = rows.flatMap(({ row, stated: { symbol, isInDollarsUnsaid } }) =>
+    symbol === null || !isInDollarsUnsaid ? [] : [{ row, symbol }],
+  );
+  if (unstated.length === 0) return;
+  const lines = unstated.map(({ row, symbol }) => dollarLine(row, symbol));
+  const abroad = lines.find(({ symbol }) => listingCurrency(symbol) !== null);
+  const other = saysAmericanDollars(table) ? null : otherDollars(lines, table, file.name);
+  const plain = unstated.filter(({ row }) => !PAID.some((field) => row.text(field).includes('$')));
   const sign =
-    abroad === undefined ? other?.sign : `${abroad.symbol} is quoted in ${listingCurrency(abroad.symbol) ?? ''}`;
-  if (sign === undefined) return;
+    abroad !== undefined
+      ? `${abroad.symbol} is quoted in ${listingCurrency(abroad.symbol) ?? ''}`
+      : (other?.sign ??
+        againstDollars(
+          plain.map(({ row, symbol }) => inDollars(row, symbol, file)),
+          table,
+          mark,
+        ));
+  if (plain.length === 0 && abroad === undefined && other === null) return;
+  if (sign === null) return;
   const remedy = 'if they are in another currency, a column Currency settles it';
   findings.note('unsure', `its trades state no currency and were taken to be in US dollars, though ${sign}; ${remedy}`);
 }

@@ -27,6 +27,8 @@ export type Stated = Omit<ListedTransaction, 'kind' | 'cash'> &
     fees: string;
     words: string;
     notes: string;
+    /** Nothing in the row or over it says its currency, so that it was taken to be in dollars. */
+    isInDollarsUnsaid: boolean;
     /** What the file says is in the account after it. */
     balance: CashBalance | null;
     /** The file is of a plan without cash: contributions, fees and dividends are units of a fund that come or go. */
@@ -78,8 +80,9 @@ export function readStated(
   const quoted = !price || Number(price.value) <= 0 ? null : money(price.value);
   const signed = quantity?.value ?? null;
   const moved = readSettlement(row, amount);
-  const own =
-    from !== null ? code : (pairOf(row)?.quote ?? price?.currency ?? moved?.currency ?? amount?.currency ?? code);
+  const said =
+    from !== null ? code : (pairOf(row)?.quote ?? price?.currency ?? moved?.currency ?? amount?.currency ?? null);
+  const own = said ?? code;
   const inOwn = moved === null || moved.currency === own;
   const paid = moved?.amount ?? (amount ? (amount.isWhole ? amount.value : money(amount.value)) : null);
   const kind = row.text('instrumentType');
@@ -115,6 +118,7 @@ export function readStated(
     costBasis: cost ? whole(cost) : null,
     // What a split is worth moves no money, whatever it is stated in.
     currency: isForeign || isSplit || moved === null ? own : moved.currency,
+    isInDollarsUnsaid: said === null,
     words,
     notes: row.text('notes'),
     balance: balanceOf(row, cells),

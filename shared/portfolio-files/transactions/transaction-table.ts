@@ -147,7 +147,7 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
     refused.add(symbol ?? '');
   }
   noteUnsupported(found, findings);
-  noteUnstatedTrades(found, { table, fileName: file.name }, findings);
+  noteUnstatedTrades(found, { table, mark: conventions.mark, file }, findings);
   notePassedOver(passedOver, findings, 'no transactions, but totals, text or what moves nothing,');
   notePassedOver(undone, findings, 'orders that were not carried out');
   if (listed.length > MAX_TRANSACTIONS) {

@@ -157,3 +157,60 @@ test('a sign that settles nothing abroad settles American files, and a code of d
     'US dollars, though',
   );
 });
+
+const TRADED = 'its trades state no currency and were taken to be in US dollars, though ';
+
+test.each([
+  [
+    'INE002A01018 is no American code',
+    [
+      'symbol,isin,trade_date,exchange,trade_type,quantity,price',
+      'RELIANCE,INE002A01018,2026-01-05,NSE,buy,50.0,1200.5',
+    ],
+  ],
+  ['it lists the exchange NSE', ['Date,Action,Symbol,Qty,Price,Exchange', '2026-01-05,Buy,RELIANCE,10,1400,NSE']],
+  ['it lists the exchange BSE', ['Date,Action,Symbol,Qty,Price,Exchange', '2026-01-05,Buy,TCS,10,950,BSE']],
+  ['it lists the exchange XETRA', ['Date,Action,Symbol,Qty,Price,Market', '2026-01-05,Buy,SAP,10,240,XETRA']],
+  [
+    'the column Datum is in another language',
+    ['Datum;Typ;Wertpapier;Stück;Kurs', '05.01.2026 10:00;Kauf;SAP SE;5;240,00'],
+  ],
+  ['its decimals are written with a comma', ['Date;Action;Symbol;Quantity;Price', '2026-01-05;Buy;VTI;5;240,05']],
+  ['the column Scrip is not an American', ['Date,Action,Scrip,Quantity,Price', '2026-01-05,Buy,TCS,5,240']],
+  ['ABCD is a fund of Europe', ['Date,Action,Symbol,Name,Quantity,Price', '2026-01-05,Buy,ABCD,World UCITS ETF,5,240']],
+  [
+    'Alex does not know most of its tickers (QZXW, XQZW)',
+    ['Date,Action,Symbol,Quantity,Price', '2026-01-05,Buy,QZXW,5,24', '2026-01-06,Buy,XQZW,5,24'],
+  ],
+])('a list of trades from abroad is counted in dollars without a word: %s', (sign, lines) => {
+  const { notes } = readLines(...lines);
+  expect(notes.filter(({ topic }) => topic === 'unsure').map(({ message }) => message)).toEqual([
+    expect.stringContaining(`${TRADED}${sign}`),
+  ]);
+});
+
+test.each([
+  [['Date,Action,Symbol,Quantity,Price', '2026-01-05,Buy,VTI,5,240', '2026-01-06,Buy,ZYXW,5,24']],
+  [['Date,Action,Symbol,Quantity,Price', '2026-01-05,Buy,QZXW,5,$24', '2026-01-06,Buy,XQZW,5,$24']],
+  [['Date,Action,Symbol,Quantity,Price,Currency', '2026-01-05,Buy,QZXW,5,24,USD', '2026-01-06,Buy,XQZW,5,24,USD']],
+  [['Date;Action;Symbol;Quantity;Price;Total;Currency (Total)', '2026-01-05;Buy;SAP;5;24,5;122,5;EUR']],
+  [['Date;Action;Symbol;Quantity;Price;Total (EUR)', '2026-01-05;Buy;SAP;5;24,5;122,5']],
+  [['Date;Action;Symbol;Quantity;Price', '2026-01-05;Buy;SAP;5;24,50 €']],
+  [['Date;Action;Pair;Quantity;Price', '2026-01-05;Buy;BTC/EUR;5;24,50']],
+  [
+    [
+      'Date,Action,Symbol,Quantity,Price,Exchange',
+      '2026-01-05,Buy,AAPL,5,24,NASDAQ',
+      '2026-01-05,Buy,VTI,5,24,NYSE Arca',
+    ],
+  ],
+  [['Datum;Typ;Betrag', '2026-01-05;Einlage;1000']],
+])('trades that are in dollars, or that say what they are in, are doubted: %j', (lines) => {
+  expect(readLines(...lines).said).not.toContain('US dollars');
+});
+
+test('positions on an exchange of India or Europe pass for dollars without a word', () => {
+  expect(readLines('Ticker,Exchange,Shares,Price', 'TCS,NSE,10,2900').said).toContain(
+    'though it lists the exchange NSE',
+  );
+});

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { readOptions } from '../../../scripts/analysis/options.ts';
+import { describePreview } from '../../../scripts/analysis/preview.ts';
 import { rateIn } from '../../../scripts/analysis/rate-flags.ts';
+import { readFiles } from '../../../scripts/analysis/read-files.ts';
 import { readRequest } from '../../../scripts/analysis/read-request.ts';
 import { toValue } from '../../../shared/report/remedies.ts';
 
@@ -51,5 +53,21 @@ describe('the flag for an exchange rate', () => {
   test('a report without a rate tells of the flag, by the pair that is missing', () => {
     const left = { accountName: 'ISA', symbol: 'VWRL', name: null, quantity: 10, currency: 'GBP' };
     expect(toValue([{ ...left, reason: 'no_exchange_rate' }], 'USD')).toContain('--rate GBP/USD=…');
+  });
+
+  test('one that values nothing is swallowed without a word, and one on the way to a rate is called unused', () => {
+    const said = (...flags: string[]) => {
+      const options = given(...flags);
+      return [...readRequest(options).notes, ...describePreview(readFiles(options))].filter((one) =>
+        one.includes('not used: '),
+      );
+    };
+    expect(said('--rate', 'GBP/USD=1.3', '--rate', 'CHF/USD=1.1')).toEqual([
+      expect.stringContaining(
+        '--rate CHF/USD=1.1 was not used: nothing that is held or was traded is in CHF; a column Currency',
+      ),
+      expect.stringContaining('CHF/USD 1.1 (not used: nothing that is held or was traded is in CHF'),
+    ]);
+    expect(said('--rate', 'GBP/CHF=1.2', '--rate', 'CHF/USD=1.1')).toEqual([]);
   });
 });
