@@ -47,7 +47,7 @@ export async function planAnalysis(
 }
 
 function problemsIn(
-  { whatIfs, balancesAt = [], balancesReached = [], balanceChances = [], unread = [] }: AnalysisPlan,
+  { whatIfs, balancesAt = [], balancesReached = [], balanceChances = [], savingsGoals = [], unread = [] }: AnalysisPlan,
   { question, goals }: QuestionContext,
 ): string[] {
   const known = new Set(numbersIn(question).map(({ value }) => value));
@@ -89,12 +89,12 @@ function problemsIn(
       ...(times === null || times === 2 ? [] : [times]),
     ],
   );
-  const dates = [...balancesAt, ...balanceChances].flatMap(({ time }) => (time <= 1 ? [] : [time]));
-  const sums = [...balancesReached, ...balanceChances.map(({ amount }) => amount)].filter(
+  const dates = [...balancesAt, ...balanceChances, ...savingsGoals].flatMap(({ time }) => (time <= 1 ? [] : [time]));
+  const sums = [...balancesReached, ...[...balanceChances, ...savingsGoals].map(({ amount }) => amount)].filter(
     (value) => value !== 1_000_000 || !/\bmillionaire/i.test(question),
   );
   return [
-    ...[...numbers, ...dates, ...sums]
+    ...[...numbers, ...dates, ...sums, ...savingsGoals.flatMap(({ confidence }) => confidence ?? [])]
       .filter((value) => !known.has(value))
       .map((value) => `${value} is not a number of the question`),
     ...changes.flatMap(({ who = null }) =>

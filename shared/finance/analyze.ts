@@ -25,6 +25,7 @@ import type { PriceHistory, Transaction } from './performance/transactions.ts';
 import { isRatedDebt, owedFirst, projectionInput, takenOff } from './projection-input.ts';
 import { answerQuestion } from './question/answer-question.ts';
 import { balancesIn } from './question/balances.ts';
+import { savingsGoalsIn } from './question/savings-goals.ts';
 import type { Prices } from './question/price-move.ts';
 import { atPrices, pricedParts } from './question/priced-parts.ts';
 import { proposeTrades } from './rebalancing/proposals.ts';
@@ -210,7 +211,8 @@ function retirementOf(
     return typeof input === 'string' ? null : input;
   };
   const balances = balancesIn(question, standing, projection.retirement, able);
-  return { ...projection, question: { ...answerQuestion(question, standing, able, repriced), ...balances } };
+  const saved = savingsGoalsIn(question.savingsGoals, standing, projection.retirement, able);
+  return { ...projection, question: { ...answerQuestion(question, standing, able, repriced), ...balances, ...saved } };
 }
 
 /** All that is held without the debts that are paid first. */

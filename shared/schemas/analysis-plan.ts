@@ -137,6 +137,18 @@ export const isOpen = ({ how }: Pick<PlanChange, 'how'>): boolean => how === 'en
 export const isByRetirement = ({ when }: Pick<PlanChange, 'when'>): boolean =>
   when === 'before_retirement' || when === 'after_retirement';
 
+/** A sum, US dollars of today, of which a question asks how much has to be saved so that it is there at a day to come. */
+export const savingsGoal = z.strictObject({
+  amount: z.number().positive().max(1e12),
+  when: z.enum(['age', 'in_years', 'in_year', 'after_retirement']),
+  time: z.number().min(0).max(2200),
+  /** Whether the answer is wanted by the month. */
+  per: z.enum(['year', 'month']),
+  /** How sure the question wants to be, percent; null where it does not say. */
+  confidence: z.number().gt(0).lt(100).nullable(),
+});
+export type SavingsGoal = z.infer<typeof savingsGoal>;
+
 /** From here on the number of a date is a year of the calendar, and no age. */
 export const FIRST_CALENDAR_YEAR = 1900;
 
@@ -162,7 +174,7 @@ export const unreadPart = z.strictObject({
    * no year tells; `size`: a fall without a percentage; `past`: what has happened already; `solve`: how much to save for something;
    * `moved`: a person's own money in another form; `price`: what an annuity costs, which is not what it pays; `part`: saving that may be in what is saved already; `begins`: what is drawn from an age on;
    * `pause`: a time without work that ends again; `survivor`: what is left for whoever lives on; `total`: a sum to have, and no spending of a year; `rate`: a share of the portfolio to take out each year; `needed`: a sum to have at a day to come; `rises`: what
-   * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of kinds of stocks, as of an industry or a country; `ending`: what there is or is left under what is tried; `sustained`: how much can be spent where work has stopped otherwise than planned; `account`: what is withdrawn of one account; `holding`: one holding sold or bought; `until`: pay for work after that of today, nothing tells how long; `absent`: a sum that does not come; `ends`: the end of an income; `whose`: what one of two people saves or receives; `each`: a sum to each of nobody tells how many; `futures`: how many futures are simulated; `confidence`: how sure it has to be, of something that is not found; `earned`: pay before work stops, of which a plan has only what is saved; `placed`: in what new money would best be put.
+   * grows by so much every year; `another`: what somebody else does; `present`: how things are today, which the plan and the portfolio say; `currency`: money that is no dollars; `market`: prices that move of kinds of stocks, as of an industry or a country; `ending`: what there is or is left under what is tried; `sustained`: how much can be spent where work has stopped otherwise than planned; `account`: what is withdrawn of one account; `holding`: one holding sold or bought; `until`: pay for work after that of today, nothing tells how long; `absent`: a sum that does not come; `ends`: the end of an income; `whose`: what one of two people saves or receives; `each`: a sum to each of nobody tells how many; `futures`: how many futures are simulated; `confidence`: how sure it has to be, of something that is not found; `earned`: pay before work stops, of which a plan has only what is saved; `placed`: in what new money would best be put; `goal`: what has to be saved for a sum on other terms than the plan's.
    */
   why: z.enum([
     'unclear',
@@ -207,6 +219,7 @@ export const unreadPart = z.strictObject({
     'earned',
     'alone',
     'placed',
+    'goal',
   ]),
 });
 export type UnreadPart = z.infer<typeof unreadPart>;
@@ -242,6 +255,8 @@ export const analysisPlan = z.strictObject({
   balancesReached: z.array(z.number().positive().max(1e12)).max(MOST_BALANCES).optional(),
   /** How likely which sums are then. Plans stored before there was this have none. */
   balanceChances: z.array(chanceAsked).max(MOST_BALANCES).optional(),
+  /** What has to be saved for which sums. Plans stored before there was this have none. */
+  savingsGoals: z.array(savingsGoal).max(MOST_SOLVED).optional(),
   /** What of it cannot be tried. Plans stored before there was this have none. */
   unread: z.array(unreadPart).max(MOST_UNREAD).optional(),
 });

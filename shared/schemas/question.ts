@@ -68,6 +68,25 @@ export const answeredQuestion = z.strictObject({
       }),
     )
     .optional(),
+  /**
+   * Sums, US dollars of today, to be there at an age of the first person, and the least that has to be saved a year from today until work
+   * stops so that they are in half of the futures and in a share of `confidence` (a fraction): US dollars of today a year, null where no
+   * amount does it; beside what the plan saves today. Or why that is not known.
+   */
+  savingsGoals: z
+    .array(
+      z.strictObject({
+        amount: z.number(),
+        age: z.number(),
+        per: z.enum(['year', 'month']),
+        confidence: z.number(),
+        planned: z.number(),
+        half: z.number().nullable(),
+        likely: z.number().nullable(),
+        missing: z.string().optional(),
+      }),
+    )
+    .optional(),
   /** What of it was not tried, in its own words. */
   unread: z.array(unreadPart).optional(),
 });

@@ -58,6 +58,7 @@ const COMPANIONS: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [/^question\.whatIf\.\d+\.found\.income$/, /^goals\.income$/],
   [/^question\.whatIf\.\d+\.found\.contribute$/, /^goals\.contribute$/],
+  [/^question\.savingsGoal\.\d+\.(?:half|likely)$/, /^question\.savingsGoal\.\d+\.planned$/],
   [/^retirement\.whatIf\.save\w*\.label$|^question\.whatIf\.\d+\.label$/, /^goals\.contribute$/],
   [/^retirement\.(?:medianAt\w+|balance\..*)$/, /^portfolio\.value$/],
   [/^retirement\.confidence$/, /^retirement\.success$/],

@@ -206,6 +206,10 @@ const rules: readonly Rule[] = [
     /^(question\.balanceChance\.\d+\.)chance$/,
     ([at = ''], _fact, lookup) => of(ageOf(lookup(`${at}age`)), 'chance', { ...needs, also: 'worth', unless: 'lasts' }),
   ],
+  [/^question\.savingsGoal\.\d+\.amount$/, () => of([], 'worth')],
+  [/^question\.savingsGoal\.\d+\.age$/, () => of([], 'worth', { nouns: AGE })],
+  [/^question\.savingsGoal\.\d+\.confidence$/, () => of([], 'chance', { ...needs, also: 'worth', unless: 'lasts' })],
+  [/^question\.savingsGoal\.\d+\.(?:planned|(?:half|likely)(?:\.monthly)?)$/, () => of([], 'saving', { ...needs, ...yearly })], // prettier-ignore
   [/^question\.whatIf\.\d+\.success$/, () => of([], 'chance', { also: 'supposed', direction: { words: 'lasting', up: true } })], // prettier-ignore
   [/^question\.whatIf\.\d+\.change$/, (_parts, fact) => of([], 'chance', { also: 'supposed', ...toward('change', fact) })], // prettier-ignore
   [/^question\.whatIf\.\d+\.(?:fall\.\d+\.age|breakEven)$/, () => of([], 'supposed', { ...needs, nouns: AGE })],

@@ -23,7 +23,8 @@ const ANY_LOSS = /^risk\.(?:loss\d+|stress\.\w+)\./;
 const RETURNS = /^(?:risk\.mean|retirement\.portfolioMean|assumption\.\w+\.mean)$/;
 
 /** What is saved or spent in all, and not more of it. */
-const FOUND = /^question\.whatIf\.\d+\.found\.(?:contribute|income)$/;
+const FOUND =
+  /^question\.(?:whatIf\.\d+\.found\.(?:contribute|income)|savingsGoal\.\d+\.(?:half|likely)(?:\.monthly)?)$/;
 
 /** What stands between a word and how it is changed: nothing of the chance that comes of it. */
 const NO_CHANCE = String.raw`(?:(?!\b(?:chances?|odds|probability|likelihood|futures|money|and|but|while|than|returns|inflation|takes?|costs?)\b)[^.;,]){0,40}?\b`;
@@ -58,13 +59,14 @@ const turns: readonly Turn[] = [
     unless: /\b(?:in all|in total|altogether|all told|makes?|making)\b/i,
   },
   {
-    facts: /\.found\.contribute$/,
+    facts: /\.found\.contribute$|\.savingsGoal\.\d+\.(?:half|likely)(?:\.monthly)?$/,
     said: /\b(?:at most|no more than|not more than|up to|a maximum of)(?: about| around)* \uE000|\b(?:the most|the maximum)\b[^.;]*\uE000|\uE000[^.;]*\b(?:the most|the maximum|the limit)\b/i,
   },
   {
     facts: /\.found\.income$/,
     said: /\b(?:at least|no less than|not less than|a minimum of)(?: about| around)* \uE000|\bthe (?:least|minimum)\b[^.;]*\uE000|\uE000[^.;]*\bthe (?:least|minimum)\b/i,
   },
+  { facts: /^question\.savingsGoal\.\d+\.half(?:\.monthly)?$/, said: /(?<![\d.])(?:[6-9]\d|5[1-9])(?:\.\d+)? ?(?:%|percent)|\b(?:most|nearly all|almost all|all|two[ -]thirds|three[ -]quarters|(?:four|eight|nine|19|nineteen) (?:in|out of)) (?:of )?/i, unless: /\b(?:half|median|middle|even odds|coin)\b|(?<![\d.])50 ?(?:%|percent)/i }, // prettier-ignore
   { facts: /^holding\.[^.]+\.value$/, said: /\b(?:earned|made|gained|brought|netted)(?: you)?(?: about| around| roughly| some)* \uE000/i }, // prettier-ignore
   { facts: /#tail$/, said: /\uE000,?(?: of (?:the|these) \w+)? (?:fails?|runs? out|ends? (?:badly|early))\b/i }, // prettier-ignore
   { facts: /^question\.whatIf\.\d+\.change$/, said: /\b(?:every|each|per) year\b(?! in| of)/i }, // prettier-ignore

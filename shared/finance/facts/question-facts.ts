@@ -1,7 +1,7 @@
 import type { Analysis } from '../../schemas/analysis.ts';
 import type { FocusTopic, OutsideTopic, UnreadPart } from '../../schemas/analysis-plan.ts';
 import type { Fall } from '../../schemas/retirement-plan/market.ts';
-import type { Scenario } from '../../schemas/question.ts';
+import type { AnsweredQuestion, Scenario } from '../../schemas/question.ts';
 import { wordOf } from '../labels.ts';
 import type { FactDraft } from './fact-list.ts';
 import { slugs, symbolSlug } from './slug.ts';
@@ -79,6 +79,7 @@ const unreadWords: Readonly<Record<UnreadPart['why'], string>> = {
   needed: 'what has to be there is found as of today, with what the plan saves on top; ask for what you need today',
   placed:
     'purchases are worked out from new money that is given with the analysis (on the command line by --new-money)',
+  goal: 'what has to be saved for a sum is found of all that is held, with all else as planned; ask for it by itself, with the day on which the sum is to be there',
   rises: 'what grows by so much every year is not tried; ask with one amount to save or spend a year',
   another: 'it is of somebody else; of a plan for two ask with the names that it has',
   present:
@@ -214,6 +215,42 @@ function scenarioFacts(
   return facts;
 }
 
+/** What has to be saved for a sum, or why that is not known. */
+function savingsGoalFacts(
+  {
+    amount,
+    age,
+    per,
+    confidence,
+    planned,
+    half,
+    likely,
+    missing,
+  }: NonNullable<AnsweredQuestion['savingsGoals']>[number],
+  name: string,
+): FactDraft[] {
+  const how = `Found on the random numbers of the plan: the least, in whole ${per === 'month' ? 'tens of dollars a month' : 'hundreds of dollars a year'}, saved from today until work stops in place of what the plan saves today.`;
+  const real = { unit: 'usd', basis: 'real' } as const;
+  const found = (key: string, share: string, value: number | null): FactDraft[] => {
+    const label = `What has to be saved a year for that sum in ${share} of the futures`;
+    if (value === null) return [{ name: `${name}.${key}.impossible`, label, value: 'no amount that is saved by then is enough', unit: 'text', how }]; // prettier-ignore
+    const year: FactDraft = { name: `${name}.${key}`, label, value, ...real, how };
+    return per === 'year' ? [year] : [year, { name: `${name}.${key}.monthly`, label: label.replace('a year', 'a month'), value: value / 12, ...real, how }]; // prettier-ignore
+  };
+  return [
+    { name: `${name}.amount`, label: 'Sum of which the question asks what has to be saved for it', value: amount, ...real, how: ASKED }, // prettier-ignore
+    { name: `${name}.age`, label: 'Age at which that sum is to be there', value: age, unit: 'age', how: ASKED },
+    ...(missing === undefined
+      ? [
+          { name: `${name}.planned`, label: 'What the plan saves today, a year', value: planned, ...real, how: 'As of today, all savings of the plan together.' }, // prettier-ignore
+          { name: `${name}.confidence`, label: 'How likely that sum is to be there', value: confidence, unit: 'fraction', how: 'What the plan aims at, or the question wants.' } as const, // prettier-ignore
+          ...found('half', 'half', half),
+          ...found('likely', 'as many as wanted', likely),
+        ]
+      : [{ name: `${name}.impossible`, label: 'Why nothing is known of it', value: missing, unit: 'text', how: ASKED } as const]), // prettier-ignore
+  ];
+}
+
 /** What a question is about, what it asked to try with the outcome, and what of it is outside of what code computes. */
 export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
   const historical = retirement?.plan?.returns === 'historical';
@@ -226,6 +263,7 @@ export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
     balancesAt = [],
     balancesReached = [],
     balanceChances = [],
+    savingsGoals = [],
     unread = [],
   } = question;
   return [
@@ -289,6 +327,7 @@ export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
             ]),
       ];
     }),
+    ...savingsGoals.flatMap((one, index) => savingsGoalFacts(one, `question.savingsGoal.${index + 1}`)),
     ...unread.map(({ words, why }, index): FactDraft => ({
       // A name, and no figure of anything: what a person writes is none of Alex's figures.
       name: `question.unread.${index + 1}.name`,

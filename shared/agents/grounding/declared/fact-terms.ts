@@ -42,7 +42,7 @@ const families: readonly (readonly [name: RegExp, terms: Terms | ((place: number
   [/^retirement\.withdrawalRate$/, { time: 'later' }],
   [/^costs\.yearly$/, { span: 'year' }],
   [/^costs\.overYears\.cost$/, { span: 'years' }],
-  [/^question\.whatIf\.\d+\.found\.(?:contribute|income)$/, { span: 'saved' }],
+  [/^question\.(?:whatIf\.\d+\.found\.(?:contribute|income)|savingsGoal\.\d+\.(?:half|likely))$/, { span: 'saved' }],
   [/^retirement\.shortfall\.p(\d+)$/, (percentile) => ({ percentile })],
   [/^(?:retirement|question\.whatIf\.\d+)\.(?:medianRuinAge|p10RuinAge)$/, { failing: true }],
   [/^risk\.volatility$|^retirement\.portfolioVolatility$|^assumption\.\w+\.volatility$/, { twoSided: true }],

@@ -2,7 +2,7 @@ import type { ChanceAsked, DateAsked } from '../../../../schemas/analysis-plan.t
 import { OPENING, questionsOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { fallDateIn } from './fall-dates.ts';
-import { slotted } from './slots.ts';
+import { slotted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
 
 /** Which dates and sums are asked for, and where. */
@@ -35,9 +35,11 @@ const WHEN = new RegExp(
 );
 const ASKS_CHANCE =
   "(?:(?:what|how)(?:'s| is| are| were)? (?:my|our|the|good (?:are|is) (?:my|our|the))?(?: (?:current|rough|percent(?:age)?|real|actual))? ?(?:chances?|odds|probability|likelihood)|how (?:likely|probable|realistic|certain|confident|possible)|(?:will|would|can|could|might|am|are|do) (?:i|we|my (?:portfolio|savings|money|nest egg)|our (?:portfolio|savings|money|nest egg))(?= (?:ever |really |actually |still |likely |probably |be able to )*(?:have|reach|hit|get to|be worth|grow to|cross|pass|exceed|make it to|accumulate|be|become|end up with|retire with|on track|likely|going))|is it (?:likely|realistic|possible|probable))"; // prettier-ignore
-const SUM =
+/** A sum, as a question gives it, with what it is a sum of. */
+export const SUM =
   "(?: (?:an?|over|more than|at least|about|around))* ?(?:millionaires?|\\$·*(?: dollars)?)(?: (?:or more|left(?: over)?|remaining|saved|invested|in (?:total|savings|today's (?:money|dollars)|real terms)|in (?:(?:my|our|the) )?(?:retirement )?(?:portfolio|savings|accounts|funds)|portfolio|nest egg|net worth|altogether|mark))*";
-const TO_HAVE =
+/** How a sum comes to be there. */
+export const TO_HAVE =
   '(?:have|having|reach(?:es|ing)?|hit(?:s|ting)?|get(?:s|ting)? to|(?:be|being) worth|cross(?:es|ing)?|pass(?:es|ing)?|exceed(?:s|ing)?|grow(?:s|ing)? to|mak(?:e|ing) it to|accumulat(?:e|es|ing)|be|being|becom(?:e|ing)|end(?:ing)? up with|retir(?:e|ing) with|on track (?:for|to)|of)'; // prettier-ignore
 /** "What are the odds that I have $2 million at 65?", "Will we be millionaires?", "Is $2 million by 65 realistic?": the date is put aside before. */
 const LIKELY = new RegExp(
@@ -93,15 +95,11 @@ function likelyAt(
   all: Slotted,
   span: Clause,
 ): { amount: number; date: Pick<ChanceAsked, 'when' | 'time'> | null } | null {
-  // "By 65" and "before I retire" date what there is at 65, and when work stops.
-  const text = all.text
-    .replace(/\bby(?= (?:the )?(?:age )?(?:of )?#)(?! #···)/g, 'at')
-    .replace(/\bby(?= (?:my |our )?retirement)/g, 'at')
-    .replace(/\bby(?= the time)/g, '  ')
-    .replace(/\bbefore(?= (?:(?:the )?(?:age )?(?:of )?#|(?:my |our )?retirement))/g, 'at    ')
-    .replace(/\bbefore(?= (?:i|we)\b)/g, 'when  ');
-  const date = fallDateIn(text, span, all);
-  const said = text.slice(span.start, date?.start ?? span.end) + ' '.repeat((date?.end ?? span.end) - (date?.start ?? span.end)) + text.slice(date?.end ?? span.end, span.end); // prettier-ignore
+  const date = fallDateIn(dated(all.text), span, all);
+  const said = without(dated(all.text), date?.start ?? span.end, date?.end ?? span.end, ' ').slice(
+    span.start,
+    span.end,
+  );
   const sums = [...all.numbers.values()].filter(({ start }) => start >= span.start && start < span.end && said[start - span.start] !== ' '); // prettier-ignore
   const [sum, ...others] = sums;
   const { when, time } = date ?? {};
@@ -110,5 +108,14 @@ function likelyAt(
   return { amount: sum?.value ?? MILLION, date: when === undefined || time === undefined ? null : { when, time } };
 }
 
-const MILLION = 1_000_000;
+/** "By 65" and "before I retire" date what there is at 65, and when work stops. */
+export const dated = (text: string): string =>
+  text
+    .replace(/\bby(?= (?:the )?(?:age )?(?:of )?#)(?! #···)/g, 'at')
+    .replace(/\bby(?= (?:my |our )?retirement)/g, 'at')
+    .replace(/\bby(?= the time)/g, '  ')
+    .replace(/\bbefore(?= (?:(?:the )?(?:age )?(?:of )?#|(?:my |our )?retirement))/g, 'at    ')
+    .replace(/\bbefore(?= (?:i|we)\b)/g, 'when  ');
+
+export const MILLION = 1_000_000;
 const AND_AT = /^(?: years?)?(?:,| and| or| at| in| then| age| when(?: i am| i'm))*\s*$/;

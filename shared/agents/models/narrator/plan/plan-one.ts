@@ -1,4 +1,4 @@
-import { FULL_PLAN, MOST_BALANCES, MOST_WHAT_IFS } from '../../../../schemas/analysis-plan.ts';
+import { FULL_PLAN, MOST_BALANCES, MOST_SOLVED, MOST_WHAT_IFS } from '../../../../schemas/analysis-plan.ts';
 import type { AnalysisPlan, FocusTopic } from '../../../../schemas/analysis-plan.ts';
 import { balancesAsked } from './balances-asked.ts';
 import { beyondThePlan } from './beyond-the-plan.ts';
@@ -9,6 +9,7 @@ import { historyAsked } from './history-asked.ts';
 import { asSure, howSure } from './how-sure.ts';
 import { BY_THE_MONTH, leftOpen } from './left-open.ts';
 import type { Asked } from './left-open.ts';
+import { savingsGoalsAsked } from './savings-goals-asked.ts';
 import { readChanges } from './read-changes.ts';
 import type { Read } from './read-changes.ts';
 import { pastTimesAsked } from './past-times.ts';
@@ -35,8 +36,9 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
   // How sure it has to be, what the funds cost, and what there will be are read first, and of nothing else.
   const sure = asksWhyChance(asked) === null ? howSure(asked) : null;
   const costs = costsAsked(asked);
-  const balances = balancesAsked(asked);
-  const readFirst = [sure, costs, ...(balances?.spans ?? [])].filter((one) => one !== null);
+  const toSave = savingsGoalsAsked(sure === null ? asked : without(asked, sure.start, sure.end, ' '));
+  const balances = balancesAsked(toSave.reduce((text, one) => without(text, one.start, one.end, ' '), asked));
+  const readFirst = [sure, costs, ...toSave, ...(balances?.spans ?? [])].filter((one) => one !== null);
   const question = readFirst.reduce((text, one) => without(text, one.start, one.end, ' '), asked);
   const { changes, unread: notRead, supposed, strange: isStrange, rest: unreadText } = readChanges(question, age);
   const { whatIfs: stated, untried } = whatIfsOf(changes, question);
@@ -50,6 +52,7 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
   const given = changes.some((one) => one.given);
   // What there is then is worked out of the plan as it is alone.
   const ahead = changes.length === 0 ? balances : null;
+  const goals = changes.length === 0 ? toSave : [];
   const tries = !given && changes.some(({ change }) => change.what === 'retireAt');
   const counted = Object.entries(focusWords)
     .map(([topic, words]) => {
@@ -69,7 +72,7 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
   const strange = isStrange && past === null && why === null && history === null;
   // Of who has retired already, what the plan has of its own retirement answers nothing.
   const topics = new Set([
-    ...(ahead === null ? [] : ['future_value']),
+    ...(ahead === null && goals.length === 0 ? [] : ['future_value']),
     ...(costs === null ? [] : ['costs']),
     ...(notRead.some(({ why: reason }) => reason === 'placed') ? ['drift'] : []),
     ...counted.map(({ topic }) => topic),
@@ -104,12 +107,13 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
     later.some(({ index, 0: said }) => start <= index + said.length && end >= index && end <= index + said.length + 1);
   // An amount of the plan as it is is none of what is tried.
   const amounts = changes.some((one) => !one.given) ? later.map(({ index, 0: said }) => ({ start: index, end: index + said.length, why: 'ending' as const })) : []; // prettier-ignore
-  const unsure = sure === null || found.length > 0 ? [] : [{ ...sure, why: 'confidence' as const }];
+  const unsure = sure === null || found.length + goals.length > 0 ? [] : [{ ...sure, why: 'confidence' as const }];
   const passedOver = [
     ...unsure,
     ...(costs?.untold ? [{ ...costs.untold, why: 'unclear' as const }] : []),
     ...amounts,
     ...(ahead === null ? (balances?.spans ?? []).map((one) => ({ ...one, why: 'ending' as const })) : []),
+    ...(goals.length === 0 ? toSave.map((one) => ({ ...one, why: 'goal' as const })) : []),
     ...untried,
     ...left.filter((one) => !isAnswered(one) && ![...amounts, ...missed].some((each) => overlap(one, each))),
     ...unnamed,
@@ -150,6 +154,7 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
     ...(ahead !== null && ahead.balancesAt.length > 0 && { balancesAt: ahead.balancesAt.slice(0, MOST_BALANCES) }),
     ...(ahead !== null && ahead.balanceChances.length > 0 && { balanceChances: ahead.balanceChances.slice(0, MOST_BALANCES) }), // prettier-ignore
     ...(ahead !== null && ahead.balancesReached.length > 0 && { balancesReached: ahead.balancesReached.slice(0, MOST_BALANCES) }), // prettier-ignore
+    ...(goals.length > 0 && { savingsGoals: goals.slice(0, MOST_SOLVED).map(({ start: _, end: __, ...one }) => ({ ...one, confidence: sure?.percent ?? null })) }), // prettier-ignore
     ...(unread.length > 0 && { unread }),
   };
 }

@@ -198,9 +198,9 @@ export function unreadIn(
     const rest = text.slice(clause.start, clause.end);
     const sentence = sentenceTo(slots.text, clause);
     const toSave = stretchOf(HOW_MUCH_TO_SAVE, whole, clause.start);
-    // What is to be there then is no goal of a plan, whose own is a life.
+    // Of the plan as it is that is found (see `savingsGoalsAsked`); here it has something else with it.
     if (toSave !== null && TO_HAVE.test(whole)) {
-      add(clause, 'total');
+      add(clause, 'goal');
       continue;
     }
     const left = leftIn(text, clause);

@@ -548,13 +548,51 @@ function futureValue(reading: Reading, question: string): string | null {
   const { retirement: plan } = reading;
   if (plan === null) return retirement(reading);
   const told = balancesAsked(reading);
-  if (told.length > 0) return paragraph(...told, 'That is as planned, in dollars of today, and no promise.');
+  const saving = savingsGoals(reading, plan);
+  if (told.length + saving.length > 0)
+    return body(
+      saving.length === 0 ? null : paragraph(...saving),
+      told.length === 0 ? null : paragraph(...told, 'That is as planned, in dollars of today, and no promise.'),
+    );
   const another = [...question.matchAll(/\b\d{2,3}\b/g)].some(([age]) => ![plan.retireAt, plan.spendingFrom].includes(Number(age)) && Number(age) !== plan.lifeExpectancy); // prettier-ignore
   return paragraph(
     middle(reading, plan),
     'That is as planned, in dollars of today, and no promise.',
     another && 'Balances at other ages stand under “The range of what could happen”.',
   );
+}
+
+/** What has to be saved for the sums that the question names, in half of the futures and in as many as are wanted. */
+function savingsGoals({ book, money, stated }: Reading, { futures, people, retireAt }: Retirement): string[] {
+  const [first, second] = people;
+  return book.keys('question.savingsGoal', 'amount').map((key) => {
+    const from = `question.savingsGoal.${key}`;
+    const number = (name: string) => book.number(`${from}.${name}`);
+    const age = number('age') ?? 0;
+    const at = first === undefined || second === undefined ? `at ${age.toString()}` : `when ${first.name} is ${age.toString()}`; // prettier-ignore
+    const sum = money(number('amount') ?? 0);
+    const impossible = book.text(`${from}.impossible`);
+    if (impossible !== null) return `What has to be saved to have ${sum} ${at} cannot be said: ${plain(impossible)}.`;
+    const planned = number('planned') ?? 0;
+    const instead = (saved: number) =>
+      Math.abs(saved - planned) < 1 ? ', as planned' : planned === 0 ? '' : ` instead of ${stated(planned)}`;
+    const saves = (which: string) => {
+      const saved = number(which);
+      if (saved === null) return 'no amount that is saved by then is enough';
+      if (saved === 0) return 'nothing has to be saved from today on';
+      const month = number(`${which}.monthly`);
+      return month === null
+        ? `${stated(saved)} a year has to be saved${instead(saved)}`
+        : `${stated(month)} a month has to be saved, ${stated(saved)} a year${instead(saved)}`;
+    };
+    const until = people.length === 0 && age <= retireAt ? 'then' : 'work stops';
+    const share = number('confidence') ?? 0;
+    if (number('half') === 0 && number('likely') === 0)
+      return `To have ${sum} ${at} in ${percent(share)} of the ${futures}, nothing has to be saved from today on. That is in dollars of today, and no promise.`;
+    const end = `What is saved goes in from today until ${until}; all of that is in dollars of today, and no promise.`;
+    const likely = share === 0.5 ? '' : `; to have it in ${percent(share)} of them, ${saves('likely')}`;
+    return `To have ${sum} ${at} in half of the ${futures}, ${saves('half')}${likely}. ${end}`;
+  });
 }
 
 /**
