@@ -115,9 +115,9 @@ export const planChange = z.strictObject({
 });
 export type PlanChange = z.infer<typeof planChange>;
 
-/** A day to come, as a question says it: an age, years from today, or a year of the calendar. */
+/** A day to come, as a question says it: an age, years from today, a year of the calendar, or the day on which work stops. */
 export const dateAsked = z.strictObject({
-  when: z.enum(['age', 'in_years', 'in_year']),
+  when: z.enum(['age', 'in_years', 'in_year', 'after_retirement']),
   time: z.number().min(0).max(2200),
 });
 export type DateAsked = z.infer<typeof dateAsked>;

@@ -39,6 +39,19 @@ export const scenario = z.strictObject({
       medianRuinAge: z.number().nullable().optional(),
     })
     .nullable(),
+  /**
+   * What the question asks of balances, with everything that is different: US dollars of today at the start of the year at an age of the first person,
+   * as quantiles over the futures; the first age at which the median has a sum, null where it never does; the share of the futures with a sum or more.
+   */
+  balances: z
+    .strictObject({
+      at: z.array(
+        z.strictObject({ age: z.number(), p5: z.number(), p25: z.number(), p50: z.number(), p75: z.number() }),
+      ),
+      reached: z.array(z.strictObject({ amount: z.number(), age: z.number().nullable() })),
+      chances: z.array(z.strictObject({ amount: z.number(), age: z.number(), chance: z.number() })),
+    })
+    .optional(),
   /** Whether it is the plan itself: nothing is different. */
   same: z.boolean().optional(),
   /** Why it could not be simulated; null where it was. */

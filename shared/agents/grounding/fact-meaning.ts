@@ -206,6 +206,11 @@ const rules: readonly Rule[] = [
     /^(question\.balanceChance\.\d+\.)chance$/,
     ([at = ''], _fact, lookup) => of(ageOf(lookup(`${at}age`)), 'chance', { ...needs, also: 'worth', unless: 'lasts' }),
   ],
+  [/^question\.whatIf\.\d+\.balanceAt\.(\d+)\.p(\d+)$/, ([age = '', pct = '']) => of([`pct:${pct}`, `age:${age}`], pct === '50' ? 'worth' : 'spread', { also: 'supposed', ...(pct === '50' ? {} : needs) })], // prettier-ignore
+  [/^question\.whatIf\.\d+\.balance(?:Reached|Chance)\.\d+\.amount$/, () => of([], 'worth')],
+  [/^question\.whatIf\.\d+\.balanceReached\.\d+\.age$/, () => of(['pct:50'], 'worth', { ...needs, also: 'supposed', nouns: AGE })], // prettier-ignore
+  [/^question\.whatIf\.\d+\.balanceChance\.\d+\.age$/, () => of([], 'worth', { nouns: AGE })],
+  [/^(question\.whatIf\.\d+\.balanceChance\.\d+\.)chance$/, ([at = ''], _fact, lookup) => of(ageOf(lookup(`${at}age`)), 'chance', { ...needs, also: 'worth', unless: 'lasts' })], // prettier-ignore
   [/^question\.savingsGoal\.\d+\.amount$/, () => of([], 'worth')],
   [/^question\.savingsGoal\.\d+\.age$/, () => of([], 'worth', { nouns: AGE })],
   [/^question\.savingsGoal\.\d+\.confidence$/, () => of([], 'chance', { ...needs, also: 'worth', unless: 'lasts' })],

@@ -44,7 +44,7 @@ const IN_TWENTY = /\btwent\w+|\bbad years?\b|\b20\b(?! ?%)|(?<![\d.])5 ?%|\b95\b
 const BY_THE_PORTFOLIO = new RegExp(`\\b(?:portfolio|savings|nest egg)(?: alone| itself)? (?:(?:has to|must|needs to|would have to|will have to|is to) )?${PAYS}${SOME} \uE000`, 'i'); // prettier-ignore
 
 const turns: readonly Turn[] = [
-  { facts: /^question\.balanceChance\.\d+\.(?:chance|amount)$/, said: /\b(?:less|fewer|under|below|short of|at most|up to|miss(?:es|ed)?|not|no more|n['’]t)\b/i, unless: /\b(?:no|not) (?:less|fewer)\b/i }, // prettier-ignore
+  { facts: /^question\.(?:whatIf\.\d+\.)?balanceChance\.\d+\.(?:chance|amount)$/, said: /\b(?:less|fewer|under|below|short of|at most|up to|miss(?:es|ed)?|not|no more|n['’]t)\b/i, unless: /\b(?:no|not) (?:less|fewer)\b/i }, // prettier-ignore
   { facts: AT_LEAST, said: /\bat (?:the )?(?:very )?worst\b|\bin the (?:very )?worst (?:case|year|event)\b|\bworst[ -]case (?:loss|is|you|would)\b|\uE000 (?:and|but) (?:no|never|not) more\b|\b(?:at most|no more than|not more than) \uE000/i, wide: true, unless: IN_THE_OTHERS }, // prettier-ignore
   { facts: /^retirement\.sustainableIncome$/, said: /\b(?:on top of|in addition to|besides|over and above|beyond) (?:the|your|these|those|that)\b[^.;\uE000]*\uE000|\b(?:another|an extra|an additional|a further) \uE000|\uE000 (?:more|extra|on top|in addition)\b/i, wide: true }, // prettier-ignore
   {
@@ -66,6 +66,7 @@ const turns: readonly Turn[] = [
     facts: /\.found\.income$/,
     said: /\b(?:at least|no less than|not less than|a minimum of)(?: about| around)* \uE000|\bthe (?:least|minimum)\b[^.;]*\uE000|\uE000[^.;]*\bthe (?:least|minimum)\b/i,
   },
+  { facts: /^question\.whatIf\.\d+\.balance(?:At|Reached|Chance)\./, said: /^[^\uE000]*\b(?:as (?:you )?plan(?:ned)?|under (?:your|the) plan|(?:current|present|unchanged) plan|nothing changes?|things stand|it stands)\b[^\uE000]*\uE000/i, unless: /\b(?:instead|against|compared|than|versus|rather|from|but|while)\b/i }, // prettier-ignore
   { facts: /^question\.savingsGoal\.\d+\.half(?:\.monthly)?$/, said: /(?<![\d.])(?:[6-9]\d|5[1-9])(?:\.\d+)? ?(?:%|percent)|\b(?:most|nearly all|almost all|all|two[ -]thirds|three[ -]quarters|(?:four|eight|nine|19|nineteen) (?:in|out of)) (?:of )?/i, unless: /\b(?:half|median|middle|even odds|coin)\b|(?<![\d.])50 ?(?:%|percent)/i }, // prettier-ignore
   { facts: /^holding\.[^.]+\.value$/, said: /\b(?:earned|made|gained|brought|netted)(?: you)?(?: about| around| roughly| some)* \uE000/i }, // prettier-ignore
   { facts: /#tail$/, said: /\uE000,?(?: of (?:the|these) \w+)? (?:fails?|runs? out|ends? (?:badly|early))\b/i }, // prettier-ignore

@@ -175,11 +175,33 @@ function foundFacts(label: string, name: string, found: Scenario['found']): Fact
   return [{ name: `${name}.found.${found.what}`, label: `${label}: ${words}`, value: found.value, unit, how }];
 }
 
+/** What there is at the days that the question asks for, and of the sums that it asks for, with what it changes. */
+function triedBalanceFacts(label: string, name: string, balances: Scenario['balances']): FactDraft[] {
+  if (balances === undefined) return [];
+  const how = 'Simulated with these changes, on the same random numbers as the plan; at the start of that year.';
+  const ranks = { p5: 'the worst 5% of the futures end below', p25: '25th percentile', p50: 'median', p75: '75th percentile' } as const; // prettier-ignore
+  return [
+    ...balances.at.flatMap(
+      (one) =>
+      (['p5', 'p25', 'p50', 'p75'] as const).map((rank): FactDraft => ({ name: `${name}.balanceAt.${String(one.age)}.${rank}`, label: `${label}: balance at ${String(one.age)}, ${ranks[rank]}`, value: one[rank], unit: 'usd', basis: 'real', how })), // prettier-ignore
+    ),
+    ...balances.reached.flatMap(({ amount, age }, place): FactDraft[] => [
+      { name: `${name}.balanceReached.${place + 1}.amount`, label: 'Sum of which the question asks when there is as much', value: amount, unit: 'usd', basis: 'real', how: ASKED }, // prettier-ignore
+      ...(age === null ? [] : [{ name: `${name}.balanceReached.${place + 1}.age`, label: `${label}: age at which half of the futures first have that sum or more`, value: age, unit: 'age', how } as const]), // prettier-ignore
+    ]),
+    ...balances.chances.flatMap(({ amount, age, chance }, place): FactDraft[] => [
+      { name: `${name}.balanceChance.${place + 1}.amount`, label: 'Sum of which the question asks how likely it is', value: amount, unit: 'usd', basis: 'real', how: ASKED }, // prettier-ignore
+      { name: `${name}.balanceChance.${place + 1}.age`, label: 'Age at which it is to be there', value: age, unit: 'age', how: ASKED }, // prettier-ignore
+      { name: `${name}.balanceChance.${place + 1}.chance`, label: `${label}: share of the futures with that sum or more at ${String(age)}`, value: chance, unit: 'fraction', how }, // prettier-ignore
+    ]),
+  ];
+}
+
 const ASKED = 'What the planner made of the question.';
 
 /** What a question asks to try, what is different then, and what comes of it. */
 function scenarioFacts(
-  { label, balance, outcome, impossible, same, falls = [], sums = [], mix, found, breakEven }: Scenario,
+  { label, balance, outcome, impossible, same, falls = [], sums = [], mix, found, balances, breakEven }: Scenario,
   name: string,
   historical: boolean,
 ): FactDraft[] {
@@ -204,6 +226,7 @@ function scenarioFacts(
   if (same === true) facts.push({ name: `${name}.same`, label: `${label}: nothing else`, value: 'the plan itself', ...text }); // prettier-ignore
   if (impossible !== null) facts.push({ name: `${name}.impossible`, label: `${label}: why not`, value: impossible, ...text }); // prettier-ignore
   if (outcome === null) return facts;
+  facts.push(...triedBalanceFacts(label, name, balances));
   const { success, change, standardError, medianRuinAge } = outcome;
   facts.push(
     { name: `${name}.success`, label: `${label}: ${lasts} the money lasts`, value: success, unit: 'fraction', how },

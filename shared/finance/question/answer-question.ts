@@ -8,6 +8,8 @@ import { planFor } from '../retirement/project.ts';
 import type { RetirementInput } from '../retirement/project.ts';
 import { mixLaw } from '../retirement/returns/laws.ts';
 import { marketLaw } from '../retirement/returns/market-law.ts';
+import { balancesTried } from './balances-tried.ts';
+import type { BalancesAsked } from './balances-tried.ts';
 import { claimantsOf, splitOf } from './claiming.ts';
 import { namedIn, workersOf } from './plan-changed.ts';
 import { isAble, planOf } from './plan-tried.ts';
@@ -23,7 +25,13 @@ import { confidenceOf, solve } from './solve.ts';
  * @param repriced the same at other prices, null where there is no such projection
  */
 export function answerQuestion(
-  { focus, outside, whatIfs, unread = [] }: Pick<AnalysisPlan, 'focus' | 'outside' | 'whatIfs' | 'unread'>,
+  {
+    focus,
+    outside,
+    whatIfs,
+    unread = [],
+    ...asked
+  }: Pick<AnalysisPlan, 'focus' | 'outside' | 'whatIfs' | 'unread'> & BalancesAsked,
   standing: Standing,
   projected: RetirementInput | null,
   repriced: Repriced = () => null,
@@ -63,8 +71,10 @@ export function answerQuestion(
     const sums = isAble(one) && one.sums !== undefined ? { sums: one.sums.map(({ age, amount }) => ({ age, amount })) } : {}; // prettier-ignore
     const same = isPlanned(one) ? { same: true } : {};
     const falls = isAble(one) && one.falls !== undefined ? { falls: [...one.falls] } : {};
+    const balances =
+      plan === undefined || isPlanned(one) ? {} : balancesTried(asked, plan, one, projected?.assumptions);
     const even = one.breakEven === undefined ? {} : { breakEven: one.breakEven };
-    return { label: one.label, balance: one.balance, ...same, ...foundIn(one), ...falls, ...mix, ...sums, ...even, outcome, impossible: one.impossible }; // prettier-ignore
+    return { label: one.label, balance: one.balance, ...same, ...foundIn(one), ...falls, ...mix, ...sums, ...balances, ...even, outcome, impossible: one.impossible }; // prettier-ignore
   });
   return { focus, outside, scenarios, ...(unread.length > 0 && { unread: [...unread] }) };
 }

@@ -58,7 +58,7 @@ export function savingsGoalsIn(
         projected.assumptions,
       )(year);
       const chance = there.share(amount);
-      const sums = new Map([0.5, sure].map((share) => [share, there.atLeast(share)]));
+      const sums = new Map([0.5, sure].map((share) => [share, there.atLeast(share) ?? 0]));
       return (share) => ({ holds: chance >= share - 1e-9, gap: (sums.get(share) ?? 0) - amount });
     };
     const least = (share: number): number | null => {

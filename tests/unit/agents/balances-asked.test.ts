@@ -57,10 +57,21 @@ describe('a date at which a question asks what there will be', () => {
     expect(planPlay(question, 45).balancesAt).toBeUndefined();
   });
 
-  test('is named as not tried beside what would change it', () => {
-    const { balancesAt, unread } = planPlay('How much will I have at 65 if I save $10,000 more?', 45);
+  test.each([
+    ['How much will I have at 65 if I save $10,000 more?', { when: 'age', time: 65 }],
+    ['If I retire at 60, how much will I have left at 90?', { when: 'age', time: 90 }],
+    ['How much will I have when I retire if I save $30,000 a year?', { when: 'after_retirement', time: 0 }],
+    ['How much will I have if I save $1,000 a month more?', { when: 'after_retirement', time: 0 }],
+    ['What will my savings be worth in 20 years if inflation is 4%?', { when: 'in_years', time: 20 }],
+  ])('is read beside what would change it: %s', (question, date) => {
+    const { balancesAt, unread, whatIfs } = planPlay(question, 45);
+    expect({ balancesAt, unread, tried: whatIfs.length }).toEqual({ balancesAt: [date], unread: undefined, tried: 1 });
+  });
+
+  test('is named as not tried where it is what is left in the end', () => {
+    const { balancesAt, unread } = planPlay('How much will be left over if I save $10,000 more?', 45);
     expect(balancesAt).toBeUndefined();
-    expect(unread).toEqual([{ words: 'How much will I have at 65', why: 'ending' }]);
+    expect(unread).toEqual([{ words: 'How much will be left over', why: 'ending' }]);
   });
 });
 
@@ -86,10 +97,9 @@ describe('a sum of which a question asks when it is there', () => {
     expect(planPlay(question, 45).balancesReached).toBeUndefined();
   });
 
-  test('is named beside another question that changes the plan', () => {
-    const { whatIfs, unread } = planPlay('When will I be a millionaire, and can I retire at 60?', 45);
-    expect(whatIfs).toHaveLength(1);
-    expect(unread).toEqual([{ words: 'When will I be a millionaire', why: 'ending' }]);
+  test('is read beside what changes the plan', () => {
+    const { whatIfs, unread, balancesReached } = planPlay('When will I be a millionaire if I save $30,000 a year?', 45);
+    expect({ tried: whatIfs.length, unread, balancesReached }).toEqual({ tried: 1, balancesReached: [1_000_000] });
   });
 });
 
@@ -194,13 +204,9 @@ describe('a sum of which a question asks how likely it is', () => {
     expect({ balanceChances, balancesReached }).toEqual({});
   });
 
-  test('is named as not tried beside what would change it', () => {
-    const { balanceChances, unread } = planPlay(
-      'What is the chance I have $2 million at 65 if I save $10,000 more?',
-      45,
-    );
-    expect(balanceChances).toBeUndefined();
-    expect(unread).toEqual([{ words: 'What is the chance I have $2 million at 65', why: 'ending' }]);
+  test('is read beside what would change it', () => {
+    const { balanceChances, unread, whatIfs } = planPlay('Will I have $2 million at 65 if I save $10,000 more?', 45);
+    expect({ balanceChances, unread, tried: whatIfs.length }).toEqual({ balanceChances: [{ amount: 2_000_000, ...at65 }], tried: 1 }); // prettier-ignore
   });
 
   test('is told as the share of the futures that have it, beside what the middle of them has', async () => {

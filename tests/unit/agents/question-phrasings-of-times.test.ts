@@ -423,11 +423,10 @@ const kinds: readonly [string, [question: string, made: string][]][] = [
     'sums that no answer of the plan as it is has in it',
     [
       ['If I invest $1,000 a month for 20 years how much will I have?', '?unclear'],
-      ['How much will I have at 65 if I save $500 more a month?', 'contribute up 500 month; ?ending'],
-      ['How much will I have in 10 years if markets return 5%?', 'equity returns to 5; ?ending'],
+      ['How much will I have at 65 if I save $500 more a month?', 'contribute up 500 month'],
+      ['How much will I have in 10 years if markets return 5%?', 'equity returns to 5'],
       ['What if I invest $50,000 now?', '?part'],
       ['What if I invest $5,000 a year now?', 'contribute to 5000 year'],
-      ['How much would I need to save to have $2 million at 65?', '?total'],
       ['What if I only get 70% of my social security?', 'otherIncome down_percent 30'],
       ['What if Social Security only pays 75%?', 'otherIncome down_percent 25'],
       ['What if I lose 20% this year?', 'balance down_percent 20'],

@@ -38,6 +38,7 @@ const families: readonly (readonly [name: RegExp, terms: Terms | ((place: number
   [/^drift\.\w+\.value$|^retirement\.startingBalance$|^question\.whatIf\.\d+\.balance$/, TODAY],
   [/^portfolio\.gain(?:\.ratio)?$|^holding\.[^.]+\.gain(?:Ratio)?$/, TODAY],
   [/^retirement\.median(?:AtRetirement|AtEnd)$/, { time: 'later', percentile: 50 }],
+  [/^question\.whatIf\.\d+\.balanceAt\.\d+\.p(\d+)$/, (percentile) => ({ time: 'later', percentile })],
   [/^retirement\.balance\.p(\d+)\.\d+$/, (percentile) => ({ time: 'later', percentile })],
   [/^retirement\.withdrawalRate$/, { time: 'later' }],
   [/^costs\.yearly$/, { span: 'year' }],

@@ -12,7 +12,8 @@ import { statementOf } from './statement.ts';
 import type { Statement } from './statement.ts';
 import type { SpokenPlan } from './spoken-plan.ts';
 
-const OF_A_CHANGE = /^((?:question|retirement)\.whatIf\.[^.]+)\.(?:success|change)$/;
+const OF_A_CHANGE =
+  /^((?:question|retirement)\.whatIf\.[^.]+)\.(?:success|change|balanceAt\.\d+\.p\d+|balanceChance\.\d+\.chance|balanceReached\.\d+\.age)$/;
 const OF_THE_PLAN = /^retirement\.(?:success|failure|interval\.\w+)$/;
 
 /** Words that speak of several changes at once. */

@@ -37,7 +37,10 @@ const senses: readonly (readonly [name: RegExp, sense: (value: Fact['value'] | u
   [/^risk\.stress\.\w+\.(?:return|change)$|\.(?:gain|gainRatio|gain\.ratio)$|^performance\..*(?:timeWeighted|moneyWeighted|modifiedDietz)/, (value) => (down(value) ? { money: 'loss' } : up(value) ? { money: 'gain' } : NONE)], // prettier-ignore
   [/\.drawdown\.(?:depth|current)$/, () => ({ money: 'loss' })],
   [/^retirement\.incomeGap$/, (value) => (down(value) ? { need: 'short' } : up(value) ? { need: 'spare' } : NONE)],
-  [/^retirement\.(?:medianAtRetirement|medianAtEnd|balance\.p50\.\d+)$/, () => ({ middle: true })],
+  [
+    /^retirement\.(?:medianAtRetirement|medianAtEnd|balance\.p50\.\d+)$|^question\.whatIf\.\d+\.balanceAt\.\d+\.p50$/,
+    () => ({ middle: true }),
+  ],
   [/^retirement\.paidInFullUntil\.p(\d+)$/, (_value, part) => ({ futures: 100 - Number(part) })],
   [/^retirement\.sustainableIncome$/, () => ({ level: 'lasts' })],
   [/^goals\.(?:income|fromPortfolio)$/, () => ({ level: 'wanted' })],

@@ -21,7 +21,8 @@ interface Condition {
   of: (key: string, label: string, changes: Changes) => boolean;
 }
 
-const RESULT = /^((?:question|retirement)\.whatIf\.[^.]+)\.(?:success|change)$/;
+const RESULT =
+  /^((?:question|retirement)\.whatIf\.[^.]+)\.(?:success|change|balanceAt\.\d+\.p\d+|balanceChance\.\d+\.chance|balanceReached\.\d+\.age)$/;
 const BASE = 'retirement.success';
 const EARLIEST = 'retirement.earliestSuccess';
 /** "Working longer adds 8.8 points" where no more than a region is so far off its target. */

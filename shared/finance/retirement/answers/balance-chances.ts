@@ -7,8 +7,8 @@ import { simulate } from '../simulate.ts';
 export interface YearsBalances {
   /** The share of the futures with so much, or more; a fraction. */
   share: (amount: number) => number;
-  /** What there is at least in such a share of the futures, a fraction. */
-  atLeast: (share: number) => number;
+  /** What there is at least in such a share of the futures, a fraction; null where nobody lives then in any. */
+  atLeast: (share: number) => number | null;
 }
 
 /** The balances at the start of a year, counted from 0, on the very futures that `projectRetirement` simulates for the plan. */
@@ -19,7 +19,7 @@ export function balancesOf(plan: Plan, assumptions?: MarketAssumptions): (year: 
   const { records } = simulate({ plans: [compiled], first: 0, paths, all: paths, record: true });
   return (year) => ({
     share: (amount) => records?.balance.share(year, amount) ?? 0,
-    atLeast: (share) => records?.balance.read(year, [1 - share])[0] ?? 0,
+    atLeast: (share) => records?.balance.read(year, [1 - share])[0] ?? null,
   });
 }
 

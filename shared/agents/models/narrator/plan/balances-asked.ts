@@ -60,9 +60,8 @@ export function balancesAsked(question: string): BalancesAsked | null {
   const asked: BalancesAsked = { balancesAt: [], balancesReached: [], balanceChances: [], spans: [] };
   for (const span of questionsOf(text)) {
     const said = text.slice(span.start, span.end);
-    // What it supposes changes the plan.
-    const supposes = /,? (?:if|assuming|provided)\b/.exec(said);
-    const part = supposes === null ? span : { start: span.start, end: span.start + supposes.index };
+    const part = withoutSupposed(said, span);
+    const itself = text.slice(part.start, part.end);
     const likely = likelyAt(all, part);
     if (likely !== null) {
       const { amount, date } = likely;
@@ -71,24 +70,35 @@ export function balancesAsked(question: string): BalancesAsked | null {
       asked.spans.push(part);
       continue;
     }
-    if (OTHER.test(said)) continue;
-    const inside = [...numbers.values()].filter(({ start }) => start >= span.start && start < span.end);
+    if (OTHER.test(itself)) continue;
+    const inside = [...numbers.values()].filter(({ start }) => start >= part.start && start < part.end);
     const [first, ...others] = inside;
-    if (WHEN.test(said) && others.length === 0 && (first?.kind ?? 'money') === 'money') {
+    if (WHEN.test(itself) && others.length === 0 && (first?.kind ?? 'money') === 'money') {
       asked.balancesReached.push(first?.value ?? MILLION);
-      asked.spans.push(span);
+      asked.spans.push(part);
     }
-    if (!(HOW_MUCH.test(said) || WORST.test(said)) || inside.some(({ kind }) => kind !== 'number')) continue;
-    const { when, time } = fallDateIn(text, span, all) ?? {};
-    if (time === undefined || (when !== 'age' && when !== 'in_years' && when !== 'in_year')) continue;
+    if (!(HOW_MUCH.test(itself) || WORST.test(itself)) || inside.some(({ kind }) => kind !== 'number')) continue;
+    const { when, time } = fallDateIn(text, part, all) ?? {};
+    if (time === undefined || when === undefined || when === 'before_retirement') continue;
     // "At 65 and 75": one more of the same kind.
     const alike = others.every(({ start }, at) => AND_AT.test(text.slice(inside[at]?.end, start)));
     if (!alike || (first !== undefined && first.value !== time)) continue;
     asked.balancesAt.push({ when, time }, ...others.map(({ value }) => ({ when, time: value })));
-    asked.spans.push(span);
+    asked.spans.push(part);
   }
   return asked.spans.length === 0 ? null : asked;
 }
+
+/** A question without what it supposes, which changes the plan: "If I retire at 60, what will I have at 65?", "… if I save more". */
+function withoutSupposed(said: string, { start, end }: Clause): Clause {
+  const first = SUPPOSED_FIRST.exec(said)?.[0].length ?? 0;
+  const last = /,? (?:if|assuming|provided)\b/.exec(said.slice(first));
+  return { start: start + first, end: last === null ? end : start + first + last.index };
+}
+
+const SUPPOSED_FIRST = new RegExp(
+  `^[\\s~,]*${OPENING}(?:if|assuming|suppose|supposing|say|provided)\\b[^?]*?,\\s*(?:then )?(?=(?:how|what|when|will|would|can|could|at what|in what|is|are|am)\\b)`,
+);
 
 /** How likely which sum is at which day that a question asks for; of no day, when it is there. Null where it asks for no chance of a sum. */
 function likelyAt(

@@ -50,8 +50,9 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
   // What is bought or costs something in a part that is tried, or named as not tried, is no trade and no cost of the portfolio.
   const open = withoutOutright([...changes, ...notRead].reduce((text, { start, end }) => without(text, start, end, ' '), question)); // prettier-ignore
   const given = changes.some((one) => one.given);
-  // What there is then is worked out of the plan as it is alone.
-  const ahead = changes.length === 0 ? balances : null;
+  // What there is then is worked out of the plan as it is, and with what is tried.
+  const isTried = stated.length > 0 && !given;
+  const ahead = changes.length === 0 || isTried ? balances : null;
   const goals = changes.length === 0 ? toSave : [];
   const tries = !given && changes.some(({ change }) => change.what === 'retireAt');
   const counted = Object.entries(focusWords)
@@ -106,7 +107,11 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
     !/[$%]/.test(slots.slice(start, end)) &&
     later.some(({ index, 0: said }) => start <= index + said.length && end >= index && end <= index + said.length + 1);
   // An amount of the plan as it is is none of what is tried.
-  const amounts = changes.some((one) => !one.given) ? later.map(({ index, 0: said }) => ({ start: index, end: index + said.length, why: 'ending' as const })) : []; // prettier-ignore
+  const generic = changes.some((one) => !one.given) ? later.map(({ index, 0: said }) => ({ start: index, end: index + said.length, said })) : []; // prettier-ignore
+  // Without a day it is the one on which work stops; what is left in the end has another.
+  const atRetirement = isTried && toSave.length === 0 ? generic.filter(({ said }) => !AT_THE_END.test(said)) : [];
+  const amounts = generic.filter((one) => !atRetirement.includes(one)).map(({ start, end }) => ({ start, end, why: 'ending' as const })); // prettier-ignore
+  const balancesAt = [...(ahead?.balancesAt ?? []), ...atRetirement.slice(0, 1).map(() => ({ when: 'after_retirement' as const, time: 0 }))]; // prettier-ignore
   const unsure = sure === null || found.length + goals.length > 0 ? [] : [{ ...sure, why: 'confidence' as const }];
   const passedOver = [
     ...unsure,
@@ -115,7 +120,9 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
     ...(ahead === null ? (balances?.spans ?? []).map((one) => ({ ...one, why: 'ending' as const })) : []),
     ...(goals.length === 0 ? toSave.map((one) => ({ ...one, why: 'goal' as const })) : []),
     ...untried,
-    ...left.filter((one) => !isAnswered(one) && ![...amounts, ...missed].some((each) => overlap(one, each))),
+    ...left.filter(
+      (one) => !isAnswered(one) && ![...amounts, ...atRetirement, ...missed].some((each) => overlap(one, each)),
+    ),
     ...unnamed,
     ...missed,
   ];
@@ -151,13 +158,15 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
       ? (['other'] as const)
       : outside
     ).slice(0, 4),
-    ...(ahead !== null && ahead.balancesAt.length > 0 && { balancesAt: ahead.balancesAt.slice(0, MOST_BALANCES) }),
+    ...(balancesAt.length > 0 && { balancesAt: balancesAt.slice(0, MOST_BALANCES) }),
     ...(ahead !== null && ahead.balanceChances.length > 0 && { balanceChances: ahead.balanceChances.slice(0, MOST_BALANCES) }), // prettier-ignore
     ...(ahead !== null && ahead.balancesReached.length > 0 && { balancesReached: ahead.balancesReached.slice(0, MOST_BALANCES) }), // prettier-ignore
     ...(goals.length > 0 && { savingsGoals: goals.slice(0, MOST_SOLVED).map(({ start: _, end: __, ...one }) => ({ ...one, confidence: sure?.percent ?? null })) }), // prettier-ignore
     ...(unread.length > 0 && { unread }),
   };
 }
+
+const AT_THE_END = /\b(?:left|leave|leaving|remain\w*|over|in the end|outcome|result|ending|final)\b/i;
 
 /** That answer has the worst of the futures in which the money runs out. */
 const AT_WORST = /\b(?:in|at) (?:a|the) (?:very )?(?:worst|bad)(?:[- ]case)?(?: case| scenario| future| market)?\b/gi;

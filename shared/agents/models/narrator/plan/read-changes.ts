@@ -468,7 +468,7 @@ const ONLY_THEN =
 const FLOWING: ReadonlySet<PlanChange['what']> = new Set(['income', 'withdraw', 'contribute', 'otherIncome']);
 
 /** More than this no year's spending is without a period: "do I need $2 million to retire". */
-const MOST_A_YEAR = 200_000;
+export const MOST_A_YEAR = 200_000;
 const EACH_YEAR = /(?:\b(?:every|each)\s+(?:single\s+)?year\b|\b(?:year (?:after|by|over|on) year|annually|yearly)\b)/;
 
 /** What an amount is of that only looks like a level of a year: a sum to have, a rise that comes every year, half of another sum. */

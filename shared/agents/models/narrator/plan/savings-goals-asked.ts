@@ -4,6 +4,7 @@ import { OPENING, questionsOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { fallDateIn } from './fall-dates.ts';
 import { BY_THE_MONTH } from './left-open.ts';
+import { MOST_A_YEAR } from './read-changes.ts';
 import { slotted, without } from './slots.ts';
 import type { Slotted } from './slots.ts';
 import { HOW_MUCH_TO_SAVE } from './unread.ts';
@@ -48,6 +49,8 @@ function goalIn(all: Slotted, span: Clause): (SavingsGoal & Clause) | null {
   const [sum, ...others] = [...all.numbers.values()].filter(({ start }) => start >= span.start && start < span.end && said[start - span.start] !== ' '); // prettier-ignore
   const plain = said.replace(/\s+/g, ' ').replace(/ (?=[,.?!;])/g, '');
   if (!GOALS.some((one) => one.test(plain)) || OTHER.test(plain) || others.length > 0) return null;
+  // "To retire with $70,000" is what is spent in a year of it.
+  if (/\bretir(?:e|ing) with\b/.test(plain) && (sum?.value ?? MILLION) < MOST_A_YEAR) return null;
   const { when, time } = date ?? { when: 'after_retirement' as const, time: 0 };
   if ((sum?.kind ?? 'money') !== 'money' || when === 'before_retirement') return null;
   const per = BY_THE_MONTH.test(said) ? 'month' : 'year';

@@ -408,8 +408,11 @@ function whatIf(reading: Reading, at: string): string {
   if (book.text(`${at}.same`) !== null)
     return `**${label}**: the money lasts to the end in ${share} of the ${plan.futures}.`;
   const ruin = book.number(`${at}.medianRuinAge`);
+  const [first, ...then] = balancesThen(reading, at);
   return paragraph(
-    `**${label}**: the money lasts to the end in ${share} of the ${plan.futures}, ${beside}.`,
+    first === undefined
+      ? `**${label}**: the money lasts to the end in ${share} of the ${plan.futures}, ${beside}.`
+      : paragraph(`**${label}**: ${first.charAt(0).toLowerCase()}${first.slice(1)}`, ...then, `The money lasts to the end in ${share} of the ${plan.futures}, ${beside}.`), // prettier-ignore
     ruin !== null &&
       topicsAsked(reading).includes('running_out') &&
       `Where it runs out, it typically does so around age ${ruin.toString()}.`,
@@ -417,6 +420,34 @@ function whatIf(reading: Reading, at: string): string {
     ofTheMix(reading, at),
     ofTheClaim(reading, at),
   );
+}
+
+/** What there is then at the ages, and of the sums, that the question asks for, beside the plan's own. */
+function balancesThen({ book, money, retirement: plan }: Reading, at: string): string[] {
+  const [first, second] = plan?.people ?? [];
+  const when = (age: number) => (first === undefined || second === undefined ? `at ${age.toString()}` : `when ${first.name} is ${age.toString()}`); // prettier-ignore
+  const ages = book.keys(`${at}.balanceAt`, 'p50');
+  const then = ages.flatMap((age) => {
+    const [low, middle, high] = ['p25', 'p50', 'p75'].map((rank) => book.number(`${at}.balanceAt.${age}.${rank}`));
+    if (typeof low !== 'number' || typeof middle !== 'number' || typeof high !== 'number') return [];
+    const planned = book.number(`retirement.balance.p50.${age}`);
+    const instead = planned === null || money(planned) === money(middle) ? '' : ` instead of ${money(planned)}`;
+    return `The median balance ${when(Number(age))} is then ${money(middle)}${instead}, and in the middle half of the ${plan?.futures ?? 'futures'} there is between ${low > 0 ? money(low) : 'nothing'} and ${money(high)}.`;
+  });
+  const reached = book.keys(`${at}.balanceReached`, 'amount').map((key) => {
+    const amount = money(book.number(`${at}.balanceReached.${key}.amount`) ?? 0);
+    const age = book.number(`${at}.balanceReached.${key}.age`);
+    if (age === null) return `The median balance then never reaches ${amount}.`;
+    return `The median balance then first reaches ${amount} ${second === undefined ? `at age ${age.toString()}` : when(age)}.`;
+  });
+  const likely = book.keys(`${at}.balanceChance`, 'amount').flatMap((key) => {
+    const from = `${at}.balanceChance.${key}`;
+    const [amount, age, chance] = [book.number(`${from}.amount`), book.number(`${from}.age`), book.number(`${from}.chance`)]; // prettier-ignore
+    if (amount === null || age === null || chance === null) return [];
+    return `You then have ${money(amount)} or more ${when(age)} in ${percent(chance)} of the ${plan?.futures ?? 'futures'}.`;
+  });
+  const told = [...likely, ...then, ...reached];
+  return told.length === 0 ? [] : [...told, 'That is in dollars of today, and no promise.'];
 }
 
 /** Whether what-if and plan differ by more than chance, and by what shows. */
