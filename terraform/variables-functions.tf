@@ -206,7 +206,7 @@ variable "web_origins" {
 }
 
 variable "manage_api_gateway_logging" {
-  description = "Whether this deployment gives API Gateway its role for logs. The setting is one for the whole account and region, and AWS is left with none when this deployment is destroyed: false where another stack or deployment has set it."
+  description = "Whether this deployment gives API Gateway its role for logs. The setting is one for the whole account and region, and AWS is left with none when this deployment is destroyed: false where another stack or deployment has set it. Where this one has set it already, false takes it away: terraform state rm of aws_api_gateway_account before that leaves it."
   type        = bool
   default     = true
   nullable    = false

@@ -27,7 +27,10 @@ async function look({ project, region, variables }: Settings): Promise<ReturnTyp
   }
   const { othersRole, hasRole } = logs;
   if (textVariable(variables, 'manage_api_gateway_logging') === 'false') {
-    if (hasRole) return ok('REST APIs have a role for their logs, and Alex leaves it as it is');
+    if (hasRole)
+      return ok(
+        'REST APIs have a role for their logs, and Alex sets none; npm run deploy -- --plan says if it would take away the one it set before',
+      );
     return warning(
       `REST APIs have no role for their logs in ${region}, and with manage_api_gateway_logging = false Alex gives them none: AWS refuses the programs' API of stage 3.`,
       'Set manage_api_gateway_logging = true in terraform/terraform.tfvars',
@@ -37,6 +40,6 @@ async function look({ project, region, variables }: Settings): Promise<ReturnTyp
   if (othersRole === undefined) return ok('No REST API of somebody else has a role for logs that Alex would replace');
   return warning(
     `All REST APIs of the account in ${region} write their access logs with one role, ${othersRole}. With stage 3 Alex's takes its place, and npm run destroy leaves them with none: their logs end.`,
-    'Not yours alone? Set manage_api_gateway_logging = false in terraform/terraform.tfvars before you deploy',
+    'Not yours alone? Set manage_api_gateway_logging = false in terraform/terraform.tfvars before you deploy stage 3; where it is deployed, npm run deploy -- --plan then says what keeps the role',
   );
 }
