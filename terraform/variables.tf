@@ -106,7 +106,7 @@ variable "state_bucket" {
 }
 
 variable "deletion_protection" {
-  description = "Whether what holds data refuses to be deleted: the database, images, vectors, deleted secrets for 30 days. Set to false, and apply, before terraform destroy, which then leaves no snapshot of the database."
+  description = "Whether what holds data refuses to be deleted: the database, images, vectors, deleted secrets for 30 days. Set to false, and apply, before terraform destroy, which then leaves no snapshot of the database. AWS itself deletes a vector index whatever is in it: those are kept by npm run deploy and npm run destroy, and not by Terraform alone."
   type        = bool
   default     = true
   nullable    = false

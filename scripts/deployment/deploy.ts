@@ -9,8 +9,10 @@ import { deployedSoFar } from '../environment/deployed-so-far.ts';
 import { writeEnv } from '../environment/write-env.ts';
 import { DIST, ROOT } from '../laptop/paths.ts';
 import { packageAll } from '../packaging/package-all.ts';
+import type { PackedFunction } from '../packaging/package-function.ts';
 import { fillSecrets } from '../secrets/fill.ts';
 import { unneededSecrets } from '../secrets/unneeded.ts';
+import { whyUnasked } from '../target/ask-by-hand.ts';
 import { currentAccount } from '../target/current-account.ts';
 import { variablesOf, type DeploymentOutputs } from '../target/deployment-outputs.ts';
 import { targetFrom } from '../target/target-from.ts';
@@ -51,6 +53,8 @@ import { imageless, keptTags } from './image-tags.ts';
 import { leftToDo } from './left-to-do.ts';
 import { madeAlready } from './made-already.ts';
 import type { DeployOptions } from './options.ts';
+import { bringPackagedCode, describeOtherCode, leftByTerraform, runningOtherCode } from './packaged-code.ts';
+import { describeProtected, refuseProtectedLosses } from './protection.ts';
 import { runScript } from './run-script.ts';
 import { pushImages } from './services.ts';
 
@@ -94,7 +98,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
   const text = isExample ? beginSettings(found, state, options.stages, tell) : found;
   const before = stagesIn(text);
   tell('Packaging');
-  const { services } = await packageAll({ root: ROOT, dist: DIST });
+  const { functions, services } = await packageAll({ root: ROOT, dist: DIST });
 
   const wanted = [...new Set([...before, ...options.stages])];
   const added = wanted.length > before.length;
@@ -115,19 +119,27 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
       describeRename(state.projects, project).forEach(tell);
       describeVersion(plan.database.is, plan.database.asked).forEach(tell);
       describeNetwork(plan.network).forEach(tell);
-      describePlan(plan.changes).forEach(tell);
+      const stays = plan.regionBefore === undefined || plan.regionBefore === region;
+      const left = stays ? leftByTerraform(functions, { functions: state.functions, project }, plan.changes) : [];
+      const otherCode = await otherCodeIn(left, region, tell);
+      if (plan.changes.length > 0 || otherCode.length === 0) describePlan(plan.changes).forEach(tell);
+      describeOtherCode(otherCode).forEach(tell);
       describeOpenRoutes(readFleet(), wanted).forEach(tell);
       (await describeRestLogs(plan.changes, { project, region })).forEach(tell);
       describeCost(changed).forEach(tell);
       if (already !== undefined) [already.says, ...already.remedies].forEach(tell);
-      if (options.plan) return false;
+      if (options.plan) {
+        describeProtected(plan.protectedLosses).forEach(tell);
+        return false;
+      }
+      refuseProtectedLosses(plan.protectedLosses);
       if (options.yes)
         refuseLoss(
           plan.changes,
           options,
           stageNames.filter((stage) => state.stages.includes(stage) && !wanted.includes(stage)),
         );
-      if (plan.changes.length > 0) await confirm(questionBefore(plan), options);
+      if (plan.changes.length + otherCode.length > 0) await confirm(questionBefore(plan), options);
       await refuseStale(plan);
       // Only now, and before it is done: where it stops half-way, the next run goes on with the same stages.
       if (added) {
@@ -144,8 +156,8 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
 
   let outputs = await deployed();
   writeEnv(outputs).forEach(tell);
-  let upToDate = await bringUpToDate(outputs, changed, tell);
-  const images = await pushImages({ outputs, services, variables: changed, region, tell });
+  let upToDate = await bringUpToDate(outputs, { variables: changed, functions }, tell);
+  const images = await pushImages({ outputs, services, variables: changed, region, renew: options.renewImages, tell });
   if (images.changed) {
     await withPlan({ full: options.full }, async (plan) => {
       describePlan(plan.changes).forEach(tell);
@@ -156,7 +168,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
     });
     outputs = await deployed();
     writeEnv(outputs).forEach(tell);
-    upToDate = await bringUpToDate(outputs, changed, tell);
+    upToDate = await bringUpToDate(outputs, { variables: changed, functions }, tell);
   }
   return finish(outputs, options, { ...upToDate, images: images.undone, variables: changed, changes: made }, tell);
 }
@@ -253,10 +265,28 @@ async function deployed(): Promise<DeploymentOutputs> {
   ]);
 }
 
-/** Secrets that are empty, tables, reference data. What is left for the person comes back: the rest is deployed all the same. */
-async function bringUpToDate(outputs: DeploymentOutputs, variables: string, tell: Tell): Promise<UpToDate> {
+/** Which of those run other code than was packaged; where AWS does not say, that alone is said. */
+async function otherCodeIn(deployed: ReturnType<typeof leftByTerraform>, region: string, tell: Tell) {
+  try {
+    return await runningOtherCode(region, deployed);
+  } catch (error) {
+    tell(`Whether the functions run the code that was packaged could not be told (${whyUnasked(error)}).`);
+    return [];
+  }
+}
+
+/** Code that Terraform left, secrets that are empty, tables, reference data. What is left for the person comes back: the rest is deployed all the same. */
+async function bringUpToDate(
+  outputs: DeploymentOutputs,
+  { variables, functions }: { variables: string; functions: readonly PackedFunction[] },
+  tell: Tell,
+): Promise<UpToDate> {
   const target = targetFrom('aws', variablesOf(outputs));
   useTarget(target);
+  const code = await leftToDo(
+    { region: target.region, what: 'Not every function runs the code that was packaged.', then: 'npm run deploy' },
+    () => bringPackagedCode(target, functions, tell),
+  );
   const unneeded = unneededSecrets(variables);
   let empty: readonly string[] = [];
   const secrets = await leftToDo(
@@ -271,7 +301,7 @@ async function bringUpToDate(outputs: DeploymentOutputs, variables: string, tell
       empty = without.filter((name) => unneeded[name] === undefined);
     },
   );
-  const undone = secrets === undefined ? [] : [secrets];
+  const undone = [code, secrets].filter((one) => one !== undefined);
   if (target.database === undefined) return { undone, empty, isMigrated: true };
   for (const script of ['migrate', 'seed']) {
     if ((await runScript(script, ['--target', 'aws'])) !== 0) {

@@ -25,6 +25,13 @@ export function tagOf({ name, sha256 }: PackedService): string {
   return hash.digest('hex').slice(0, 12);
 }
 
+/** The tag of an image that is built anew of the same sources on a day, with what its base and its packages have become by then. */
+export const renewedTag = (tag: string, day: Date): string =>
+  `${tag}-${day.toISOString().slice(0, 10).replaceAll('-', '')}`;
+
+/** Whether a tag is of these sources, built first or anew. */
+export const isTagOf = (tag: string, sources: string): boolean => tag === sources || tag.startsWith(`${sources}-`);
+
 /** Whether the repository has it. */
 export async function isPushed({ repositoryUrl, tag }: Image, region: string): Promise<boolean> {
   const repositoryName = repositoryUrl.slice(repositoryUrl.indexOf('/') + 1);
@@ -42,11 +49,26 @@ export async function isPushed({ repositoryUrl, tag }: Image, region: string): P
 /**
  * Builds an image for x86-64, on which AWS runs it, and pushes it.
  *
+ * @param renew whether its base and its packages are fetched anew, and not taken from what Docker has kept of an earlier build
  * @throws {CommandError} with the last that Docker said
  */
-export async function buildAndPush({ service, repositoryUrl, tag }: Image, region: string): Promise<void> {
+export async function buildAndPush(
+  { service, repositoryUrl, tag }: Image,
+  region: string,
+  renew: boolean,
+): Promise<void> {
   const reference = `${repositoryUrl}:${tag}`;
-  const build = ['build', '--platform', 'linux/amd64', '-f', `services/${service}/Dockerfile`, '-t', reference, '.'];
+  const build = [
+    'build',
+    ...(renew ? ['--pull', '--no-cache'] : []),
+    '--platform',
+    'linux/amd64',
+    '-f',
+    `services/${service}/Dockerfile`,
+    '-t',
+    reference,
+    '.',
+  ];
   await step('build the image', build, [
     'It fetches packages and Chromium: connect this machine to the internet, and see that its disk has 3 GB of room',
     'On an Apple machine: switch Rosetta emulation on in the settings of Docker Desktop',

@@ -15,6 +15,8 @@ export interface DeployOptions {
   yes: boolean;
   /** Beside `yes`: queues and secrets that are asked for no more may go with what is in them. */
   loseMessagesAndSecrets: boolean;
+  /** Builds the images of services anew though their sources are the same: with newer packages, a newer browser among them. */
+  renewImages: boolean;
   /** Whether to try the deployment afterwards. */
   smoke: boolean;
 }
@@ -31,6 +33,7 @@ Examples:
   npm run deploy -- --stage 2                 adds a stage, by number or name
   npm run deploy -- --plan                    only shows
   npm run deploy -- --only reporter           new code for one function, in seconds; its settings stay
+  npm run deploy -- --renew-images            the researcher's image anew, with newer packages and a newer browser
   npm run deploy -- --yes                     for a pipeline: does not ask, and does nothing where data would be lost
 
 With --yes nothing is done where the database, vectors, secrets, messages that wait or what a trail keeps would go for good.
@@ -61,9 +64,12 @@ export function readDeployOptions(argv: readonly string[]): DeployOptions {
         'with --yes: destroy queues and secrets, too, and what is in them',
       ).default(false),
     )
+    .addOption(
+      new Option('--renew-images', 'build the images of services anew, with newer packages and browser').default(false),
+    )
     .addOption(new Option('--no-smoke', 'do not try each function afterwards'));
   command.parse([...argv], { from: 'user' });
-  const { stage = [], only = [], plan, full, yes, loseMessagesAndSecrets, smoke } = command.opts<Flags>();
+  const { stage = [], only = [], plan, full, yes, loseMessagesAndSecrets, renewImages, smoke } = command.opts<Flags>();
   if (stage.length > 0 && only.length > 0) throw new CommandError('--only updates code alone; it adds no stage.');
-  return { stages: readStages(stage), only, plan, full, yes, loseMessagesAndSecrets, smoke };
+  return { stages: readStages(stage), only, plan, full, yes, loseMessagesAndSecrets, renewImages, smoke };
 }

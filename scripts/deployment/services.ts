@@ -3,7 +3,7 @@ import type { PackedService } from '../packaging/package-services.ts';
 import type { DeploymentOutputs } from '../target/deployment-outputs.ts';
 import { mapEntries } from '../terraform/variables-file.ts';
 import { withoutDocker } from './docker.ts';
-import { buildAndPush, isPushed, tagOf, type Image } from './image.ts';
+import { buildAndPush, isPushed, isTagOf, renewedTag, tagOf, type Image } from './image.ts';
 import { writeTags, writtenTags } from './image-tags.ts';
 import { leftToDo } from './left-to-do.ts';
 
@@ -13,6 +13,8 @@ export interface PushOptions {
   /** terraform.tfvars: a tag that the person names there is the one to push. */
   variables: string;
   region: string;
+  /** Builds each anew though its sources are the same. */
+  renew: boolean;
   tell: (text: string) => void;
 }
 
@@ -25,6 +27,7 @@ export async function pushImages({
   services,
   variables,
   region,
+  renew,
   tell,
 }: PushOptions): Promise<{ changed: boolean; undone: string[] }> {
   const own = mapEntries(variables, 'image_tags');
@@ -34,15 +37,26 @@ export async function pushImages({
   for (const service of services) {
     const repositoryUrl = outputs.repositories[service.name];
     if (repositoryUrl === undefined) continue;
-    const image: Image = { service: service.name, repositoryUrl, tag: own[service.name] ?? tagOf(service) };
+    const named = own[service.name];
+    if (renew && named !== undefined)
+      tell(`The image of ${service.name} has a tag of its own in terraform/terraform.tfvars, image_tags: it is built anew once that is another.`); // prettier-ignore
+    const sources = tagOf(service);
+    const had = before[service.name];
+    const kept = had !== undefined && isTagOf(had, sources) ? had : sources;
+    const image: Image = { service: service.name, repositoryUrl, tag: named ?? (renew ? renewedTag(sources, new Date()) : kept) }; // prettier-ignore
     const what = `The image of ${service.name} (${image.tag}) was not built and pushed.`;
-    const left = await leftToDo({ region, what, then: 'npm run deploy' }, async () => {
-      if (await isPushed(image, region)) return;
-      const without = await withoutDocker();
-      if (without !== undefined) throw new CommandError(without.says, without.remedies);
-      tell(`Building the image of ${service.name} and pushing it as ${image.tag}. The first time takes some minutes.`);
-      await buildAndPush(image, region);
-    });
+    const left = await leftToDo(
+      { region, what, then: `npm run deploy${renew ? ' -- --renew-images' : ''}` },
+      async () => {
+        if (await isPushed(image, region)) return;
+        const without = await withoutDocker();
+        if (without !== undefined) throw new CommandError(without.says, without.remedies);
+        tell(
+          `Building the image of ${service.name} and pushing it as ${image.tag}. The first time takes some minutes.`,
+        );
+        await buildAndPush(image, region, renew);
+      },
+    );
     if (left === undefined) tags[service.name] = image.tag;
     else undone.push(left);
   }

@@ -8,6 +8,7 @@ import type { PackedFunction } from '../packaging/package-function.ts';
 import { needFunction } from '../target/needed.ts';
 import { explainAwsFailure } from '../target/explain-aws-failure.ts';
 import type { Target } from '../target/target.ts';
+import { codeOf } from './code-of.ts';
 import { untilSettled, type Configuration, type Waiting } from './until-settled.ts';
 
 /** What new code may take to be active. */
@@ -42,7 +43,7 @@ export async function updateFunction(
     now = await untilSettled(ask, WAITING);
   }
   for (const line of settingsThatDiffer(packed, now)) tell(line);
-  const code = Buffer.from(packed.record.sha256, 'hex').toString('base64');
+  const code = codeOf(packed);
   const runs = ({ CodeSha256, LastUpdateStatus }: Configuration): boolean =>
     CodeSha256 === code && LastUpdateStatus === 'Successful';
   if (runs(now)) {

@@ -6,13 +6,23 @@ import { CommandError } from '../analysis/command-error.ts';
 import { explainTerraformFailure } from './explain-failure.ts';
 import { AGAIN } from './known-failures.ts';
 import { lostState } from './lost-state.ts';
+import { protectedIn } from './protected-in.ts';
 import { pullState } from './pull-state.ts';
 import { removedAtExit } from './removed-at-exit.ts';
 import { runTerraform } from './run-terraform.ts';
 import { warningsIn } from './warnings.ts';
 
-/** Of a database, the version that it is at; of who may reach it, in which network. */
-const values = z.object({ engine_version: z.string().nullish(), vpc_id: z.string().nullish() }).nullish();
+/** Of a database, the version that it is at; of who may reach it, in which network; of what holds data, what protects it. */
+const values = z
+  .object({
+    engine_version: z.string().nullish(),
+    vpc_id: z.string().nullish(),
+    deletion_protection: z.unknown(),
+    force_delete: z.unknown(),
+    force_destroy: z.unknown(),
+  })
+  .partial()
+  .nullish();
 const shown = z.object({
   resource_changes: z
     .array(
@@ -49,6 +59,8 @@ export interface Plan {
   isEmpty: boolean;
   /** Where the last deployment went; undefined where there was none. */
   regionBefore: string | undefined;
+  /** The addresses of what holds data, is protected, and would go. */
+  protectedLosses: string[];
   /** The version that the database is at, as AWS says, and the one asked for; undefined where there is none before or after. */
   database: { is: string | undefined; asked: string | undefined };
   /** The network that the database is in, and the one asked for; undefined where it is made with it, or there is no database before or after. */
@@ -125,6 +137,11 @@ async function makePlan(
     things: all.filter(({ mode, change: { actions } }) => mode !== 'data' && changeOf(actions) !== 'make').length,
     isEmpty: changes.length === 0 && applyable !== true,
     regionBefore: outputs?.environment?.before?.AWS_REGION,
+    protectedLosses: protectedIn(
+      all.flatMap(({ address, type, mode, change: { before } }) => (mode === 'data' || before === null || before === undefined ? [] : [{ address, type, values: before }])), // prettier-ignore
+    )
+      .map(({ address }) => address)
+      .filter((address) => changes.some((one) => one.address === address && (one.change === 'destroy' || one.change === 'replace'))), // prettier-ignore
     database: {
       is: database?.before?.engine_version ?? undefined,
       asked: database?.after?.engine_version ?? undefined,

@@ -3,6 +3,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { asPackaged } from '../setup/deployment/as-packaged.ts';
 import { identity, startAwsServer, type AwsServer } from '../setup/deployment/aws-server.ts';
 import { credentials, makeWorkplace, type Workplace } from '../setup/deployment/workplace.ts';
 import { missing, offlineTerraform, type OfflineTerraform } from './offline-terraform.ts';
@@ -59,6 +60,7 @@ if (missing !== '') {
       );
       aws.answer({
         GetCallerIdentity: () => caller,
+        GetFunctionConfiguration: asPackaged,
         DescribeSecret: { body: { VersionIdsToStages: { v: ['AWSCURRENT'] } } },
         ListVectors: { body: { vectors: [] } },
         GetResources: { body: { ResourceTagMappingList: [] } },

@@ -11,6 +11,7 @@ import {
   type AwsCall,
   type AwsScript,
 } from '../../setup/deployment/aws-server.ts';
+import { asPackaged } from '../../setup/deployment/as-packaged.ts';
 import { credentials, VARIABLES } from '../../setup/deployment/workplace.ts';
 import { aws, inWorkplaces, place } from '../../setup/deployment/workplaces.ts';
 import { eventually } from '../../setup/eventually.ts';
@@ -62,7 +63,7 @@ inWorkplaces(() => {
 });
 
 const deploy = (script: AwsScript, args: readonly string[], environment: Record<string, string> = {}) => {
-  aws.answer({ GetCallerIdentity: identity(), ...script });
+  aws.answer({ GetCallerIdentity: identity(), GetFunctionConfiguration: asPackaged, ...script });
   return place.run('deploy', args, { ...credentials, ...environment });
 };
 const commands = () => place.calls().map(([command]) => command);
@@ -342,6 +343,22 @@ describe('a deployment', () => {
     expect((await deploy({}, ['--yes', '--lose-messages-and-secrets'])).code).toBe(0);
   });
 
+  const holding = (address: string, type: string, before: object) => ({ ...change(address, type, 'delete'), change: { actions: ['delete'], before } }); // prettier-ignore
+  const vectors = holding('module.vectors[0].aws_s3vectors_index.this', 'aws_s3vectors_index', {});
+  test('that would take what is protected is refused before anything is done, vectors too, which AWS deletes without a word', async () => {
+    const bucket = (free: boolean) => holding('module.vectors[0].aws_s3vectors_vector_bucket.this', 'aws_s3vectors_vector_bucket', { force_destroy: free }); // prettier-ignore
+    place.set({ plans: [[vectors, bucket(false)]], outputsAfter: outputs });
+    const { code, stderr } = await deploy({}, []);
+    expect(code).toBe(1);
+    expect(stderr).toContain('What holds data is protected, and would go with this, so nothing was done.');
+    expect(stderr).toContain('protected: module.vectors[0].aws_s3vectors_index.this');
+    expect(commands()).not.toContain('apply');
+    expect((await deploy({}, ['--plan'])).stdout).toContain('a deployment refuses that:\n  module.vectors[0].aws_s3vectors_index.this'); // prettier-ignore
+    place.set({ plans: [[vectors, bucket(true)]], outputsAfter: outputs });
+    const free = await deploy({}, ['--plan']);
+    expect(free.stdout).not.toContain('protected');
+  });
+
   test('with --yes and a yes to lose messages is none to lose a database', async () => {
     const types = ['aws_sqs_queue', 'aws_rds_cluster'];
     place.set({ plans: [types.map((type) => change(`${type}.this`, type, 'delete'))], outputsAfter: outputs });
@@ -414,6 +431,11 @@ describe('a deployment', () => {
     place.set(ofLogs('delete'));
     expect((await deploy({ GetRestApis, ...role('alex/alex-rest-logs') }, ['--plan'])).stdout).toContain(
       '1 other is there, and will log no more: orders.',
+    );
+    const { stdout: left } = await deploy({ GetRestApis, ...role('shop-logs') }, ['--plan']);
+    expect(left).toContain('write their access logs, arn:aws:iam::123456789012:role/shop-logs: that of Alex');
+    expect(left).toContain(
+      '  terraform state rm "module.api_gateway[0].aws_api_gateway_account.this[0]"\nThen: npm run deploy\n',
     );
     place.set({ plans: [plan] });
     await deploy({}, ['--plan']);
@@ -545,6 +567,62 @@ describe('a deployment', () => {
     expect(stdout).toContain('Left for you:\n- It was not tried. To try it: npm run smoke -- --target aws');
     const without = await deploy({}, ['--yes', '--no-smoke']);
     expect(without.code).toBe(0);
+  });
+});
+
+describe('code that Terraform does not see, as --only brought it or a deployment broke off', () => {
+  const functions = [
+    {
+      mode: 'managed',
+      type: 'aws_lambda_function',
+      instances: ['ingest', 'search'].map((name) => ({
+        attributes: {
+          arn: `arn:aws:lambda:us-east-1:123456789012:function:alex-${name}`,
+          tags_all: { project: 'alex' },
+        },
+      })),
+    },
+  ];
+  const another = { body: { CodeSha256: 'another', LastUpdateStatus: 'Successful', State: 'Active' } };
+  /** Search runs another code until it is sent its own. */
+  const untilSent = (call: AwsCall): AwsAnswer =>
+    call.path.includes('alex-search') && !aws.calls.some(({ operation }) => operation === 'UpdateFunctionCode')
+      ? another
+      : asPackaged(call);
+  const sent = () => aws.calls.filter(({ operation }) => operation === 'UpdateFunctionCode').map(({ path }) => path);
+  const script: AwsScript = { Invoke: answers, GetFunctionConfiguration: untilSent, UpdateFunctionCode: asPackaged };
+  beforeEach(() => {
+    place.set({ plans: [[]], made: functions, outputsAfter: { ...outputs, functions: knowledge } });
+  });
+
+  test('is named before the yes, and is the packaged code afterwards', async () => {
+    const { code, stdout } = await deploy(script, ['--yes']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Other code than is packaged here runs in alex-search: brought by --only');
+    expect(stdout).not.toContain('Nothing has to be changed.');
+    expect(stdout).toMatch(/^alex-search runs the new code/m);
+    expect(sent()).toEqual(['/2015-03-31/functions/alex-search/code']);
+  });
+
+  test('is only named with --plan, and left alone without a yes', async () => {
+    const { stdout } = await deploy(script, ['--plan']);
+    expect(stdout).toContain('Other code than is packaged here runs in alex-search');
+    const { code } = await deploy(script, []);
+    expect(code).toBe(1);
+    expect(sent()).toEqual([]);
+  });
+
+  test('of a function that Terraform changes is not told twice', async () => {
+    place.set({ plans: [[change('module.lambda["search"].aws_lambda_function.this', 'aws_lambda_function', 'update')]], made: functions, outputsAfter: { ...outputs, functions: knowledge } }); // prettier-ignore
+    const { stdout } = await deploy(script, ['--plan']);
+    expect(stdout).not.toContain('Other code than is packaged');
+  });
+
+  test('that AWS does not tell, or refuses to take, is left for the person, and the rest is done', async () => {
+    const { code, stdout } = await deploy({ ...script, GetFunctionConfiguration: refusal('AccessDeniedException', 'not authorized to perform: lambda:GetFunctionConfiguration', 403) }, ['--yes']); // prettier-ignore
+    expect(stdout).toContain('Whether the functions run the code that was packaged could not be told');
+    expect(stdout).toContain('- Not every function runs the code that was packaged.');
+    expect(code).toBe(3);
   });
 });
 
@@ -837,6 +915,21 @@ describe("the researcher's image", () => {
     expect(place.docker()).toEqual([]);
     await deploy({ ...absent, DescribeImages: { body: { imageDetails: [{}] } } }, ['--yes']);
     expect(commands().filter((command) => command === 'apply')).toHaveLength(3);
+  });
+
+  test('is built anew, with a newer base and newer packages, where that is asked for; that one then stays', async () => {
+    place.set({ plans: [plan, [], plan, []], outputsAfter: withRepository });
+    const { code } = await deploy(absent, ['--yes', '--renew-images']);
+    expect(code).toBe(0);
+    expect(place.docker()[1]?.args.slice(0, 3)).toEqual(['build', '--pull', '--no-cache']);
+    const written = () => readFileSync(join(place.terraform, 'images.auto.tfvars.json'), 'utf8');
+    const tag = /"researcher": "([^"]+)"/.exec(written())?.[1] ?? '';
+    expect(tag).toMatch(/^[0-9a-f]{12}-20\d{6}$/);
+    const there = (call: AwsCall): AwsAnswer =>
+      call.body.includes(tag) ? { body: { imageDetails: [{}] } } : refusal('ImageNotFoundException', 'no such image');
+    await deploy({ ...absent, DescribeImages: there }, ['--yes']);
+    expect(place.docker().filter(({ args: [command] }) => command === 'build')).toHaveLength(1);
+    expect(written()).toContain(tag);
   });
 
   test('of a service whose folder was deleted is named to Terraform no more, which would refuse to plan', async () => {
