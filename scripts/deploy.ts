@@ -6,6 +6,7 @@ import { readDeployOptions, type DeployOptions } from './deployment/options.ts';
 import { updateFunction } from './deployment/update-function.ts';
 import { DIST, ROOT } from './laptop/paths.ts';
 import { packageFunctions } from './packaging/package-functions.ts';
+import { serviceNames } from './packaging/service-names.ts';
 import { withTarget } from './target/with-target.ts';
 import { didYouMean } from './terraform/did-you-mean.ts';
 
@@ -18,6 +19,11 @@ async function updateOnly({ only, plan: dryRun }: DeployOptions): Promise<number
   const chosen = only.map((name) => {
     const found = packed.find((one) => one.name === name);
     if (found !== undefined) return found;
+    if (serviceNames(ROOT).includes(name)) {
+      throw new CommandError(`"${name}" is a service, and --only is for functions.`, [
+        'Its image is built, pushed and run by: npm run deploy',
+      ]);
+    }
     const there = packed.map((one) => one.name);
     throw new CommandError(`There is no function "${name}" in lambdas/.`, [
       ...didYouMean([name], there),

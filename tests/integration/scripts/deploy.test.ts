@@ -1288,6 +1288,11 @@ describe('one function', () => {
     const unknown = await deploy({}, ['--only', 'taggger']);
     expect(unknown.stderr).toContain('There is no function "taggger" in lambdas/.');
     expect(unknown.stderr).toContain('Did you mean tagger?');
+    const service = await deploy({}, ['--only', 'researcher']);
+    expect(service).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/"researcher" is a service, and --only is for functions\.\n.*: npm run deploy\n/),
+    });
   });
 
   test.each([
