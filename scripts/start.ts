@@ -14,6 +14,7 @@ import type { Progress } from './analysis/progress.ts';
 import { readRequest } from './analysis/read-request.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { readApiKey } from './laptop/api-key-file.ts';
+import { basePort } from './laptop/base-port.ts';
 import { bringUp, type Laptop } from './laptop/bring-up.ts';
 import { onInterruption } from './laptop/interruption.ts';
 import { named } from './target/target-from.ts';
@@ -29,14 +30,6 @@ const DEMO_PAGE = join(DEMO_REPORT, 'report.html');
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
-
-function basePort(): number {
-  const text = process.env.ALEX_PORT;
-  if (text === undefined || text === '') return DEFAULT_PORT;
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 1024 && port <= 65_532) return port;
-  throw new CommandError(`ALEX_PORT is "${text}", which is no port.`, ['Set it to a whole number from 1024 to 65532.']);
-}
 
 async function analyzeDemo({ apiUrl, apiKey }: Laptop, stopping: AbortSignal): Promise<void> {
   print(

@@ -6,10 +6,12 @@ import { FleetError } from '../../local/errors.ts';
 import { findRunningFleet, type RunningFleet } from '../../local/lock.ts';
 import { loadMiniLm } from '../../local/sagemaker/minilm/minilm-embedder.ts';
 import { portOwner } from '../../local/port-owner.ts';
+import { CommandError } from '../analysis/command-error.ts';
 import { plainSecrets } from '../environment/plain-secrets.ts';
+import { basePort } from '../laptop/base-port.ts';
 import { changedSince, namedShort } from '../laptop/changed-since-start.ts';
 import { ownSecretsIn } from '../laptop/own-secrets.ts';
-import { DATA, DEFAULT_PORT, EMBEDDING_MODEL, HOME } from '../laptop/paths.ts';
+import { DATA, EMBEDDING_MODEL, HOME } from '../laptop/paths.ts';
 import { ENV_FILE, namesDeployment, readEnvFile } from '../target/env-file.ts';
 import { targetFrom } from '../target/target-from.ts';
 import { readFleet } from '../terraform/fleet.ts';
@@ -66,8 +68,13 @@ function dataFolder(): ReturnType<typeof ok> {
 
 async function ports(): Promise<ReturnType<typeof ok>> {
   if (runningFleet()?.staysUp === true) return ok('The fleet that runs has them');
-  const set = Number(process.env.ALEX_PORT ?? '');
-  const base = Number.isInteger(set) && set > 0 ? set : DEFAULT_PORT;
+  let base: number;
+  try {
+    base = basePort();
+  } catch (error) {
+    if (error instanceof CommandError) return problem(error.message, ...error.lines);
+    throw error;
+  }
   const all = [0, 1, 2, 3].map((offset) => base + offset);
   const taken: number[] = [];
   for (const port of all) if (!(await isFree(port))) taken.push(port);

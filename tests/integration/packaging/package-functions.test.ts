@@ -77,10 +77,12 @@ describe('packaging', () => {
       mkdirSync(join(workspace.root, 'lambdas/greeter/tests'), { recursive: true });
       workspace.write(`lambdas/greeter/${file}`, '{"EUR": 1}');
     }
-    const greet = (then: string) => { workspace.write(
+    const greet = (then: string) => {
+      workspace.write(
         'lambdas/greeter/greet.ts',
         `import rates from './rates.json' with { type: 'json' };\nexport const greet = (name: string) => ${then};`,
-      ); };
+      );
+    };
     expect(await behind()).toEqual([
       'lambdas/greeter/rates.json is not in greeter.zip, which has only what the code imports: its function will not find it (guides/9-beyond.md).',
     ]);

@@ -766,6 +766,16 @@ describe('a machine', () => {
     expect(found('ports')?.remedies.join()).toContain('ALEX_PORT');
   });
 
+  test.each(['80', '65533', 'api'])('with ALEX_PORT=%s is told what npm start would say to it', async (set) => {
+    const { code, found } = await examine(well, { ALEX_PORT: set }, 'laptop');
+    expect(code).toBe(1);
+    expect(found('ports')).toMatchObject({
+      state: 'problem',
+      says: `ALEX_PORT is "${set}", which is no port.`,
+      remedies: ['Set it to a whole number from 1024 to 65532.'],
+    });
+  });
+
   const asRoot = process.getuid?.() === 0 || process.platform === 'win32';
   (asRoot ? test.skip : test)('with a data folder that it may not write to (skipped for root, who may)', async () => {
     const data = join(place.folder, 'home', 'data');
