@@ -41,7 +41,10 @@ export const PLAIN: readonly TaxWords[] = [
   [/\bbrokerage ?links?\b|\bpcra\b|\btrade ?link\b|personal choice retirement/i, 'tax_deferred'],
   [/pension|profit[- ]sharing|money purchase|defined (?:benefit|contribution)|deferred comp/i, 'tax_deferred'],
   [/\brollover\b|\btraditional\b(?! (?:brokerage|portfolio|bank|saving|invest))|\bqualified plan\b/i, 'tax_deferred'],
-  [/tax[- ]?(?:deferred|sheltered)|\bpre[- ]?tax\b|\bthrift (?:saving|plan|incentive)/i, 'tax_deferred'],
+  [
+    /tax[- ]?(?:deferred|sheltered)|\btda (?:plan|program)\b|\bpre[- ]?tax\b|\bthrift (?:saving|plan|incentive)/i,
+    'tax_deferred',
+  ],
   [/individual retirement|retirement (?:plan|annuity|savings (?:plan|account))\b/i, 'tax_deferred'],
   [/\b(?:RSP|RIF|SMSF)\b|\b[Ss]elf[- ][Mm]anaged [Ss]uper/, 'tax_deferred'],
   [/\b(?:rrsp|rrif|reer|ferr|lrsp|dpsp|sipps?|ssas|prsa|superannuation)\b/i, 'tax_deferred'],

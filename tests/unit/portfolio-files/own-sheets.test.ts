@@ -97,6 +97,21 @@ test('a column "Section" that names accounts tells how each is taxed, and one of
   expect(readLines(head, 'Stocks,Total,VTI,10,300', 'Bonds,Total,BND,5,70').accounts).toHaveLength(1);
 });
 
+test('a column "Plan" that names plans of employers tells them apart and how each is taxed, and one of intentions does not', () => {
+  const head = 'Plan,Investment,Units/Shares,Price,Balance';
+  const lines = ['UNIVERSITY DEFINED CONTRIBUTION PLAN,CREF Stock R3,120,800,"$96,000"', 'UNIVERSITY TDA PLAN,TIAA Real Estate,50,480,"$24,000"']; // prettier-ignore
+  expect(readLines(head, ...lines).accounts).toMatchObject([
+    { name: 'UNIVERSITY DEFINED CONTRIBUTION PLAN', type: 'tax_deferred' },
+    { name: 'UNIVERSITY TDA PLAN', type: 'tax_deferred' },
+  ]);
+  const { accounts } = readLines('Plan,Investment,Balance', 'ACME SAVINGS PLAN,Bond R3,"$9,000"', 'ACME EXECUTIVE PROGRAM,Bond R3,$500'); // prettier-ignore
+  expect(accounts).toMatchObject([
+    { name: 'ACME SAVINGS PLAN', type: 'tax_deferred' },
+    { name: 'ACME EXECUTIVE PROGRAM' },
+  ]);
+  expect(readLines('Plan,Stock,Shares,Price', 'hold,VTI,10,300', 'sell 5,BND,5,70').accounts).toHaveLength(1);
+});
+
 test.each([
   ['Position,Qty,Fair Value', ['VTI,10,3000', 'BND,5,350']],
   ['Position,Shares,Price', ['VTI,10,300', 'BND,5,70']],
