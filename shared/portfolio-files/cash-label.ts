@@ -17,8 +17,9 @@ const LABELS = [
   /^(?:bank|cash) (?:deposit|sweep)\b.*$/i,
   /\b(?:direct|bank|insured|preferred|brokerage) dep(?:osits?|s)? (?:prog(?:ra?m?)?s?|prgm|pgm|accounts?|accts?|sweep)\b/i,
   /\b(?:deposit|bank) sweep\b|\bsweep (?:program|account|acct|deposits?|balance)\b/i,
-  /^(?:(?:konto|bar|kassen)?guthaben|barbestand|barmittel|bargeld|liquide mittel|liquidität|verrechnungskonto|tagesgeld)\b.*$/i,
-  /^(?:liquidités?|espèces|solde espèces|compte espèces|efectivo|liquidez|saldo en efectivo|liquidità|contanti|kasgeld|contant geld)(?:\s.*)?$/i,
+  /^(?:(?:konto|bar|kassen)?guthaben|barbestand|barmittel|bargeld|liquide mittel|liquidit[äa]t|verrechnungskonto|tagesgeld)\b.*$/i,
+  // French and Italian capitals often lack their accents.
+  /^(?:liquidit[ée]s?|(?:(?:solde|compte) )?(?:en )?esp[èe]ces|efectivo|liquidez|saldo en efectivo|liquidit[àa]['’]?|contanti|kasgeld|contant geld)(?:\s.*)?$/i,
   /** Fidelity marks the fund that holds an account's cash with two stars. */
   /^[A-Z]{4}X\*\*$/i,
 ];
@@ -43,6 +44,8 @@ const SAYS_MONEY =
 /** What brokers call the bank that keeps what is not invested, at a dollar a unit, whatever they put in place of a ticker. */
 const SWEPT =
   /\bdeposit (?:prog\w*|prgm|pgm)\b|\bbdps?\b|\bsweep\b|\b(?:fdic[- ])?insured (?:bank )?dep(?:osits?)?\b|\bbank\b.*\bdep(?:osits?)?\b|\bfdic\b.*\bdep(?:osits?)?\b|\bdep(?:osits?)? (?:acct|account)\b|\binsured (?:cash (?:acct|account)|money market)\b|\bbank,? n\.?a\b/i;
+/** A bank that cannot be held as a share: listed is the company that owns it. */
+const NATIONAL_BANK = /\bbank,? (?:n\.?\s?a\b|national association\b)/i;
 /** A column of kinds that begins with cash: "Cash, MMF and BDP", "Cash & Sweep". */
 const CASH_KIND = /^cash\b(?!\s*-?\s*(?:secured|flow|settled))/i;
 /** What is a holding though its kind says cash: a fund with its own ticker, a deposit until a day, a bill. */
@@ -58,6 +61,7 @@ function isSwept(row: TableRow, price: string): boolean {
   if (!(isOne || isAmount) || OWN_TICKER.test(symbol) || UNTIL_A_DAY.test(name)) return false;
   const [isNamed, isKind] = [SWEPT.test(name), CASH_KIND.test(row.text('instrumentType'))];
   // An amount alone beside a symbol may be a bank's own shares ("BANK OZK DEP SHS").
+  if (NATIONAL_BANK.test(name)) return true;
   return SWEPT.test(symbol) || (isOne || isMissing(symbol) ? isNamed || isKind : isNamed && isKind);
 }
 

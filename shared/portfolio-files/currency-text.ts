@@ -43,8 +43,13 @@ const HELD = 'USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK HKD SGD CNY MXN'.split
 const english = new Intl.DisplayNames('en', { type: 'currency' });
 const NAMED = new Map(HELD.map((code) => [(english.of(code) ?? '').toLowerCase(), code]));
 
-/** The code of a currency that a text names in English: "US DOLLAR", "Swiss francs", "Pound sterling cash"; null for any other text. */
+/** The code of a currency that a text names in English: "US DOLLAR", "Swiss francs", "Pound sterling cash", "US Dollar (USD)"; null for any other text. */
 export function currencyNamed(text: string): string | null {
+  const [, words = '', code = ''] = /^(.+?)\s*\(([A-Z]{3})\)$/i.exec(text.trim()) ?? [];
+  return code !== '' && namedCode(words) === code.toUpperCase() ? code.toUpperCase() : namedCode(text);
+}
+
+function namedCode(text: string): string | null {
   const plain = text
     .toLowerCase()
     .replaceAll('.', '')

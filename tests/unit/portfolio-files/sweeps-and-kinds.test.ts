@@ -73,6 +73,28 @@ describe('what a bank keeps for an account is cash and no holding of unknown mak
     expect(cash).toEqual([{ currency: 'USD', amount: '25000' }]);
   });
 
+  test.each(['MORGAN STANLEY BANK N.A. #', 'WELLS FARGO BANK NA', 'Citibank, Bank National Association'])(
+    '%s beside a symbol as an amount alone, for no such bank is listed',
+    (name) => {
+      const { held, cash } = readLines('Symbol,Description,Market Value ($)', `MSBNK,"${name}","25,000.00"`, 'VTI,Vanguard,300'); // prettier-ignore
+      expect(held.map((one) => one.symbol)).toEqual(['VTI-BY-VALUE']);
+      expect(cash).toEqual([{ currency: 'USD', amount: '25000' }]);
+    },
+  );
+
+  test.each([
+    ['LIQUIDITES', 'USD'],
+    ['Liquidités', 'USD'],
+    ['SOLDE ESPECES', 'USD'],
+    ['LIQUIDITA', 'USD'],
+    ['US Dollar (USD)', 'USD'],
+    ['Euro (EUR)', 'EUR'],
+  ])('%s, as banks abroad and coin exchanges write it', (label, currency) => {
+    const { held, cash } = readLines('Asset,Quantity,Price,Value', 'Bitcoin,1,95000,95000', `${label},,,1200`);
+    expect(held).toHaveLength(1);
+    expect(cash).toEqual([{ currency, amount: '1200' }]);
+  });
+
   test('but the shares of a bank as an amount alone are held', () => {
     const { held } = readLines(
       'Symbol,Name,Product Type,Market Value ($)',
