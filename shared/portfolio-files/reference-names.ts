@@ -20,6 +20,9 @@ const WORDS: Readonly<Record<string, string>> = {
   cl: 'class',
   fd: 'fund',
   adm: 'admiral',
+  mkt: 'market',
+  idx: 'index',
+  intl: 'international',
 };
 
 /** What stands behind a company's name for its only kind of share. */
@@ -45,12 +48,16 @@ export function plainWords(name: string): string {
   const words = text.split(/\s+/).map((word) => (Object.hasOwn(WORDS, word) ? (WORDS[word] ?? word) : word));
   // "Home Depot Inc (The)"
   const whole = words.join(' ').replace(/^the | the$/g, '');
-  return whole
-    .replace(SHARE_WORDS, '')
-    .replace(/ index fund etf(?: shares)?$| etf (?:shares|trust)$/, ' etf')
-    .replace(/ admiral (?:shares|shs|class)$/, ' admiral')
-    .replace(/ sponsored adr$/, ' adr')
-    .replace(/^((?:ishares|spdr) .+) etf$/, '$1');
+  return (
+    whole
+      .replace(SHARE_WORDS, '')
+      .replace(/ index fund etf(?: shares)?$| etf (?:shares|trust)$/, ' etf')
+      .replace(/ admiral (?:shares|shs|class)$/, ' admiral')
+      // Vanguard's own lists leave out the word between: "500 Index Admiral".
+      .replace(/^(vanguard .+) fund (admiral|investor|institutional)$/, '$1 $2')
+      .replace(/ sponsored adr$/, ' adr')
+      .replace(/^((?:ishares|spdr) .+) etf$/, '$1')
+  );
 }
 
 /** The same without a class at the end, and that class: "airbnb inc class a". */
