@@ -49,19 +49,31 @@ export class FailedTry extends Error {
 const NEVER_MADE =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_HAS_EXPIRED|DEPTH_ZERO_SELF_SIGNED_CERT)$/;
 
-/** A connection that was not made or was lost. What was never asked has used nothing; of what was lost on the way nobody knows. */
-export function lostConnection(cause: unknown): FailedTry {
+/**
+ * A connection that was not made or was lost. What was never asked has used nothing; of what was lost on the way nobody knows.
+ *
+ * @param server the address that a person set, without path and credentials
+ */
+export function lostConnection(cause: unknown, server?: string): FailedTry {
+  const code = neverMade(cause);
   return new FailedTry('unavailable', `The provider was not reached (${shortly(deepest(cause))}).`, {
     again: true,
-    usage: neverMade(cause) ? { inputTokens: 0, outputTokens: 0 } : undefined,
+    usage: code === undefined ? undefined : { inputTokens: 0, outputTokens: 0 },
+    advice: code === undefined || server === undefined ? undefined : unreached(server, code),
     cause,
   });
 }
 
-/** Whether the system's code of an error, or of what it was caused by, says so. */
-function neverMade(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  return ('code' in error && NEVER_MADE.test(String(error.code))) || ('cause' in error && neverMade(error.cause));
+/** Where the machine is there and nothing listens, the program that has to may be a person's own. */
+const unreached = (server: string, code: string): string =>
+  `${server} was not reached (${code})${code === 'ECONNREFUSED' ? ', so it may not be running' : ''}`;
+
+/** The system's code of an error, or of what it was caused by, where it says so. */
+function neverMade(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const code = 'code' in error ? String(error.code) : '';
+  if (NEVER_MADE.test(code)) return code;
+  return 'cause' in error ? neverMade(error.cause) : undefined;
 }
 
 /**

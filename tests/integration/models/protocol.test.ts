@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Model, ModelRequest, ModelResponse } from '@openai/agents-core';
 import type { CallRules } from '../../../shared/agents/models/call-rules.ts';
+import { sentenceOf } from '../../../shared/agents/models/call-failure.ts';
 import { ModelCallError } from '../../../shared/agents/models/model-call-error.ts';
 import { eventually } from '../../setup/eventually.ts';
 import type { ModelServer, Script } from '../../setup/model-servers/reply.ts';
@@ -207,6 +208,11 @@ describe.each(wires)('$name', (wire) => {
     const failure = await failureOf(wire.model({ url: `http://127.0.0.1:${port}` }, { retries: 1 }));
     expect(failure).toMatchObject({ kind: 'unavailable', retries: 1 });
     expect(failure.message).toContain('was not reached');
+    // Bedrock's address is nobody's setting.
+    const where = `: http://127.0.0.1:${port} was not reached (ECONNREFUSED), so it may not be running`;
+    expect(sentenceOf(failure)).toBe(
+      `The model’s provider could not be reached or failed${wire.name === 'Bedrock Converse' ? '' : where}`,
+    );
   });
 
   test('a huge answer is left unread', async () => {

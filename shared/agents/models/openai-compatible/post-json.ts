@@ -31,7 +31,7 @@ export async function postJson(
     });
     return { status: response.status, headers: response.headers, text: await readAtMost(response, bytes) };
   } catch (error) {
-    throw error instanceof FailedTry ? error : lostConnection(error);
+    throw error instanceof FailedTry ? error : lostConnection(error, new URL(url).origin);
   }
 }
 
