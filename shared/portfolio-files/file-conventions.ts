@@ -15,6 +15,8 @@ import { twoReadings, valueBy } from './two-readings.ts';
 export interface Conventions {
   mark: DecimalMark;
   order: DateOrder;
+  /** Nothing in the file tells that order. */
+  isOrderAssumed: boolean;
   /** The date that a line above or below the table states; null where none does. */
   statedDate: IsoDate | null;
   /** That date is the one in the file's name. */
@@ -105,7 +107,12 @@ export function fileConventions(table: Table, findings: Findings): Conventions {
     const read = order === 'mdy' ? 'month first (March 4)' : 'day first (3 April)';
     findings.note('reading', `dates such as 03/04/2026 were read ${read}`);
   }
-  return { mark: mark ?? '.', order, statedDate: table.statedDay ?? dates.toSorted().at(-1) ?? null };
+  return {
+    mark: mark ?? '.',
+    order,
+    isOrderAssumed: assumed,
+    statedDate: table.statedDay ?? dates.toSorted().at(-1) ?? null,
+  };
 }
 
 /** Says which columns were multiplied, as their headers ask for. */

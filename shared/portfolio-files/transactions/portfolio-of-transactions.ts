@@ -3,7 +3,6 @@ import { accountNames } from '../account-names.ts';
 import { noteOrigins, originOf, type AccountOrigin } from '../account-origin.ts';
 import { isCoreFund } from '../cash-label.ts';
 import { quotation } from '../file-problem.ts';
-import type { FileLayout } from '../file-layout.ts';
 import type { Findings } from '../findings.ts';
 import { foldTransactions, type Folded, type Holding } from './fold-transactions.ts';
 import { missingBeginning } from './missing-beginning.ts';
@@ -23,28 +22,41 @@ export interface PortfolioOfTransactions {
 const REMEDY =
   '; if the list begins after the account was opened, give the positions, and this list beside them with --transactions';
 
-function tellContradictions(found: Folded['contradictions'], { tables }: FileLayout, findings: Findings): void {
-  const columns = tables.flatMap((table) => table.columns);
+/** What is said of days that may be months: a sale may then come before its purchase. */
+const DAYS = {
+  mdy: '; its days were read month first (03/04/2026 as March 4): if they are day first, write them as 2026-04-03',
+  dmy: '; its days were read day first (03/04/2026 as 3 April): if they are month first, write them as 2026-03-04',
+};
+
+function tellContradictions(
+  found: Folded['contradictions'],
+  { layout, daysAssumed }: Pick<TransactionList, 'layout' | 'daysAssumed'>,
+  findings: Findings,
+): void {
+  const columns = layout.tables.flatMap((table) => table.columns);
   const column = columns.find(({ use }) => use === 'quantity')?.header ?? null;
   const first = found.find(({ message }) => message.endsWith(' then'));
-  for (const one of found) findings.problem(`${one.message}${one === first ? REMEDY : ''}`, one.line, column);
+  const remedy = `${REMEDY}${daysAssumed === undefined ? '' : DAYS[daysAssumed]}`;
+  for (const one of found) findings.problem(`${one.message}${one === first ? remedy : ''}`, one.line, column);
 }
 
 /** What cannot have happened, of a list some of whose rows are wrong: what none of these may have brought in. */
-export function contradictionsBesides({ listed, refused, layout }: TransactionList, findings: Findings): void {
+export function contradictionsBesides(list: TransactionList, findings: Findings): void {
+  const { listed, refused } = list;
   if (refused === undefined || refused.has('')) return;
   const found = foldTransactions(listed).contradictions.filter(({ symbol }) => !refused.has(symbol));
-  tellContradictions(found, layout, findings);
+  tellContradictions(found, list, findings);
 }
 
 /** What is held after all of a file's transactions; dated rates tell what an exchange cost that no line tells of. Problems, by line: what cannot have happened, such as a sale of what is not held. */
 export function portfolioOfTransactions(
-  { listed, balances, quoted, classified, coreIsCash, layout, leftOut = [] }: TransactionList,
+  list: TransactionList,
   findings: Findings,
   rates: readonly StatedRate[] = [],
 ): PortfolioOfTransactions {
+  const { listed, balances, quoted, classified, coreIsCash, leftOut = [] } = list;
   const folded = foldTransactions(listed);
-  tellContradictions(folded.contradictions, layout, findings);
+  tellContradictions(folded.contradictions, list, findings);
   for (const { message, line } of folded.taken) findings.note('transactions', message, line);
   const priceOf = newestPrices(folded.transactions, quoted);
   const names = accountNames([...folded.accounts.values()].map(({ reference }) => reference));

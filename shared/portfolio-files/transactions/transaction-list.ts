@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../schemas/decimal.ts';
 import type { CashBalance, Position } from '../../schemas/portfolio.ts';
+import type { DateOrder } from '../date-text.ts';
 import type { FileLayout } from '../file-layout.ts';
 import type { StatedRate } from '../with-exchange-rates.ts';
 import type { ListedTransaction } from './listed-transaction.ts';
@@ -30,6 +31,8 @@ export interface TransactionList {
   refused?: ReadonlySet<string>;
   /** What its balances lack for that. */
   leftOut?: readonly MoneyLeftOut[];
+  /** How its days were read where nothing in the file tells which of the numbers is the month. */
+  daysAssumed?: DateOrder;
   /** What the file says that currencies were worth on which days: at the end of its time, or at its own trades. */
   rates?: readonly StatedRate[];
   layout: FileLayout;

@@ -11,6 +11,7 @@ import {
   type TableKind,
 } from '../find-sections.ts';
 import type { CashBalance } from '../../schemas/portfolio.ts';
+import type { DateOrder } from '../date-text.ts';
 import type { Findings } from '../findings.ts';
 import { titleOf, ONLY_ACCOUNT, type AccountReference } from '../account-names.ts';
 import { readTypeCell } from '../account-type-cell.ts';
@@ -96,6 +97,7 @@ export interface TransactionRows {
   /** What rows that are wrong may have brought in; "" where one does not say what, or how numbers are written is not known. */
   refused: ReadonlySet<string>;
   leftOut: readonly MoneyLeftOut[];
+  daysAssumed?: DateOrder;
 }
 
 /** An order that was not carried out. */
@@ -153,7 +155,9 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
   if (listed.length > MAX_TRANSACTIONS) {
     findings.problem(`the file has ${listed.length} transactions; at most ${MAX_TRANSACTIONS} are read`);
   }
-  return { listed, balances: lastBalances(found.map(({ stated }) => stated)), refused, leftOut };
+  const balances = lastBalances(found.map(({ stated }) => stated));
+  const { isOrderAssumed, order } = conventions;
+  return { listed, balances, refused, leftOut, ...(isOrderAssumed && { daysAssumed: order }) };
 }
 
 const tickerOf = (row: TableRow): string =>

@@ -148,3 +148,11 @@ test('a list whose amounts have no minus, or which has money without shares, is 
   const money = readLines(head, '2026-10-05,VTI,5,270,-1350', '2026-10-06,,,,-20');
   expect(money.said).toContain('no column says what each of them did');
 });
+
+test('a sale that comes before its purchase by days that may be months is refused without a word of that', () => {
+  const head = 'Date,Action,Symbol,Quantity,Price';
+  const list = (...days: string[]) =>
+    readLines(head, `${days[0] ?? ''},Sell,VTI,1,300`, `${days[1] ?? ''},Buy,VTI,3,250`).said;
+  expect(list('02-11-2026', '05-10-2026')).toContain('its days were read month first (03/04/2026 as March 4)');
+  expect(list('2026-02-11', '2026-05-10')).not.toContain('month first');
+});
