@@ -17,11 +17,12 @@ export function explainTerraformFailure(
 ): CommandError {
   const said = [stderr, stdout].map(unframed);
   const all = said.join('\n');
-  const refused = [...all.matchAll(/Error: Invalid value for variable\n[\s\S]*?\n\n([\s\S]+?)(?:\n\n|$)/g)].map(
-    ([, text = '']) => text.split('\n').join(' ').trim(),
-  );
+  const refused = refusedValues(all);
   if (refused.length > 0) {
-    return new CommandError('A setting in terraform/terraform.tfvars will not do.', [...new Set(refused), again]);
+    const where = refused.some(({ ofModule }) => ofModule)
+      ? 'Something in a lambda.json or service.json, or in terraform/terraform.tfvars,'
+      : 'A setting in terraform/terraform.tfvars';
+    return new CommandError(`${where} will not do.`, [...new Set(refused.map(({ says }) => says)), again]);
   }
   const errors = said.flatMap(errorsIn);
   for (const { when, says } of knownFailures) {
@@ -85,3 +86,12 @@ function wordsOf(all: string, errors: readonly string[], explained?: string): st
           .filter((line) => line.trim() !== '');
   return shown.length === 0 ? [] : ['Terraform said:', ...shown.map((line) => `  ${line.trimEnd()}`)];
 }
+
+/** The values that rules of variables refuse; those of a module come out of folders and settings, and Terraform knows not which. */
+const refusedValues = (all: string): { says: string; ofModule: boolean }[] =>
+  [...all.matchAll(/Error: Invalid value for variable\n([\s\S]*?)\n\n([\s\S]+?)(?:\n\n|$)/g)].map(
+    ([, place = '', text = '']) => ({
+      says: text.split('\n').join(' ').trim(),
+      ofModule: /\bin module "/.test(place),
+    }),
+  );

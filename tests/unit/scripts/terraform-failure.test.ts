@@ -556,6 +556,14 @@ test('several settings that will not do are told together', () => {
   expect(lines).toEqual(expect.arrayContaining(['project must be short.', 'stages may hold 1.']));
 });
 
+test('a route that a module refuses is not blamed on terraform.tfvars alone', () => {
+  const text =
+    'Error: Invalid value for variable\n\n  on functions.tf line 3, in module "http_api":\n   3:   routes = local.routes\n    ├────────────────\n    │ var.routes is map of object with 2 elements\n\nTwo routes are one.\n\nThis was checked by x.';
+  const { message, lines } = explainTerraformFailure({ code: 1, stdout: '', stderr: framed(text) }, 'plan');
+  expect(message).toBe('Something in a lambda.json or service.json, or in terraform/terraform.tfvars, will not do.');
+  expect(lines).toContain('Two routes are one.');
+});
+
 test('what is quoted of a lock in a bucket does not end before its ID and its holder', () => {
   const { lines } = explainTerraformFailure({ code: 1, stdout: '', stderr: framed(S3_LOCK) }, 'plan');
   expect(lines).toEqual(
