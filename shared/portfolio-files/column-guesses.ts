@@ -41,6 +41,30 @@ export function takeEquity(headers: readonly string[], positions: Positions, bel
   positions.set('marketValue', place);
 }
 
+const NOW = /^(?:now|current(?:ly)?|today)$/i;
+const PAID_FOR_ONE = /price|\bat\b|\bper\b|each|unit/i;
+const PAID_FOR_ALL = /total|invested|basis|value|all/i;
+/** What costs so many times what was paid for one is rather what all of it is worth. */
+const MOST_TIMES = 20;
+
+/**
+ * "Now" and "Current" alone, beside how many and what was paid: behind "Bought at" or "Purchase price" it is the price of one, and behind
+ * "Total cost" what all of it is worth. "Cost" alone may be either, and says nothing.
+ */
+export function takeNow(headers: readonly string[], positions: Positions, below: () => readonly Row[]): void {
+  const place = at(headers, NOW);
+  const isStated = positions.has('price') || positions.has('marketValue') || !positions.has('quantity');
+  if (place < 0 || isStated || [...positions.values()].includes(place)) return;
+  const says = (column: number | undefined, form: RegExp): boolean => form.test(headers[column ?? -1] ?? '');
+  const one = positions.get('costPerUnit');
+  if (one !== undefined && says(one, PAID_FOR_ONE)) {
+    const rows = below().map(({ cells }) => [place, one].map((column) => amountIn(cells[column] ?? '')));
+    if (rows.some(([now = NaN, paid = NaN]) => now > 0 && now < paid * MOST_TIMES)) positions.set('price', place);
+  } else if (says(positions.get('costBasis'), PAID_FOR_ALL)) positions.set('marketValue', place);
+}
+
+const amountIn = (text: string): number => numeral(text.replace(/[$€£\s]|,(?=\d{3}(?:\D|$))/g, ''));
+
 const COIN = /^(?:coin|token|crypto(?:currency)?)s?$/i;
 const ASSET = /^assets?$/i;
 const numeral = (text: string): number => (/^\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : NaN);

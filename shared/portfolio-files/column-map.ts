@@ -10,7 +10,7 @@ import { accountInName } from './account-in-name.ts';
 import { accountSectionColumn } from './account-section-column.ts';
 import { accountTypeColumn } from './account-type-column.ts';
 import { accountColumns, takeAccounts, type AccountColumns } from './account-columns.ts';
-import { BALANCE, guessColumns, guessValues, takeEquity } from './column-guesses.ts';
+import { BALANCE, guessColumns, guessValues, takeEquity, takeNow } from './column-guesses.ts';
 import { settleAccountValue, settleCurrency } from './currency-column.ts';
 import { isNotVested } from './column-times.ts';
 import { isCurrencyCode } from './currency-text.ts';
@@ -113,6 +113,7 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   const rivals = looseFields(meant, positions, alike);
   takeLastPrice(headers, positions);
   takeEquity(headers, positions, below);
+  takeNow(headers, positions, below);
   if (!positions.has('symbol') && HOW_MUCH.some((field) => positions.has(field))) {
     const position = tickersIn(headers, below());
     if (position >= 0) {

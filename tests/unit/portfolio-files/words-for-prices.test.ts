@@ -19,3 +19,15 @@ test('a value beside it says what the price is, and that is told', () => {
   expect(said).toContain('it was taken as the value divided by the quantity, 150');
   expect(said).not.toContain('not a number');
 });
+
+test.each([
+  ['Stock,Shares,Purchase price,Current', 'VTI,10,75,270', { price: '270', costBasis: '750' }],
+  ['Ticker,# shares,bought at,now', 'VTI,10,"1,500","2,700"', { price: '2700', costBasis: '15000' }],
+  ['Ticker,Shares,Total cost,Now', 'VTI,10,750,2700', { price: '270', costBasis: '750' }],
+])('"Now" alone is of one or of all as what was paid beside it is: %s', (header, line, position) => {
+  expect(readLines(header, line).held).toMatchObject([position]);
+});
+
+test('"Now" beside "Cost", which may be of one or of all, is not guessed', () => {
+  expect(readLines('Ticker,Shares,Cost,Now', 'VTI,10,75,270').held[0]?.price).toBeUndefined();
+});
