@@ -7,6 +7,7 @@ import type { Separator } from '../../shared/portfolio-files/split-rows.ts';
 import { laterSplits } from '../../shared/finance/performance/later-splits.ts';
 import type { Account, Portfolio, StatedTransaction } from '../../shared/schemas/portfolio.ts';
 import type { ReadFiles } from './read-files.ts';
+import { whyDoubtful } from './doubtful-rates.ts';
 import { unusedRates, whyUnused } from './unused-rates.ts';
 import { counted } from '../terminal/counted.ts';
 
@@ -110,7 +111,8 @@ function describeRates(read: ReadFiles): string[] {
   const unused = new Set(unusedRates(read));
   return read.rates.map((one) => {
     const { from, to, rate } = one;
-    return `    ${from}/${to} ${rate}${unused.has(one) ? ` (${whyUnused(one)})` : ''}`;
+    const said = unused.has(one) ? whyUnused(one) : whyDoubtful(one);
+    return `    ${from}/${to} ${rate}${said === null ? '' : ` (${said})`}`;
   });
 }
 

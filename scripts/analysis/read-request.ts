@@ -16,6 +16,7 @@ import { readFiles, type ReadFiles, type WhichFiles } from './read-files.ts';
 import { complaintsOf, asOne } from './complaints.ts';
 import { readPlanFile } from './read-plan-file.ts';
 import type { Plan } from '../../shared/schemas/retirement-plan/plan.ts';
+import { doubtfulRates } from './doubtful-rates.ts';
 import { unusedRates, whyUnused } from './unused-rates.ts';
 import { refuseUnknownAccounts } from './rebalancing-flags.ts';
 
@@ -52,7 +53,12 @@ export function readRequest(options: WhatToRead): ReadRequest {
     ...quotesForAHundred(held.portfolio, quotes),
     ...unusedRates(read).map((one) => `--rate ${one.from}/${one.to}=${one.rate} was ${whyUnused(one)}`),
   ];
-  const notes = groupNotes([...inputNotesOf(files), ...unused.map((text) => ({ topic: 'price' as const, text }))]);
+  const doubtful = doubtfulRates(read);
+  const notes = groupNotes([
+    ...inputNotesOf(files),
+    ...unused.map((text) => ({ topic: 'price' as const, text })),
+    ...doubtful.map((text) => ({ topic: 'in_doubt' as const, text })),
+  ]);
   const portfolio: Portfolio = {
     ...priced,
     transactions: trades,
@@ -71,7 +77,7 @@ export function readRequest(options: WhatToRead): ReadRequest {
       asOf,
       ...(notes.length > 0 && { notes }),
     },
-    notes: [...files.map(formatProblem), ...unused, ...untargeted.map(({ text }) => text)],
+    notes: [...files.map(formatProblem), ...unused, ...doubtful, ...untargeted.map(({ text }) => text)],
   };
 }
 

@@ -71,3 +71,32 @@ describe('the flag for an exchange rate', () => {
     expect(said('--rate', 'GBP/CHF=1.2', '--rate', 'CHF/USD=1.1')).toEqual([]);
   });
 });
+
+describe('a rate that can hardly be meant is used, and told to be in doubt', () => {
+  const said = (rate: string) => {
+    const options = given('--rate', rate);
+    const { request, notes } = readRequest(options);
+    const inReport = request.notes?.find(({ topic }) => topic === 'in_doubt')?.items ?? [];
+    const shown = [...notes, ...describePreview(readFiles(options))].filter((one) => one.includes('in doubt'));
+    return { inReport, shown };
+  };
+
+  test('a point left out', () => {
+    const doubt =
+      'in doubt: one GBP costs about 1.3 USD; it was used, and what is in another currency may be far too large or too small';
+    expect(said('GBP/USD=130')).toEqual({
+      inReport: [`--rate GBP/USD=130 is ${doubt}`],
+      shown: [`--rate GBP/USD=130 is ${doubt}`, expect.stringContaining(`GBP/USD 130 (${doubt})`)],
+    });
+  });
+
+  test('a pair the wrong way round', () => {
+    expect(said('USD/JPY=0.0066').inReport).toEqual([
+      expect.stringContaining('one USD costs about 150 JPY, and JPY/USD seems to be meant'),
+    ]);
+  });
+
+  test.each(['GBP/USD=1.1', 'GBP/USD=2.4', 'GBP/JPY=150', 'USD/JPY=80', 'GBP/ARS=1900'])('but not %s', (rate) => {
+    expect(said(rate)).toEqual({ inReport: [], shown: [] });
+  });
+});
