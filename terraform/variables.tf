@@ -59,7 +59,7 @@ variable "stages" {
 }
 
 variable "tags" {
-  description = "More tags for everything that can have tags, beside project and managed_by: 47 at most, of letters from A to Z, digits, spaces and _ . : / = + - @."
+  description = "More tags for everything that can have tags, beside project and managed_by: 47 at most, of letters from A to Z, digits, spaces and _ . : / = + - @. Stage 1 has them too, so changing them takes an administrator."
   type        = map(string)
   default     = {}
   nullable    = false

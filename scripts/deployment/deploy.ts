@@ -19,7 +19,14 @@ import { targetFrom } from '../target/target-from.ts';
 import { useTarget } from '../target/use-target.ts';
 import { describeNetwork } from '../terraform/database-network.ts';
 import { describeVersion } from '../terraform/database-version.ts';
-import { describeMove, describePlan, describeRename, lossesIn, questionBefore } from '../terraform/describe-plan.ts';
+import {
+  describeMove,
+  describePlan,
+  describeRename,
+  describeStageOne,
+  lossesIn,
+  questionBefore,
+} from '../terraform/describe-plan.ts';
 import { readFleet } from '../terraform/fleet.ts';
 import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
 import { SAME } from '../terraform/known-failures.ts';
@@ -118,6 +125,7 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
       describeMove(plan.regionBefore, region).forEach(tell);
       describeRename(state.projects, project).forEach(tell);
       describeVersion(plan.database.is, plan.database.asked).forEach(tell);
+      describeStageOne(plan.changes, project).forEach(tell);
       describeNetwork(plan.network).forEach(tell);
       const stays = plan.regionBefore === undefined || plan.regionBefore === region;
       const left = stays ? leftByTerraform(functions, { functions: state.functions, project }, plan.changes) : [];

@@ -19,6 +19,9 @@ const OF_A_FOLDER = ['aws_secretsmanager_secret', 'aws_sqs_queue'];
 /** What anybody makes again: images are built. */
 const MADE_AGAIN = ['aws_ecr_repository'];
 
+/** Its group and policies. */
+const STAGE_ONE = /^module\.permissions\b/;
+
 const isLoss = ({ type, change }: PlannedChange): boolean =>
   type in HOLDS && !MADE_AGAIN.includes(type) && (change === 'destroy' || change === 'replace');
 
@@ -84,6 +87,17 @@ export function describeRename(from: readonly string[], to: string): string[] {
   return [
     `What is deployed is named ${name}, and ${to} is asked for: it is made anew under that name, and nothing that it holds comes along.`,
     `To keep it: project = "${name}" in terraform/terraform.tfvars`,
+  ];
+}
+
+/** What a plan does not say of stage 1, which deployers may read and no more: with others it would be refused half-way. */
+export function describeStageOne(changes: readonly PlannedChange[], project: string): string[] {
+  const own = changes.filter(
+    ({ address, change }) => change !== 'make' && change !== 'destroy' && STAGE_ONE.test(address),
+  );
+  if (own.length === 0) return [];
+  return [
+    `Stage 1 changes with it, as by other tags or another state_bucket, which takes an administrator (guides/1-permissions.md): as a member of ${project}-deployers it would stop half-way.`,
   ];
 }
 

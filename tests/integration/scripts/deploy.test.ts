@@ -186,6 +186,16 @@ describe('a deployment', () => {
     expect(stdout.split('already could not be told (AccessDeniedException).')).toHaveLength(2);
   });
 
+  test('that changes stage 1, as by a tag, says before the yes that it takes an administrator', async () => {
+    const planned = (...actions: string[]) => [change('module.permissions[0].aws_iam_policy.deploy["x"]', 'aws_iam_policy', ...actions)]; // prettier-ignore
+    const told = async (...actions: string[]) => {
+      place.set({ plans: [planned(...actions)], outputsAfter: outputs });
+      return (await deploy({}, ['--plan'])).stdout;
+    };
+    expect(await told('update')).toContain('as a member of alex-deployers it would stop half-way');
+    expect(await told('create')).not.toContain('stop half-way');
+  });
+
   test('that would have the database in another network says before the yes that AWS moves none', async () => {
     const cluster = { actions: ['update'], before: { engine_version: '16.8' }, after: { engine_version: '16.8' } };
     const inNetwork = (address: string, after: object) => [
