@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { IMAGES, TERRAFORM } from '../terraform/folder.ts';
+import { TERRAFORM } from '../terraform/folder.ts';
+import { otherFiles, setsAny } from '../terraform/set-elsewhere.ts';
 import { readTfvars, type Value } from '../terraform/tfvars.ts';
 
 /** Something that decides about the price and is not read here, and why. */
@@ -43,13 +42,7 @@ const isExpression = (value: Value): boolean =>
 
 /** Where Terraform takes settings from beside terraform.tfvars: variables of the environment, and other files. */
 export function setElsewhere(folder = TERRAFORM, environment: NodeJS.ProcessEnv = process.env): Unread[] {
-  const decides = new RegExp(`^\\s*"?(?:${DECIDING.join('|')})"?\\s*[=:]`, 'm');
-  const files = readdirSync(folder).filter(
-    (name) =>
-      (/\.auto\.tfvars(?:\.json)?$/.test(name) || name === 'terraform.tfvars.json') &&
-      name !== basename(IMAGES) &&
-      decides.test(readFileSync(join(folder, name), 'utf8').replaceAll(/[{,]/g, '\n')),
-  );
+  const files = otherFiles(folder).filter((file) => setsAny(folder, file, DECIDING));
   const variables = DECIDING.map((name) => `TF_VAR_${name}`).filter((name) => environment[name] !== undefined);
   return [...files, ...variables].map((setting) => ({ setting, why: 'only Terraform reads it' }));
 }

@@ -38,6 +38,7 @@ import { describeOpenRoutes } from '../terraform/open-routes.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, withPlan, type Plan, type PlannedChange } from '../terraform/plan.ts';
 import type { PulledState } from '../terraform/pull-state.ts';
+import { refuseSetElsewhere } from '../terraform/set-elsewhere.ts';
 import { refuseFaultySettings } from '../terraform/setting-faults.ts';
 import { declaredSettings } from '../terraform/settings.ts';
 import { refuseChangedVariables, refuseStale } from '../terraform/stale-plan.ts';
@@ -83,6 +84,7 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
 async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> {
   refuseLostState();
   const { text: found, isExample } = readVariablesFile();
+  refuseSetElsewhere();
   refuseFaultySettings(found, declaredSettings(TERRAFORM), options.stages);
   refuseStranded(stagesIn(found), options.stages);
   const region = textVariable(found, 'region') ?? 'us-east-1';

@@ -20,6 +20,7 @@ import { refuseLostState } from '../terraform/lost-state.ts';
 import { oneAtATime } from '../terraform/one-at-a-time.ts';
 import { terraformOutputs } from '../terraform/outputs.ts';
 import { applyPlan, withPlan, type Plan } from '../terraform/plan.ts';
+import { refuseSetElsewhere } from '../terraform/set-elsewhere.ts';
 import { refuseFaultySettings } from '../terraform/setting-faults.ts';
 import { declaredSettings } from '../terraform/settings.ts';
 import { refuseChangedVariables, refuseStale } from '../terraform/stale-plan.ts';
@@ -79,6 +80,7 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
 async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number> {
   refuseLostState();
   const { text, isExample } = readVariablesFile();
+  refuseSetElsewhere();
   // What is not listed goes: a misspelt stage must not. Which of them could be there together is nothing to ask of what goes.
   if (options.stages !== undefined) refuseFaultySettings(text, declaredSettings(TERRAFORM), stageNames);
   const region = textVariable(text, 'region') ?? 'us-east-1';

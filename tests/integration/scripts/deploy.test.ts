@@ -196,6 +196,19 @@ describe('a deployment', () => {
     expect(await told('create')).not.toContain('stop half-way');
   });
 
+  test('with another region in a file that Alex does not read is refused before anything is asked', async () => {
+    aws.answer({});
+    writeFileSync(join(place.terraform, 'my.auto.tfvars'), 'region = "eu-west-1"\n');
+    for (const script of ['deploy', 'destroy'] as const) {
+      const { code, stderr } = await place.run(script, ['--plan'], credentials);
+      expect({ script, code, stderr }).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('region: in terraform/my.auto.tfvars'),
+      });
+    }
+    expect(aws.calls).toEqual([]);
+  });
+
   test('that would have the database in another network says before the yes that AWS moves none', async () => {
     const cluster = { actions: ['update'], before: { engine_version: '16.8' }, after: { engine_version: '16.8' } };
     const inNetwork = (address: string, after: object) => [
