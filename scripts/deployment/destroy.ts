@@ -144,7 +144,7 @@ async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number
     lastSnapshotOf(going, region, new Date()).forEach(tell);
     if (losesTexts(going, resources)) tell(TEXTS_GO);
     const project = textVariable(text, 'project') ?? 'alex';
-    (await describeRestLogs(plan.changes, { project, region })).forEach(tell);
+    (await describeRestLogs(plan.changes, { project, region, destroying: true })).forEach(tell);
     const unlisted =
       options.stages === undefined
         ? []

@@ -15,16 +15,19 @@ const FORGET = [
 /**
  * What a plan does to the one role with which all REST APIs of an account write their access logs in a region: it takes the
  * place of somebody else's, and as it goes AWS is left with none. Nothing is said where Alex's is the only such API.
+ *
+ * @param destroying whether it is to go with all else, and not by a setting
  */
 export async function describeRestLogs(
   changes: readonly PlannedChange[],
-  { project, region }: { project: string; region: string },
+  { project, region, destroying = false }: { project: string; region: string; destroying?: boolean },
 ): Promise<string[]> {
   const change = changes.find(({ type }) => type === 'aws_api_gateway_account')?.change;
   if (change === undefined) return [];
   const goes = change === 'destroy';
   // With the API itself it goes as all of that; by itself it is a setting, with which somebody means to leave it to others.
-  const isLeft = goes && !changes.some((one) => one.type === 'aws_api_gateway_rest_api' && one.change === 'destroy');
+  const isLeft =
+    goes && !destroying && !changes.some((one) => one.type === 'aws_api_gateway_rest_api' && one.change === 'destroy');
   let logs: Awaited<ReturnType<typeof restLogs>>;
   try {
     logs = await restLogs({ project, region });
