@@ -53,7 +53,8 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
   // What there is then is worked out of the plan as it is, and with what is tried.
   const isTried = stated.length > 0 && !given;
   const ahead = changes.length === 0 || isTried ? balances : null;
-  const goals = changes.length === 0 ? toSave : [];
+  // A question of its own, which nothing that is tried in another one changes.
+  const goals = given ? [] : toSave;
   const tries = !given && changes.some(({ change }) => change.what === 'retireAt');
   const counted = Object.entries(focusWords)
     .map(([topic, words]) => {
@@ -109,7 +110,7 @@ export function planOne(asked: string, age: number | null, whole: string): Analy
   // An amount of the plan as it is is none of what is tried.
   const generic = changes.some((one) => !one.given) ? later.map(({ index, 0: said }) => ({ start: index, end: index + said.length, said })) : []; // prettier-ignore
   // Without a day it is the one on which work stops; what is left in the end has another.
-  const atRetirement = isTried && toSave.length === 0 ? generic.filter(({ said }) => !AT_THE_END.test(said)) : [];
+  const atRetirement = isTried ? generic.filter(({ said }) => !AT_THE_END.test(said)) : [];
   const amounts = generic.filter((one) => !atRetirement.includes(one)).map(({ start, end }) => ({ start, end, why: 'ending' as const })); // prettier-ignore
   const balancesAt = [...(ahead?.balancesAt ?? []), ...atRetirement.slice(0, 1).map(() => ({ when: 'after_retirement' as const, time: 0 }))]; // prettier-ignore
   const unsure = sure === null || found.length + goals.length > 0 ? [] : [{ ...sure, why: 'confidence' as const }];

@@ -596,6 +596,8 @@ function futureValue(reading: Reading, question: string): string | null {
 /** What has to be saved for the sums that the question names, in half of the futures and in as many as are wanted. */
 function savingsGoals({ book, money, stated }: Reading, { futures, people, retireAt }: Retirement): string[] {
   const [first, second] = people;
+  // Nothing that is tried in another question is in it.
+  const asPlanned = book.keys('question.whatIf', 'label').length > 0 ? 'with all else as planned, ' : '';
   return book.keys('question.savingsGoal', 'amount').map((key) => {
     const from = `question.savingsGoal.${key}`;
     const number = (name: string) => book.number(`${from}.${name}`);
@@ -619,8 +621,8 @@ function savingsGoals({ book, money, stated }: Reading, { futures, people, retir
     const until = people.length === 0 && age <= retireAt ? 'then' : 'work stops';
     const share = number('confidence') ?? 0;
     if (number('half') === 0 && number('likely') === 0)
-      return `To have ${sum} ${at} in ${percent(share)} of the ${futures}, nothing has to be saved from today on. That is in dollars of today, and no promise.`;
-    const end = `What is saved goes in from today until ${until}; all of that is in dollars of today, and no promise.`;
+      return `To have ${sum} ${at} in ${percent(share)} of the ${futures}, nothing has to be saved from today on. That is ${asPlanned}in dollars of today, and no promise.`;
+    const end = `What is saved goes in from today until ${until}; all of that is ${asPlanned}in dollars of today, and no promise.`;
     const likely = share === 0.5 ? '' : `; to have it in ${percent(share)} of them, ${saves('likely')}`;
     return `To have ${sum} ${at} in half of the ${futures}, ${saves('half')}${likely}. ${end}`;
   });
