@@ -10,13 +10,17 @@ export function packagedMarks(
   functions: readonly Packaged<PackagedFunction>[],
   services: readonly Packaged<PackagedService>[],
 ): Record<string, string> {
-  return Object.fromEntries([
-    ...functions.map((one) => [`lambdas/${one.name}`, markOf(one)]),
-    ...services.map((one) => [`services/${one.name}`, markOf(one)]),
-  ]) as Record<string, string>;
+  const of = (parent: string, all: readonly (Marked & { name: string })[]): [folder: string, mark: string][] =>
+    all.map((one) => [`${parent}/${one.name}`, markOf(one)]);
+  return Object.fromEntries([...of('lambdas', functions), ...of('services', services)]);
 }
 
-const markOf = ({ sha256, config }: Pick<PackagedFunction, 'sha256'> & { config: object }): string =>
+interface Marked {
+  sha256: string;
+  config: object;
+}
+
+const markOf = ({ sha256, config }: Marked): string =>
   createHash('sha256')
     .update(JSON.stringify([sha256, config]))
     .digest('hex');

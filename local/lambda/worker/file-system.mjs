@@ -40,20 +40,18 @@ export function standIn(taskRoot) {
   process.cwd = () => taskRoot;
   const { existsSync } = fs;
   const guard = { taskRoot, exists: existsSync };
-  const promises = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (fs.promises));
-  const all = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (fs));
   for (const [name, paths] of Object.entries(uses)) {
     const asSeen = (/** @type {unknown[]} */ given) => seen(paths, given, { ...guard, name });
-    replace(all, `${name}Sync`, (work, given) => work(...asSeen(given)));
+    replace(fs, `${name}Sync`, (work, given) => work(...asSeen(given)));
     replace(
-      promises,
+      fs.promises,
       name,
       (work, given) =>
         new Promise((settle) => {
           settle(work(...asSeen(given)));
         }),
     );
-    replace(all, name, (work, given) => {
+    replace(fs, name, (work, given) => {
       try {
         return work(...asSeen(given));
       } catch (error) {
@@ -67,14 +65,16 @@ export function standIn(taskRoot) {
   syncBuiltinESMExports();
 }
 
-/** @param {Record<string, unknown>} module @param {string} name @param {(work: AnyFunction, given: unknown[]) => unknown} instead */
+/** @param {object} module @param {string} name @param {(work: AnyFunction, given: unknown[]) => unknown} instead */
 function replace(module, name, instead) {
-  const work = module[name];
+  /** @type {unknown} */
+  const work = Reflect.get(module, name);
   if (typeof work !== 'function') return;
-  const before = /** @type {AnyFunction} */ (work);
+  /** @type {AnyFunction} */
+  const before = (...given) => Reflect.apply(work, module, given);
   const replaced = (/** @type {unknown[]} */ ...given) => instead(before, given);
   // Its name, and what util.promisify asks for.
-  module[name] = Object.defineProperties(replaced, Object.getOwnPropertyDescriptors(work));
+  Reflect.set(module, name, Object.defineProperties(replaced, Object.getOwnPropertyDescriptors(work)));
 }
 
 /**

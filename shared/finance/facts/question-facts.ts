@@ -175,25 +175,57 @@ function foundFacts(label: string, name: string, found: Scenario['found']): Fact
   return [{ name: `${name}.found.${found.what}`, label: `${label}: ${words}`, value: found.value, unit, how }];
 }
 
+/** Of which what-if a figure is, and how it was computed; of the plan as it is where there is no label. */
+interface Source {
+  label?: string;
+  how: string;
+}
+
+/** Words of a label that stand by themselves, or behind that of a what-if. */
+const labelled = (words: string, { label }: Source): string =>
+  label === undefined ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : `${label}: ${words}`;
+
+/** When a sum is there; of no age where it never is. */
+function reachedFacts(
+  { amount, age }: { amount: number; age: number | null },
+  name: string,
+  source: Source,
+): FactDraft[] {
+  const first = labelled('age at which half of the futures first have that sum or more', source);
+  return [
+    { name: `${name}.amount`, label: 'Sum of which the question asks when there is as much', value: amount, unit: 'usd', basis: 'real', how: ASKED }, // prettier-ignore
+    ...(age === null ? [] : [{ name: `${name}.age`, label: first, value: age, unit: 'age', how: source.how } as const]),
+  ];
+}
+
+/** How likely a sum is at an age; of no chance where that is not known. */
+function chanceFacts(
+  { amount, age, chance }: { amount: number; age: number; chance?: number | undefined },
+  name: string,
+  source: Source,
+): FactDraft[] {
+  const share = labelled(`share of the futures with that sum or more at ${String(age)}`, source);
+  return [
+    { name: `${name}.amount`, label: 'Sum of which the question asks how likely it is', value: amount, unit: 'usd', basis: 'real', how: ASKED }, // prettier-ignore
+    { name: `${name}.age`, label: 'Age at which it is to be there', value: age, unit: 'age', how: ASKED },
+    { name: `${name}.chance`, label: share, value: chance, unit: 'fraction', how: source.how },
+  ];
+}
+
 /** What there is at the days that the question asks for, and of the sums that it asks for, with what it changes. */
 function triedBalanceFacts(label: string, name: string, balances: Scenario['balances']): FactDraft[] {
   if (balances === undefined) return [];
   const how = 'Simulated with these changes, on the same random numbers as the plan; at the start of that year.';
-  const ranks = { p5: 'the worst 5% of the futures end below', p25: '25th percentile', p50: 'median', p75: '75th percentile' } as const; // prettier-ignore
+  const ranks = { p5: '5th percentile', p25: '25th percentile', p50: 'median', p75: '75th percentile' } as const; // prettier-ignore
   return [
     ...balances.at.flatMap(
       (one) =>
       (['p5', 'p25', 'p50', 'p75'] as const).map((rank): FactDraft => ({ name: `${name}.balanceAt.${String(one.age)}.${rank}`, label: `${label}: balance at ${String(one.age)}, ${ranks[rank]}`, value: one[rank], unit: 'usd', basis: 'real', how })), // prettier-ignore
     ),
-    ...balances.reached.flatMap(({ amount, age }, place): FactDraft[] => [
-      { name: `${name}.balanceReached.${place + 1}.amount`, label: 'Sum of which the question asks when there is as much', value: amount, unit: 'usd', basis: 'real', how: ASKED }, // prettier-ignore
-      ...(age === null ? [] : [{ name: `${name}.balanceReached.${place + 1}.age`, label: `${label}: age at which half of the futures first have that sum or more`, value: age, unit: 'age', how } as const]), // prettier-ignore
-    ]),
-    ...balances.chances.flatMap(({ amount, age, chance }, place): FactDraft[] => [
-      { name: `${name}.balanceChance.${place + 1}.amount`, label: 'Sum of which the question asks how likely it is', value: amount, unit: 'usd', basis: 'real', how: ASKED }, // prettier-ignore
-      { name: `${name}.balanceChance.${place + 1}.age`, label: 'Age at which it is to be there', value: age, unit: 'age', how: ASKED }, // prettier-ignore
-      { name: `${name}.balanceChance.${place + 1}.chance`, label: `${label}: share of the futures with that sum or more at ${String(age)}`, value: chance, unit: 'fraction', how }, // prettier-ignore
-    ]),
+    ...balances.reached.flatMap((one, place) =>
+      reachedFacts(one, `${name}.balanceReached.${place + 1}`, { label, how }),
+    ),
+    ...balances.chances.flatMap((one, place) => chanceFacts(one, `${name}.balanceChance.${place + 1}`, { label, how })),
   ];
 }
 
@@ -307,47 +339,19 @@ export function questionFacts({ question, retirement }: Analysis): FactDraft[] {
           }
         : { name: `${at}.impossible`, label: 'Why no balance is known then', value: missing, unit: 'text', how: ASKED };
     }),
-    ...balancesReached.flatMap(({ amount, age }, index): FactDraft[] => {
-      const at = `question.balanceReached.${index + 1}`;
-      return [
-        { name: `${at}.amount`, label: 'Sum of which the question asks when there is as much', value: amount, unit: 'usd', basis: 'real', how: ASKED }, // prettier-ignore
-        ...(age === null ? [] : [{ name: `${at}.age`, label: 'Age at which half of the futures first have that sum or more', value: age, unit: 'age', how: 'First age at whose start the median balance is not below it.' } as const]), // prettier-ignore
-      ];
-    }),
-    ...balanceChances.flatMap(({ amount, age, chance, missing }, index): FactDraft[] => {
+    ...balancesReached.flatMap((one, index) =>
+      reachedFacts(one, `question.balanceReached.${index + 1}`, {
+        how: 'First age at whose start the median balance is not below it.',
+      }),
+    ),
+    ...balanceChances.flatMap((one, index): FactDraft[] => {
       const at = `question.balanceChance.${index + 1}`;
+      const how =
+        'Share of the simulated futures, of those in which somebody lives then, whose balance at the start of that year is not below the sum.';
+      const { missing } = one;
       return [
-        {
-          name: `${at}.amount`,
-          label: 'Sum of which the question asks how likely it is',
-          value: amount,
-          unit: 'usd',
-          basis: 'real',
-          how: ASKED,
-        },
-        { name: `${at}.age`, label: 'Age at which it is to be there', value: age, unit: 'age', how: ASKED },
-        ...(chance === undefined
-          ? []
-          : [
-              {
-                name: `${at}.chance`,
-                label: `Share of the futures with that sum or more at ${String(age)}`,
-                value: chance,
-                unit: 'fraction',
-                how: 'Share of the simulated futures, of those in which somebody lives then, whose balance at the start of that year is not below the sum.',
-              } as const,
-            ]),
-        ...(missing === undefined
-          ? []
-          : [
-              {
-                name: `${at}.impossible`,
-                label: 'Why nothing is known of it',
-                value: missing,
-                unit: 'text',
-                how: ASKED,
-              } as const,
-            ]),
+        ...chanceFacts(one, at, { how }),
+        ...(missing === undefined ? [] : [{ name: `${at}.impossible`, label: 'Why nothing is known of it', value: missing, unit: 'text', how: ASKED } as const]), // prettier-ignore
       ];
     }),
     ...savingsGoals.flatMap((one, index) => savingsGoalFacts(one, `question.savingsGoal.${index + 1}`)),

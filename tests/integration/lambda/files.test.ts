@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import { startFixtureHost, type FixtureHost } from './fixture-host.ts';
 
 let fixture: FixtureHost;
@@ -26,7 +27,7 @@ async function done(way: string, path: string): Promise<unknown> {
 }
 
 test('the working directory is the folder of its code', async () => {
-  const [cwd, resolved, root] = (await done('where', 'index.mjs')) as string[];
+  const [cwd, resolved, root] = z.array(z.string()).parse(await done('where', 'index.mjs'));
   expect({ cwd: join(cwd ?? '', 'index.mjs'), resolved }).toEqual({ cwd: root, resolved: root });
 });
 

@@ -11,7 +11,7 @@ import {
   type AwsCall,
   type AwsScript,
 } from '../../setup/deployment/aws-server.ts';
-import { asPackaged } from '../../setup/deployment/as-packaged.ts';
+import { asPackaged, packagedCode } from '../../setup/deployment/as-packaged.ts';
 import { credentials, VARIABLES } from '../../setup/deployment/workplace.ts';
 import { aws, inWorkplaces, place } from '../../setup/deployment/workplaces.ts';
 import { eventually } from '../../setup/eventually.ts';
@@ -1188,13 +1188,7 @@ describe('one function', () => {
     },
   });
   /** As AWS says it once the code of `dist/` is there. */
-  const sent = (more: object = {}) => {
-    const functions: unknown = JSON.parse(
-      readFileSync(new URL('../../../dist/functions.json', import.meta.url), 'utf8'),
-    );
-    const [tagger] = (functions as { name: string; sha256: string }[]).filter(({ name }) => name === 'tagger');
-    return now({ CodeSha256: Buffer.from(tagger?.sha256 ?? '', 'hex').toString('base64'), ...more });
-  };
+  const sent = (more: object = {}) => now({ CodeSha256: packagedCode('tagger'), ...more });
   beforeEach(() => {
     writeFileSync(place.envFile, 'AWS_REGION=us-east-1\nFUNCTION_NAME_TAGGER=alex-tagger\n');
   });

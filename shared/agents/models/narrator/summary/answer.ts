@@ -422,10 +422,16 @@ function whatIf(reading: Reading, at: string): string {
   );
 }
 
+/** "At 65", or of two people "when Ana is 65": ages are the first one's. */
+function atAge(plan: Pick<Retirement, 'people'> | null): (age: number) => string {
+  const [first, second] = plan?.people ?? [];
+  return (age) => (first === undefined || second === undefined ? `at ${age.toString()}` : `when ${first.name} is ${age.toString()}`); // prettier-ignore
+}
+
 /** What there is then at the ages, and of the sums, that the question asks for, beside the plan's own. */
 function balancesThen({ book, money, retirement: plan }: Reading, at: string): string[] {
-  const [first, second] = plan?.people ?? [];
-  const when = (age: number) => (first === undefined || second === undefined ? `at ${age.toString()}` : `when ${first.name} is ${age.toString()}`); // prettier-ignore
+  const when = atAge(plan);
+  const second = plan?.people[1];
   const ages = book.keys(`${at}.balanceAt`, 'p50');
   const then = ages.flatMap((age) => {
     const [low, middle, high] = ['p25', 'p50', 'p75'].map((rank) => book.number(`${at}.balanceAt.${age}.${rank}`));
@@ -595,14 +601,13 @@ function futureValue(reading: Reading, question: string): string | null {
 
 /** What has to be saved for the sums that the question names, in half of the futures and in as many as are wanted. */
 function savingsGoals({ book, money, stated }: Reading, { futures, people, retireAt }: Retirement): string[] {
-  const [first, second] = people;
   // Nothing that is tried in another question is in it.
   const asPlanned = book.keys('question.whatIf', 'label').length > 0 ? 'with all else as planned, ' : '';
   return book.keys('question.savingsGoal', 'amount').map((key) => {
     const from = `question.savingsGoal.${key}`;
     const number = (name: string) => book.number(`${from}.${name}`);
     const age = number('age') ?? 0;
-    const at = first === undefined || second === undefined ? `at ${age.toString()}` : `when ${first.name} is ${age.toString()}`; // prettier-ignore
+    const at = atAge({ people })(age);
     const sum = money(number('amount') ?? 0);
     const impossible = book.text(`${from}.impossible`);
     if (impossible !== null) return `What has to be saved to have ${sum} ${at} cannot be said: ${plain(impossible)}.`;
@@ -633,8 +638,8 @@ function savingsGoals({ book, money, stated }: Reading, { futures, people, retir
  * Of two people the ages are those of the first.
  */
 function balancesAsked({ book, money, retirement: plan }: Reading): string[] {
-  const [first, second] = plan?.people ?? [];
-  const at = (age: number) => (first === undefined || second === undefined ? `at ${age.toString()}` : `when ${first.name} is ${age.toString()}`); // prettier-ignore
+  const at = atAge(plan);
+  const second = plan?.people[1];
   const then = book.keys('question.balanceAt', 'age').flatMap((key) => {
     const age = book.number(`question.balanceAt.${key}.age`) ?? 0;
     const [worst, low, middle, high] = ['p5', 'p25', 'p50', 'p75'].map((rank) => book.number(`retirement.balance.${rank}.${age.toString()}`)); // prettier-ignore
