@@ -1,7 +1,7 @@
 import type { Holding } from '../valuation.ts';
 import { isPurse } from './seats.ts';
 import type { Board, Place } from './seats.ts';
-import { onGrain, sized } from './sizing.ts';
+import { onGrain, onlyWhole, sized, unitsOf } from './sizing.ts';
 import type { Sizing } from './sizing.ts';
 
 /** A decided trade in units of the instrument and whole units of money; `units` is positive for a purchase. */
@@ -77,17 +77,27 @@ export function settle(board: Board, sizing: Sizing, minimumTrade: number): Orde
     }
   }
 
+  /** A sale that brings so much less (units) at most: whole shares, also of an order that sold a fraction with all that is held. */
+  function sellLess({ holding, quantity, units }: Order, idle: number): { quantity: number; units: number } {
+    if (idle >= -units) return { quantity: 0, units: 0 };
+    const fraction = onlyWhole(holding, sizing) ? onGrain(quantity - Math.floor(quantity)) : 0;
+    const whole = fraction === 0 ? -units : unitsOf(holding, Math.floor(quantity), sizing);
+    const after = idle - (-units - whole);
+    // The fraction alone would be a crumb left behind.
+    const spared = after > 0 ? sized(holding, after, sizing) : { quantity: 0, units: 0 };
+    if (spared.quantity === 0) return { quantity, units };
+    return { quantity: onGrain(Math.floor(quantity) - spared.quantity), units: -Math.max(0, whole - spared.units) };
+  }
+
   /** Where a purchase fell away, for a share costs more than was meant for it, its sale is pointless: the smallest go first. */
   function sellNoMore(kept: number, own: readonly Order[]): void {
     let idle = -own.reduce((sum, { units }) => sum + units, 0) - kept;
     for (const order of own.filter(({ units }) => units < 0).sort((a, b) => b.units - a.units)) {
       if (idle < Math.max(1, minimumTrade)) return;
-      const spared = sized(order.holding, Math.min(idle, -order.units), sizing);
-      const rest = -order.units - spared.units;
-      if (rest > 0 && rest < minimumTrade) continue;
-      order.quantity = onGrain(order.quantity - spared.quantity);
-      order.units = -rest;
-      idle -= spared.units;
+      const less = sellLess(order, idle);
+      if (less.units < 0 && -less.units < minimumTrade) continue;
+      idle -= less.units - order.units;
+      Object.assign(order, less);
     }
   }
 }

@@ -154,28 +154,63 @@ describe('whole shares, beside every possible number of them', () => {
   });
 });
 
-test('of a holding with a fraction only a sale of all of it lists the fraction', () => {
+describe('of a holding with a fraction only a sale of all of it lists the fraction', () => {
   const held = fc.integer({ min: 1, max: 200_000 }).map((thousandths) => thousandths / 1000);
   const price = fc.integer({ min: 20, max: 9000 });
-  fc.assert(
-    fc.property(
-      fc.array(fc.tuple(held, price), { minLength: 4, maxLength: 4 }),
-      fc.integer({ min: 0, max: 10 }),
-      (of, tenths) => {
-        const lines = ['STOX', 'BOND', 'ACME', 'GOOG'].map((symbol, at) =>
-          line(symbol, of[at]?.[0] ?? 1, of[at]?.[1] ?? 1, ira),
-        );
-        const { trades } = planFor(lines, {
-          ...mix(tenths / 10),
-          shares: 'whole',
-          bands: { absolute: 0, relative: 0 },
-        });
-        for (const { symbol, quantity } of trades) {
-          const all = lines.find((one) => one.symbol === symbol)?.quantity;
-          expect(Number.isInteger(quantity) || quantity === all).toBe(true);
-        }
-      },
-    ),
-    { numRuns: 150 },
-  );
+  const whereOf = [ira, { accountName: 'Broker', accountType: 'taxable' }] as const;
+  const symbolsHeld = ['STOX', 'BOND', 'BALA', 'ACME', 'GOOG'] as const;
+
+  const expectWhole = (lines: readonly SnapshotLine[], options: RebalancingOptions) => {
+    for (const { accountName, symbol, quantity } of planFor(lines, { ...options, shares: 'whole' }).trades) {
+      const all = lines.find((one) => one.accountName === accountName && one.symbol === symbol)?.quantity;
+      expect(Number.isInteger(quantity) || quantity === all).toBe(true);
+    }
+  };
+
+  test('of one account', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(held, price), { minLength: 4, maxLength: 4 }),
+        fc.integer({ min: 0, max: 10 }),
+        (of, tenths) => {
+          const lines = ['STOX', 'BOND', 'ACME', 'GOOG'].map((symbol, at) =>
+            line(symbol, of[at]?.[0] ?? 1, of[at]?.[1] ?? 1, ira),
+          );
+          expectWhole(lines, { ...mix(tenths / 10), bands: { absolute: 0, relative: 0 } });
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test('of two, also where a purchase falls away and less has to be sold', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat({ max: 1 }), fc.constantFrom(...symbolsHeld), held, price), {
+          minLength: 2,
+          maxLength: 6,
+        }),
+        fc.integer({ min: 0, max: 10 }),
+        fc.constantFrom(0, 300, 2000),
+        (of, tenths, minimumTrade) => {
+          const prices = new Map(of.map(([, symbol, , each]) => [symbol, each]));
+          const lines = new Map(of.map(([at, symbol, quantity]) => [`${at} ${symbol}`, line(symbol, quantity / 4, prices.get(symbol) ?? 1, whereOf[at])])); // prettier-ignore
+          const purses = whereOf.map((where) => cash(750, where));
+          expectWhole([...lines.values(), ...purses], { ...mix(tenths / 10), minimumTrade });
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test('where one share of a sale of all is spared: none is, or its fraction is with it', () => {
+    const lines = [
+      line('STOX', 35.628, 315.1, { costBasis: 3955 }),
+      cash(753.91),
+      line('STOX', 3.475, 401.27, roth),
+      line('BOND', 40.79, 201.85, roth),
+      line('BALA', 33.72, 439.16, { ...roth, costBasis: 10_972 }),
+    ];
+    expectWhole(lines, { assetClasses: { equity: 0.2, fixed_income: 0.2, cash: 0.6 } });
+  });
 });
