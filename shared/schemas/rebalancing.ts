@@ -37,6 +37,8 @@ export const trade = z.strictObject({
   symbol: z.string(),
   name: z.string(),
   quantity: z.number().positive(),
+  /** All that is held of it in the account is sold; absent otherwise, and in older plans. */
+  all: z.literal(true).optional(),
   /** Per unit, base currency. */
   price: money,
   value: money,

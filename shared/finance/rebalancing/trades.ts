@@ -44,6 +44,7 @@ export function tradeOf({ place, holding, quantity, units }: Order, instruments:
     symbol,
     name: instruments.get(symbol)?.name ?? name ?? symbol,
     quantity,
+    ...(units < 0 && quantity >= place.quantity && { all: true as const }),
     price: price ?? 0,
     value: toMoney(Math.abs(units), unit),
     gain: realized === null ? null : toMoney(realized, unit),

@@ -5,11 +5,16 @@ import type { Trade } from '../../schemas/rebalancing.ts';
 const decimalsOf = (units: number): number => (units < 1 ? 4 : 2);
 
 /**
- * The units of orders as they are printed, rounded down: no more is sold than is held, and what is bought in an account costs no more
+ * The units of orders as they are printed: all of them where all that is held is sold, else rounded down. No more is sold than is held, and what is bought in an account costs no more
  * than what is printed as sold there brings beside its cash. What the sales lose by rounding, the largest purchase of parts of a share does without.
  */
 export function orderUnits(trades: readonly Trade[]): Map<Trade, number> {
-  const printed = new Map(trades.map((trade) => [trade, roundedDown(trade.quantity, decimalsOf(trade.quantity))]));
+  const printed = new Map(
+    trades.map((trade) => [
+      trade,
+      trade.all === true ? trade.quantity : roundedDown(trade.quantity, decimalsOf(trade.quantity)),
+    ]),
+  );
   for (const own of Map.groupBy(trades, ({ accountName }) => accountName).values()) {
     // Whole shares lose nothing, and nobody buys a part of one.
     const cut = own.filter((trade) => printed.get(trade) !== trade.quantity);

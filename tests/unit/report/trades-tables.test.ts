@@ -29,13 +29,20 @@ const firsts = (table: Table | undefined) => table?.rows.map(([first]) => first?
 const saidIn = (table: Table | null | undefined) => table?.notes.join(' ') ?? '';
 
 describe('the trades of the report', () => {
-  test('print no more units sold than are held', () => {
-    const analysis = of([line('STOX', 700.125, 100, ira), line('BOND', 100, 100, ira)], {
-      assetClasses: { fixed_income: 1 },
-    });
-    expect(analysis.rebalancing?.trades.find(({ action }) => action === 'sell')?.quantity).toBe(700.125);
-    const [list] = tradesTables(analysis);
-    expect(list?.rows.find(([first]) => first?.text === 'Sell STOX')?.at(-1)?.text).toBe('700.12');
+  test('print all that is held where all is sold, and else no more than the order', () => {
+    const lines = [line('STOX', 700.125, 100, ira), line('BOND', 100, 100, ira)];
+    const soldOf = (bonds: number) => {
+      const assetClasses = bonds === 1 ? { fixed_income: 1 } : { equity: 1 - bonds, fixed_income: bonds };
+      const analysis = of(lines, { assetClasses }, { shares: 'fractional' });
+      const order = analysis.rebalancing?.trades.find(({ action }) => action === 'sell');
+      const row = tradesTables(analysis)[0]?.rows.find(([first]) => first?.text === 'Sell STOX');
+      return { order, printed: row?.at(-1)?.text };
+    };
+    expect(soldOf(1)).toMatchObject({ order: { quantity: 700.125, all: true }, printed: '700.125' });
+    // 266.6966 of them: rounded, 266.70 would be sold.
+    const part = soldOf(0.4587);
+    expect(part.order?.all).toBeUndefined();
+    expect(Number(part.printed)).toBe(Math.floor((part.order?.quantity ?? 0) * 100) / 100);
   });
 
   test('regions off target are traded for, and said to be, though every class is at its own', () => {
