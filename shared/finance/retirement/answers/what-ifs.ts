@@ -118,7 +118,7 @@ function worseMarkets(plan: Plan, { mean, inflation }: { mean: number; inflation
     { key: 'returns_1_point_lower', label: 'Returns 1 point a year lower than assumed', plan: { ...plan, accounts } },
   ];
   const { returns } = plan.market;
-  if (returns.model === 'lognormal' || returns.model === 'student_t') {
+  if ((returns.model === 'lognormal' || returns.model === 'student_t') && feelsInflation(plan)) {
     const { volatility = 0, persistence = 0 } = plan.market.inflation ?? {};
     const higher = { mean: inflation + 0.01, volatility, persistence };
     list.push({
@@ -128,4 +128,15 @@ function worseMarkets(plan: Plan, { mean, inflation }: { mean: number; inflation
     });
   }
   return list;
+}
+
+/** Whether anything of a plan is in dollars that inflation wears away, or is taxed or capped by what it is; else no rate of it changes a thing. */
+function feelsInflation({ market, incomes, accounts, spending: { rule } }: Plan): boolean {
+  return (
+    market.assets.some(({ basis }) => basis === 'nominal') ||
+    incomes.some((income) => income.kind === 'pension' && income.basis === 'nominal') ||
+    accounts.some(({ type, taxRate }) => type === 'taxable' && taxRate > 0) ||
+    rule.rule === 'constant_nominal' ||
+    (rule.rule === 'guyton_klinger' && (rule.withdrawalRule || rule.inflationCap !== undefined))
+  );
 }
