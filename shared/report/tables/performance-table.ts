@@ -17,8 +17,13 @@ const MOST = 20;
 /** So many accounts are named as what was measured. */
 const NAMED = 3;
 
+/** What is left of money that is nearly lost is not all lost. */
+const returned = (value: number): string => {
+  const told = percent(value);
+  return value > -1 && told === percent(-1) ? `below ${percent(-0.999)}` : told;
+};
 const share = (value: number | null | undefined): string =>
-  value === null || value === undefined ? '–' : percent(value);
+  value === null || value === undefined ? '–' : returned(value);
 const ratio = (value: number | null | undefined): string =>
   value === null || value === undefined ? '–' : `${value < 0 ? MINUS : ''}${grouped(value, 2)}`;
 
@@ -29,10 +34,10 @@ function rateOf(measured: Measured): Cell {
   const short = !spansYear(measured);
   switch (moneyWeighted.kind) {
     case 'root':
-      if (!short) return cell(percent(moneyWeighted.rate));
-      return moneyWeighted.total === undefined ? cell('–') : cell(percent(moneyWeighted.total), 'in all');
+      if (!short) return cell(returned(moneyWeighted.rate));
+      return moneyWeighted.total === undefined ? cell('–') : cell(returned(moneyWeighted.total), 'in all');
     case 'several_roots':
-      return cell('several', short ? undefined : moneyWeighted.rates.map((rate) => percent(rate)).join(', '));
+      return cell('several', short ? undefined : moneyWeighted.rates.map(returned).join(', '));
     case 'no_root':
       return cell('none');
   }
@@ -92,7 +97,7 @@ function estimate(who: string, days = 0): string[] {
 
 /** The simpler measure beside the linked one: the two differ where much money came or went at a good or a bad time. */
 function dietz(named: readonly (readonly [who: string, measured: Measured])[]): string[] {
-  const told = named.flatMap(([who, { modifiedDietz: value }]) => (value === null ? [] : [`${who}${percent(value)}`]));
+  const told = named.flatMap(([who, { modifiedDietz: value }]) => (value === null ? [] : [`${who}${returned(value)}`]));
   if (told.length === 0) return [];
   return [
     `Modified Dietz, the gain over what was held at the start and each flow by the time that it was there, in all: ${told.join('; ')}.`,

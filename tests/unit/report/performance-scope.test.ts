@@ -149,3 +149,15 @@ test('a chart by days is read aloud by whole years, each once', () => {
   expect(years.every((year) => /^\d{4}$/.test(year ?? ''))).toBe(true);
   expect(new Set(years).size).toBe(years.length);
 });
+
+test('what is nearly lost is not said to be lost, and what is lost is', () => {
+  const analysis = fullAnalysis();
+  const { performance } = analysis;
+  const measured = performance?.whole.timeWeighted;
+  if (!performance || !measured) throw new Error('nothing measured');
+  const shown = (total: number) => {
+    const whole = { ...performance.whole, timeWeighted: { ...measured, total } };
+    return performanceTable({ ...analysis, performance: { ...performance, whole } })?.rows[0]?.[1]?.text;
+  };
+  expect([-0.9998, -1, -0.9994].map(shown)).toEqual(['below −99.9%', '−100.0%', '−99.9%']);
+});
