@@ -9,9 +9,7 @@ export function explainPattern(error: unknown, pattern: string | undefined): Com
   if (pattern === undefined || !(error instanceof Error) || error.name !== 'InvalidParameterException')
     return undefined;
   const [, field, value] = /^\s*["']?([A-Za-z_][\w.]*)\s*=\s*["']?([^"'\s]+)["']?\s*$/.exec(pattern) ?? [];
-  const said = (error.message.split('\n', 1)[0] ?? '')
-    .replace(/^Invalid filter pattern(?: '.*')?:? ?/, '')
-    .replace(/\.$/, '');
+  const said = reasonIn(error.message, pattern);
   const text = pattern.replaceAll(/["'%]/g, '').trim();
   return new CommandError(
     `--filter ${pattern} is no filter pattern${said === '' ? '' : ` (${said})`}.`,
@@ -27,4 +25,12 @@ export function explainPattern(error: unknown, pattern: string | undefined): Com
     ],
     error,
   );
+}
+
+/** What a refusal says beside the pattern, which may have quotation marks of its own, as may the reason. */
+function reasonIn(message: string, pattern: string): string {
+  const begins = 'Invalid filter pattern';
+  const after = [`${begins} '${pattern}'`, begins].find((one) => message.startsWith(one)) ?? '';
+  const reason = message.slice(after.length).replace(/^:?\s*/, '');
+  return (reason.split('\n', 1)[0] ?? '').replace(/\.$/, '');
 }

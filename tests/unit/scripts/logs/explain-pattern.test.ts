@@ -36,6 +36,27 @@ describe('a pattern that is refused', () => {
     expect(parseFilterPattern('{ $.step = report }')(json)).toBe(true);
   });
 
+  test.each([
+    ['{ $.step = report ', "expected '}', found its end"],
+    ['{ $.step }', "expected an operator (=, !=, <, <=, >, >=, IS, NOT EXISTS), found '}'"],
+    ['{ $.a = 1 && }', "expected a field such as $.level, found '}'"],
+    [`{ $.a = "it's" `, "expected '}', found its end"],
+    ["{ $.a = 'b' & }", "'& }' cannot be read"],
+    ['{ $.a =\n 1', "expected '}', found its end"],
+  ])('%j is answered with the whole reason, whatever is quoted in it', (pattern, reason) => {
+    expect(explainPattern(refusalOf(pattern), pattern)?.message).toContain(reason);
+  });
+
+  test.each([
+    ['Invalid filter pattern', 'is no filter pattern.'],
+    ['Invalid filter pattern.', 'is no filter pattern.'],
+    ['Invalid filter pattern: no end', 'is no filter pattern (no end).'],
+    ["Invalid character(s) in term 'a=b'", "is no filter pattern (Invalid character(s) in term 'a=b')."],
+  ])('%s, as AWS may word it without the pattern, leaves its reason', (message, says) => {
+    const refusal = Object.assign(new Error(message), { name: 'InvalidParameterException' });
+    expect(explainPattern(refusal, 'a=b')?.message).toBe(`--filter a=b ${says}`);
+  });
+
   test('other failures are somebody else’s', () => {
     expect(explainPattern(new Error('x'), 'step=report')).toBeUndefined();
     expect(explainPattern(refusalOf('step=report'), undefined)).toBeUndefined();
