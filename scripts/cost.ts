@@ -16,6 +16,7 @@ import { explainAwsFailure } from './target/explain-aws-failure.ts';
 import { accountsNamed } from './target/other-account.ts';
 import { allOf } from './terminal/all-of.ts';
 import { TERRAFORM } from './terraform/folder.ts';
+import { refuseSetElsewhere } from './terraform/set-elsewhere.ts';
 import { refuseFaultySettings } from './terraform/setting-faults.ts';
 import { declaredSettings } from './terraform/settings.ts';
 import { numbersOf, readStages, readVariablesFile, stageNames, textVariable } from './terraform/variables-file.ts';
@@ -75,6 +76,7 @@ async function cost({ stage, model, actual, tagged, days: last, yes, json }: Fla
   const stages = stage === undefined ? undefined : readStages(stage);
   // With stages of one's own the file's are not asked for.
   refuseFaultySettings(text, declaredSettings(TERRAFORM), stages === undefined ? [] : stageNames);
+  refuseSetElsewhere(text);
   const signed = model === undefined ? undefined : namedModel(model);
   const set = circumstancesHere(text, stages);
   const estimated = estimate(signed === undefined ? set : writtenBy(signed, set));

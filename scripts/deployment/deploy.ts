@@ -84,8 +84,8 @@ export async function deploy(options: DeployOptions, tell: Tell): Promise<number
 async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> {
   refuseLostState();
   const { text: found, isExample } = readVariablesFile();
-  refuseSetElsewhere();
   refuseFaultySettings(found, declaredSettings(TERRAFORM), options.stages);
+  refuseSetElsewhere(found);
   refuseStranded(stagesIn(found), options.stages);
   const region = textVariable(found, 'region') ?? 'us-east-1';
   const caller = await currentAccount(region);

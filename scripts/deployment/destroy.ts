@@ -80,9 +80,10 @@ export async function destroy(options: DestroyOptions, tell: Tell): Promise<numb
 async function destroyAlone(options: DestroyOptions, tell: Tell): Promise<number> {
   refuseLostState();
   const { text, isExample } = readVariablesFile();
-  refuseSetElsewhere();
   // What is not listed goes: a misspelt stage must not. Which of them could be there together is nothing to ask of what goes.
   if (options.stages !== undefined) refuseFaultySettings(text, declaredSettings(TERRAFORM), stageNames);
+  // Nothing is copied here: where there is only the example, Terraform reads no file.
+  refuseSetElsewhere(isExample ? '' : text);
   const region = textVariable(text, 'region') ?? 'us-east-1';
   const caller = await currentAccount(region);
   const { account } = caller;

@@ -11,6 +11,7 @@ import { describeRename } from '../terraform/describe-plan.ts';
 import { readFleet } from '../terraform/fleet.ts';
 import { TERRAFORM, VARIABLES } from '../terraform/folder.ts';
 import { lostSettings } from '../terraform/lost-settings.ts';
+import { setBesideTfvars } from '../terraform/set-elsewhere.ts';
 import { REGION, settingFaults } from '../terraform/setting-faults.ts';
 import { declaredSettings } from '../terraform/settings.ts';
 import { readVariablesFile, stagesIn, textVariable } from '../terraform/variables-file.ts';
@@ -147,12 +148,14 @@ function rights(account: readonly Finding[], project: string): Finding[] {
   return [...groups, { check, ...own }];
 }
 
-/** Every fault that the text of terraform.tfvars shows, a finding each. */
+/** Every fault that the text of terraform.tfvars shows, a finding each; then whether it is what Terraform goes by. */
 function settingsOf(text: string, isExample: boolean, state: Awaited<ReturnType<typeof knownState>>): Finding[] {
   const check = 'settings';
   const faults = settingFaults(text, declaredSettings(TERRAFORM));
   if (faults.length > 0)
     return faults.map(({ says, remedy }) => ({ check, ...problem(`terraform.tfvars: ${says}.`, remedy) }));
+  const beside = setBesideTfvars(text);
+  if (beside !== undefined) return [{ check, ...problem(beside.says, ...beside.remedies) }];
   const lost = isExample ? lostSettings(state, text, stagesIn(text)) : undefined;
   if (lost !== undefined) return [{ check, ...problem(lost.says, ...lost.remedies) }];
   const chosen = stagesIn(text).join(', ');

@@ -11,3 +11,7 @@ export const quoted = (word: string): string =>
     : onWindows
       ? `"${word.replaceAll('"', '\\"')}"`
       : `'${word.replaceAll("'", `'\\''`)}'`;
+
+/** What takes variables out of the environment; on Windows as PowerShell has it, whose windows are what a terminal opens there. */
+export const unsetting = (names: readonly string[]): string =>
+  onWindows ? `Remove-Item ${names.map((name) => `Env:${name}`).join(', ')}` : `unset ${names.join(' ')}`;

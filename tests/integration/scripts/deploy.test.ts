@@ -209,6 +209,34 @@ describe('a deployment', () => {
     expect(aws.calls).toEqual([]);
   });
 
+  test('with another project or no protection in the environment is refused before anything is asked', async () => {
+    aws.answer({});
+    writeFileSync(join(place.terraform, 'terraform.tfvars'), 'region = "us-east-1"\nstages = ["1-permissions"]\n');
+    for (const [name, value] of [
+      ['project', 'bobalex'],
+      ['deletion_protection', 'false'],
+    ] as const) {
+      const set = { [`TF_VAR_${name}`]: value };
+      for (const script of ['deploy', 'destroy'] as const) {
+        const { code, stderr } = await place.run(script, ['--plan'], { ...credentials, ...set });
+        expect({ script, code, stderr }).toMatchObject({
+          code: 1,
+          stderr: expect.stringContaining(`${name}: in the environment, as TF_VAR_${name}`),
+        });
+      }
+      expect((await place.run('cost', [], set)).stderr).toContain(`as TF_VAR_${name}`);
+    }
+    expect(aws.calls).toEqual([]);
+  });
+
+  test('whose example alone is there goes by it, and a destruction, which copies none, does not', async () => {
+    rmSync(join(place.terraform, 'terraform.tfvars'), { force: true });
+    const set = { ...credentials, TF_VAR_region: 'eu-west-1' };
+    aws.answer({});
+    expect((await place.run('destroy', ['--plan'], set)).stderr).toContain('region: in the environment');
+    expect((await place.run('deploy', ['--plan'], set)).stderr).not.toContain('in the environment');
+  });
+
   test('that would have the database in another network says before the yes that AWS moves none', async () => {
     const cluster = { actions: ['update'], before: { engine_version: '16.8' }, after: { engine_version: '16.8' } };
     const inNetwork = (address: string, after: object) => [

@@ -720,6 +720,17 @@ describe('terraform.tfvars', () => {
     }
   });
 
+  test('by which Terraform would not go is a problem: the environment, or another file, has it otherwise', async () => {
+    const { code, found } = await examine(well, { TF_VAR_project: 'bobalex', TF_VAR_region: 'eu-west-1' });
+    expect(code).toBe(1);
+    expect(found('settings')).toMatchObject({
+      state: 'problem',
+      remedies: ['project: in the environment, as TF_VAR_project', expect.stringContaining('TF_VAR_project')],
+    });
+    writeFileSync(join(place.terraform, 'my.auto.tfvars'), 'region = "eu-west-1"\n');
+    expect((await examine(well)).found('settings')?.remedies.join()).toContain('region: in terraform/my.auto.tfvars');
+  });
+
   test('with a region that is none says which was meant, once, and asks AWS nothing there', async () => {
     writeFileSync(join(place.terraform, 'terraform.tfvars'), VARIABLES.replace('us-east-1', 'us-east1'));
     const { code, found, checks } = await examine(well);
