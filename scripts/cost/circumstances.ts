@@ -96,7 +96,7 @@ export function circumstancesIn(
 
 /** The same of what is deployed from here, with what Terraform takes from elsewhere than terraform.tfvars. */
 export const circumstancesHere = (text: string, stages?: readonly Stage[], fleet: Fleet = readFleet()): Circumstances =>
-  circumstancesIn(text, stages, fleet, setElsewhere());
+  circumstancesIn(text, stages, fleet, setElsewhere(text));
 
 /** With this model for everything that is written, as it signs. */
 export const writtenBy = (model: string, circumstances: Circumstances): Circumstances => ({

@@ -1,5 +1,5 @@
 import { TERRAFORM } from '../terraform/folder.ts';
-import { otherFiles, setsAny } from '../terraform/set-elsewhere.ts';
+import { inEnvironment, otherFiles, setsAny } from '../terraform/set-elsewhere.ts';
 import { readTfvars, type Value } from '../terraform/tfvars.ts';
 
 /** Something that decides about the price and is not read here, and why. */
@@ -40,9 +40,14 @@ const isExpression = (value: Value): boolean =>
   (value.kind === 'list' && value.items.some(isExpression)) ||
   (value.kind === 'object' && [...value.entries.values()].some(isExpression));
 
-/** Where Terraform takes settings from beside terraform.tfvars: variables of the environment, and other files. */
-export function setElsewhere(folder = TERRAFORM, environment: NodeJS.ProcessEnv = process.env): Unread[] {
+/**
+ * Where Terraform takes settings from beside terraform.tfvars: other files, which count before it, and variables of the environment for
+ * what it does not set.
+ *
+ * @param text terraform.tfvars
+ */
+export function setElsewhere(text: string, folder = TERRAFORM, environment: NodeJS.ProcessEnv = process.env): Unread[] {
   const files = otherFiles(folder).filter((file) => setsAny(folder, file, DECIDING));
-  const variables = DECIDING.map((name) => `TF_VAR_${name}`).filter((name) => environment[name] !== undefined);
+  const variables = inEnvironment(text, environment, DECIDING).map((name) => `TF_VAR_${name}`);
   return [...files, ...variables].map((setting) => ({ setting, why: 'only Terraform reads it' }));
 }

@@ -317,7 +317,7 @@ describe('what is not counted is named', () => {
   test('a setting that Terraform takes from elsewhere: another file, or the environment', () => {
     const folder = mkdtempSync(join(tmpdir(), 'alex-set-elsewhere-'));
     try {
-      expect(setElsewhere(folder, {})).toEqual([]);
+      expect(setElsewhere('', folder, {})).toEqual([]);
       const write = (name: string, text: string): void => {
         writeFileSync(join(folder, name), text);
       };
@@ -327,7 +327,9 @@ describe('what is not counted is named', () => {
       // What npm run deploy writes itself, and what Terraform does not read.
       write('images.auto.tfvars.json', '{"image_tags":{"researcher":"1"}}');
       write('other.tfvars', 'database_capacity = { min = 8, max = 8 }\n');
-      const found = setElsewhere(folder, { TF_VAR_region: 'sa-east-1', TF_VAR_project: 'devalex' });
+      // What terraform.tfvars sets nobody takes from the environment.
+      const environment = { TF_VAR_region: 'sa-east-1', TF_VAR_project: 'devalex', TF_VAR_stages: '[]' };
+      const found = setElsewhere('stages = ["1-permissions"]', folder, environment);
       expect(found.map(({ setting }) => setting).toSorted()).toEqual([
         'TF_VAR_region',
         'big.auto.tfvars',
