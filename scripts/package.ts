@@ -10,6 +10,7 @@ import { PackagingError } from './packaging/packaging-error.ts';
 import { moduleLines, serviceTable, sizeTable } from './packaging/size-report.ts';
 import { readFleet } from './terraform/fleet.ts';
 import { describeOpenRoutes } from './terraform/open-routes.ts';
+import { describeSwitchedOff } from './terraform/switched-off.ts';
 
 const help = `Usage: npm run package [-- --force] [--modules]
 
@@ -63,6 +64,7 @@ async function main(): Promise<number> {
     for (const line of [
       ...describeLeftBehind(root, packed.functions),
       ...describeOpenRoutes(fleet),
+      ...describeSwitchedOff(fleet),
       ...comesWithNextStart(fleet),
     ])
       console.log(`\n${line}`);

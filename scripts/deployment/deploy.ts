@@ -54,6 +54,7 @@ import {
   withStages,
   type Stage,
 } from '../terraform/variables-file.ts';
+import { describeSwitchedOff } from '../terraform/switched-off.ts';
 import { needTerraform } from '../terraform/version.ts';
 import { beginIn } from './begin-in.ts';
 import { finish, type UpToDate } from './finish.ts';
@@ -134,7 +135,9 @@ async function deployAlone(options: DeployOptions, tell: Tell): Promise<number> 
       const otherCode = await otherCodeIn(left, region, tell);
       if (plan.changes.length > 0 || otherCode.length === 0) describePlan(plan.changes).forEach(tell);
       describeOtherCode(otherCode).forEach(tell);
-      describeOpenRoutes(readFleet(), wanted).forEach(tell);
+      const fleet = readFleet();
+      describeOpenRoutes(fleet, wanted).forEach(tell);
+      describeSwitchedOff(fleet, wanted).forEach(tell);
       (await describeRestLogs(plan.changes, { project, region })).forEach(tell);
       describeCost(changed).forEach(tell);
       if (already !== undefined) [already.says, ...already.remedies].forEach(tell);

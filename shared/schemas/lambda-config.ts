@@ -245,7 +245,7 @@ export const lambdaConfig = z
         error: ({ input }) => `has ${credentialInEvent(input) ?? ''}, ${IN_THE_OPEN}`,
       })
       .optional(),
-    /** At most this many at once, and no fewer than its queue begins; null leaves it to the account. */
+    /** At most this many at once, and no fewer than its queue begins; null leaves it to the account, and 0 switches the function off. */
     reservedConcurrency: z.number().int().min(0).max(1000).nullable().default(null),
   })
   .refine(
