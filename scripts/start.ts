@@ -6,6 +6,7 @@ import { costOf } from '../shared/agents/models/prices.ts';
 import { jobBudget } from '../shared/agents/models/settings.ts';
 import { renderSummary } from '../shared/report/summary.ts';
 import { apiClient } from './analysis/api-client.ts';
+import { toldOfRunning } from './laptop/told-of-running.ts';
 import { CommandError } from './analysis/command-error.ts';
 import { performAnalysis } from './analysis/perform.ts';
 import { waitingOn } from './analysis/waiting-on.ts';
@@ -109,9 +110,11 @@ async function start(): Promise<number> {
   if (running?.staysUp === true) {
     const { pid, urls } = running;
     const where = urls === null ? 'and is still starting' : `at ${urls.api}`;
+    const unheeded = toldOfRunning(running);
     throw new CommandError(`Alex is running already, ${where} (process ${pid}).`, [
       ...(existsSync(DEMO_PAGE) ? [`Report of the demo: ${DEMO_PAGE}`] : []),
       ...apiKeyLines(),
+      ...(unheeded === null ? [] : unheeded.split('\n')),
       'Use it as it is, or stop it with Ctrl-C in its terminal and start again.',
     ]);
   }

@@ -33,6 +33,9 @@ export interface StoredVector {
   metadata: VectorMetadata;
 }
 
+/** Of one search: more than any hundred vectors come in, so that empty pages without end end. */
+const MOST_PAGES = 10;
+
 let client: S3VectorsClient | undefined;
 const s3Vectors = (): S3VectorsClient =>
   (client ??= new S3VectorsClient({
@@ -65,20 +68,30 @@ export async function deleteVectors(keys: readonly string[]): Promise<void> {
   }
 }
 
-/** The keys nearest to a vector, the nearest first: at most 100. Errors: see `callService`. */
+/** The keys nearest to a vector, the nearest first: at most 100. The service may answer in pages. Errors: see `callService`. */
 export async function nearestVectors(
   vector: readonly number[],
   { count, filter }: { count: number; filter?: VectorFilter | undefined },
 ): Promise<{ key: string; distance: number }[]> {
-  const command = new QueryVectorsCommand({
-    ...place(),
-    topK: Math.min(count, vectorLimits.nearest),
-    queryVector: { float32: [...vector] },
-    returnDistance: true,
-    ...(filter !== undefined && { filter }),
-  });
-  const { vectors = [] } = await callService(call, (abortSignal) => s3Vectors().send(command, { abortSignal }));
-  return vectors.flatMap(({ key, distance }) => (key === undefined ? [] : [{ key, distance: distance ?? 0 }]));
+  const topK = Math.min(count, vectorLimits.nearest);
+  const found: { key: string; distance: number }[] = [];
+  let nextToken: string | undefined;
+  for (let page = 0; page < MOST_PAGES && found.length < topK; page++) {
+    const command = new QueryVectorsCommand({
+      ...place(),
+      topK,
+      queryVector: { float32: [...vector] },
+      returnDistance: true,
+      ...(filter !== undefined && { filter }),
+      ...(nextToken !== undefined && { nextToken }),
+    });
+    const answer = await callService(call, (abortSignal) => s3Vectors().send(command, { abortSignal }));
+    for (const { key, distance } of answer.vectors ?? [])
+      if (key !== undefined) found.push({ key, distance: distance ?? 0 });
+    ({ nextToken } = answer);
+    if (nextToken === undefined || nextToken === '') break;
+  }
+  return found.slice(0, topK);
 }
 
 /** The metadata of vectors by key; a key that is not there is absent. Errors: see `callService`. */

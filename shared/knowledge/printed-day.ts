@@ -1,4 +1,5 @@
 import { MONTH } from '../agents/grounding/calendar.ts';
+import { A_DAY, dayOfDateline } from './dateline-day.ts';
 import { WRITTEN_DAYS, writtenDay, writtenMonth } from './written-day.ts';
 
 /** Lines around a headline in which a page says when it is of: a section's name and the day above, the writer and the day below. */
@@ -28,19 +29,6 @@ const LABELLED =
   /(?<!\b(?:was|were|is|are|be|been|and|holdings|positions|returns|performance|weights|assets|prices?|yields?|outstanding|shares?|stock|registrant|affiliates|issued)\s)\b(?:published|posted|updated|issued|dated?|as (?:of|at))\b(?: on| at)?\s?:?\s*$/iu;
 /** Lines below a headline in which a story begins: companies set their figures as a list before it. */
 const DATELINE_BELOW = 20;
-const WIRE = String.raw`(?:\/[^/]{2,40}\/|\([^()]{2,40}\))`;
-const A_DAY = String.raw`(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,9}\.?,? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)`;
-const DASH = '(?:[-–—|]{1,2})';
-/** A town, and its state, its country or both: names, so that no sentence is one. */
-const TOWN = String.raw`(?!(?:Inception|Launch|Holdings|As|On|Since|Updated?|Copyright|Effective|Due|Until|Next)\b)\p{Lu}[\p{L}.’'/-]*(?: (?:\p{Lu}[\p{L}.’'/-]*|de|of|la|upon|am)){0,4}(?:, ?\p{Lu}[\p{L}.’']*(?: \p{Lu}[\p{L}.’']*){0,3}){0,2}`;
-/**
- * "NEW YORK, Nov. 5, 2019 /PRNewswire/ --", "LONDON, March 3, 2021 (Reuters) -", and as companies' own sites write it: "ISSAQUAH, Wash., Nov. 4, 2026 –",
- * "REDMOND, Wash. — October 29, 2025 —", "SEATTLE (Feb. 1, 2024) –", "CITY, State--(BUSINESS WIRE)--Nov. 4, 2026--", "Nov. 4, 2026 – CITY –".
- */
-const DATELINES = [
-  `^${TOWN}(?: ?(?:${DASH}|,) ?| (?=[(/]))(?:${WIRE} ?(?:${DASH}|,)? ?)?(\\(?${A_DAY}\\)?)(?: ?(?:${WIRE}|[,:])){0,2} ?(?:${DASH}|(?<=\\))) ?(?=["“‘$€£\\p{L}\\d])(?!${A_DAY})`,
-  `^(${A_DAY}) ?(?:[,|]|${DASH})? ?(?:${TOWN},? ?)?(?:${WIRE} ?${DASH}|(?<=\\p{L}\\.?,? ?)${DASH}) ?(?=["“‘$€£\\p{Lu}\\d])(?!${A_DAY})`,
-].map((source) => new RegExp(source, 'u'));
 /** "Embargoed until USDL-26-1684 8:30 a.m. (ET) Friday, November 13, 2026": the day on which a release came out. */
 const RELEASED = new RegExp(
   `\\bembargoed (?:until|till|to|for)\\b(?:[^.!?]|\\.(?=m\\b)|(?<=m)\\.){0,120}?(${A_DAY})`,
@@ -82,12 +70,6 @@ export function printedDay(lines: readonly string[], language = ''): string | un
     writtenDay(released, language) ??
     near.map(monthOnLine).find((day) => day !== undefined)
   );
-}
-
-function dayOfDateline(line: string, language: string): string | undefined {
-  const start = line.slice(0, 160);
-  const [, day = ''] = DATELINES.map((pattern) => pattern.exec(start)).find((found) => found !== null) ?? [];
-  return writtenDay(day, language);
 }
 
 interface Printed {

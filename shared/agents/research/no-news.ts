@@ -1,8 +1,10 @@
 import { MONTH, monthNumber } from '../grounding/calendar.ts';
+import { dayOfDateline } from '../../knowledge/dateline-day.ts';
 import { sentencesIn } from '../../knowledge/sentences-in.ts';
 import type { SetAside } from '../../schemas/knowledge.ts';
 import { isSample } from '../../schemas/sample-pages.ts';
 import { everyMatch } from '../every-match.ts';
+import { withoutDateline } from './dateline.ts';
 import { SELF } from './own-words.ts';
 import { saysUnchecked } from './unchecked.ts';
 import { hasGaps, isUnpublishedTitle, saysUnpublished } from './unpublished.ts';
@@ -93,6 +95,9 @@ const TIME = new RegExp(`(?<!\\p{L})(?:(${MONTH}) )?(?:\\d{1,2}(?:st|nd|rd|th)?,
 /** Days after which a text that is sent out once more is old. */
 const STALE = 45;
 const DAY_MS = 86_400_000;
+/** Days that a dateline may be ahead of its page: it is tomorrow already where somebody is. */
+const AHEAD = 2;
+const YEARLESS = new RegExp(`(?<!\\p{L})(${MONTH}) (\\d{1,2})\\b`, 'u');
 /** Within so many lines from the beginning of a page, and not below its first paragraph, a label is its own. */
 const EDGE = 5;
 const PROSE = /^(?:\S+\s+){7,}\S*[.!?]["”’)]*$/u;
@@ -131,6 +136,7 @@ export function whyNoNews({ title, text, published, readAt, url = '', sources }:
   if (isUnpublished || hasGaps(`${title}\n${text}`)) return 'unpublished';
   if (saysUnchecked(sentences)) return 'unchecked';
   if (labels.some((line) => ARCHIVE.test(line)) || sentences.some((one) => isOlder(one, published))) return 'reprint';
+  if (isDatedLongBefore(lines, published)) return 'reprint';
   const isForeign = sentences.some((one) => IN_CURRENCY.test(one) && !US_DOLLARS.test(one));
   return isForeign && AS_DOLLARS.test(`${title}\n${text}`) ? 'currency' : null;
 }
@@ -149,12 +155,33 @@ function isOlder(sentence: string, published: SelfTold['published']): boolean {
   });
 }
 
+/** Whether the first dateline of a page is of long before its day: a release of years ago that a site shows as of today. */
+function isDatedLongBefore(lines: readonly string[], published: SelfTold['published']): boolean {
+  if (typeof published !== 'string') return false;
+  const told = lines.map(unmarked).map((line) => dayOfDateline(line) ?? dayBefore(line, published)).find((day) => day !== undefined); // prettier-ignore
+  return told !== undefined && Date.parse(told) + STALE * DAY_MS < Date.parse(published);
+}
+
+/** The day of a dateline that names no year, "ATLANTA, March 3 (Reuters) -": the last one before the day of its page, or tomorrow's. */
+function dayBefore(line: string, published: string): string | undefined {
+  const head = line.slice(0, line.length - withoutDateline(line).length);
+  const [, month, day = ''] = YEARLESS.exec(head) ?? [];
+  if (month === undefined) return undefined;
+  const rest = `${monthNumber(month) ?? ''}-${day.padStart(2, '0')}`;
+  const year = Number(published.slice(0, 4));
+  const latest = new Date(Date.parse(published) + AHEAD * DAY_MS).toISOString().slice(0, 10);
+  return [year + 1, year, year - 1].map((one) => `${one}-${rest}`).find((one) => one <= latest);
+}
+
 /** Without the marks of Markdown and the brackets around it, with straight apostrophes. */
 const plain = (line: string): string =>
+  unmarked(line)
+    .replaceAll('’', "'")
+    .replace(/^[[("“]/u, '')
+    .trim();
+
+const unmarked = (line: string): string =>
   line
     .replace(/^\s*(?:#{1,6}|[-+>*]|\d+[.)])\s+/u, '')
     .replace(/[\\`*_]+/gu, '')
-    .replaceAll('’', "'")
-    .trim()
-    .replace(/^[[("“]/u, '')
     .trim();

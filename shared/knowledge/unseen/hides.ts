@@ -111,9 +111,15 @@ function hasNoSize(style: Style): boolean {
   });
 }
 
+/** "0.01" or "1%"; "normal" is none of these. */
+function hasNoZoom(style: Style): boolean {
+  const zoom = style.get('zoom') ?? '';
+  const factor = Number.parseFloat(zoom) / (zoom.endsWith('%') ? 100 : 1);
+  return factor >= 0 && factor < NO_SCALE;
+}
+
 function isTransformedAway(style: Style): boolean {
-  if ((lengthOf(style.get('zoom')) ?? 1) === 0 || /opacity\(\s*0*\.?0*%?\s*\)/u.test(style.get('filter') ?? ''))
-    return true;
+  if (hasNoZoom(style) || /opacity\(\s*0*\.?0*%?\s*\)/u.test(style.get('filter') ?? '')) return true;
   const called = ['transform', '-webkit-transform', 'scale', 'translate'].flatMap((name) => {
     const value = style.get(name) ?? '';
     return name.endsWith('transform')

@@ -104,6 +104,30 @@ describe.each(calls)('%s', (_, call) => {
   });
 });
 
+describe('a search that is answered in pages', () => {
+  const pageOf = (keys: readonly string[], nextToken?: string) => ({
+    status: 200,
+    body: JSON.stringify({
+      vectors: keys.map((key, at) => ({ key, distance: at / 10 })),
+      distanceMetric: 'cosine',
+      nextToken,
+    }),
+  });
+
+  test('does not lose what is on the later ones, nor brings more than was asked for', async () => {
+    script = [pageOf(['a', 'b'], 'more'), pageOf([], 'still'), pageOf(['c', 'd', 'e'], 'on')];
+    const found = await nearestVectors(vector, { count: 4 });
+    expect(found.map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd']);
+    expect(asked).toBe(3);
+  });
+
+  test('ends where pages are empty without end', async () => {
+    script = [pageOf([], 'more')];
+    expect(await nearestVectors(vector, { count: 5 })).toEqual([]);
+    expect(asked).toBe(10);
+  });
+});
+
 test('an answer of the embeddings endpoint that is no JSON is an error that says so', async () => {
   script = [{ status: 200, body: '<html>' }];
   await expect(askEmbeddings({})).rejects.toMatchObject({ code: 'embeddings_unusable', retryable: false });

@@ -58,6 +58,8 @@ describe('of an element that hides its words', () => {
     'transform:matrix(0,0,0,0,0,0)',
     'scale:0',
     'zoom:0',
+    'zoom:0.01',
+    'zoom:2%',
     'position:absolute;clip:rect(0,0,0,0)',
     'position:absolute;clip:rect(1px 1px 1px 1px)',
     'clip-path:inset(50%)',

@@ -31,7 +31,7 @@ export const CUES: readonly Cue[] = [
     frame: 'supposed',
     places: ['title', 'heading', 'before', 'itself'],
     words:
-      /\b(?:imagin(?:e(?! (?:communications|entertainment|dragons|learning|software|media|group|holdings)\b)|es|ing|ary)|suppos(?:e|es|ing)(?! to)|pretend|what if|what would happen|thought experiments?|let(?:'s| us) (?:say|assume|suppose)|for the sake of (?:argument|illustration)|fictional|fictitious|doomsday|war[- ]gam\w+)\b|^(?:picture|assume|assuming|say that)\b/iu,
+      /\b(?:imagin(?:e(?! (?:communications|entertainment|dragons|learning|software|media|group|holdings)\b)|es|ing|ary)|suppos(?:e|es|ing)(?! to)|pretend|what if|what would happen|thought experiments?|let(?:'s| us) (?:say|assume|suppose)|for the sake of (?:argument|illustration)|fictional|fictitious|doomsday|war[- ]gam\w+|in (?:an?|some|another) (?:(?:parallel|alternate|alternative|different|perfect|ideal|dream|fantasy) (?:universe|world|reality|timeline|history)|hypothetical)|in a (?:world|universe) (?:in which|where)|(?:a|one|our) (?:(?:computer|simple) )?(?:model|algorithm|simulation|chatbot) (?:says|suggests|predicts|reckons|thinks))\b|^(?:picture|assume|assuming|say that)\b/iu,
   },
   {
     frame: 'supposed',

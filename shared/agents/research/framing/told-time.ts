@@ -1,5 +1,6 @@
 import { everyMatch } from '../../every-match.ts';
 import { MONTHS } from '../../grounding/calendar.ts';
+import { withoutDateline } from '../dateline.ts';
 import { CUES, OWN_TIME, YEAR } from './cues.ts';
 
 /** Days in which what is told of the year, or the month, before is still news: a quarter's results come after it. */
@@ -75,6 +76,13 @@ export class ToldTime {
   isPast(sentence: string, begins = false): boolean {
     // A paragraph of how things are is none of the story above it.
     if (begins && this.#past !== '' && saysHowItIs(sentence)) this.#past = '';
+    const told = withoutDateline(sentence);
+    const [dated] = this.#years(sentence.slice(0, sentence.length - told.length));
+    if (dated !== undefined && dated < this.#since) {
+      // What is quoted goes without its dateline, and "today" in it is that day.
+      this.#past = `It was ${dated}.`;
+      return this.#years(told).length === 0;
+    }
     const opening = this.#opening(sentence);
     if (opening !== null) {
       this.#past = opening;

@@ -26,6 +26,10 @@ describe('what is only supposed is left out', () => {
     'The bank drew up five scenarios for 2027. Gold falls to $2,900 an ounce in March.',
     'The model assumes a recession. Bond funds gain 9% by June.',
     'Bonds lose 11% in four months. It is the worst of five scenarios that the bank drew up.',
+    'In a parallel universe Johnson & Johnson yields 12%.',
+    'In a hypothetical in which inflation returned, gold would be at $9,000.',
+    'In a world where rates double, bonds lose 30%.',
+    'BND is on course to lose 7% this month, a model says.',
     'Gold doubles by May.\n\nNone of this has happened; it is a thought experiment.',
     'In the test these things happen, and let us assume they do:\n\n- Gold falls 30% in March.\n- Bonds gain 12% in April.',
   ])('%s', (text) => {
@@ -421,6 +425,7 @@ test.each([
   ['Treasury yields at their highest since 2007', HONEST],
   ['Russell 2000 has its best week since May', HONEST],
   ['Jobless claims fall', 'Initial claims for unemployment fell to 214,000, and claims that were filed by mail rose.'],
+  ['A car for the many', 'The new model shows a range of 300 miles, and sales of such models rose by 4%.'],
   ['Results for the year', 'The fund is supposed to track an index. It holds 11,000 bonds.'],
 ])('news like “%s” is none of these', (title, text) => {
   expect(left(text, title).join(' ')).toBe(text);

@@ -52,6 +52,40 @@ test.each([
   expect(why(line)[0]).toBe('reprint');
 });
 
+describe('a release whose dateline is of long before the day of its page', () => {
+  const datelines = [
+    ...['ATLANTA, Feb. 16, 2023 /PRNewswire/ -- ', 'ATLANTA, Oct. 24, 2023 - ', 'ATLANTA (Nov. 14, 2023) – '],
+    ...['CINCINNATI — October 18, 2023 — ', 'CINCINNATI, Oct. 18, 2023 (GLOBE NEWSWIRE) -- '],
+    ...['Oct. 24, 2025 – ATLANTA – ', '**ATLANTA, March 3, 2026** – '],
+  ];
+  test.each([...datelines, '(Reuters, 17 October 2023) ', 'NEW YORK, March 3 (Reuters) - '])('%s', (dateline) => {
+    expect(why('Coca-Cola is a company of drinks.', 'Coca-Cola', dateline + SAID)).toEqual(['reprint', 'reprint']);
+  });
+
+  test.each(datelines)('below news of now is not quoted, nor what stands with it: %s', (dateline) => {
+    const lines = [
+      'Shares rose by 2% on Thursday.',
+      `${dateline}${SAID} Today it told its sales, too, which rose by 3%.`,
+    ];
+    const [, old] = framesOf(lines.join('\n').replaceAll('*', ''), { title: 'The week', written: published });
+    expect(old?.[0]).toBe(dateline.includes('2026') ? null : 'past');
+  });
+
+  test.each([
+    'ATLANTA, Nov. 18, 2026 /PRNewswire/ -- ',
+    'NEW YORK (AP) — ',
+    'TOKYO, Nov 20 (Reuters) - ',
+    'ATLANTA, Oct. 30 – ',
+  ])('one of these days is none: %s', (dateline) => {
+    expect(why('Coca-Cola is a company of drinks.', 'Coca-Cola', dateline + SAID)).toEqual([null, null]);
+  });
+
+  test('a day by the way in a sentence is no dateline', () => {
+    expect(why('March 3, 2021 was the day on which it went public.')).toEqual([null, null]);
+    expect(why('Founded on May 5, 1921 - in Paris - it has grown since.')).toEqual([null, null]);
+  });
+});
+
 describe('amounts in another currency', () => {
   test.each([
     ...['(All amounts in Canadian dollars unless otherwise noted.)', 'All figures in this article are in Canadian dollars.'],

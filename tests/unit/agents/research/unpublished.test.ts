@@ -28,6 +28,8 @@ describe('not meant to be read yet', () => {
       'Staging environment: nothing to see.',
       'Testing, testing, one two three.',
     ],
+    ...['Note to reviewers: the figures above are placeholders until legal signs off.', 'All numbers are still TBC.'],
+    ...['The figures in this table are to be confirmed.', 'Internal note to legal: see the third line.'],
     ...['Do not share or publish before the official announcement.', 'Headline TK. Body TK.'],
     ...['This article was prepared in advance and will be updated when the company reports.'],
   ])('%s', (line) => {
