@@ -19,6 +19,8 @@ export interface AlarmCase {
   value: string;
   sets: Happening;
   leaves: Happening;
+  /** Whether it stays as it was while there is no value, as nobody asks; else it ends then. */
+  staysWithoutData?: true;
 }
 
 const target = z.array(z.object({ arn: z.string() }));
@@ -36,8 +38,7 @@ export function alarmCases(resources: readonly Resource[]): AlarmCase[] {
     ...of('aws_sqs_queue').map(({ values }) => queueCase(String(values.name))),
     ...of('aws_lambda_function').flatMap(({ values }) => {
       const name = String(values.function_name);
-      // Without a schedule: asked once in a minute, all day.
-      return functionCases(name, Number(values.timeout), rates.get(name) ?? 1);
+      return functionCases(name, Number(values.timeout), rates.get(name));
     }),
     ...of('aws_apigatewayv2_api').map(({ values }) => errorsCase('5xx', 'ApiId', String(values.id))),
     ...of('aws_api_gateway_rest_api').map(({ values }) => errorsCase('5XXError', 'ApiName', String(values.name))),
@@ -60,6 +61,7 @@ export function alarmCases(resources: readonly Resource[]): AlarmCase[] {
         // Asked once in six hours, and the narrator writes each time.
         sets: { what: `every ${step} falls back to the narrator`, course: every(360, 1) },
         leaves: { what: `one ${step} of four does`, course: (minute: number) => (minute % 4 === 0 ? 1 : 0) },
+        staysWithoutData: true as const,
       })),
   ];
 }
@@ -88,7 +90,9 @@ function queueCase(value: string): AlarmCase {
       };
 }
 
-function functionCases(value: string, timeout: number, rate: number): AlarmCase[] {
+function functionCases(value: string, timeout: number, schedule: number | undefined): AlarmCase[] {
+  // Without a schedule: asked once in a minute, all day.
+  const rate = schedule ?? 1;
   const dimension = 'FunctionName';
   const limit = 1000 * timeout;
   return [
@@ -96,6 +100,8 @@ function functionCases(value: string, timeout: number, rate: number): AlarmCase[
       ...{ metric: 'Errors', dimension, value },
       sets: { what: `${value} fails every ${rate} minutes`, course: every(rate, 100) },
       leaves: { what: `one invocation of ${value} in a hundred fails`, course: every(rate, 1) },
+      // Between two runs of a schedule nothing is known to be mended.
+      ...(schedule !== undefined && { staysWithoutData: true }),
     },
     {
       ...{ metric: 'Duration', dimension, value },

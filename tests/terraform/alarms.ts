@@ -42,6 +42,8 @@ export function alarmFindings(resources: readonly Resource[]): string[] {
     return [
       ...(heard === true ? [] : ['nobody hears of it']),
       ...(things.size === 1 ? [] : ['its metrics are of different things']),
+      // AWS sends no values of what nobody uses, such as an idle queue, and no alarm here is for that.
+      ...(goesOff(alarm, () => undefined) ? ['it goes off where there are no values'] : []),
       ...alarm.metrics.flatMap(({ namespace, metric_name: metric, dimensions }) => {
         if (printed.has(metricKey(namespace, metric, dimensions))) return [];
         if (isKnown(namespace, metric, Object.keys(dimensions)))
@@ -53,18 +55,23 @@ export function alarmFindings(resources: readonly Resource[]): string[] {
       }),
     ].map((what) => `${alarm.alarm_name}: ${what}`);
   });
-  const missed = alarmCases(resources).flatMap(({ metric, dimension, value, sets, leaves }) => {
-    const watching = alarms.filter(({ metrics }) =>
-      metrics.some((one) => one.metric_name === metric && one.dimensions[dimension] === value),
-    );
-    if (watching.length === 0) return [`${sets.what}: there is no alarm`];
-    return watching.flatMap((alarm) => [
-      ...(goesOff(alarm, sets.course, sets.minutes) ? [] : [`${alarm.alarm_name} cannot go off: ${sets.what}`]),
-      ...(goesOff(alarm, leaves.course, leaves.minutes)
-        ? [`${alarm.alarm_name} goes off for nothing: ${leaves.what}`]
-        : []),
-    ]);
-  });
+  const missed = alarmCases(resources).flatMap(
+    ({ metric, dimension, value, sets, leaves, staysWithoutData = false }) => {
+      const watching = alarms.filter(({ metrics }) =>
+        metrics.some((one) => one.metric_name === metric && one.dimensions[dimension] === value),
+      );
+      if (watching.length === 0) return [`${sets.what}: there is no alarm`];
+      return watching.flatMap((alarm) => [
+        ...(goesOff(alarm, sets.course, sets.minutes) ? [] : [`${alarm.alarm_name} cannot go off: ${sets.what}`]),
+        ...(goesOff(alarm, leaves.course, leaves.minutes)
+          ? [`${alarm.alarm_name} goes off for nothing: ${leaves.what}`]
+          : []),
+        ...(alarm.treat_missing_data === (staysWithoutData ? 'ignore' : 'notBreaching')
+          ? []
+          : [`${alarm.alarm_name} ${staysWithoutData ? 'ends' : 'does not end'} where there are no values any more`]),
+      ]);
+    },
+  );
   return [...wrong, ...missed];
 }
 

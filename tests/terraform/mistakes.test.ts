@@ -16,6 +16,7 @@ import { renameFindings } from './renames.ts';
 import { everything, settings, variables } from './settings.ts';
 import { skippedHere } from './skipped.ts';
 import { appRunnerFindings, writtenFindings } from './written/index.ts';
+import { versionFindings } from './written/versions.ts';
 
 const fleet = fileURLToPath(new URL('../fixtures/terraform/', import.meta.url));
 const folders = readFolders(fleet);
@@ -33,7 +34,10 @@ async function checkMade(terraform: OfflineTerraform, foundBy: CheckOfMade, show
     return unaccepted(terraform, await policyFindings(terraform, shown))
       .filter((line) => !line.startsWith('CKV_AWS_309 '))
       .join('\n');
-  if (foundBy === 'written') return writtenFindings(resourcesIn(shown), true).join('\n');
+  if (foundBy === 'written')
+    return [...writtenFindings(resourcesIn(shown), true), ...versionFindings(join(terraform.folder, 'terraform'))].join(
+      '\n',
+    );
   if (foundBy === 'rules') return (await policyFindings(terraform, shown)).join('\n');
   return differences(laptopFleet(folders, settings), plannedFleet(resourcesIn(shown), 'alex', settings));
 }
