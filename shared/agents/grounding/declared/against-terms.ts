@@ -29,7 +29,8 @@ function against(terms: Terms, figure: Figure, fact: string, context: Context, i
   const { own: clause, onward } = clauseOf(figure, context);
   const { base, standing, percentile, span, failing, twoSided } = terms;
   const time = isOfToday(fact, index) ? 'today' : terms.time;
-  if (time !== undefined) {
+  // Whose retirement begins today takes it from what there is today.
+  if (time !== undefined && !(fact === 'retirement.withdrawalRate' && todayOf(index).retired)) {
     const words = time === 'today' ? saidLater(clause, todayOf(index)) : saidToday(clause);
     if (words !== null) return words;
   }

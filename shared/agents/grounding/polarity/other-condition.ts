@@ -93,7 +93,9 @@ function conditionsIn(text: string, plans: Plans, { values }: FactIndex): Condit
   const spoken = spokenPlan(text, plans);
   for (const [one, { values, changed: isChanged, kept }] of spoken) {
     if (one === 'retireAt' && values.includes(base[one] ?? Number.NaN)) found.push({ stated: true, words: WORDS[one], of: (_, __, { [one]: own = base[one] }) => own === base[one] }); // prettier-ignore
-    const others = values.filter((value) => value !== base[one]);
+    const own = base[one];
+    // "Living on $60,400" where $60,600 would last: who lives on about what lasts says their own income, and no other.
+    const others = values.filter((value) => value !== own && !(own !== undefined && isSum(one) && values.includes(own) && Math.abs(value - own) <= 0.01 * own)); // prettier-ignore
     const way = MORE.test(text) === LESS.test(text) ? 0 : MORE.test(text) ? 1 : -1;
     const isOf = ({ [one]: own }: Changes) => own !== undefined && (others.length === 0 ? way * (own - (base[one] ?? own)) >= 0 : others.includes(own)); // prettier-ignore
     const stated = others.length > 0;
@@ -122,6 +124,8 @@ function conditionsIn(text: string, plans: Plans, { values }: FactIndex): Condit
   }
   return found;
 }
+
+const isSum = (one: Dimension): boolean => one === 'income' || one === 'contribute';
 
 /** Whether words of that part of a plan have said which way it is changed. */
 const isToldAsChanged = (said: Spoken | undefined): boolean => said !== undefined && (said.values.length > 0 || (said.changed && !said.kept)); // prettier-ignore
