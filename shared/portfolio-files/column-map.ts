@@ -65,22 +65,47 @@ function areTickers(below: readonly Row[], position: number): boolean {
   return tickers.length > 0 && tickers.length >= texts.length * MOST;
 }
 
-/** "Position" says how many at one broker, and what is held in sheets of people's own: by what stands in it. */
+/** Headers of what is held in one file, and in the next of how much of it, or of what was put into it. */
+const HELD_OR_HOW_MUCH = /^(?:(?:current )?(?:holdings?|positions?)|equity|investments?|assets?)$/i;
+const FIGURE = /^[^\p{L}]*\d[^\p{L}]*$/u;
+
+/** Whether nearly all that stands in a column has the form. */
+function areMostly(below: readonly Row[], position: number, form: RegExp): boolean {
+  const filled = below.map(({ cells }) => (cells[position] ?? '').trim()).filter((text) => text !== '');
+  const fit = filled.filter((text) => form.test(text));
+  return fit.length > 0 && fit.length >= filled.length * MOST;
+}
+
+/**
+ * The headers by what stands below them: "Position" says how many at one broker, and what is held in sheets of people's own; and beside
+ * another column that says what is held, figures under "Holding" are no names, whatever they are: that header is left empty.
+ */
 function byTheirCells(headers: readonly string[], below: () => readonly Row[]): readonly string[] {
-  if (headers.some((header) => fieldOf(header)?.field === 'symbol')) return headers;
-  const isNamed = (header: string, at: number) => /^positions?$/i.test(header) && areTickers(below(), at);
-  return headers.map((header, at) => (isNamed(header, at) ? 'Symbol' : header));
+  const figures = headers.flatMap((header, at) =>
+    HELD_OR_HOW_MUCH.test(header) && areMostly(below(), at, FIGURE) ? [at] : [],
+  );
+  const isNaming = (header: string, at: number): boolean =>
+    !figures.includes(at) && ['symbol', 'name'].includes(fieldOf(header)?.field ?? '');
+  const isNamed = headers.some(isNaming);
+  const hasSymbols = headers.some((header) => fieldOf(header)?.field === 'symbol');
+  return headers.map((header, at) => {
+    if (figures.includes(at)) return isNamed && fieldOf(header)?.field === 'name' ? '' : header;
+    return !hasSymbols && /^positions?$/i.test(header) && areTickers(below(), at) ? 'Symbol' : header;
+  });
 }
 
 /** The column of numbers that is headed as one of names may be: "Holdings" of coins; -1 where there is none. */
-function countsIn(headers: readonly string[], below: () => readonly Row[]): number {
-  return headers.findIndex((header, position) => {
-    if (!/^(?:current )?(?:holdings?|positions?)$/i.test(header)) return false;
-    const texts = below().map(({ cells }) => (cells[position] ?? '').trim());
-    const filled = texts.filter((text) => text !== '');
-    const numbers = filled.filter((text) => COUNT.test(text));
-    return numbers.length > 0 && numbers.length >= filled.length * MOST;
-  });
+const countsIn = (headers: readonly string[], below: () => readonly Row[]): number =>
+  headers.findIndex(
+    (header, at) => /^(?:current )?(?:holdings?|positions?)$/i.test(header) && areMostly(below(), at, COUNT),
+  );
+
+/** Takes such a column for how many there are, where no other says that. */
+function takeCounts(headers: readonly string[], positions: Map<Field, number>, below: () => readonly Row[]): void {
+  const counts = positions.has('quantity') ? -1 : countsIn(headers, below);
+  if (counts < 0) return;
+  if (positions.get('name') === counts) positions.delete('name');
+  positions.set('quantity', counts);
 }
 
 /** The column "Vested" of how many shares are their owner's already, beside their price or those that are not; -1 where there is none. */
@@ -113,9 +138,15 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   const rivals = looseFields(meant, positions, alike);
   takeLastPrice(headers, positions);
   takeEquity(headers, positions, below);
+  takeCounts(headers, positions, below);
   takeNow(headers, positions, below);
   if (!positions.has('symbol') && HOW_MUCH.some((field) => positions.has(field))) {
-    const position = tickersIn(headers, below());
+    const counts = positions.get('quantity');
+    // How many there are of a thing is not its ticker as well.
+    const position = tickersIn(
+      meant.map((header, at) => (at === counts ? '' : header)),
+      below(),
+    );
     if (position >= 0) {
       if (positions.get('name') === position) positions.delete('name');
       positions.set('symbol', position);
@@ -132,11 +163,6 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   const ticker = positions.get('symbol');
   const identifier = headers.findIndex((header, position) => position !== ticker && isIdentifierHeader(header));
   if (ticker !== undefined && identifier >= 0) positions.set('identifier', identifier);
-  const counts = positions.has('quantity') ? -1 : countsIn(headers, below);
-  if (counts >= 0) {
-    if (positions.get('name') === counts) positions.delete('name');
-    positions.set('quantity', counts);
-  }
   const vested = positions.has('quantity') ? -1 : vestedIn(headers, positions, below);
   if (vested >= 0) positions.set('quantity', vested);
   guessColumns(headers, positions, below);

@@ -38,6 +38,39 @@ test.each([
 });
 
 test.each([
+  ['Name,Holding,Price', 'Apple Inc.,10,254', 'Exxon Mobil Corporation,10,110'],
+  ['Company,Holdings,Price,Value', 'Apple Inc.,10,254,2540', 'Exxon Mobil Corporation,10,110,1100'],
+  ['Stock,Current holding,Price', 'Apple Inc.,10,254', 'Exxon Mobil Corporation,10,110'],
+  ['Asset,Holding,Price', 'Apple Inc.,10,254', 'Exxon Mobil Corporation,10,110'],
+  ['Security,Position,Price', 'Apple Inc.,10,254', 'Exxon Mobil Corporation,10,110'],
+  ['Stock,Holding,Price', 'AAPL,10,254', 'XOM,10,110'],
+  ['Holding,Name,Price', '10,Apple Inc.,254', '10,Exxon Mobil Corporation,110'],
+  ['Name,Ticker,Holding,Price', 'Apple Inc.,AAPL,10,254', 'Exxon Mobil Corporation,XOM,10,110'],
+  // What was put into it, or what it is worth, beside how many there are.
+  ['Stock,Shares,Holding,Price', 'Apple Inc.,10,2540,254', 'Exxon Mobil Corporation,10,1100,110'],
+  ['Name,Shares,Investment,Price', 'Apple Inc.,10,1500,254', 'Exxon Mobil Corporation,10,1500,110'],
+  ['Name,Shares,Price,Equity', 'Apple Inc.,10,254,2540', 'Exxon Mobil Corporation,10,110,1100'],
+  ['Equity,Shares,Holding,Price', 'Apple Inc.,10,"$2,540.00",254', 'Exxon Mobil Corporation,10,"$1,100.00",110'],
+  // And here the names are in that column.
+  ['Holding,Shares,Price', 'Apple Inc.,10,254', 'Exxon Mobil Corporation,10,110'],
+  ['Position,Quantity,Price', 'AAPL,10,254', 'XOM,10,110'],
+])('figures are taken for what is held under "%s"', (...lines) => {
+  const { held } = readLines(...lines);
+  expect(held).toMatchObject([
+    { symbol: expect.stringMatching(/^(?:AAPL|APPLE-INC)$/), quantity: '10', price: '254' },
+    { symbol: expect.stringMatching(/^(?:XOM|EXXON-MOBIL-CORPORATION)$/), quantity: '10', price: '110' },
+  ]);
+});
+
+test('codes of digits under "Holding" are no longer what is held, though no other column says that', () => {
+  const { held } = readLines('Holding,Units,Price,Currency', '7203,10,254,JPY', '9984,5,500,JPY');
+  expect(held.map(({ symbol, quantity }) => [symbol, quantity])).toEqual([
+    ['7203', '10'],
+    ['9984', '5'],
+  ]);
+});
+
+test.each([
   // An amount that is no product and has no sign may be either.
   ['Ticker,Amount,Price,Total', 'VTI,12,300,9999', 'FXAIX,30,230,1'],
   ['Ticker,Amount', 'VTI,12', 'FXAIX,30'],
