@@ -12,6 +12,9 @@ const ORDINARY = new Set(
 /** The first word of what a holding is called, in small letters: "tesla" of "Tesla, Inc.", "amazon" of "Amazon.com, Inc.", "coca" of "The Coca-Cola Company". */
 const firstWord = (label: string): string => /[A-Za-z]{2,}/.exec(label.replace(/^the /i, ''))?.[0].toLowerCase() ?? '';
 
+/** In the names of funds that cost nothing, as companies cost nothing. */
+const OF_FUNDS = /\b(?:fund|etf|index)\b/i;
+
 /** What a holding is called. */
 export interface Named {
   symbol: string;
@@ -27,8 +30,16 @@ export function namedHoldings<T extends Named>(question: string, holdings: reado
     const small = symbol.toLowerCase();
     return words.has(symbol) || (small.length >= 3 && said.has(small) && !ORDINARY.has(small));
   };
+  // "Vanguard" is whose funds these are, also of one whose cost is not known.
+  const houses = new Set(
+    holdings.flatMap(({ label, expenseRatio }) => ((expenseRatio ?? 0) > 0 ? [firstWord(label)] : [])),
+  );
   const isCalled = ({ label, expenseRatio }: Named): boolean =>
-    (expenseRatio ?? 0) === 0 && !KIND.test(label.replace(/^the /i, '')) && isName(firstWord(label));
+    (expenseRatio ?? 0) === 0 &&
+    !houses.has(firstWord(label)) &&
+    !(expenseRatio === 0 && OF_FUNDS.test(label)) &&
+    !KIND.test(label.replace(/^the /i, '')) &&
+    isName(firstWord(label));
   // A capital tells a name from a word, but for the first word of a sentence.
   const capitals = new Set(question.match(/(?<=[a-z,;'’] )[A-Z][a-z]+/g)?.map((word) => word.toLowerCase()));
   const isName = (first: string): boolean => said.has(first) && (!ORDINARY.has(first) || capitals.has(first));

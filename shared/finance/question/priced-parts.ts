@@ -77,6 +77,8 @@ export function pricedParts({ holdings, unit }: Valuation, instruments: Instrume
       return { of: { holdings: new Set(coins.map(({ key }) => key)) }, label: asset, many: false, inFunds: false };
     // A capital tells a name from a word, but for the first of a sentence.
     const keys = new Set(namedHoldings(`of ${asset}`, names).map(({ key }) => key));
+    const funds = keys.size > 0 ? [] : names.filter(({ symbol, label }) => isFund(symbol, instruments) && label.toLowerCase().startsWith(`${said} `)); // prettier-ignore
+    if (funds.length > 0) return `${asset} is the house of ${funds.length > 1 ? 'several funds' : 'a fund'} here, whose assets are kept apart from it: name a fund instead`; // prettier-ignore
     return single(priced.filter(({ key }) => keys.has(key)), asset, priced, instruments); // prettier-ignore
   };
   return { find, worth };

@@ -86,3 +86,16 @@ describe('a price that moves is answered', () => {
     expect(scenario?.outcome?.success).toBe(then.retirement?.success);
   }); // prettier-ignore
 });
+
+describe('a fund house', () => {
+  const unknown = line('VCSH', 100, 79, { name: 'Vanguard Short-Term Corporate Bond ETF' });
+  test.each([
+    'What if Vanguard goes bust?',
+    'Is my money safe if Vanguard goes bankrupt?',
+    'What if Vanguard drops 20%?',
+  ])('is no holding, also where the cost of one of its funds is not known: %s', async (question) => {
+    const { answer } = await asked(question, { ...held, lines: [...lines, unknown], goals });
+    expect(answer).toContain('cannot be tried: Vanguard is the house of several funds here');
+    expect(answer).not.toMatch(/VCSH|which takes/);
+  });
+});

@@ -56,13 +56,15 @@ const AT_THAT_TIME = /(?<=~[^,.;?!~$#]*)\b(?:then|at that (?:time|point)|(?:in )
 /** "Retire at 60, then sell the house for $500,000". */
 const THEN_FIRST = /(?<=,\s*|\band\s+)then\b(?=[^,.;?!#$]*~)/;
 const TODAY = { when: 'in_years', time: 0 } as const;
+/** What an employer pays a part of until work stops, up to an age: "retire at 60 and pay $15,000 a year for health insurance until 65". */
+const HEALTH = /\b(?:health|medical|insurance|premiums?|cobra|medicare)\b/;
 const WITH_RETIREMENT = { when: 'after_retirement', time: 0 } as const;
 /** What is spent for pleasure, which who asks of it beside retirement means for then; a bill may come before as well. */
 const FOR_PLEASURE =
   /\b(?:travel\w*|trips?|cruis\w+|vacation\w*|holidays?|sail\w*|golf\w*|ski\w*|hobb(?:y|ies)|tour\w*|rv|camper|boat|yacht|fun|leisure|club|safaris?|abroad|spend(?:ing)? [$]·*[^$%#,.;?!]*? on (?!(?:my|our|the|a|his|her)\b))/;
 /** "In retirement", "once retired", "as a retiree", "the first years of retirement". */
 const IN_RETIREMENT =
-  /\b(?:(?:in|during|of|throughout|into|as|for|my|our) (?:(?:my|our|early|a) )*(?:retirement(?! (?:account|fund|saving|portfolio|plan|age|money|date|balance|income)\w*)|retiree)|(?:once|when|while|as|after|being|i'm|we're|be) (?:(?:i|we|i'm|we're|am|are|being) )*retired|(?:once|when|after|as soon as) (?:i|we) (?:retire|stop|quit))\b/;
+  /\b(?:(?:in|during|of|throughout|into|as|for|my|our) (?:(?:my|our|early|a) )*(?:retirement(?! (?:account|fund|saving|portfolio|plan|age|money|date|balance|income)\w*)|retiree)|(?:once|when|while|as|after|being|i'm|we're|be) (?:(?:i|we|i'm|we're|am|are|being) )*retired|(?:once|when|after|as soon as) (?:i|we) (?:retire|stop|quit)|after (?:retiring|stopping(?: work)?|quitting(?: work| (?:my|our) jobs?)?))\b/;
 const OF_NOW =
   /\b(?:now|today|currently|already|next|coming|this year|right away|immediately|at present|still working|while (?:i|we)(?:'m| am|'re| are)?(?: still)? work\w*|(?:before|until|till) (?:i|we|my|our|retir\w*)(?! (?:am|'m))\b)/;
 /** "Travel for five years, spending $90,000 a year": of that alone, or of all that is lived on. */
@@ -217,9 +219,10 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Told | n
   const date = own ?? start ?? (then === undefined ? (before?.date ?? null) : WITH_RETIREMENT);
   if (isOpen && own === null && start === null && !isPleasure) return null;
   // Without a beginning it may be a bill of every day, which what is earned pays.
-  if (date === null && (period === null || BILL.test(sentence))) return null;
+  const bridges = toAge !== undefined && HEALTH.test(sentence);
+  if (date === null && (period === null || (BILL.test(sentence) && !bridges))) return null;
   if (date === null && SPENT_IN_ALL.test(sentence)) return null;
-  const begins = date ?? undatedIn(slots.text, { start: at, end: at + sentence.length }, at + sum.index);
+  const begins = date ?? undatedIn(slots.text, { start: at, end: at + sentence.length }, at + sum.index, bridges);
   if (begins === null) return null;
   const { when, time } = begins;
   const ends = toAge === undefined ? {} : endAt(toAge, begins, sentence);
@@ -230,7 +233,7 @@ function datedSum(sentence: string, at: number, slots: Slotted, before: Told | n
  * When a cost of some years begins that has no date: with retirement where it is spent in it, today where nothing is said of retirement; null
  * where either may be meant.
  */
-function undatedIn(text: string, { start, end }: Clause, sum: number): Exclude<Date, null> | null {
+function undatedIn(text: string, { start, end }: Clause, sum: number, bridges: boolean): Exclude<Date, null> | null {
   const said = text.slice(start, end);
   if (OF_NOW.test(said) || !WORK_STOPS.test(text)) return TODAY;
   const sentence = sentencesOf(text).find((one) => one.start <= sum && sum < one.end) ?? { start, end };
@@ -242,6 +245,7 @@ function undatedIn(text: string, { start, end }: Clause, sum: number): Exclude<D
   // "Retire at 58 and spend $20,000 a year on travel", "if I retire at 62, can I…"; a bill that comes with it may be paid before as well.
   if (stops !== undefined) {
     const between = before.slice(stops.index);
+    if (bridges) return WITH_RETIREMENT;
     if (/\b(?:if|while|but|although|though|even|with)\b/.test(between)) return isForPleasure ? null : TODAY;
     return isForPleasure ? WITH_RETIREMENT : null;
   }

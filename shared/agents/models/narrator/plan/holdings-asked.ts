@@ -1,11 +1,12 @@
 import type { FocusTopic } from '../../../../schemas/analysis-plan.ts';
 import type { Clause } from './clauses.ts';
 import { questionsOf } from './clauses.ts';
+import { asksMostOfSome } from './most-asked.ts';
 import { ACCOUNT, withoutUnits } from './parts-asked.ts';
 import { slotted } from './slots.ts';
 
 /** What is asked of the holdings and accounts themselves. */
-export type HeldKind = 'accountMost' | 'list' | 'top' | 'priceDay' | 'price' | 'cost' | 'gain' | 'share' | 'count' | 'owned' | 'unpriced' | 'taxed' | 'where' | 'in' | 'funds' | 'emergency' | 'expected' | 'overlap' | 'inflation' | 'benefits'; // prettier-ignore
+export type HeldKind = 'most' | 'accountMost' | 'list' | 'top' | 'priceDay' | 'price' | 'cost' | 'gain' | 'share' | 'count' | 'owned' | 'unpriced' | 'taxed' | 'where' | 'in' | 'funds' | 'emergency' | 'expected' | 'overlap' | 'inflation' | 'benefits'; // prettier-ignore
 
 export interface HoldingsAsked extends Clause {
   kind: HeldKind;
@@ -80,7 +81,7 @@ export function holdingsAsked(question: string): HoldingsAsked[] {
     const found = askedIn(text, span, before);
     if (found !== null) {
       const { kind, name } = found;
-      const isMeant = before !== null && MEANT_BEFORE.test(name);
+      const isMeant = before !== null && kind !== 'most' && MEANT_BEFORE.test(name);
       // "How much is in my Roth and what is in it?" has one answer.
       const start = isMeant && kind === 'list' && ACCOUNT.test(text.slice(before?.start, before?.end)) ? (before?.start ?? 0) : span.start; // prettier-ignore
       all.push({ start, end: span.end, kind, name: isMeant ? nameBefore : name, before: isMeant ? before : null });
@@ -96,6 +97,7 @@ function askedIn(text: string, { start, end }: Clause, before: Clause | null): {
   const early = NOT_EARLY.test(said) ? undefined : EARLY.find(([, form]) => form.test(said));
   if (early !== undefined) return { kind: early[0], name: '' };
   if (ELSE.test(said)) return null;
+  if (asksMostOfSome(said)) return { kind: 'most', name: '' };
   for (const [kind, form] of FORMS) {
     const found = form.exec(said);
     if (found === null) continue;
@@ -117,6 +119,7 @@ export const NAMES = /\s*(?:,| and | or | plus |&(?= ))\s*(?:(?:and|or|in|my|our
 
 /** The topic of a report that each belongs to. */
 export const TOPIC_OF: Readonly<Record<HeldKind, FocusTopic>> = {
+  most: 'concentration',
   accountMost: 'allocation',
   list: 'allocation',
   top: 'concentration',

@@ -7,6 +7,7 @@ import { holdingsAsked, TOPIC_OF } from './holdings-asked.ts';
 import { withoutOwnAge } from './own-age.ts';
 import { partsAsked } from './parts-asked.ts';
 import { IDLE, plainQuestions, TOPICS_OF, whyNot } from './plain-questions.ts';
+import { plainly } from './plainly.ts';
 import { planOne } from './plan-one.ts';
 import { slotted, without } from './slots.ts';
 import { unreadParts } from './unread.ts';
@@ -17,7 +18,7 @@ import { unreadParts } from './unread.ts';
  * @param age today's, where it is known
  */
 export function planPlay(question: string, age: number | null = null): AnalysisPlan {
-  const asked = withoutOwnAge(question, age);
+  const asked = withoutOwnAge(plainly(question), age);
   const ofParts = partsAsked(asked);
   const isOfParts = ({ start }: Clause) => ofParts.some((one) => one.start === start);
   // "How much gold do I own" may be of a fund by that name, and is of a class where there is none.

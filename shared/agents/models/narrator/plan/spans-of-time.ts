@@ -15,7 +15,7 @@ export const FIRST_YEARS =
   /\b(?:(?:for|in|during|over)\s+)?(?:the|my|our)\s+first\s+(?<years>#·*)\s+years?(?:\s+(?:of|in|after|into)?\s*(?:my\s+|our\s+)?(?:retirement|retiring|being\s+retired|i\s+retire|we\s+retire|i'm\s+retired))?/d;
 /** "Until I'm 65": group `until`. */
 export const ENDS =
-  /\b(?:until|till|up\s+to|to|through)(?:\s+i'm|\s+i\s+am|\s+i\s+turn|\s+i\s+reach|\s+we're|\s+we\s+are)?(?:\s+age)?\s+(?<until>#·*)(?!·|\s*years)/d;
+  /\b(?:until|till|up\s+to|to|through)(?:\s+medicare(?:\s+(?:begins|starts|kicks\s+in))?(?:\s+at)?|\s+i'm|\s+i\s+am|\s+i\s+turn|\s+i\s+reach|\s+we're|\s+we\s+are)?(?:\s+age)?\s+(?<until>#·*)(?!·|\s*years)/d;
 /** "At 58": group `from`. */
 export const STARTS =
   /\b(?:at|from|after|when\s+i'm|when\s+i\s+am|when\s+i\s+turn|once\s+i'm|starting\s+at|beginning\s+at)(?:\s+age)?\s+(?<from>#·*)(?!·|\s*years)/d;

@@ -6,6 +6,7 @@ import { slotted } from '../plan/slots.ts';
 import { namedHoldings } from '../../../../finance/named-holdings.ts';
 import type { Held, Reading } from '../reading/reading.ts';
 import { lower } from '../report/breakdown-words.ts';
+import { isOfFunds } from './most-held.ts';
 import { gain } from './portfolio-observations.ts';
 import { list, paragraph } from '../wording/list.ts';
 
@@ -59,7 +60,10 @@ function gainAsked(reading: Reading, question: string, named: readonly Held[]): 
   const all = most ?? WHICH.exec(question);
   const lost = /\b(?:los|down|less|red|worst)/i.test(all?.[0] ?? '');
   // What the whole portfolio has gained answers nothing that is asked of its bonds.
-  const some = kinds.length === 0 ? reading : { ...reading, holdings: kinds.flatMap((kind) => ofKind(reading, kind)) };
+  const ofKinds = kinds.length === 0 ? reading.holdings : kinds.flatMap((kind) => ofKind(reading, kind));
+  const ofThose = most === null ? [] : ofKinds.filter(ofThing(question));
+  // Who owns funds of stocks alone may call these stocks.
+  const some = { ...reading, holdings: ofThose.length === 0 ? ofKinds : ofThose };
   if (some.holdings.length === 0 && kinds.length > 0)
     return `No holding is in ${list(kinds.map(({ keys }) => lower(labelOf(keys[0] ?? ''))))} alone, so what was gained on that is not among these figures.`;
   const [held, first] =
@@ -71,13 +75,21 @@ function gainAsked(reading: Reading, question: string, named: readonly Held[]): 
           ? [some.holdings.slice(0, LISTED), some.holdings.length > LISTED || reading.others !== null ? 'Of these the largest holdings:' : null] // prettier-ignore
           : [[], null];
   if (held.length === 0)
-    return (most === null || kinds.length > 0) && all !== null && some.holdings.some(({ gain }) => gain !== null) ? `No ${kinds.length > 0 ? 'such ' : ''}holding whose cost is known is worth ${lost ? 'less' : 'more'} than was paid for it.` : null; // prettier-ignore
+    return all !== null && some.holdings.some(({ gain }) => gain !== null) ? `No ${kinds.length > 0 || some.holdings.length < reading.holdings.length ? 'such ' : ''}holding whose cost is known is worth ${lost ? 'less' : 'more'} than was paid for it.` : null; // prettier-ignore
   const known = held.some(({ gain }) => gain !== null);
   return paragraph(
     first,
     ...held.map((one) => (PAID.test(question) && one.gain !== null ? `In all ${reading.money(one.value - one.gain)} was paid for ${one.title}. ${gainOf(reading)(one)}` : gainOf(reading)(one))), // prettier-ignore
     known && 'That is unrealized: before tax, and without dividends already paid out.',
   );
+}
+
+/** What "my best fund", "my worst stock" can be. */
+function ofThing(asked: string): (one: Held) => boolean {
+  const words = asked.toLowerCase();
+  if (isOfFunds(words)) return ({ expenseRatio }) => expenseRatio !== null;
+  if (!/\b(?:stocks?|compan(?:y|ies))\b/.test(words)) return () => true;
+  return ({ expenseRatio, assetClass }) => expenseRatio === null && assetClass === labelOf('equity');
 }
 
 /** The classes that a question is about, by name. */

@@ -13,6 +13,7 @@ import { plain } from '../wording/markdown.ts';
 import { percent, ratio } from '../wording/percent.ts';
 import { worthOf } from '../wording/worth-of.ts';
 import { namedHoldings } from '../../../../finance/named-holdings.ts';
+import { mostHeld } from './most-held.ts';
 import { accountsIn, accountsNamed, allOf, sumOf, worth } from './parts-held.ts';
 
 /** So many holdings are listed. */
@@ -27,7 +28,7 @@ export function holdingsHeld(reading: Reading, question: string): { said: string
     return said === null || said === '' ? [] : [{ one, said }];
   });
   if (told.length === 0) return null;
-  const topics = told.flatMap(({ one }) => [TOPIC_OF[one.kind], 'value', 'concentration', 'allocation']);
+  const topics = told.flatMap(({ one }) => [TOPIC_OF[one.kind], 'value', 'concentration', 'allocation', ...(one.kind === 'most' ? ['costs'] : [])]);
   return { said: body(...told.map(({ said }) => said)), topics, spans: told.map(({ one }) => one) };
 } // prettier-ignore
 
@@ -38,6 +39,8 @@ function answerTo(reading: Reading, { kind, name, before }: HoldingsAsked, words
   // What "it" is of that names nothing held stays unsaid.
   if (before !== null && kind !== 'list' && !/\bcash$/.test(name) && named().length === 0) return null;
   switch (kind) {
+    case 'most':
+      return mostHeld(reading, words);
     case 'accountMost': {
       const sorted = breakdown.account.toSorted((one, other) => other.value - one.value);
       const part = /\b(?:smallest|least)\b/i.test(words) ? sorted.at(-1) : sorted[0];

@@ -39,10 +39,28 @@ export function partsHeld(reading: Reading, question: string): { said: string; s
       ...(accounts.length === 0 ? namedHoldings(words, reading.holdings).map((one) => `${one.title} is ${worthOf(reading, one)}.`) : []), // prettier-ignore
       // "How much of my Roth is in Apple?"
       ...(accounts.length > 0 && named.length === 0 ? heldThere(reading, words) : []),
+      restOf(reading, words.toLowerCase(), named),
       accounts.length > 0 && named.length > 0 && 'How much of one lies in the other is not among these figures.',
     ];
   });
   return { said: paragraph(...new Set(lines)), spans: asked };
+}
+
+/** Asks for what is not in what it names. */
+const NOT_IN =
+  /\b(?:not|outside(?: of)?|excluding|except(?: for)?|other than|apart from|without|besides|aside from|not counting|isn't|aren't|minus|but)\b(?=.*\b(?:in|my|our|the|of|than|for|from|counting|excluding|outside|except|without|besides|minus|but)\b)/;
+
+/** What is in all others than the one part that a question leaves out. */
+function restOf(reading: Reading, words: string, named: readonly PartNamed[]): string | false {
+  if (!NOT_IN.test(words)) return false;
+  const { breakdown } = reading;
+  const called = accountsNamed(reading, words);
+  const [part, another] = [
+    ...called,
+    ...breakdown.assetClass.filter(({ key }) => named.some(({ keys, within }) => within === null && keys.length === 1 && keys[0] === key)), // prettier-ignore
+  ];
+  if (part === undefined || another !== undefined || part.weight <= 0 || part.weight >= 1) return false;
+  return `The rest is ${percent(1 - part.weight)} of your portfolio.`;
 }
 
 /** A holding that is named beside an account, with the accounts that hold it. */
