@@ -150,12 +150,20 @@ async function start(): Promise<number> {
   return 0;
 }
 
-async function tellAboutUnfinished({ apiUrl, apiKey }: Laptop): Promise<void> {
-  const jobs = await apiClient(apiUrl, apiKey).jobs();
-  const unfinished = jobs.filter(({ finishedAt }) => finishedAt === null).length;
-  if (unfinished === 0) return;
-  const which = unfinished === 1 ? 'An analysis that was' : `${unfinished} analyses that were`;
-  print(`${which} interrupted will be finished now.`);
+async function tellAboutUnfinished({ apiUrl, apiKey, fleet }: Laptop): Promise<void> {
+  const api = apiClient(apiUrl, apiKey);
+  const unfinished = async () => (await api.jobs()).filter(({ finishedAt }) => finishedAt === null);
+  const left = await unfinished();
+  if (left.length === 0) return;
+  // It ends those that have had all their attempts: of them nothing is to be promised.
+  await fleet.invoke('sweeper', '{}');
+  const count = (await unfinished()).length;
+  const which = count === 1 ? 'An analysis that was' : `${count} analyses that were`;
+  if (count > 0) print(`${which} interrupted will be finished now.`);
+  for (const { id } of left) {
+    const { status, error } = await api.job(id);
+    if (status === 'failed') print(`Job ${id} failed. ${error ?? ''}`);
+  }
 }
 
 const HELP = `

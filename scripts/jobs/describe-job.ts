@@ -1,5 +1,5 @@
 import { fee, spending } from '../../shared/report/cost.ts';
-import type { Job, JobStep } from '../../shared/schemas/job.ts';
+import type { Job } from '../../shared/schemas/job.ts';
 import type { TargetName } from '../target/target.ts';
 import type { Paint } from '../terminal/style.ts';
 import { table } from '../terminal/table.ts';
@@ -15,7 +15,7 @@ export function describeJob(report: JobReport, target: TargetName, paint: Paint,
     `  for ${job.asOf}, seed ${job.seed}, ${lines} lines of positions and cash, facts ${hasFacts ? 'stored' : 'not there'}`,
     `  attempts ${job.attempt}, ${duration(job, now)}`,
     '',
-    ...stepTable(job.steps, now),
+    ...stepTable(job, now),
     ...texts(report, paint),
     ...callLines(calls, job),
     ...remedies(report, target, now).map((line) => paint(line, 'yellow')),
@@ -35,9 +35,10 @@ function duration({ createdAt, startedAt, finishedAt }: Job, now: number): strin
   return `waited ${took(createdAt, startedAt, now)}, took ${took(startedAt, finishedAt, now)}`;
 }
 
-function stepTable(steps: readonly JobStep[], now: number): string[] {
+function stepTable({ steps, finishedAt: ended }: Job, now: number): string[] {
   const rows = steps.map(({ step, status, attempt, startedAt, finishedAt, degraded, detail, error }) => [
-    ...[step, status, String(attempt), took(startedAt, finishedAt, now)],
+    // A step whose worker died with the job takes no longer than that did.
+    ...[step, status, String(attempt), took(startedAt, finishedAt ?? ended, now)],
     [...(degraded ? ['DEGRADED.'] : []), error ?? detail ?? ''].join(' '),
   ]);
   return table(['Step', 'Status', 'Attempt', 'Took', 'What was done'], rows, { right: [2, 3] });

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Job, JobStatus } from '../schemas/job.ts';
 import { inputNotes, type InputNotes } from '../schemas/input-notes.ts';
 import { stepNames } from '../schemas/job.ts';
@@ -139,18 +139,30 @@ export async function releaseJob(db: Queryable, id: string, owner: string): Prom
   await db.update(jobs).set({ status: 'pending', leaseOwner: null, leaseUntil: null }).where(heldBy(id, owner));
 }
 
-/** Ends a job once: nothing happens when it has ended already or is another's. */
-export async function finishJob(
-  db: Queryable,
-  id: string,
-  owner: string,
-  end: { status: Extract<JobStatus, 'completed' | 'partial' | 'failed'>; error: string | null },
-): Promise<void> {
-  await db
-    .with(forgettingAnswers(db, id))
+interface JobEnd {
+  status: Extract<JobStatus, 'completed' | 'partial' | 'failed'>;
+  error: string | null;
+}
+
+/** Ends a job where it may be, in one statement with the steps that nobody will go on with: they would be under way for ever. */
+async function endJob(db: Queryable, id: string, end: JobEnd, mayBe: SQL | undefined): Promise<void> {
+  const finished = { leaseOwner: null, leaseUntil: null, finishedAt: sql`now()` };
+  const job = db
     .update(jobs)
-    .set({ ...end, leaseOwner: null, leaseUntil: null, finishedAt: sql`now()` })
-    .where(heldBy(id, owner));
+    .set({ ...end, ...finished })
+    .where(mayBe)
+    .returning({ id: jobs.id });
+  const ended = db.$with('ended').as(job);
+  await db
+    .with(forgettingAnswers(db, id), ended)
+    .update(jobSteps)
+    .set({ ...finished, status: 'failed', error: 'The analysis ended before this was done.' })
+    .where(and(eq(jobSteps.status, 'running'), inArray(jobSteps.jobId, db.select({ id: ended.id }).from(ended))));
+}
+
+/** Ends a job once: nothing happens when it has ended already or is another's. */
+export async function finishJob(db: Queryable, id: string, owner: string, end: JobEnd): Promise<void> {
+  await endJob(db, id, end, heldBy(id, owner));
 }
 
 const IN_ORDER = sql.raw(`array[${stepNames.map((step) => `'${step}'`).join(', ')}]`);
@@ -287,26 +299,29 @@ export async function findStrandedJobs(
 
 /** Ends a job that nobody works on any more; nothing happens when someone has claimed it meanwhile. */
 export async function failStrandedJob(db: Queryable, id: string, error: string): Promise<void> {
-  await db
-    .with(forgettingAnswers(db, id))
-    .update(jobs)
-    .set({ status: 'failed', error, leaseOwner: null, leaseUntil: null, finishedAt: sql`now()` })
-    .where(
-      and(
-        eq(jobs.id, id),
-        or(eq(jobs.status, 'pending'), and(eq(jobs.status, 'running'), lt(jobs.leaseUntil, sql`now()`))),
-      ),
-    );
+  const isNobodys = or(eq(jobs.status, 'pending'), and(eq(jobs.status, 'running'), lt(jobs.leaseUntil, sql`now()`)));
+  await endJob(db, id, { status: 'failed', error }, and(eq(jobs.id, id), isNobodys));
 }
+
+/** So often a job is begun anew without its being counted: one that is itself what ends the fleet has to end as well. */
+const MOST_INTERRUPTIONS = 10;
 
 /**
  * Ends every lease, of jobs and of steps, so that what was under way is taken up at once. Only for who knows that nobody is at
- * work: a laptop's fleet as it starts, whose lock says that no other runs on its data.
+ * work: a laptop's fleet as it starts, whose lock says that no other runs on its data. A job is not to blame for the end of the
+ * fleet, so its attempt is given back; once for each owner, as a fleet may end again before the job is taken up.
  */
 export async function endLeases(db: Queryable): Promise<void> {
+  const isGivenBack = sql`${jobs.leaseOwner} is not null and ${jobs.interruptions} < ${sql.raw(String(MOST_INTERRUPTIONS))}`;
+  const one = sql`case when ${isGivenBack} then 1 else 0 end`;
   await db
     .update(jobs)
-    .set({ leaseUntil: sql`now()` })
+    .set({
+      leaseOwner: null,
+      leaseUntil: sql`now()`,
+      attempt: sql`${jobs.attempt} - ${one}`,
+      interruptions: sql`${jobs.interruptions} + ${one}`,
+    })
     .where(eq(jobs.status, 'running'));
   await db
     .update(jobSteps)

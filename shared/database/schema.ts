@@ -361,7 +361,10 @@ export const jobs = pgTable(
     sentAt: moment('sent_at'),
     /** W3C trace context of the request that asked for it, for every run to go on with; null where nothing is traced. */
     traceparent: text('traceparent'),
+    /** Attempts that count: one that ended with a laptop's whole fleet is given back, see `endLeases`. */
     attempt: integer('attempt').notNull().default(0),
+    /** How often a laptop's fleet ended while it was under way. */
+    interruptions: integer('interruptions').notNull().default(0),
     leaseOwner: text('lease_owner'),
     leaseUntil: moment('lease_until'),
     error: text('error'),

@@ -11,6 +11,8 @@ import {
   claimJob,
   closeJob,
   createJob,
+  endLeases,
+  failStrandedJob,
   findJob,
   findStrandedJobs,
   finishJob,
@@ -533,6 +535,45 @@ describe('job', () => {
     expect(found).toEqual(expect.arrayContaining([unsent, lost]));
     expect(found).not.toContain(sent);
     expect(found).not.toContain(held);
+  });
+
+  test('the end of the whole fleet counts as an attempt of the job that ran, unless that goes on for ever', async () => {
+    const id = await newJob();
+    const attempts: number[] = [];
+    for (let killed = 0; killed < 13; killed++) {
+      const claimed = await claimJob(opened.db, id, { owner: `fleet-${killed}`, leaseSeconds: 60 });
+      attempts.push(claimed?.attempt ?? NaN);
+      await endLeases(opened.db);
+      // This fleet ended before it took anything up.
+      await endLeases(opened.db);
+    }
+    expect(attempts).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 3]);
+  });
+
+  test.each([
+    ['its planner', (id: string) => finishJob(opened.db, id, 'a', { status: 'failed', error: 'It cannot be.' })],
+    ['the sweeper', (id: string) => endLeases(opened.db).then(() => failStrandedJob(opened.db, id, 'It cannot be.'))],
+  ])('a step goes on for ever under a job that was failed by %s', async (_, fail) => {
+    const id = await newJob();
+    await claimJob(opened.db, id, { owner: 'a', leaseSeconds: 60 });
+    await claimStep(opened.db, id, 'tag', { owner: 'b', leaseSeconds: 60 });
+    await fail(id);
+    const { status, steps = [] } = (await findJob(opened.db, userId, id)) ?? {};
+    expect(status).toBe('failed');
+    const [tag, price] = ['tag', 'price'].map((name) => steps.find(({ step }) => step === name));
+    expect(tag).toMatchObject({ status: 'failed', error: 'The analysis ended before this was done.' });
+    expect(tag?.finishedAt).not.toBeNull();
+    expect(price).toMatchObject({ status: 'pending', finishedAt: null });
+  });
+
+  test('a job that another has taken up meanwhile is failed, or its step is', async () => {
+    const id = await newJob();
+    await claimJob(opened.db, id, { owner: 'a', leaseSeconds: 60 });
+    await claimStep(opened.db, id, 'tag', { owner: 'a', leaseSeconds: 60 });
+    await failStrandedJob(opened.db, id, 'It cannot be.');
+    const job = await findJob(opened.db, userId, id);
+    expect(job?.status).toBe('running');
+    expect(job?.steps.find(({ step }) => step === 'tag')?.status).toBe('running');
   });
 });
 
