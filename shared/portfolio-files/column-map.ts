@@ -192,6 +192,7 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   if (isHeld) settleAccountType(headers, positions, below);
   if (isHeld) settleCurrency(headers, positions, below());
   if (isHeld) settleAccountValue(headers, positions, below());
+  if (trades) settleTradePrice(headers, positions);
   if (trades) settleAmount(positions);
   const kind = positions.get('action');
   // Freetrade: "Buy / Sell" of orders, and "Type" of all that happens.
@@ -228,12 +229,25 @@ function settleAccountType(
   positions.set('accountType', place);
 }
 
-/** The column "Trade Price" of what is held: beside another price, a value and no day it is what was paid (tastytrade); else -1. */
+/** Headers of what one is worth at this moment, which is of no use beside a trade. */
+const PRICE_OF_NOW = /^(?:mark|last|(?:mark|last|current|market|latest|closing) price|ltp)$/i;
+
+/**
+ * The column "Trade Price" of what is held: beside another price, a value or a price of now, and no day, it is what was paid (tastytrade,
+ * thinkorswim); else -1.
+ */
 function tradePriceOfHeld(headers: readonly string[], positions: ReadonlyMap<Field, number>): number {
   const price = positions.get('price');
   const isDated = positions.has('tradeDate') || positions.has('priceDate');
-  if (price === undefined || isDated || !positions.has('marketValue')) return -1;
+  if (price === undefined || isDated) return -1;
+  if (!positions.has('marketValue') && !PRICE_OF_NOW.test(headers[price] ?? '')) return -1;
   return headers.findIndex((header, at) => at !== price && /^trade price$/i.test(header));
+}
+
+/** What was paid in a trade is its price, and not what one is worth at this moment. */
+function settleTradePrice(headers: readonly string[], positions: Map<Field, number>): void {
+  const paid = headers.findIndex((header) => /^trade price$/i.test(header));
+  if (paid >= 0 && PRICE_OF_NOW.test(headers[positions.get('price') ?? -1] ?? '')) positions.set('price', paid);
 }
 
 /** Where no column has a price or a value of today, the one of yesterday's close is the newest that there is (Zerodha), or what a fund could be sold for. */

@@ -134,3 +134,14 @@ test('the rate at which a trade was settled values what is held in that currency
   );
   expect(rates).toMatchObject([{ from: 'EUR', to: 'USD', rate: '1.1', asOf: '2026-01-05' }]);
 });
+
+test('what one is worth now is taken for the price of a trade', () => {
+  const { transactions } = readLines('Exec Time,Side,Qty,Symbol,Trade Price,Last', '11/1/26,BUY,100,AAPL,150,254.31');
+  expect(transactions).toMatchObject([{ price: '150' }]);
+});
+
+test('"Trade Price" beside a price that may be of any day is read as of what is held', () => {
+  const { held, said } = readLines('Symbol,Qty,Trade Price,Price', 'AAPL,100,150.00,254.31');
+  expect(held).toEqual([]);
+  expect(said).toContain('this is a list of trades');
+});
