@@ -1,6 +1,7 @@
 import { currencyNamed, isCurrencyCode } from './currency-text.ts';
 import { debtOf, isHouseholdCash } from './household-line.ts';
 import { isMissing } from './missing-text.ts';
+import { looksLikeSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
 
 /** What brokers write in place of a ticker, or as the name where there is no ticker, for money that is not invested. */
@@ -62,7 +63,9 @@ function isSwept(row: TableRow, price: string): boolean {
   const [isNamed, isKind] = [SWEPT.test(name), CASH_KIND.test(row.text('instrumentType'))];
   // An amount alone beside a symbol may be a bank's own shares ("BANK OZK DEP SHS").
   if (NATIONAL_BANK.test(name)) return true;
-  return SWEPT.test(symbol) || (isOne || isMissing(symbol) ? isNamed || isKind : isNamed && isKind);
+  // Schwab's "Futures Cash": words for money in place of a ticker, of a kind that is cash.
+  const isWords = !looksLikeSymbol(symbol) && SAYS_MONEY.test(symbol) && !UNTIL_A_DAY.test(symbol);
+  return SWEPT.test(symbol) || (isOne || isMissing(symbol) ? isNamed || isKind : isKind && (isNamed || isWords));
 }
 
 /**

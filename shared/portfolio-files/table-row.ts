@@ -37,7 +37,9 @@ export function tableRow(section: Section, row: Row): TableRow {
     text: (field) => {
       const stated = textIn(cellAt(field));
       const own = field === 'quantity' ? withoutCode(stated, textIn(cellAt('symbol'))) : stated;
-      return above?.[field] !== undefined && isMissing(own) ? above[field] : own;
+      if (!isMissing(own)) return own;
+      // Dashes in place of a name are none to call it by.
+      return above?.[field] ?? (field === 'name' ? '' : own);
     },
     header: (field) => {
       const header = headers[positions.get(field) ?? -1] ?? '';
