@@ -183,7 +183,17 @@ export const plainSettings = settingsOf(settingBut(RESERVED));
 const SETTINGS =
   'Environment variables, the same on a laptop and on AWS; none that a need sets, too, and none that a process reads as it starts, such as TZ, LANG and NODE_OPTIONS: on a laptop all functions are one process. The clock is UTC everywhere.';
 /** Those of a function: none that only a process of its own would read (`TZ`), as on a laptop it has none. */
-const functionSettings = settingsOf(settingBut(`${RESERVED}|${OF_THE_PROCESS}`));
+/** Of all variables of a function, names and values: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const ENVIRONMENT_BYTES = 4096;
+const bytesOf = (settings: Readonly<Record<string, string>>): number =>
+  new TextEncoder().encode(Object.entries(settings).flat().join('')).length;
+const functionSettings = settingsOf(settingBut(`${RESERVED}|${OF_THE_PROCESS}`)).refine(
+  (settings) => bytesOf(settings) <= ENVIRONMENT_BYTES,
+  {
+    error: ({ input }) =>
+      `takes ${bytesOf(z.record(z.string(), z.string()).catch({}).parse(input))} bytes with its names, and Lambda allows ${ENVIRONMENT_BYTES} to all of a function's variables`,
+  },
+);
 
 const settingsAndNeeds = z.object({
   needs: z.array(z.string().catch('')).catch([]).default([]),

@@ -32,6 +32,11 @@ describe('lambda.json', () => {
     ['a rate', { triggers: [{ type: 'schedule', rate: 'rate(30 minute)' }] }, '"rate(30 minutes)"'],
     ['a rate of one', { triggers: [{ type: 'schedule', rate: 'rate(1 hours)' }] }, '"rate(1 day)"'],
     ['a setting', { environment: { subject: 'x' } }, 'such as "MAX_ATTEMPTS"'],
+    [
+      'settings that Lambda has no room for',
+      { environment: { WORDS: 'ü'.repeat(2100) } },
+      'takes 4205 bytes with its names, and Lambda allows 4096',
+    ],
     ['a setting that Lambda refuses', { environment: { AWS_REGION: 'eu-west-1' } }, 'none that Lambda sets itself'],
     ['a session that Lambda refuses', { environment: { AWS_SESSION_TOKEN: 'x' } }, 'none that Lambda sets itself'],
     ['a name that Lambda refuses', { environment: { AWS_LAMBDA_FUNCTION_NAME: 'x' } }, 'none that Lambda sets itself'],
