@@ -41,7 +41,10 @@ export async function resultOf(
 ): Promise<JobResult> {
   try {
     const job = await followJob(api, id, progress.seen, target);
-    if (job.status === 'failed') throw new CommandError(job.error ?? 'The analysis failed.', [`Its job is ${id}.`]);
+    if (job.status === 'failed') {
+      const log = `npm run logs -- --job ${id} --target ${target} --since 1d`;
+      throw new CommandError(job.error ?? 'The analysis failed.', [`Its job is ${id}.`, `What was logged: ${log}`]);
+    }
     return await api.result(id);
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error;

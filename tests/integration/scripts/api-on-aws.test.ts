@@ -132,3 +132,17 @@ test('an analysis whose every answer was lost may have been taken: where it is t
     'It may have taken the analysis all the same: npm run report -- --target aws has the newest.',
   );
 });
+
+test.each(['laptop', 'aws'] as const)(
+  'a job that failed on %s refers to a log, and not to how it is read',
+  async (target) => {
+    const times = { createdAt: '2026-11-20T10:00:00.000Z', startedAt: null, finishedAt: '2026-11-20T10:01:00.000Z' };
+    const why = 'The analysis stopped 3 times without an end. Its log says more; ask for it again.';
+    answers = [
+      says(200, { id: ID, status: 'failed', asOf: '2026-11-20', seed: 1, attempt: 3, error: why, steps: [], ...times }),
+    ];
+    const error = await failing(resultOf(client(target), ID, silentProgress, target));
+    expect(error.message).toBe(why);
+    expect(error.lines).toContain(`What was logged: npm run logs -- --job ${ID} --target ${target} --since 1d`);
+  },
+);
