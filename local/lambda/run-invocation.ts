@@ -43,7 +43,9 @@ export async function runInvocation(
   const limit = init.type === 'ready' ? timeoutMilliseconds : initMilliseconds;
   const { answer, failure } = answerTo(outcome, { requestId: event.requestId, timeoutMilliseconds: limit });
   for (const line of failure?.logLines ?? []) log.line(line);
-  const maxMemoryUsed = Math.ceil(environment.memoryUsed / 1024 / 1024);
+  // What was asked for past the limit is never counted: the limit itself is what Lambda reports then.
+  const isFull = outcome.type === 'outOfMemory';
+  const maxMemoryUsed = isFull ? memorySize : Math.ceil(environment.memoryUsed / 1024 / 1024);
   log.end({ duration, initDuration, memorySize, maxMemoryUsed, ...failure?.report });
   return answer;
 }

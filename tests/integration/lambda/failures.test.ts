@@ -72,6 +72,8 @@ describe('an environment that ends is reported, and the next call gets a new one
     const { functionError, error, log } = await invoke(name, { how });
     expect([functionError, error]).toMatchObject(['Unhandled', { errorType, errorMessage }]);
     expect(log).toMatch(/\nEND RequestId: \S+\nREPORT RequestId: .*\tStatus: (timeout|error)/);
+    // Who looks there sees why it died.
+    if (errorMessage === killed) expect(log).toContain('\tMax Memory Used: 128 MB\t');
     expect(await callsNow(name)).toEqual({ calls: 1 });
   });
 });
