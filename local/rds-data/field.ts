@@ -30,9 +30,24 @@ const double = (text: string): number | string => {
 /** PostgreSQL shows a timestamptz with the session's offset (+00, since sessions are in UTC); the Data API shows none. */
 const withoutOffset = (text: string): string => text.replace(/\+00(?= BC$|$)/, '');
 
-/** What a shape means under the caller's options: decimals and longs can be asked for otherwise. */
-function shapeFor(shape: Shape, options: ResultSetOptions, scale: number): Shape {
-  if (shape === 'decimal' && options.decimalReturnType === 'DOUBLE_OR_LONG') return scale === 0 ? 'long' : 'double';
+const LONGEST = 2n ** 63n;
+
+/** Whether a decimal can be a long: a numeric without a stated scale is described as of scale 0, whatever it holds. */
+function isLong(text: string): boolean {
+  if (!/^-?\d+$/.test(text)) return false;
+  const value = BigInt(text);
+  return value >= -LONGEST && value < LONGEST;
+}
+
+/** What a shape means under the caller's options for values of these texts: decimals and longs can be asked for otherwise. */
+function shapeFor(
+  { type: { shape }, scale }: ColumnType,
+  options: ResultSetOptions,
+  texts: readonly (string | null)[],
+): Shape {
+  if (shape === 'decimal' && options.decimalReturnType === 'DOUBLE_OR_LONG') {
+    return scale === 0 && texts.every((text) => text === null || isLong(text)) ? 'long' : 'double';
+  }
   if (shape === 'long' && options.longReturnType === 'STRING') return 'string';
   return shape;
 }
@@ -41,7 +56,7 @@ function shapeFor(shape: Shape, options: ResultSetOptions, scale: number): Shape
 export function toField(text: string | null, column: ColumnType, options: ResultSetOptions): Field {
   if (text === null) return { isNull: true };
   if (column.isArray) return { arrayValue: toArrayValue(text, column, options) };
-  switch (shapeFor(column.type.shape, options, column.scale)) {
+  switch (shapeFor(column, options, [text])) {
     case 'boolean':
       return { booleanValue: text === 't' };
     case 'long':
@@ -62,7 +77,7 @@ function toArrayValue(text: string, column: ColumnType, options: ResultSetOption
   const elements = parseArrayLiteral(text);
   if (elements === null) throw unsupportedResult('The result contains an unsupported multidimensional array.');
   const each = <T>(map: (element: string) => T) => elements.map((element) => (element === null ? null : map(element)));
-  switch (shapeFor(column.type.shape, options, column.scale)) {
+  switch (shapeFor(column, options, elements)) {
     case 'boolean':
       return { booleanValues: each((element) => element === 't') };
     case 'long':

@@ -81,6 +81,22 @@ onEveryEngine({}, (service) => {
     expect(records).toEqual([[{ doubleValue: 1.5 }, { longValue: 3 }, { stringValue: '5' }]]);
   });
 
+  test('a decimal of no stated scale is a long that is none', async () => {
+    const query = `SELECT 1.5::numeric, 3::numeric, 12345678901234567890::numeric, 'NaN'::numeric, ARRAY[1.5, 2]::numeric[]`;
+    const { records } = await service().execute(query, [], {
+      resultSetOptions: { decimalReturnType: 'DOUBLE_OR_LONG' },
+    });
+    expect(records).toEqual([
+      [
+        { doubleValue: 1.5 },
+        { longValue: 3 },
+        { doubleValue: 12345678901234567000 },
+        { doubleValue: NaN },
+        { arrayValue: { doubleValues: [1.5, 2] } },
+      ],
+    ]);
+  });
+
   test('columns are described from the catalog', async () => {
     const { columnMetadata } = await service().execute(
       `SELECT id, owner AS o, quantity, code, 1 + 1 AS two, ARRAY[1] AS list FROM ledger`,
