@@ -84,7 +84,7 @@ export async function reserveCall(
   const refused = exhausted('job', tokens > budget.tokens - row.tokens_spent, budget);
   if (row.failing === null) return { refused };
   // What was set aside for calls that failed is what used the budget up: the cause is their failure.
-  return { refused: `${row.failing.replace(/\.$/u, '')} each time it was asked, and ${refused}` };
+  return { refused: `${row.failing.replace(/\.$/u, '')} each time this analysis asked it, and ${refused}` };
 }
 
 const dollars = (usd: number): string =>

@@ -39,7 +39,13 @@ const bySaying: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+const MOVED = 'another address answers there, and Alex sends no key after a redirect: set the base URL that it names';
 const byStatus: Readonly<Record<number, string>> = {
+  301: MOVED,
+  302: MOVED,
+  303: MOVED,
+  307: MOVED,
+  308: MOVED,
   401: 'the key or the credentials were not accepted',
   402: 'the account has no credit left',
   403: 'the key or the credentials do not allow this model',

@@ -62,8 +62,15 @@ describe('an OpenAI-compatible server', () => {
     const elsewhere = await start();
     const location = `${elsewhere.server.url}/v1/chat/completions`;
     const { model } = await start([{ status: 307, headers: { location } }], { apiKey: 'sk-1' });
-    await expect(model.getResponse(request())).rejects.toMatchObject({ kind: 'refused' });
+    const advice = expect.stringContaining('set the base URL that it names');
+    await expect(model.getResponse(request())).rejects.toMatchObject({ kind: 'refused', advice });
     expect(elsewhere.server.requests).toHaveLength(0);
+  });
+
+  test('that answers with a web page is told to be a wrong base URL', async () => {
+    const { model } = await start([{ status: 200, body: '<!doctype html><title>Open WebUI</title>' }]);
+    const failure: unknown = await model.getResponse(request()).catch((error: unknown) => error);
+    expect(sentenceOf(failure)).toContain('a web page answered, so the base URL may be wrong');
   });
 
   test('that repeats the key in its refusal does not get it into the message', async () => {

@@ -62,6 +62,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new FailedTry('malformed', 'The provider answered with what is no JSON.', { again: false, cause });
+    const advice = /^\s*</u.test(text) ? 'a web page answered, so the base URL may be wrong: it ends in /v1 at most servers' : undefined; // prettier-ignore
+    throw new FailedTry('malformed', 'The provider answered with what is no JSON.', { again: false, advice, cause });
   }
 }
