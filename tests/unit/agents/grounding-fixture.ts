@@ -6,11 +6,11 @@ import { readMarks } from '../../../shared/agents/grounding/named/marks.ts';
 import { withoutProductNames } from '../../../shared/agents/product-names.ts';
 import { facts as factList } from '../../../shared/schemas/fact.ts';
 
-/** A folder of tests/fixtures/grounding: its facts, its lists of texts, and what a text about them is stopped for. */
-export function groundingFixture(folder: string) {
-  const read = (name: string): unknown =>
-    JSON.parse(readFileSync(new URL(`../../fixtures/grounding/${folder}/${name}.json`, import.meta.url), 'utf8'));
-  const facts = factList.parse(read('facts'));
+/** A folder of tests/fixtures/grounding: its facts, or another's, its lists of texts, and what a text about them is stopped for. */
+export function groundingFixture(folder: string, factsOf = folder) {
+  const read = (name: string, of = folder): unknown =>
+    JSON.parse(readFileSync(new URL(`../../fixtures/grounding/${of}/${name}.json`, import.meta.url), 'utf8'));
+  const facts = factList.parse(read('facts', factsOf));
   const withoutNames = withoutProductNames(facts);
   return {
     facts,

@@ -1,4 +1,5 @@
 import { usd } from '../../../finance/amounts.ts';
+import { everyMatch } from '../../every-match.ts';
 import type { Context } from '../context.ts';
 import type { FactIndex } from '../fact-index.ts';
 import type { Figure } from '../figure.ts';
@@ -8,13 +9,15 @@ import { FIGURE, placed } from './placed.ts';
 import { DIMENSIONS, plansOf } from './plans.ts';
 import type { Changes, Dimension, Plans } from './plans.ts';
 import { namesPart, spokenPlan } from './spoken-plan.ts';
-import { statementOf } from './statement.ts';
+import { CONTRAST, statementOf } from './statement.ts';
 import type { Statement } from './statement.ts';
 import type { SpokenPlan } from './spoken-plan.ts';
 
 const OF_A_CHANGE =
   /^((?:question|retirement)\.whatIf\.[^.]+)\.(?:success|change|balanceAt\.\d+\.p\d+|balanceChance\.\d+\.chance|balanceReached\.\d+\.age)$/;
 const OF_THE_PLAN = /^retirement\.(?:success|failure|interval\.\w+)$/;
+/** What else the simulation of the plan says: what lasts, what is there at an age, what a bad start leaves. */
+const ITS_RESULT = /^retirement\.(?:sustainable\w*|spending|incomeGap|withdrawalRate|median\w+|balance|sequence|shortfall|p10RuinAge|paidInFullUntil)(?:\.|$)/; // prettier-ignore
 
 /** Words that speak of several changes at once. */
 const TOGETHER = /\b(?:both|together|combin\w+|these|the two|all three|same|likewise|in addition|on top)\b/i;
@@ -41,6 +44,7 @@ const UNTRIED =
 export function ofAnotherPlan(figure: Figure, fact: string, context: Context, index: FactIndex): string | null {
   if (!/^[rq]/.test(fact)) return null;
   if (fact === 'retirement.earliestSuccess') return ofAnotherAge(figure, context, index);
+  if (ITS_RESULT.test(fact)) return ofAnotherStop(figure, context, index);
   const start = ofAStart(figure, fact, context);
   if (start !== null) return start;
   const key = OF_A_CHANGE.exec(fact)?.[1];
@@ -129,6 +133,39 @@ function ofAnotherAge(figure: Figure, context: Context, index: FactIndex): strin
   const later = readNumeral((match?.groups?.years ?? match?.groups?.more ?? '').toLowerCase()).value;
   if (match === null || Number.isNaN(later) || Math.abs(Number(values.get('retirement.earliestShift'))) === later) return null; // prettier-ignore
   return earliest.includes((plans.base.retireAt ?? 0) + later) ? null : match[0];
+}
+
+const STOPS =
+  /\b(?:retir|stop|quit|leav|work|wait|delay|exit|end)\w*\b[^.;,\d$%]{0,30}\b(?:at|by|until|till|to)(?: age)? (\d\d)(?![\d%]|[.,]\d)/gi;
+const EARLIER = /\b(?:retir(?:e|es|ing)|stop\w*|quit\w*|leav(?:e|es|ing)|work(?:s|ing)?|wait\w*)\b[^.;,\d$]{0,25}\b(?:earl(?:y|ier)|sooner|later|longer)\b(?! (?:years?|returns|losses|markets))/i; // prettier-ignore
+const NOT = /\b(?:not|no|never|without)\b|n['’]t\b/i;
+
+/** "You would have to work to 67 or spend $81,300": of two ways each is by itself. */
+const ONE_OR_OTHER = /\beither\b|\bor (?:retir|stop|quit|work|wait|spend|liv|draw|tak|get|sav)/i;
+const OTHERWISE =
+  /\b(?:if|should|with|were)\b[^.;,]{0,30}\b(?:inflation|returns?)\b[^.;,]{0,25}\b(?:higher|lower|above|below|less|more)\b/i;
+
+/** "With retirement at 60 the sustainable income is $61,600" where that is what lasts from 65 on. */
+function ofAnotherStop(figure: Figure, context: Context, index: FactIndex): string | null {
+  const where = placed(figure, context);
+  const plans = plansOf(index);
+  const { base, changed, known } = plans;
+  const { said, planned } = statementOf(where);
+  if (planned || base.retireAt === undefined || changed.size === 0 || ONE_OR_OTHER.test(where.wide)) return null;
+  const before = where.wide.slice(0, where.wide.indexOf(FIGURE));
+  // "If you stop at 60, the chance is 46% and you could spend ...": the condition stands before another figure.
+  const lead = before.slice(before.lastIndexOf(';') + 1).replace(CONTRAST, ' ');
+  const isItsOwn = new RegExp(`\\b(?:while|whereas|but|as|${String(base.retireAt)})\\b`, 'i').test(said);
+  for (const text of isItsOwn ? [said] : [said, lead]) {
+    const ages = everyMatch(STOPS, text).map(([, age]) => Number(age));
+    if (ages.includes(base.retireAt)) return null;
+    const other = ages.find((age) => known.retireAt.includes(age));
+    if (other !== undefined) return `${PREFIX.retireAt}${String(other)}`;
+    const moved = NOT.test(text) ? undefined : (EARLIER.exec(text) ?? OTHERWISE.exec(text))?.[0];
+    if (moved !== undefined) return moved;
+  }
+  const saved = spokenPlan(said, plans).get('contribute')?.values ?? [];
+  return saved.length === 0 || saved.includes(plans.base.contribute ?? 0) ? null : `${PREFIX.contribute}${usd(saved[0] ?? 0)}`; // prettier-ignore
 }
 
 const PARTS: Readonly<Record<Dimension, string>> = { retireAt: 'another retirement age', income: 'other spending', contribute: 'other saving', lifeExpectancy: 'a longer or shorter life' }; // prettier-ignore
