@@ -223,7 +223,7 @@ function startsElsewhere({ kind, value }: Figure, sentence: string, { values, la
   return ages.length > 0 && !asked && !ages.some(([, age]) => age === value);
 }
 
-const OF_ALL_HELD = /\b(?:(?:your|the|this) (?:whole |entire )?portfolio|(?:all|everything)(?: (?:of )?your (?:investments|holdings|money|savings|positions)| you (?:own|have|hold))) (?:\w+ ){0,3}?(?:gained|grown|risen|up|made|earned|increased|appreciated)\b/i; // prettier-ignore
+const OF_ALL_HELD = /\b(?:(?:your|the|this) (?:whole |entire )?portfolio|(?:all|everything)(?: (?:of )?your (?:investments|holdings|money|savings|positions)| you (?:own|have|hold))) (?:\w+ ){0,3}?(?:gained|grown|risen|up|made|earned|increased|appreciated)\b|\b(?:gained|made|earned|up)\b[^.;,]{0,20}\uE000 (?:on|across|over) (?:your (?:whole|entire)|the (?:whole|entire)|everything|all)\b/i; // prettier-ignore
 const KNOWN = /\bknown\b|\bcosts?\b|\bwhere\b|\bpart\b|\bcover\w*|\brecord\w*|\bsome\b|\bpositions?\b|\bthose\b|\bwhich\b|\bof what\b/i; // prettier-ignore
 
 /** The gain that is known of a part of what is held, said of all of it. */

@@ -8,7 +8,7 @@ import { clauseOf } from './figure-clause.ts';
 import { otherBase } from './said-base.ts';
 import { saidOfAll } from './said-of-failing.ts';
 import { saidOfOthers } from './said-of-whom.ts';
-import { saidMoved, saidToFall } from './said-movement.ts';
+import { saidEarned, saidMoved, saidToFall } from './said-movement.ts';
 import { otherShare, saidMiddle } from './said-percentile.ts';
 import { otherSpan } from './said-span.ts';
 import { saidLater, saidToday } from './said-time.ts';
@@ -39,7 +39,7 @@ function against(terms: Terms, figure: Figure, fact: string, context: Context, i
     if (words !== null) return words;
   }
   if (standing === true) {
-    const words = hasHistory(fact, values) ? null : saidMoved(clause, gainOf(fact, values));
+    const words = saidEarned(clause) ?? (hasHistory(fact, values) ? null : saidMoved(clause, gainOf(fact, values)));
     if (words !== null) return words;
   }
   if (percentile !== undefined && percentile !== 50 && time !== 'today') {

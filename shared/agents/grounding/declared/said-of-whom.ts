@@ -24,6 +24,11 @@ const ONE_ACCOUNT = new RegExp(
 );
 const FUNDS_ALONE = new RegExp(String.raw`\b(?:your|the|these|those|all) (?:[\w-]+ ){0,2}?(?:funds|etfs) (?:alone |together |already )*(?:has|have|had|show|are|carry|gained|made|earned)\b[^,;]*${FIGURE}`, 'i'); // prettier-ignore
 const PAID = new RegExp(String.raw`\b(?:cost(?: you)?|you (?:have )?paid|cost basis (?:of|is))(?: (?:a total of|in all))?${SOME} ${FIGURE}`, 'i'); // prettier-ignore
+/** What is gained on paper, said to be paid, or taken home. */
+const TAKEN = new RegExp(String.raw`\b(?:pa(?:y|id)|reali[sz]ed|pocketed|cashed in|locked in|banked)(?: a total of)?${SOME} ${FIGURE}[^,;]*\b(?:gains?|profits?|tax\w*)\b|\b(?:reali[sz]ed|pocketed|cashed in|locked in|banked)${SOME} ${FIGURE}`, 'i'); // prettier-ignore
+/** A target that nobody gave, said to be one's own. */
+const CHOSEN = new RegExp(String.raw`(?<!\b(?:age|ages|horizon|plan|goals?|date) )\byou(?: (?:have|yourself))* (?:set|chose|chosen|picked|gave|given|decided on)\b(?! no)[^;]*${FIGURE}|${FIGURE}[^;]*(?:(?<!\b(?:age|ages|horizon|plan|goals?|date) )\byou (?:have )?(?:set|chose|chosen|picked|gave|given)\b(?! no)|\byourself\b)|\byour own (?:\w+ )?targets?\b[^;]*${FIGURE}`, 'i'); // prettier-ignore
+const OUT_OF_STOCKS = new RegExp(String.raw`${FIGURE} (?:out of|from) (?:your )?(?:stocks|equities)(?=[.;,]|$| (?:in)?to (?:bonds|cash))`, 'i'); // prettier-ignore
 const FROM_PORTFOLIO = new RegExp(String.raw`\b(?:withdraw|tak|draw|pull)\w*(?: out)?${SOME} ${FIGURE}[^,;]*\b(?:from|out of) (?:the|your) (?:portfolio|savings|investments|nest egg)\b|${FIGURE}[^,;]*\b(?:from|out of) (?:the|your) (?:portfolio|savings|investments|nest egg) alone\b|${FIGURE}[^,;]*\bon top of (?:your )?(?:social security|pension)`, 'i'); // prettier-ignore
 
 const first = (forms: readonly RegExp[], clause: string): string | null =>
@@ -32,7 +37,11 @@ const first = (forms: readonly RegExp[], clause: string): string | null =>
 /** Of which facts what is said is of somebody or something else, by which words, and where that cannot be the same. */
 const OTHERS: readonly (readonly [fact: RegExp, said: (clause: string, values: Values) => string | null])[] = [
   [/^(?:1 - )?(?:(?:allocation|drift)\.(?:assetClass|region)|assumption)\.\w+\.weight$/, (clause) => first(OF_OTHERS, clause.replace(AGE_OF, ''))],
-  [/^portfolio\.gain(?:\.ratio)?$/, (clause, values) => first([...(values.get('portfolio.accounts') === 1 ? [] : [ONE_ACCOUNT]), ...(Number(values.get('concentration.singleStock.weight') ?? 0) > 0.01 ? [FUNDS_ALONE] : [])], clause)],
+  [/^portfolio\.gain(?:\.ratio)?$/, (clause, values) => first([TAKEN, ...(values.get('portfolio.accounts') === 1 ? [] : [ONE_ACCOUNT]), ...(Number(values.get('concentration.singleStock.weight') ?? 0) > 0.01 ? [FUNDS_ALONE] : [])], clause)],
+  [/^assumption\.untaxedGain$/, (clause) => first([TAKEN], clause)],
+  [/^drift\.assetClass\.\w+\.target$/, (clause, values) => (values.get('drift.assetClass.source') === 'default' ? first([CHOSEN], clause) : null)],
+  [/^drift\.region\.\w+\.target$/, (clause, values) => (values.get('drift.region.source') === 'default' ? first([CHOSEN], clause) : null)],
+  [/^drift\.region\.toMove$/, (clause) => first([OUT_OF_STOCKS], clause)],
   [/^portfolio\.value$|^retirement\.startingBalance$|^question\.whatIf\.\d+\.balance$/, (clause) => first([PAID], clause)],
   [/^retirement\.sustainableIncome$|^goals\.income$/, (clause, values) => (values.has('goals.otherIncome.1.amount') ? first([FROM_PORTFOLIO], clause) : null)],
 ]; // prettier-ignore
