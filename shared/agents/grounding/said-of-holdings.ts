@@ -19,7 +19,7 @@ export function isNotTheMost(
   index: FactIndex,
 ): boolean {
   return MOST.some(([said, family, least]) => {
-    if (!family.test(fact) || !(said.test(wider) || said.test(before)) || /\b(?:second|third|fourth|next|then|other|followed|besides|among|one of|rather than|against)\b/i.test(sentence)) return false; // prettier-ignore
+    if (!family.test(fact) || !(said.test(wider) || said.test(before)) || /\b(?:second|third|fourth|next|then|other|followed|besides|(?:aside|apart) from|aside|except|excluding|outside|without|not counting|among|one of|rather than|against)\b/i.test(sentence)) return false; // prettier-ignore
     if (before.includes(',') && !said.test(before) && /\band\b/.test(before)) return false;
     const own = Number(index.values.get(fact));
     // "The dearest are SLV at 0.50% and ARKK at 0.75%": each of as many as have a figure.

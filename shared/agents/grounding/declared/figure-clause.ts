@@ -3,8 +3,8 @@ import type { Figure } from '../figure.ts';
 import { FIGURE, placed } from '../polarity/placed.ts';
 
 /** What begins another statement before a figure, and behind it. */
-const BEGINS = /[;:(|—]|, (?:and|but|with|which|while|whereas|though|although) | (?:while|whereas|but) | and (?=(?:you|your|the|it|its|they|is|are|has|have|holds?|owns?|want|plan)\b)/g; // prettier-ignore
-const ENDS = /[;:()|—]|,(?!\d)| (?:and|but|so|while|whereas|which|that|who|before|until|because) | to (?:last|fund|grow|get|reach|cover|pay)\b/; // prettier-ignore
+const BEGINS = /[;:|—]|\((?!\w\))|, (?:and|but|with|which|while|whereas|though|although) | (?:while|whereas|(?<!(?:\b[Aa]ll|thing(?: else)?) )but) | and (?=(?:you|your|the|it|its|they|is|are|has|have|holds?|owns?|want|plan)\b)/g; // prettier-ignore
+const ENDS = /[;:|—]|\((?!\w\))|(?<!\(\w)\)|,(?!\d)| (?:and|(?<!(?:\b[Aa]ll|thing(?: else)?) )but|so|while|whereas|which|that|who|before|until|because) | to (?:last|fund|grow|get|reach|cover|pay)\b/; // prettier-ignore
 
 /** The words around a figure, the figure being `FIGURE`. */
 export interface Clause {

@@ -11,6 +11,7 @@ import { falseDirections } from './directions.ts';
 import { falseEvenOdds } from './even-odds.ts';
 import { falseOfFutures } from './in-futures.ts';
 import { falseOfAccounts } from './kinds-of-account.ts';
+import { falsePlaces } from './held-where.ts';
 import { falseDiversification } from './how-diversified.ts';
 import { falseLargest } from './largest.ts';
 import { falseLikelier } from './likelier.ts';
@@ -24,6 +25,7 @@ import { falseNone } from './not-held.ts';
 import { falseOfHoldings } from './of-a-holding.ts';
 import { falseOfPeople } from './people.ts';
 import type { Saying } from './saying.ts';
+import { falseRatios } from './to-one.ts';
 import { falseTriedChanges } from './tried-changes.ts';
 import { falseTowardTarget, falseTrades } from './turned-trades.ts';
 import { falseTold } from './untold.ts';
@@ -43,7 +45,9 @@ export function falseSayings(
     ...falseOfAll(text, index),
     ...falseOfAccounts(text, index),
     ...falseOfHoldings(text, mentions, index),
+    ...falsePlaces(text, mentions, index),
     ...falseMultiples(text, mentions, index),
+    ...falseRatios(text, mentions, index),
     ...falseMoves(text, mentions, index),
     ...falseOfFutures(text, index),
     ...falseEvenOdds(text, index),

@@ -116,7 +116,11 @@ function besides(own: readonly number[], names: RegExp, small: boolean, nearly: 
 /** What a thing that is the largest would do or should be weighs nothing: "VXUS is the largest holding and would fall most". */
 const MODAL = /\b(?:were|would|could|should|might|may)\b/gi;
 
+/** "Apart from FXAIX the largest is VTI": of some only. */
+const OF_SOME =
+  /^\W*(?:outside|(?:apart|aside) from|other than|besides|except|excluding|without|not counting|leaving out)\b/i;
+
 function isSupposed(text: string, at: number): boolean {
   const [before, whole] = [sentenceAt(text.slice(0, at), at), sentenceAt(text, at)];
-  return SUPPOSED.test(before + whole.slice(before.length).replace(MODAL, ''));
+  return OF_SOME.test(whole) || SUPPOSED.test(before + whole.slice(before.length).replace(MODAL, ''));
 }

@@ -1,7 +1,8 @@
 import type { FactIndex } from '../fact-index.ts';
 import type { Mention } from '../mentions.ts';
 
-const NAMES: Readonly<Record<string, (key: string) => string>> = {
+/** The fact that has the share of a thing of each kind. */
+export const NAMES: Readonly<Record<string, (key: string) => string>> = {
   class: (key) => `allocation.assetClass.${key}.weight`,
   region: (key) => `allocation.region.${key}.weight`,
   sector: (key) => `allocation.sector.${key}.weight`,
