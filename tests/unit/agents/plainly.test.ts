@@ -47,3 +47,41 @@ test.each([
 ])('what supposes something, or is of the plan, stays as it is: %s', (question) => {
   expect(plainly(question)).toBe(question);
 });
+
+describe('in other words', () => {
+  test.each([
+    [
+      'Could we retire early, say at 58, and spend $40k?',
+      [
+        { what: 'retireAt', value: 58 },
+        { what: 'income', value: 40_000 },
+      ],
+    ],
+    ['Could I retire early, maybe 58?', [{ what: 'retireAt', value: 58 }]],
+    ['What happens if I lose my job at 58?', [{ what: 'retireAt', value: 58 }]],
+    ['What if I save 15% of my salary of 150k?', [{ what: 'contribute', value: 22_500, per: 'year' }]],
+    ['What if we put away 10% of our income of $90,000 a year?', [{ what: 'contribute', value: 9000 }]],
+  ])('%s', async (question, changes) => {
+    const { planned } = await asked(question, { lines, instruments: reference, goals });
+    expect(planned.whatIfs[0]?.changes).toEqual(changes.map((one) => expect.objectContaining(one)));
+    expect(planned.unread).toBeUndefined();
+  });
+
+  test('how many shares there are, and what they are worth, is answered both', async () => {
+    const { answer } = await asked('How many shares of NVDA do I own and what are they worth?', {
+      lines,
+      instruments: reference,
+    });
+    expect(answer).toMatch(/200 units of NVIDIA[^]*NVIDIA.*worth \$30,000/);
+  });
+
+  test.each([
+    'What if the dollar loses 20%?',
+    'What happens if the US dollar weakens by a third?',
+    'What if the euro falls 10%?',
+  ])('a currency that moves is no fall of what is held: %s', async (question) => {
+    const { planned, answer } = await asked(question, { lines, instruments: reference, goals });
+    expect(planned.whatIfs).toEqual([]);
+    expect(answer).toContain('no exchange rate is assumed');
+  });
+});

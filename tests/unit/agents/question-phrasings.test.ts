@@ -279,7 +279,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
       ['What if I work to 68 and save an extra $5,000 a year?', 'retireAt to 68; contribute up 5000/year'],
       ['Is 59 too early?', 'retireAt to 59'],
       ['If I lived more cheaply, on $3,800 a month, could I leave work at 58?', 'income to 3800/month; retireAt to 58'],
-      ['What if I lose my job at 55?', '?55'],
+      ['What if I lose my job at 55?', 'retireAt to 55'],
       ['What if we spent ten thousand dollars less each year?', 'income down 10000/year'],
       ['Would an additional $1,000 a month in spending break the plan?', 'income up 1000/month'],
       ['Not 65 but 68: how much better is it?', 'retireAt to 68'],

@@ -26,6 +26,8 @@ const REFUSED: readonly (readonly [pattern: RegExp, why: UnreadPart['why']])[] =
   [new RegExp(String.raw`\brmds?\b|\b(?:required|mandatory|minimum|compulsory)\s+(?:minimum\s+)?(?:distribution|withdrawal)s?\b|\b(?:must|have to|has to|required to|obliged to|forced to|(?:legally|law)\b.*\b(?:need|must|have) to)\s+(?:(?:i|we)\s+)?(?:withdraw|take(?:\s+(?:money\s+)?out)?|draw|distribut\w+|pull)(?:\s+out)?\b(?=.*\b(?:${ACCOUNT}|this year|next year|the law|irs)\b)`), 'required'],
   // Where it would go is asked of a sum, and nothing of the plan.
   [/^(?!.*\b(?:house|home|car|boat|trip|business|college|tuition|inherit\w*|windfall)\b)\W*(?:(?:and|so|but) )?(?:where|how|(?:in )?what|(?:in )?which (?:\w+ ){1,3}) ?(?:should|could|do|would|can|to|must|shall)(?: (?:i|we))? (?:best |safely )?(?:put|invest|buy|add|place|park|deploy|do(?![^$]*[$]·*\s*(?:a|per|each|every)\b))\b[^$#%]*(?:[$]·*)(?![^$]*(?:#|\bretire))/, 'placed'],
+  // No price of what is held: the dollar that falls by a fifth takes no fifth of a portfolio.
+  [/\b(?:the|an?|our) (?:(?:u\.?s\.?|american|canadian|australian|swiss|japanese|british) )?(?:dollar|euro|pound|sterling|yen|franc|yuan|renminbi|peso|rupee)s?(?: index)? (?:\w+ )?(?:los[et]s?|lost|fall\w*|fell|drop\w*|weaken\w*|declin\w*|collaps\w*|crash\w*|ris(?:es?|ing)|rose|gain\w*|strengthen\w*|appreciat\w*|depreciat\w*|devalu\w*|halv\w*|plung\w*|sink\w*)\b/, 'currency'],
   // More of it, nothing tells how much.
   [/^(?!.*[$%#]).*\bmax(?:ed|ing)?(?:imi[sz]\w*)? out\b|^(?!.*[$%#]).*\bcontribut\w* the (?:max\w*|most|limit)\b/, 'amount'],
   [/^(?!.*\$).*\bneed\b.*\b(?:long[- ]term care|nursing (?:home|care)|assisted living|memory care|home care)\b/, 'cost'],
