@@ -1,6 +1,7 @@
 // What a question asks to try, in the ways in which people put it. A wrong figure is the worst that can happen; a part that is passed
 // over in silence is next; one that is not understood has to be named.
 import { describe, expect, test } from '@jest/globals';
+import { plainly } from '../../../shared/agents/models/narrator/plan/plainly.ts';
 import { planPlay } from '../../../shared/agents/models/narrator/plan/plan-play.ts';
 import { readChanges } from '../../../shared/agents/models/narrator/plan/read-changes.ts';
 import { unreadParts } from '../../../shared/agents/models/narrator/plan/unread.ts';
@@ -730,7 +731,7 @@ const phrasings: readonly (readonly [kind: string, rows: readonly (readonly [que
 
 describe.each(phrasings)('questions that %s', (_kind, rows) => {
   test.each(rows)('%s', (question, expected) => {
-    const { changes } = readChanges(question, 45);
+    const { changes } = readChanges(plainly(question), 45);
     const wanted = expected.split('; ').filter((one) => one !== '');
     const read = changes.map(({ change, alternative }) => `${alternative ? '| ' : ''}${inShort(change)}`);
     expect(read).toEqual(wanted.filter((one) => !one.startsWith('?')));
