@@ -89,6 +89,30 @@ describe('the narrator', () => {
     expect(strays).toEqual([]);
   }, 60_000);
 
+  test.each(['social_security', 'pension', 'annuity', 'rent', 'work', 'other'] as const)(
+    'believes its own words on income of the kind %s beside Social Security',
+    async (kind) => {
+      const otherIncome = [
+        { kind: 'social_security', amount: 24_000, from: 67 } as const,
+        { kind, amount: 15_000, from: 63, to: 66 },
+      ];
+      const goals = { age: 55, retireAt: 64, lifeExpectancy: 95, income: 60_000, contribute: 10_000, otherIncome };
+      const { results } = await everything(caseOf({ lines: [line('BALA', 9000, 100)], instruments: allInstruments, paths: 500, goals })); // prettier-ignore
+      for (const { check } of results) expect(check.strays).toEqual([]);
+    },
+  );
+
+  test('does not push who owes more than lies outside of retirement accounts', async () => {
+    const owing = [line('BALA', 3000, 100, { accountName: 'IRA', accountType: 'tax_deferred' }), cash(-25_000, { accountName: 'Car loan' })]; // prettier-ignore
+    const goals = { age: 55, retireAt: 64, lifeExpectancy: 95, income: 20_000, contribute: 0 };
+    const { results, texts } = await everything(caseOf({ lines: owing, instruments: allInstruments, paths: 500, goals })); // prettier-ignore
+    expect(texts.join(' ')).toContain('Going on with the payments that the lender asks');
+    for (const { check, judgement } of results) {
+      expect(check.strays).toEqual([]);
+      expect(judgement).toMatchObject({ compliant: { score: 100 } });
+    }
+  });
+
   test.each([
     ['a company whose name speaks of income', { O: 45_000, VTI: 116_000, CASH: 4200 }],
     ['two dear funds, the dearer of which is named second', { EEM: 23_000, VTI: 82_000, DBC: 3400 }],

@@ -74,7 +74,7 @@ export function repayDebt(reading: Reading): Recommendation | null {
         `The projection has ${money(owed)} of it paid back first, out of ${from}${isHeld ? '' : `, by age ${paidAt.toString()}`}.`,
       owed !== null &&
         isHeld &&
-        'That is how it is reckoned, and no reason to empty a retirement account: taking money out of one early can cost tax and a penalty, which are not counted here. The payments that the lender asks may be the better way.',
+        'That is how it is reckoned, and no reason to empty a retirement account: taking money out of one early can cost tax and a penalty, which are not counted here. Going on with the payments that the lender asks may cost less.',
     ),
     effect: 2,
   };
