@@ -38,3 +38,17 @@ export function mayBuyAgain(places: readonly Place[], withheld: Set<Place>, mini
 export function giveBack(withheld: ReadonlySet<Place>): void {
   for (const place of withheld) place.buyable = true;
 }
+
+/**
+ * What is owed that no sale in the account that owes it could repay, units: a loan in an account of its own. It stays whatever is traded,
+ * and cash elsewhere makes up for it, so that much more cash is aimed for than the target says, as weights count cash less what is borrowed.
+ */
+export function debtsLeft({ places, debts }: Pick<Board, 'places' | 'debts'>, onlyNewMoney: boolean): number {
+  if (debts.size === 0) return 0;
+  const sellable = new Map<number, number>();
+  for (const { account, holding, held } of places) {
+    if (holding === null || onlyNewMoney) continue;
+    sellable.set(account, (sellable.get(account) ?? 0) + held);
+  }
+  return [...debts].reduce((sum, [account, owes]) => sum + Math.max(0, owes - (sellable.get(account) ?? 0)), 0);
+}

@@ -8,7 +8,8 @@ import type { Valuation } from '../valuation.ts';
 import { applyDefault, applyHeld, keepCash } from './applied-target.ts';
 import { bandsAbout, FIVE_TWENTY_FIVE, outOfBand } from './bands.ts';
 import { withCheaperSales } from './cheaper-sales.ts';
-import { withRegionShares } from './exposure.ts';
+import { debtsLeft } from './debts.ts';
+import { debtIn, withRegionShares } from './exposure.ts';
 import type { Exposure } from './exposure.ts';
 import { onlyHelpful } from './helpful.ts';
 import { tradeTogether } from './all-accounts.ts';
@@ -127,6 +128,18 @@ function nearestRegions(
   return nearer && otherClasses <= classes + AS_NEAR ? other : decision;
 }
 
+/** What is wanted of each class, with the debts that stay and as much more cash as makes up for them. */
+function besideDebts(wanted: Exposure, board: Board, onlyNewMoney: boolean): Exposure {
+  const left = debtsLeft(board, onlyNewMoney);
+  if (left === 0) return wanted;
+  const aim = new Float64Array(board.held.length);
+  aim.set(wanted);
+  const cash = assetClasses.indexOf('cash');
+  aim[cash] = (aim[cash] ?? 0) + left;
+  aim[debtIn(aim)] = -left;
+  return aim;
+}
+
 /** The part of the stocks whose region is known, 0 to 1. */
 function placedPart(valuation: Valuation, instruments: Instruments): number {
   let [stocks, unplaced] = [0, 0];
@@ -174,8 +187,8 @@ function decideFor(
         ? applyDefault(options.assetClasses, board, money)
         : { assetClasses: options.assetClasses, notes: [] };
   if (options.source === 'default' && money === 0) keepCash(board);
-  const wanted = assetClasses.map((key) => board.whole * (applied.assetClasses[key] ?? 0));
-  const aim = reachable ?? Float64Array.from(wanted);
+  const wanted = Float64Array.from(assetClasses, (key) => board.whole * (applied.assetClasses[key] ?? 0));
+  const aim = reachable ?? besideDebts(wanted, board, onlyNewMoney);
   const smallest = Math.min(board.whole * SMALLEST_TRADE, onlyNewMoney ? money * SMALLEST_PURCHASE : Infinity);
   const minimumTrade = toUnits(options.minimumTrade ?? toMoney(smallest, unit), unit);
   const rowsAt = (held: Exposure) => weightsOf(held, board.whole, applied.assetClasses, options.regions);
@@ -186,7 +199,7 @@ function decideFor(
     rowsAt(held).some((row) => row.breakdown === 'region' && outOfBand(row, bands));
   const how = { minimumTrade, onlyNewMoney, drifted, regionsDrifted, spareRegions };
   if (together !== undefined) {
-    const within = bandsAbout(aim, bands, reachable === undefined);
+    const within = bandsAbout(reachable ?? wanted, bands, reachable === undefined);
     if (!needed || onlyNewMoney || !tradeTogether(board, aim, { minimumTrade, bands: within, taxedFor: together }))
       return null;
   }

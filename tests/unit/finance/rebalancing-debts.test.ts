@@ -143,3 +143,41 @@ describe('an account that owes', () => {
     );
   });
 });
+
+describe('a loan in an account of its own', () => {
+  const loan = cash(-25_000, { accountName: 'Car loan', accountType: 'other' });
+  const held = [line('STOX', 1000, 300, ira), line('BOND', 3000, 73.5, ira)];
+  const mix = { equity: 0.6, fixed_income: 0.35, cash: 0.05 };
+  const rebalanced = (lines: readonly SnapshotLine[]) => planFor(lines, { assetClasses: mix });
+
+  test('is made up for by cash elsewhere: the same is traded as with so much less cash and no loan', () => {
+    const [owing, net] = [rebalanced([...held, cash(40_000, ira), loan]), rebalanced([...held, cash(15_000, ira)])];
+    expect(net.residual).toBeLessThan(0.002);
+    expect(owing.trades).toEqual(net.trades);
+    expect(owing.residual).toBeCloseTo(net.residual, 9);
+  });
+
+  test('is no reason to move weights away from their targets', () => {
+    const amount = fc.integer({ min: 0, max: 900 });
+    fc.assert(
+      fc.property(
+        amount,
+        amount,
+        fc.integer({ min: 0, max: 90_000 }),
+        fc.integer({ min: 1, max: 120_000 }),
+        (stocks, bonds, money, owed) => {
+          const lines = [
+            line('STOX', stocks, 300, ira),
+            line('BOND', bonds, 73.5, ira),
+            cash(money, ira),
+            cash(-owed, { accountName: 'Car loan', accountType: 'other' }),
+          ].filter(({ quantity }) => quantity !== 0);
+          fc.pre(stocks * 300 + bonds * 73.5 + money > owed * 1.2);
+          const { residual, turnoverBefore } = rebalanced(lines);
+          expect(residual).toBeLessThanOrEqual(turnoverBefore + 1e-9);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
