@@ -48,7 +48,7 @@ const CASES: readonly [string, RegExp][] = [
   ['paid:Annuity', /\bannuit(?:y|ies)\b/i],
   ['paid:Rent', /\brent(?:al|s)?\b/i],
   ['paid:Work', /\b(?:part[ -]time|job|work(?:ing)? income|earnings|consult\w+|(?:year|month) of work)\b/i],
-  ['paid:Other income', /\bother income\b/i],
+  ['paid:Other income', /\b(?:year|month) of other income\b/i],
   ['fall:depth', /\b(?:deepest|largest|biggest|worst|maximum|at its|trough|bottom|low|max|drawdown)\b/i],
   ['fall:current', /\b(?:still|now|currently|today|remains?)\b/i],
   [
