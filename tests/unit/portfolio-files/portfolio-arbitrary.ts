@@ -21,6 +21,9 @@ const text = (maxLength: number): fc.Arbitrary<string> =>
     .map((raw) => raw.replace(/\s+/g, ' ').trim())
     .filter((clean) => clean !== '' && !/^="[^"]*"$/.test(clean));
 
+/** A name: dashes or points alone stand for none. */
+const name = (maxLength: number) => text(maxLength).filter((words) => /[^-–—.]/.test(words));
+
 const day = fc
   .date({ min: new Date('1999-01-01'), max: new Date('2026-11-15'), noInvalidDate: true })
   .map((moment) => moment.toISOString().slice(0, 10));
@@ -37,13 +40,13 @@ const position = fc
     symbol,
     quantity: positive,
     currency,
-    name: fc.option(text(40), { nil: undefined }),
+    name: fc.option(name(40), { nil: undefined }),
     costBasis: fc.option(positive, { nil: undefined }),
     quote: fc.option(fc.record({ price: positive, priceAsOf: day }), { nil: undefined }),
   })
-  .map(({ symbol: ticker, quantity, currency: code, name, costBasis, quote }) => ({
+  .map(({ symbol: ticker, quantity, currency: code, name: words, costBasis, quote }) => ({
     symbol: ticker,
-    ...(name !== undefined && { name }),
+    ...(words !== undefined && { name: words }),
     quantity,
     currency: code,
     ...(costBasis !== undefined && { costBasis }),
@@ -52,8 +55,7 @@ const position = fc
 
 const account = fc
   .record({
-    // Dashes stand for no name.
-    name: text(30).filter((name) => /[^-–—]/.test(name)),
+    name: name(30),
     type: fc.constantFrom(...accountTypes),
     cash: fc.uniqueArray(fc.record({ currency, amount: signed }), { maxLength: 2, selector: (one) => one.currency }),
     positions: fc.uniqueArray(position, { maxLength: 6, selector: (one) => one.symbol }),
