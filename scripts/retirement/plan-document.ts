@@ -47,7 +47,7 @@ export async function planDocument(): Promise<Record<string, string>> {
   const lines = [
     '# The fields of a retirement plan',
     '',
-    'Generated from `shared/finance/retirement/plan/` by `npm run plan-schema`. Run a plan with',
+    'Generated from `shared/schemas/retirement-plan/` by `npm run plan-schema`. Run a plan with',
     '`npm run --silent project -- examples/plan.json`: one JSON result on standard output, documented in',
     '`shared/finance/retirement/answers/result.ts`.',
     '',
@@ -110,13 +110,18 @@ function below(field: Node, path: string): string[] {
     return below(field.items, `${path}[]`).concat(field.items.properties ? rows(field.items, `${path}[]`) : []);
   const alternatives = field.oneOf ?? field.anyOf;
   if (alternatives !== undefined) {
+    const tags = alternatives.flatMap((one) =>
+      Object.entries(one.properties ?? {}).flatMap(([name, value]) => (value.const === undefined ? [] : [name])),
+    );
     return alternatives.flatMap((one) => {
-      const [name, tag] = Object.entries(one.properties ?? {}).find(([, value]) => value.const !== undefined) ?? [];
+      const [name, tag] = Object.entries(one.properties ?? {}).find(([key]) => tags.includes(key)) ?? [];
       if (name === undefined) return one.properties === undefined ? [] : rows(one, path);
-      const own = `${path}{${String(tag?.const)}}`;
+      // One of several names of the same form has a row that says which there are.
+      const names = tag?.enum;
+      const own = `${path}{${names === undefined ? String(tag?.const) : `${String(names[0])}, …`}}`;
       return [
         line(own, '', '', one.description ?? ''),
-        ...rows(one, own).filter((text) => !text.startsWith(`| \`${own}.${name}\``)),
+        ...rows(one, own).filter((text) => names !== undefined || !text.startsWith(`| \`${own}.${name}\``)),
       ];
     });
   }

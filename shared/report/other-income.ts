@@ -1,5 +1,5 @@
 import { usd } from '../finance/amounts.ts';
-import { incomeLabels } from '../finance/facts/other-income-facts.ts';
+import { incomeName } from '../finance/retirement/income-name.ts';
 import type { RetirementResult } from '../schemas/analysis.ts';
 import { chance, listed, money, percent } from './format.ts';
 
@@ -17,13 +17,13 @@ export function besideIncomes({ goals, plan }: Pick<RetirementResult, 'goals' | 
     `from ${from}${typeof to === 'number' ? ` to ${to}` : ''}`;
   if (plan !== undefined) {
     return plan.incomes.map(({ whose, kind, amount, from, to, paidAlready, basis, taxRate = 0, cut }) => ({
-      label: `${whose === null ? '' : `${whose}’s `}${kind === 'pension' ? 'pension' : incomeLabels.social_security}`,
+      label: `${whose === null ? '' : `${whose}’s `}${incomeName(kind)}`,
       amount,
       when: `${paidAlready ? `already paid${to === null ? '' : `, until ${to}`}` : when(from, to)}${cut === undefined ? '' : ` and ${usd(cut.amount)} from ${cut.from} on, after the cut`}${basis === 'nominal' ? ', not raised with inflation' : ''}${taxRate > 0 ? `, less ${percent(taxRate)} of tax` : ''}`,
     }));
   }
   return (goals?.otherIncome ?? []).map(({ kind, amount, from, to }) => ({
-    label: kind === 'social_security' ? incomeLabels[kind] : incomeLabels[kind].toLowerCase(),
+    label: incomeName(kind),
     amount,
     when: when(from, to),
   }));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { otherIncomeKinds } from './goals.ts';
 
 /** US dollars a year, in today's money (real). */
 const usd = z.number();
@@ -71,7 +72,7 @@ export const planOutline = z.strictObject({
     z.strictObject({
       /** Of two people, whose it is. */
       whose: z.string().nullable(),
-      kind: z.enum(['social_security', 'pension']),
+      kind: z.enum(otherIncomeKinds),
       /** A year, as paid from its beginning. */
       amount: usd,
       basis: z.enum(['real', 'nominal']),

@@ -1,15 +1,6 @@
-import type { OtherIncome, RetirementGoals } from '../../schemas/goals.ts';
+import type { RetirementGoals } from '../../schemas/goals.ts';
+import { incomeLabels } from '../retirement/income-name.ts';
 import type { FactDraft } from './fact-list.ts';
-
-/** What each kind of income is called. */
-export const incomeLabels: Readonly<Record<OtherIncome['kind'], string>> = {
-  social_security: 'Social Security',
-  pension: 'Pension',
-  annuity: 'Annuity',
-  rent: 'Rent',
-  work: 'Work',
-  other: 'Other income',
-};
 
 /** Income beside the portfolio's, what it leaves for the portfolio to pay, and what nobody has counted. */
 export function otherIncomeFacts({ otherIncome = [], income, age }: RetirementGoals): FactDraft[] {

@@ -2,6 +2,7 @@ import type { RetirementResult } from '../../schemas/analysis.ts';
 import type { PlanOutline } from '../../schemas/plan-outline.ts';
 import { termsOf } from '../retirement/terms.ts';
 import type { FactDraft } from './fact-list.ts';
+import { incomeLabels, incomeName } from '../retirement/income-name.ts';
 import { nameOf } from '../retirement/name-of.ts';
 import { howSaved } from '../retirement/saved.ts';
 
@@ -235,8 +236,8 @@ function incomeFacts({ incomes }: PlanOutline): FactDraft[] {
       .slice(0, 20)
       .flatMap(({ whose, kind, amount, basis, from, to, paidAlready, taxRate, cut }, index): FactDraft[] => {
         const name = `goals.otherIncome.${index + 1}`;
-        const what = kind === 'pension' ? 'Pension' : 'Social Security';
-        const label = whose === null ? what : `${upperFirst(whose)}’s ${kind === 'pension' ? 'pension' : what}`;
+        const what = incomeLabels[kind];
+        const label = whose === null ? what : `${upperFirst(whose)}’s ${incomeName(kind)}`;
         return [
           { name: `${name}.label`, label: 'Income beside the portfolio', value: what, ...text },
           ...(whose === null ? [] : [{ name: `${name}.whose`, label: 'Whose it is', value: whose, ...text } as const]),

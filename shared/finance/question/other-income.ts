@@ -1,6 +1,7 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { RetirementGoals } from '../../schemas/goals.ts';
-import type { IncomeStream } from '../../schemas/retirement-plan/incomes.ts';
+import { isPrivateIncome, isSocialSecurity } from '../../schemas/retirement-plan/incomes.ts';
+import type { IncomeStream, PrivateIncome } from '../../schemas/retirement-plan/incomes.ts';
 import { usd } from '../amounts.ts';
 import { claimingFactor } from '../retirement/social-security.ts';
 import { shownAge } from './dated.ts';
@@ -99,9 +100,6 @@ export function goalsReceiving(
   };
 }
 
-type SocialSecurity = Extract<IncomeStream, { kind: 'social_security' }>;
-const isSocialSecurity = (one: IncomeStream): one is SocialSecurity => one.kind === 'social_security';
-
 /** The same of a whole plan, whose Social Security is written as what is paid at 67. */
 export function incomesReceiving(
   change: PlanChange,
@@ -110,27 +108,22 @@ export function incomesReceiving(
   of?: { owner: number; name: string },
 ): Said & { incomes?: IncomeStream[]; impossible?: string } {
   const { source = null, fromAge } = change;
-  // What a plan calls a pension may be rent, or work.
-  if (source === 'pension' && incomes.some(({ kind }) => kind === 'pension')) {
-    return {
-      label: 'another pension',
-      impossible:
-        'what a plan has as a pension may be rent or work as well, so that none is changed: give the plan anew with it',
-    };
-  }
-  const isMeant = (one: IncomeStream): one is SocialSecurity =>
-    source === 'social_security' && isSocialSecurity(one) && (of === undefined || one.owner === of.owner);
+  const isMeant = (one: IncomeStream): boolean =>
+    one.kind === source && (of === undefined || one.owner === of.owner);
   const now = incomes.filter(isMeant);
-  if (now.length > 0 && fromAge !== null && (fromAge < 62 || fromAge > 70)) {
+  if (now.some(isSocialSecurity) && fromAge !== null && (fromAge < 62 || fromAge > 70)) {
     return { label: 'another Social Security', impossible: 'it can be claimed from 62 to 70' };
   }
-  const { all, ...said } = receive(change, {
+  const { all, ...said } = receive<IncomeStream, PrivateIncome>(change, {
     now,
-    paid: ({ amount, claimAt }) => amount * claimingFactor(claimAt),
-    from: ({ claimAt }) => claimAt,
-    changed: (one, paid, from) => ({ ...one, amount: paid / claimingFactor(from), claimAt: from }),
-    added: (amount, from, to): IncomeStream => ({
-      kind: 'pension',
+    paid: (one) => (isSocialSecurity(one) ? one.amount * claimingFactor(one.claimAt) : one.amount),
+    from: (one) => (isSocialSecurity(one) ? one.claimAt : one.from),
+    changed: (one, paid, from) =>
+      isSocialSecurity(one)
+        ? { ...one, amount: paid / claimingFactor(from), claimAt: from }
+        : { ...one, amount: paid, from },
+    added: (amount, from, to) => ({
+      kind: source === null || source === 'social_security' ? 'other' : source,
       owner: of?.owner ?? 0,
       amount,
       basis: 'real',
@@ -142,6 +135,9 @@ export function incomesReceiving(
     begins,
     whose: of === undefined ? undefined : `${of.name}’s`,
   });
+  if (all?.some((one) => isPrivateIncome(one) && one.to !== undefined && one.to <= one.from) === true) {
+    return { ...said, impossible: 'it would end before it begins' };
+  }
   const others = incomes.filter((one) => !isMeant(one));
   return { ...said, ...(all !== undefined && { incomes: [...others, ...all] }) };
 }

@@ -1,5 +1,6 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { RetirementGoals } from '../../schemas/goals.ts';
+import { isSocialSecurity } from '../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
 import { spendingFrom } from '../retirement/work-stops.ts';
@@ -58,7 +59,7 @@ function planWithdrawing(change: PlanChange, plan: Plan): Withdrawing {
   const amount = yearly(change);
   const paid = incomes.filter((one) => one.amount > 0);
   const isTaxed = accounts.some(({ taxRate }) => taxRate > 0);
-  const kinds = paid.map(({ kind }) => (kind === 'pension' ? 'other' : kind));
+  const kinds = paid.map(({ kind }) => kind);
   const label = said(change, kinds, isTaxed);
   if (rule !== 'constant_real' && rule !== 'constant_nominal')
     return { ...(label ?? { label: 'withdraw another amount' }), impossible: 'spending follows a rule of the plan: ask how much can be spent' }; // prettier-ignore
@@ -67,7 +68,7 @@ function planWithdrawing(change: PlanChange, plan: Plan): Withdrawing {
   const first = people[0]?.age ?? 0;
   const wait = spendingFrom(plan) - first;
   const isEarly = paid.some((one) => {
-    const from = one.kind === 'pension' ? one.from : one.claimAt;
+    const from = isSocialSecurity(one) ? one.claimAt : one.from;
     return wait > 0 && from < (people[one.owner]?.age ?? 0) + wait;
   });
   return isEarly

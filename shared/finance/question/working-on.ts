@@ -54,7 +54,7 @@ export function planWorking(change: PlanChange, plan: Plan): Said & { plan?: Pla
   const { amount, from, to, retires, label, impossible } = workOf(change, person);
   if (impossible !== null) return { label, impossible };
   const work = {
-    kind: 'pension' as const,
+    kind: 'work' as const,
     owner: 0,
     amount,
     basis: 'real' as const,

@@ -4,6 +4,7 @@ import type { IncomeStream } from '../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
 import { stepOfAge, stepsOf } from './compile/steps.ts';
+import { incomeLabels } from './income-name.ts';
 import { lifetime } from './longevity/lifetime.ts';
 import { SURVIVORS_AGE } from './social-security.ts';
 
@@ -47,6 +48,8 @@ export const countedCut = (plan: Plan): Plan['socialSecurityCut'] =>
 export const paidSavings = (plan: Plan): Plan['savings'] =>
   plan.savings.filter((saving) => saving.amount > 0 && whyNotSaved(plan, saving) === null);
 
+const STARTS: Readonly<Partial<Record<IncomeStream['kind'], string>>> = { pension: 'A pension', annuity: 'An annuity' };
+
 /** Of what a plan says, what no future has, each in a sentence: it is in no figure. */
 export function uncountedNotes(plan: Plan): string[] {
   const { spending, incomes, savings } = plan;
@@ -60,8 +63,11 @@ export function uncountedNotes(plan: Plan): string[] {
       }),
     ...incomes.flatMap((income) => {
       const why = income.amount > 0 ? whyNot(plan, spanOf(plan, income)) : null;
-      const what = income.kind === 'pension' ? 'A pension' : 'Social Security';
-      return why === null ? [] : [`${what} of ${usd(income.amount)} a year is not counted: ${why}.`];
+      return why === null
+        ? []
+        : [
+            `${STARTS[income.kind] ?? incomeLabels[income.kind]} of ${usd(income.amount)} a year is not counted: ${why}.`,
+          ];
     }),
     ...savings.flatMap((saving) => {
       const why = saving.amount > 0 ? whyNotSaved(plan, saving) : null;

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { assetClasses } from '../classification.ts';
 import type { Account, Saving } from './accounts.ts';
 import { periodFaults } from './history-periods.ts';
+import { isPrivateIncome } from './incomes.ts';
 import type { IncomeStream, SocialSecurityCut } from './incomes.ts';
 import type { Longevity } from './longevity.ts';
 import type { History, MarketPlan } from './market.ts';
@@ -50,9 +51,9 @@ export function crossCheck(parts: Parts, context: z.RefinementCtx): void {
   });
   incomes.forEach((income, index) => {
     if (income.owner >= people.length) problem(['incomes', index, 'owner'], 'there is no second person');
-    if (income.kind === 'pension' && income.to !== undefined && income.to <= income.from) {
+    if (isPrivateIncome(income) && income.to !== undefined && income.to <= income.from) {
       problem(['incomes', index, 'to'], 'must be above from');
-    } else if (income.kind === 'pension' && income.to !== undefined) {
+    } else if (isPrivateIncome(income) && income.to !== undefined) {
       hasNotEnded(['incomes', index, 'to'], income.owner, income.to);
     }
   });

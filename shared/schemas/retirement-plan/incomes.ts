@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { otherIncomeKinds } from '../goals.ts';
 import { ageInYears, owner } from './people.ts';
 
 const usd = z.number().min(0).max(1e9);
@@ -25,7 +26,10 @@ export const incomeStream = z.discriminatedUnion('kind', [
     ),
   z
     .strictObject({
-      kind: z.literal('pension'),
+      kind: z
+        .enum(otherIncomeKinds)
+        .exclude(['social_security'])
+        .describe('What it is, and is called in the report; it changes no figure.'),
       owner,
       amount: usd.describe('US dollars a year, before tax.'),
       basis: z
@@ -37,7 +41,7 @@ export const incomeStream = z.discriminatedUnion('kind', [
       survivorShare: z.number().min(0).max(1).default(0).describe('Share that a surviving partner goes on receiving.'),
       taxRate,
     })
-    .describe('A pension, an annuity, rent, part-time work: any income that is not from the accounts.'),
+    .describe('A pension, an annuity, rent, part-time work, or other income: any that is not from the accounts.'),
 ]);
 /** A cut of Social Security by law, from one day on and for everybody who is paid by then or later. */
 export const socialSecurityCut = z
@@ -51,3 +55,9 @@ export const socialSecurityCut = z
 export type SocialSecurityCut = z.infer<typeof socialSecurityCut>;
 
 export type IncomeStream = z.infer<typeof incomeStream>;
+export type SocialSecurity = Extract<IncomeStream, { kind: 'social_security' }>;
+/** All but Social Security, which has a claiming age and rules of its own. */
+export type PrivateIncome = Exclude<IncomeStream, SocialSecurity>;
+
+export const isSocialSecurity = (one: IncomeStream): one is SocialSecurity => one.kind === 'social_security';
+export const isPrivateIncome = (one: IncomeStream): one is PrivateIncome => one.kind !== 'social_security';

@@ -264,3 +264,52 @@ test('the Social Security of one of two people leaves the other’s as it is', (
   );
   expect(planChanged(cut('Carla'), plan).impossible).toBe('nobody of the plan is called Carla');
 });
+
+describe('a question of other income of a whole plan', () => {
+  const { incomes } = aPlan({
+    incomes: [
+      { kind: 'pension', amount: 20_000, from: 65 },
+      { kind: 'rent', amount: 12_000, from: 60, to: 70 },
+      { kind: 'work', amount: 30_000, from: 65, to: 68 },
+    ],
+  });
+  const asked = (change: Partial<PlanChange>) =>
+    planChanged(
+      { what: 'otherIncome', how: 'to', value: 0, per: 'year', fromAge: null, ...change },
+      planOf([], { incomes }),
+    );
+  const kept = ({ plan }: ReturnType<typeof asked>) =>
+    plan?.incomes.map(({ kind, amount }) => `${kind} ${String(amount)}`);
+
+  test('is of the income of that name, and leaves rent and work as they are', () => {
+    const more = asked({ source: 'pension', value: 26_000 });
+    expect(more.label).toBe('pension of $26,000 a year from age 65 instead of $20,000');
+    expect(kept(more)?.toSorted()).toEqual(['pension 26000', 'rent 12000', 'work 30000']);
+    const none = asked({ source: 'pension' });
+    expect([none.label, kept(none)]).toEqual(['no pension instead of $20,000 a year', ['rent 12000', 'work 30000']]);
+  });
+
+  test('in percent of a pension takes as much off its own', () => {
+    expect(kept(asked({ source: 'pension', how: 'down_percent', value: 25 }))?.toSorted()).toEqual([
+      'pension 15000',
+      'rent 12000',
+      'work 30000',
+    ]);
+  });
+
+  test('without a name comes on top of all of it, and is no pension', () => {
+    expect(kept(asked({ value: 5000, fromAge: 67 }))).toEqual([
+      'pension 20000',
+      'rent 12000',
+      'work 30000',
+      'other 5000',
+    ]);
+  });
+
+  test('that would begin after its end is not tried', () => {
+    const bridge = planOf([], { incomes: [{ kind: 'pension', amount: 9000, from: 60, to: 65 }] });
+    const later = { what: 'otherIncome', how: 'to', value: 9000, per: 'year', fromAge: 66, source: 'pension' } as const;
+    expect(planChanged(later, bridge).impossible).toBe('it would end before it begins');
+    expect(planChanged({ ...later, fromAge: 64 }, bridge).impossible).toBeUndefined();
+  });
+});

@@ -129,3 +129,13 @@ test('a pension that is paid already is said in whole words, with the age at whi
   expect(said({})).toBe('with $20,000 of pension already paid');
   expect(said({ to: 70 })).toBe('with $20,000 of pension already paid, until 70');
 });
+
+test('rent, work and an annuity of a plan are called what they are, not pensions', () => {
+  const incomes = (['rent', 'work', 'annuity', 'other'] as const).map((kind, index) => ({
+    ...{ kind, amount: 10_000 + index, from: 70 },
+  }));
+  const outline = outlineOf(aPlan({ incomes }));
+  expect(besidePortfolio({ goals: null, plan: outline }, 'USD')).toBe(
+    'with $10,000 of rent from 70, $10,001 of work from 70, $10,002 of annuity from 70 and $10,003 of other income from 70',
+  );
+});

@@ -1,3 +1,4 @@
+import { isPrivateIncome } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { usd } from '../../amounts.ts';
 import { savedIn } from '../saved.ts';
@@ -134,7 +135,7 @@ function worseMarkets(plan: Plan, { mean, inflation }: { mean: number; inflation
 function feelsInflation({ market, incomes, accounts, spending: { rule } }: Plan): boolean {
   return (
     market.assets.some(({ basis }) => basis === 'nominal') ||
-    incomes.some((income) => income.kind === 'pension' && income.basis === 'nominal') ||
+    incomes.some((income) => isPrivateIncome(income) && income.basis === 'nominal') ||
     accounts.some(({ type, taxRate }) => type === 'taxable' && taxRate > 0) ||
     rule.rule === 'constant_nominal' ||
     (rule.rule === 'guyton_klinger' && (rule.withdrawalRule || rule.inflationCap !== undefined))

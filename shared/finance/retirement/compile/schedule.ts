@@ -1,3 +1,4 @@
+import { isPrivateIncome } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { power } from './power.ts';
 import { spendingShare } from './spending-share.ts';
@@ -66,7 +67,7 @@ export function schedule(plan: Plan, steps: number): Schedule {
       ? new Float64Array(STATES * steps)
       : table(
           (state, step) =>
-            pensions(plan, basis, state, step, ageAt) / perYear +
+            privateIncomes(plan, basis, state, step, ageAt) / perYear +
             (basis === 'real' ? benefits(people, state, step, benefit) / perYear : 0),
         );
   const savings = (timing: 'start' | 'end') =>
@@ -102,10 +103,10 @@ export function schedule(plan: Plan, steps: number): Schedule {
 
 type AgeAt = (owner: number, step: number) => number;
 
-function pensions(plan: Plan, basis: 'real' | 'nominal', state: number, step: number, ageAt: AgeAt): number {
+function privateIncomes(plan: Plan, basis: 'real' | 'nominal', state: number, step: number, ageAt: AgeAt): number {
   let sum = 0;
   for (const income of plan.incomes) {
-    if (income.kind !== 'pension' || income.basis !== basis) continue;
+    if (!isPrivateIncome(income) || income.basis !== basis) continue;
     const age = ageAt(income.owner, step) + EPSILON;
     if (age < income.from || (income.to !== undefined && age >= income.to)) continue;
     sum += income.amount * (1 - income.taxRate) * (alive(state, income.owner) ? 1 : income.survivorShare);

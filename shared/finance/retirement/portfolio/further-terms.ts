@@ -1,5 +1,6 @@
 import { fixed, usd } from '../../amounts.ts';
 import { listed } from '../../listed.ts';
+import { isPrivateIncome } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Spending } from '../../../schemas/retirement-plan/spending.ts';
 import { nameFirst } from '../name-of.ts';
@@ -78,7 +79,7 @@ function ofSavings({ savings, accounts, people }: Plan): string[] {
 function ofPensions({ incomes, people }: Plan): string[] {
   if (people.length < 2) return [];
   return incomes.flatMap((income) =>
-    income.kind === 'pension' && income.survivorShare > 0
+    isPrivateIncome(income) && income.survivorShare > 0
       ? [
           `Of ${usd(income.amount)} a year from age ${income.from}, ${percent(income.survivorShare)} goes on to who survives.`,
         ]

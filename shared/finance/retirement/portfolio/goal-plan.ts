@@ -32,8 +32,9 @@ export function goalPlan(held: Held, goals: RetirementGoals, simulation: Plan['s
       ...(type === 'taxable' ? { costBasis: Math.max(0, balance - (held.untaxedGain?.value ?? 0)) } : {}),
     })),
     savings: savingsOf(parts, payments.at(-1)?.age, goals),
-    incomes: (goals.otherIncome ?? []).map(({ amount, from, to }) => ({
-      kind: 'pension',
+    incomes: (goals.otherIncome ?? []).map(({ kind, amount, from, to }) => ({
+      // What the goals say of Social Security is what it pays from its age on: nothing is reckoned of it.
+      kind: kind === 'social_security' ? 'other' : kind,
       owner: 0,
       amount,
       basis: 'real',
