@@ -59,7 +59,7 @@ output "rest_api_url" {
 }
 
 output "rest_api_key_id" {
-  description = "ID of their key. Its value: aws apigateway get-api-key --include-value --api-key ID."
+  description = "ID of their key. Guide 3 says how to ask for its value."
   value       = one(module.api_gateway[*].api_key_id)
 }
 

@@ -99,7 +99,7 @@ export const PLACEHOLDER = /^[A-Z]+$/;
 
 /** Flags of the commands that guides name. https://docs.aws.amazon.com/cli/latest/reference/ */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
-  'apigateway get-api-key': ['--api-key', '--include-value'],
+  'apigateway get-api-keys': ['--name-query', '--include-values'],
   configure: [],
   'configure list': [],
   'configure list-profiles': [],
@@ -116,7 +116,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
 };
 /** Keys of what they answer that guides ask for. */
 const ANSWERS: Readonly<Record<string, readonly string[]>> = {
-  'apigateway get-api-key': ['value'],
+  'apigateway get-api-keys': ['items', 'value'],
   'rds describe-db-engine-versions': ['DBEngineVersions', 'EngineVersion', 'ValidUpgradeTarget'],
   'sagemaker describe-endpoint': ['EndpointStatus'],
 };

@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const arn = (service: string, rest: string): string => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
 
 const askedBy: Readonly<Record<string, readonly Asked[]>> = {
-  'apigateway get-api-key': [['apigateway:GET', `arn:aws:apigateway:${REGION}::/apikeys/id`]],
+  'apigateway get-api-keys': [['apigateway:GET', `arn:aws:apigateway:${REGION}::/apikeys`]],
   'ecs describe-services': [['ecs:DescribeServices', arn('ecs', 'service/default/alex-researcher')]],
   'freetier get-account-plan-state': [['freetier:GetAccountPlanState', '*']],
   'logs delete-log-group': [['logs:DeleteLogGroup', arn('logs', 'log-group:/aws/lambda/alex-api')]],
