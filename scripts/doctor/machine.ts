@@ -10,6 +10,7 @@ import { CommandError } from '../analysis/command-error.ts';
 import { INSTALL_TERRAFORM } from '../terraform/run-terraform.ts';
 import { isRecentEnough, LEAST, terraformVersion } from '../terraform/version.ts';
 import { ok, problem, skipped, warning, type Check } from './finding.ts';
+import { isOnPath } from './on-path.ts';
 
 const MB = 1024 * 1024;
 const [major = ''] = process.versions.node.split('.');
@@ -55,6 +56,7 @@ export const machineChecks = (deploys: boolean): Check[] => [
         : ok(`${bytesText(totalmem())} of memory`),
   },
   { name: 'Terraform', look: () => terraform(deploys) },
+  ...(deploys ? [{ name: 'AWS CLI', look: awsCli }] : []),
   {
     name: 'Docker',
     look: async () => {
@@ -75,6 +77,17 @@ function diskSpace(deploys: boolean): ReturnType<typeof ok> {
   }
   return ok(`${bytesText(free)} free on the disk`);
 }
+
+/** Alex asks AWS without it; people sign in with it. */
+const awsCli = (): ReturnType<typeof ok> =>
+  isOnPath('aws')
+    ? ok('The AWS CLI is here')
+    : warning(
+        'The AWS CLI is not on this machine. You need it to sign in (aws configure, aws sso login), and the guides use it.',
+        'Windows: winget install Amazon.AWSCLI',
+        'macOS: brew install awscli',
+        'Linux, and by hand: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html',
+      );
 
 async function terraform(deploys: boolean): Promise<ReturnType<typeof ok>> {
   const missing = deploys ? problem : warning;

@@ -2,10 +2,11 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { identity, refusal, stsRefusal, type AwsScript } from '../../setup/deployment/aws-server.ts';
+import { isOnPath } from '../../../scripts/doctor/on-path.ts';
 import { credentials, VARIABLES } from '../../setup/deployment/workplace.ts';
 import { aws, inWorkplaces, place } from '../../setup/deployment/workplaces.ts';
 
@@ -764,6 +765,20 @@ describe('a machine', () => {
     const { code, found } = await examine(well, { ALEX_DOCKER: join(place.folder, 'nothing-here') });
     expect(code).toBe(0);
     expect(found('Docker')).toMatchObject({ state: 'warning', says: expect.stringContaining('not on this machine') });
+  });
+
+  test('without the AWS CLI is warned where it is to deploy: nobody signs in without it', async () => {
+    const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !isOnPath('aws', { PATH: folder }));
+    const without = { PATH: folders.join(delimiter) };
+    const { code, found } = await examine(well, without);
+    expect(code).toBe(0);
+    expect(found('AWS CLI')).toMatchObject({
+      state: 'warning',
+      says: expect.stringContaining('sign in'),
+      remedies: expect.arrayContaining([expect.stringContaining('brew install awscli')]),
+    });
+    const laptop = await examine(well, without, 'laptop');
+    expect(laptop.found('AWS CLI')).toBeUndefined();
   });
 
   test('with a port taken: whose, or which to set instead', async () => {
