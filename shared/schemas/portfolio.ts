@@ -89,6 +89,7 @@ export const transactionKinds = [
 /**
  * What happened in an account on a day, in `currency` (US dollars where it is absent). `amount` is what it did to the account's
  * cash (absent for a purchase or sale: quantity times price); `quantity` is positive, and for a split the shares that one share became.
+ * A purchase with the amount 0 is of shares that another holding gave out, as in a spin-off: no money from outside.
  */
 export const transaction = z
   .strictObject({

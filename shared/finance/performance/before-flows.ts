@@ -1,7 +1,7 @@
 import { isAged } from './priced-until.ts';
 import type { Quote } from './quotes.ts';
 import type { Transaction } from './transactions.ts';
-import { cashEffect } from './transactions.ts';
+import { cashEffect, isGivenOut } from './transactions.ts';
 
 /** What was there just before a day's money came or went. */
 export interface BeforeFlows {
@@ -15,8 +15,8 @@ export interface BeforeFlows {
 
 /**
  * The value that a stretch of the time-weighted return ends with (GIPS Standards 2020, 2.A.24: valued at the time of the
- * flow). Prices are the day's quotes, else those of its trades, else the last ones, which makes it an estimate. A dividend
- * or interest of the day was earned by what was held before, so it belongs to the stretch that ends here.
+ * flow). Prices are the day's quotes, else those of its trades, else the last ones, which makes it an estimate. A dividend,
+ * interest, or shares given out on the day were earned by what was held before, so they belong to the stretch that ends here.
  *
  * @param holding units held at the close before, by symbol
  * @param cash at the close before, where it is recorded
@@ -47,6 +47,7 @@ export function valueBeforeFlows(
   if (!held) return { value: 0, stale: 0, aged: 0 };
   for (const transaction of today) {
     if (transaction.kind === 'dividend' || transaction.kind === 'interest') value += cashEffect(transaction);
+    if (isGivenOut(transaction)) value += (transaction.quantity ?? 0) * (priceAt(transaction.symbol ?? '')?.price ?? 0);
   }
   return { value, stale, aged };
 }

@@ -3,7 +3,7 @@ import { isAged, lagsBefore, pricedOn, staleBefore } from './priced-until.ts';
 import type { Quote } from './quotes.ts';
 import type { DatedFlow, DatedValue } from './series.ts';
 import { isPair, pairOf } from './in-dollars.ts';
-import { cashEffect, unitsAfter } from './transactions.ts';
+import { cashEffect, isGivenOut, unitsAfter } from './transactions.ts';
 import type { Transaction } from './transactions.ts';
 
 /** A day's close, and what there was just before its money came or went (before-flows.ts). */
@@ -33,7 +33,10 @@ export interface History {
   cash: 'tracked' | 'implied';
   /** Days with a price, quoted or traded at, of something held at their start or close, in order. */
   pricedDays: string[];
-  /** Symbols held on some day without any price until then; the history says nothing before they have one. */
+  /**
+   * Symbols held on some day without any price until then; the history says nothing before they have one. What was given out by another
+   * holding is worth nothing until it is quoted: it is in no return before, and wholly in that of its first quote.
+   */
   unpriced: string[];
   /** The last quote of each symbol held at the end. */
   ends: Map<string, Quote>;
@@ -69,6 +72,8 @@ export function historyOf(
   const holding = new Map<string, number>();
   const latest = new Map<string, Quote>();
   const unpriced = new Set<string>();
+  // Given out, and not quoted yet.
+  const awaited = new Set<string>();
   const lags = new Map<string, number>();
   const values: Day[] = [];
   const flows: DatedFlow[] = [];
@@ -96,10 +101,15 @@ export function historyOf(
       const moved = cashEffect(transaction);
       balance += cash === 'tracked' ? moved : 0;
       if (isUnknown(transaction, latest)) unpriced.add(transaction.symbol ?? '');
+      if (isGivenOut(transaction) && (holding.get(transaction.symbol ?? '') ?? 0) === 0)
+        awaited.add(transaction.symbol ?? '');
       const outside = carryOut(transaction, holding, latest);
       const fromOutside = transaction.kind === 'deposit' || transaction.kind === 'withdrawal' ? moved : outside;
       const amount = cash === 'tracked' ? fromOutside : outside - moved;
-      if (amount !== 0) flows.push({ date: day, amount });
+      if (amount === 0) continue;
+      flows.push({ date: day, amount });
+      // What there was when money came or went is not known without it.
+      for (const symbol of awaited) if (!latest.has(symbol)) unpriced.add(symbol);
     }
     let invested = 0;
     let stale = 0;
@@ -109,7 +119,7 @@ export function historyOf(
     const [known, near] = [staleBefore(day), lagsBefore(day)];
     for (const [symbol, quantity] of holding) {
       const quote = latest.get(symbol);
-      if (quote === undefined && quantity !== 0) unpriced.add(symbol);
+      if (quote === undefined && quantity !== 0 && (!awaited.has(symbol) || day === until)) unpriced.add(symbol);
       invested += quantity * (quote?.price ?? 0);
       if (quote?.date !== day) stale += Math.abs(quantity * (quote?.price ?? 0));
       if (quote === undefined || quantity === 0) continue;

@@ -36,6 +36,10 @@ export function unitsAfter(held: number, { kind, quantity = 0 }: Pick<Transactio
   return kind === 'split' ? held * quantity : held;
 }
 
+/** Shares that came for no money out of what is held, as in a spin-off: they are a return of it, as a dividend is. */
+export const isGivenOut = ({ kind, amount }: Pick<Transaction, 'kind' | 'amount'>): boolean =>
+  kind === 'buy' && amount === 0;
+
 /** What a transaction does to the account's cash: above zero for money that comes in, in the currency of its amount or price. */
 export function cashEffect({
   kind,

@@ -77,7 +77,8 @@ function takenFor({ kind, symbol, date, quantity, ratio }: ListedTransaction): s
     const [after, before] = [ratio?.after ?? '1', ratio?.before ?? '1'];
     return `shares of ${symbol ?? ''} came on ${date} without an amount: taken for a split, ${after} for each ${before}, of what was held then, at no cost`;
   }
-  return `${quantity ?? ''} ${symbol ?? ''} came on ${date} without an amount, and none was held: taken for shares that another holding gave out, and what they cost is not known`;
+  const of = kind === 'buy' ? 'shares that another holding gave out' : 'shares from elsewhere';
+  return `${quantity ?? ''} ${symbol ?? ''} came on ${date} without an amount: taken for ${of}, and what they cost is not known`;
 }
 
 /** What the accounts that moved on a day ended it with; within a day the order of what happened is not known. */
@@ -109,7 +110,10 @@ function accountOf(accounts: Map<string, FoldedAccount>, transaction: ListedTran
   return known;
 }
 
-/** The transaction as it took effect, or why it cannot have. */
+/**
+ * The transaction as it took effect, or why it cannot have. Shares that another holding of the account gave out came for no money: they
+ * are bought for nothing, for what they are worth is what that one lost. Only where none is held did they come from outside.
+ */
 function carryOut(
   transaction: ListedTransaction,
   { holdings }: FoldedAccount,
@@ -122,10 +126,32 @@ function carryOut(
   if (held.currency !== currency) return `${symbol} is in ${held.currency} on an earlier line, and here in ${currency}`;
   holdings.set(symbol, held);
   held.name ||= name;
+  const isMerged = hasOtherHalf(transaction, listed);
+  if (kind === 'split' && transaction.came && (held.quantity === '0' || isMerged)) {
+    const isGivenOut =
+      !transaction.merged && [...holdings.values()].some((other) => other !== held && other.quantity !== '0');
+    add({ ...transaction, kind: 'transfer_in' }, held);
+    return { ...transaction, kind: isMerged || isGivenOut ? 'buy' : 'transfer_in' };
+  }
   if (kind === 'split') return split(transaction, held, () => fallAt(transaction, listed));
-  if (kind === 'buy' || kind === 'transfer_in') add(transaction, held);
-  else return take(transaction, held, quantity ?? '0');
-  return transaction;
+  if (kind === 'buy' || kind === 'transfer_in') {
+    add(transaction, held);
+    return transaction;
+  }
+  const taken = take(transaction, held, quantity ?? '0');
+  return typeof taken !== 'string' && isMerged ? { ...taken, kind: 'sell' } : taken;
+}
+
+/** Whether the shares of a merger went, and others came for them, in one account on one day: nothing came from outside or went there. */
+function hasOtherHalf(one: ListedTransaction, listed: readonly ListedTransaction[]): boolean {
+  const { account, date, came = false } = one;
+  return (
+    one.merged === true &&
+    listed.some(
+      (other) =>
+        other.merged && other.account.key === account.key && other.date === date && (other.came ?? false) !== came,
+    )
+  );
 }
 
 function add({ kind, quantity, cash, costBasis }: ListedTransaction, held: Holding): void {
@@ -149,11 +175,6 @@ function take(transaction: ListedTransaction, held: Holding, quantity: string): 
 /** @param fell what a share cost before over what it cost after, null where the file does not say */
 function split(transaction: ListedTransaction, held: Holding, fell: () => number | null): ListedTransaction | string {
   const { symbol, date, quantity, came = false } = transaction;
-  if (held.quantity === '0' && came) {
-    const arrived: ListedTransaction = { ...transaction, kind: 'transfer_in' };
-    add(arrived, held);
-    return arrived;
-  }
   if (held.quantity === '0') return `${symbol ?? ''} is split on ${date}, but none is held then`;
   const ratio = transaction.ratio ?? ratioOfAdded(held.quantity, quantity ?? '0', { sure: came, fell: fell() });
   if (ratio === null) {

@@ -10,7 +10,7 @@ import { directionOf } from './money-direction.ts';
 import type { Stated } from './read-transaction.ts';
 import { absolute, negated } from './signs.ts';
 import { splitHalf } from './reverse-splits.ts';
-import { isCashMerger, mayBringShares, namesTheIncome, readAction, type Action } from './transaction-kind.ts';
+import { isCashMerger, isMerger, mayBringShares, namesTheIncome, readAction, type Action } from './transaction-kind.ts';
 
 /**
  * What a purchase or sale did to cash, without sign. An amount may or may not include the fees: whichever is nearer to
@@ -128,9 +128,10 @@ function inKind(stated: Stated): Listed[] | Taken | LeftOut | string {
   const isOut = isForCash || signedQuantity?.startsWith('-') === true;
   if (quantity === null || (!isOut && amount !== null && amount !== '0')) return paidInKind(stated);
   if (symbol === null) return withoutName(stated);
-  if (!isOut) return [{ kind: 'split', cash: '0', came: true, quantity: signedQuantity }];
+  const merged = isMerger(stated.words) && { merged: true as const };
+  if (!isOut) return [{ kind: 'split', cash: '0', came: true, quantity: signedQuantity, ...merged }];
   if (amount === null || amount === '0') {
-    const gone: Listed[] = [{ kind: 'transfer_out', cash: '0' }];
+    const gone: Listed[] = [{ kind: 'transfer_out', cash: '0', ...merged }];
     return isForCash ? halfOf(gone, stated, 'no money for its shares', 'shares moved elsewhere') : gone;
   }
   const sold = trade(stated, 'sell');

@@ -25,6 +25,8 @@ export interface ListedTransaction {
   ratio: SplitRatio | null;
   /** A `split` that is shares for sure and no ratio: they came without an amount, whatever for; where none is held from elsewhere. */
   came?: true;
+  /** Shares of a company that was taken over, which went, or those that came for them. */
+  merged?: true;
   /** A `split` of which this row has all the shares before it (`old`) or after it (`new`), and another row the others. */
   half?: 'old' | 'new';
   /** Of one unit, positive. */

@@ -118,6 +118,9 @@ export const mayBringShares = (text: string): boolean => /\bdistributions?\b/i.t
 /** Whether shares went for money alone, where a merger may also bring others. */
 export const isCashMerger = (text: string): boolean => /\bcash merger\b/i.test(text);
 
+/** Whether one company's shares went for another's. */
+export const isMerger = (text: string): boolean => /\bmergers?\b|\bmandatory exchange\b/i.test(text);
+
 /** Whether a reinvestment's own words speak of the dividend, and not only of the shares: "Reinvested dividend", "Reward income". */
 export const namesTheIncome = (text: string): boolean =>
   /\bdiv(?:idends?)?\b|\bdistributions?\b|\bgains?\b|\bdrip\b|\brewards?\b|\bincome\b|\bairdrops?\b/i.test(text);

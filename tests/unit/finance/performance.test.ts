@@ -283,3 +283,45 @@ describe('a value that rests on another price than the newest close', () => {
     );
   });
 });
+
+describe('shares that another holding gave out (a spin-off)', () => {
+  const bought = at('2024-01-02', 'buy', { symbol: 'GE', quantity: 10, price: 100 });
+  const came = at('2024-04-02', 'buy', { symbol: 'GEV', quantity: 2, amount: 0 });
+  const ge = [
+    { date: '2024-04-01', price: 100 },
+    { date: '2024-04-02', price: 80 },
+    { date: '2025-01-02', price: 80 },
+  ];
+  const told = (gev: { date: string; price: number }[], more: readonly Transaction[] = []) =>
+    performanceOf({
+      transactions: [bought, came, ...more],
+      prices: new Map([
+        ['GE', ge],
+        ['GEV', gev],
+      ]),
+      asOf: '2025-01-02',
+    }).whole;
+  const end = { date: '2025-01-02', price: 100 };
+
+  test('are a return of what gave them, not money that was paid in', () => {
+    const { timeWeighted, moneyWeighted } = told([{ date: '2024-04-02', price: 100 }, end]);
+    expect(timeWeighted?.total).toBeCloseTo(0, 12);
+    expect(moneyWeighted).toMatchObject({ kind: 'root', rate: expect.closeTo(0, 9) });
+  });
+
+  test('without a price of their day take no return with them: it is whole once they are quoted', () => {
+    expect(told([end]).timeWeighted?.total).toBeCloseTo(0, 12);
+  });
+
+  test('are in what a purchase of their own day finds there', () => {
+    const more = [at('2024-04-02', 'buy', { symbol: 'GE', quantity: 10, price: 80 })];
+    const { timeWeighted } = told([{ date: '2024-04-02', price: 100 }, end], more);
+    expect(timeWeighted?.total).toBeCloseTo(0, 12);
+  });
+
+  test('that are never quoted, or not before money comes, leave the return unknown', () => {
+    expect(told([])).toMatchObject({ timeWeighted: null, missing: expect.stringContaining('GEV') });
+    const more = [at('2024-06-03', 'buy', { symbol: 'GE', quantity: 10, price: 80 })];
+    expect(told([end], more)).toMatchObject({ timeWeighted: null, missing: expect.stringContaining('GEV') });
+  });
+});

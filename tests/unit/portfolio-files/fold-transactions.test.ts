@@ -195,7 +195,41 @@ describe('shares that come without an amount', () => {
     expect(transactions[0]).toMatchObject({ kind: 'transfer_in', quantity: '25' });
     const [holding] = [...(accounts.values().next().value?.holdings.values() ?? [])];
     expect(holding).toMatchObject({ quantity: '25', cost: null });
-    expect(taken).toHaveLength(1);
+    expect(taken[0]?.message).toContain('shares from elsewhere');
+  });
+
+  test('are bought for nothing where another holding gave them out, and no money from outside', () => {
+    const { accounts, transactions, taken } = foldTransactions([buy, { ...came('25'), symbol: 'VEU' }]);
+    expect(transactions[1]).toMatchObject({ kind: 'buy', symbol: 'VEU', quantity: '25', cash: '0' });
+    expect(accounts.values().next().value?.holdings.get('VEU')).toMatchObject({ quantity: '25', cost: null });
+    expect(taken[0]?.message).toContain('shares that another holding gave out');
+  });
+
+  test.each(['0', '7'])('for those of a merger (%s held before) stay inside, and so do those that went', (before) => {
+    const held = before === '0' ? [] : [{ ...buy, symbol: 'VEU', line: 5, quantity: before }];
+    const merged = { merged: true as const };
+    const went = {
+      ...buy,
+      ...merged,
+      line: 3,
+      date: '2026-01-02',
+      cash: '0',
+      price: null,
+      kind: 'transfer_out' as const,
+    };
+    const { accounts, transactions } = foldTransactions([
+      buy,
+      ...held,
+      { ...came('25'), ...merged, symbol: 'VEU' },
+      went,
+    ]);
+    expect(transactions.slice(-2).map(({ kind, cash }) => [kind, cash])).toEqual([
+      ['buy', '0'],
+      ['sell', '0'],
+    ]);
+    expect(accounts.values().next().value?.holdings.get('VEU')?.quantity).toBe(String(25 + Number(before)));
+    // Half of it alone is of shares that went elsewhere.
+    expect(foldTransactions([buy, went]).transactions[1]?.kind).toBe('transfer_out');
   });
 });
 
