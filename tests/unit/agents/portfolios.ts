@@ -355,6 +355,20 @@ export const plainCases = {
     plan: wholePlan({}),
     lines: taxedLines,
   }),
+  'of a couple with rent, an annuity and work beside a pension': caseOf({
+    instruments: allInstruments,
+    plan: wholePlan({
+      incomes: [
+        { kind: 'social_security', owner: 0, amount: 24_000, claimAt: 67 },
+        { kind: 'pension', owner: 1, amount: 9000, basis: 'nominal', from: 66 },
+        { kind: 'rent', owner: 0, amount: 14_000, from: 58, taxRate: 0.2 },
+        { kind: 'annuity', owner: 1, amount: 6000, from: 70, survivorShare: 0.5 },
+        { kind: 'work', owner: 0, amount: 20_000, from: 65, to: 68 },
+        { kind: 'other', owner: 0, amount: 3000, from: 66, to: 80 },
+      ],
+    }),
+    lines: taxedLines,
+  }),
   'with a ceiling below what would last': caseOf({
     instruments: allInstruments,
     plan: wholePlan({ spending: { amount: 25_000, rule: { rule: 'guyton_klinger', ceiling: 30_000 } } }),
