@@ -47,7 +47,10 @@ const CASES: readonly [string, RegExp][] = [
   ['paid:Pension', /\bpensions?\b/i],
   ['paid:Annuity', /\bannuit(?:y|ies)\b/i],
   ['paid:Rent', /\brent(?:al|s)?\b/i],
-  ['paid:Work', /\b(?:part[ -]time|job|work(?:ing)? income|earnings|consult\w+|(?:year|month) of (?:[^.;,]{1,60}['’]s )?work)\b/i],
+  [
+    'paid:Work',
+    /\b(?:part[ -]time|job|work(?:ing)? income|earnings|consult\w+|(?:year|month) of (?:[^.;,]{1,60}['’]s )?work)\b/i,
+  ],
   ['paid:Other income', /\b(?:year|month) of (?:[^.;,]{1,60}['’]s )?other income\b/i],
   ['fall:depth', /\b(?:deepest|largest|biggest|worst|maximum|at its|trough|bottom|low|max|drawdown)\b/i],
   ['fall:current', /\b(?:still|now|currently|today|remains?)\b/i],
