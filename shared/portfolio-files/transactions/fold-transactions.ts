@@ -10,7 +10,7 @@ export interface Holding {
   symbol: string;
   name: string;
   currency: string;
-  /** Positive, or "0" for what was sold. */
+  /** Positive, or "0" for what was sold; negative while it is sold short. */
   quantity: string;
   /** Of all of it, by average cost; null where shares moved in without one. */
   cost: string | null;
@@ -68,16 +68,37 @@ export function foldTransactions(listed: readonly ListedTransaction[]): Folded {
     return transaction;
   });
   endDay(moved, day);
+  contradictions.push(...leftShort(accounts, ordered));
   return { accounts, transactions, contradictions, taken };
 }
 
+/** What was sold short and is owed to this day: a position of less than nothing is none that Alex takes. */
+const leftShort = (
+  accounts: ReadonlyMap<string, FoldedAccount>,
+  ordered: readonly ListedTransaction[],
+): Folded['contradictions'] =>
+  [...accounts].flatMap(([key, { holdings }]) =>
+    [...holdings.values()].flatMap(({ symbol, quantity }) => {
+      const sale = ordered.findLast((one) => one.short && one.symbol === symbol && one.account.key === key);
+      return sale === undefined || !quantity.startsWith('-')
+        ? []
+        : [
+            {
+              ...{ key, line: sale.line, symbol },
+              message: `${negated(quantity)} ${symbol} are sold short on ${sale.date} and not bought back on any later line: Alex takes no positions that are still short`,
+            },
+          ];
+    }),
+  );
+
 /** What is said of shares that came without an amount. */
-function takenFor({ kind, symbol, date, quantity, ratio }: ListedTransaction): string {
+function takenFor({ kind, symbol, date, quantity, ratio, merged }: ListedTransaction): string {
   if (kind === 'split') {
     const [after, before] = [ratio?.after ?? '1', ratio?.before ?? '1'];
     return `shares of ${symbol ?? ''} came on ${date} without an amount: taken for a split, ${after} for each ${before}, of what was held then, at no cost`;
   }
-  const of = kind === 'buy' ? 'shares that another holding gave out' : 'shares from elsewhere';
+  const inside = merged ? 'shares that came for those of a merger' : 'shares that another holding gave out';
+  const of = kind === 'buy' ? inside : 'shares from elsewhere';
   return `${quantity ?? ''} ${symbol ?? ''} came on ${date} without an amount: taken for ${of}, and what they cost is not known`;
 }
 
@@ -155,6 +176,11 @@ function hasOtherHalf(one: ListedTransaction, listed: readonly ListedTransaction
 }
 
 function add({ kind, quantity, cash, costBasis }: ListedTransaction, held: Holding): void {
+  if (held.quantity.startsWith('-')) {
+    held.quantity = sum(held.quantity, quantity ?? '0');
+    held.cost = held.quantity === '0' ? '0' : null;
+    return;
+  }
   const cost = kind === 'buy' ? absolute(cash) : costBasis;
   held.cost = held.cost === null || cost === null ? null : sum(held.cost, cost);
   held.quantity = sum(held.quantity, quantity ?? '0');
@@ -162,6 +188,10 @@ function add({ kind, quantity, cash, costBasis }: ListedTransaction, held: Holdi
 
 function take(transaction: ListedTransaction, held: Holding, quantity: string): ListedTransaction | string {
   const left = sum(held.quantity, negated(quantity));
+  if (left.startsWith('-') && transaction.short && (held.quantity === '0' || held.quantity.startsWith('-'))) {
+    held.quantity = left;
+    return transaction;
+  }
   if (left.startsWith('-')) {
     const verb = transaction.kind === 'sell' ? 'sold' : 'moved out';
     const had = held.quantity === '0' ? 'none is held' : `only ${held.quantity} are held`;

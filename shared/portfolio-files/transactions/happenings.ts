@@ -10,7 +10,15 @@ import { directionOf } from './money-direction.ts';
 import type { Stated } from './read-transaction.ts';
 import { absolute, negated } from './signs.ts';
 import { splitHalf } from './reverse-splits.ts';
-import { isCashMerger, isMerger, mayBringShares, namesTheIncome, readAction, type Action } from './transaction-kind.ts';
+import {
+  isCashMerger,
+  isMerger,
+  isShortSale,
+  mayBringShares,
+  namesTheIncome,
+  readAction,
+  type Action,
+} from './transaction-kind.ts';
 
 /**
  * What a purchase or sale did to cash, without sign. An amount may or may not include the fees: whichever is nearer to
@@ -193,7 +201,9 @@ function trade(stated: Stated, kind: 'buy' | 'sell'): Listed | string {
   if (kind === 'buy' && stated.signedQuantity?.startsWith('-') === true) return 'a purchase of less than nothing';
   const size = traded(stated, kind === 'buy');
   if (size === null) return 'a price or an amount is missing';
-  return { kind, cash: kind === 'buy' ? negated(size) : size };
+  return kind === 'buy'
+    ? { kind, cash: negated(size) }
+    : { kind, cash: size, ...(isShortSale(stated.words) && { short: true as const }) };
 }
 
 /** Whether a file is of a plan without cash, where a contribution is units of a fund. */

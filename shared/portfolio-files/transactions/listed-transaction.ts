@@ -27,6 +27,8 @@ export interface ListedTransaction {
   came?: true;
   /** Shares of a company that was taken over, which went, or those that came for them. */
   merged?: true;
+  /** A `sell` of shares that are not held, for a later purchase to cover. */
+  short?: true;
   /** A `split` of which this row has all the shares before it (`old`) or after it (`new`), and another row the others. */
   half?: 'old' | 'new';
   /** Of one unit, positive. */

@@ -7,7 +7,7 @@ import { absolute, negated } from './signs.ts';
 
 /** What it did, and of what, where that is another security than the row's. */
 export type Listed = Pick<ListedTransaction, 'kind' | 'cash'> &
-  Partial<Pick<ListedTransaction, 'symbol' | 'name' | 'quantity' | 'price' | 'came' | 'half'>>;
+  Partial<Pick<ListedTransaction, 'symbol' | 'name' | 'quantity' | 'price' | 'came' | 'half' | 'merged' | 'short'>>;
 
 /** What was taken to have happened though the row's words do not say it, and why. */
 export interface Taken {

@@ -121,6 +121,10 @@ export const isCashMerger = (text: string): boolean => /\bcash merger\b/i.test(t
 /** Whether one company's shares went for another's. */
 export const isMerger = (text: string): boolean => /\bmergers?\b|\bmandatory exchange\b/i.test(text);
 
+/** Whether shares are sold that are not held: "Sell Short", "Short Sale"; a fund's name may have "Short-Term" in it. */
+export const isShortSale = (text: string): boolean =>
+  /\b(?:sell|sold) short\b(?![ -]*(?:term|dur|mat))|\bshort (?:sale|sell)\b/i.test(text);
+
 /** Whether a reinvestment's own words speak of the dividend, and not only of the shares: "Reinvested dividend", "Reward income". */
 export const namesTheIncome = (text: string): boolean =>
   /\bdiv(?:idends?)?\b|\bdistributions?\b|\bgains?\b|\bdrip\b|\brewards?\b|\bincome\b|\bairdrops?\b/i.test(text);

@@ -71,7 +71,9 @@ test('a budget that failed calls have used up is refused with how they failed', 
   for (const key of ['a', 'b']) await settleCall(opened.db, await reserve(jobId, { key }), lost);
   const refused = await reserveCall(opened.db, jobId, { ...call, key: 'c' }, budget);
   expect(refused).toMatchObject({
-    refused: expect.stringMatching(/^The provider failed \(HTTP 502\) each time this analysis asked it, and the job's budget/),
+    refused: expect.stringMatching(
+      /^The provider failed \(HTTP 502\) each time this analysis asked it, and the job's budget/,
+    ),
   });
 });
 

@@ -325,3 +325,14 @@ describe('shares that another holding gave out (a spin-off)', () => {
     expect(told([end], more)).toMatchObject({ timeWeighted: null, missing: expect.stringContaining('GEV') });
   });
 });
+
+test('what was sold short gains as it falls', () => {
+  const transactions = [
+    at('2024-01-02', 'deposit', { amount: 10_000 }),
+    at('2024-02-01', 'sell', { symbol: 'TSLA', quantity: 10, price: 380 }),
+    at('2024-03-01', 'buy', { symbol: 'TSLA', quantity: 10, price: 280 }),
+  ];
+  const quotes = new Map([['TSLA', [{ date: '2024-02-15', price: 500 }]]]);
+  const { whole } = performanceOf({ transactions, prices: quotes, asOf: '2024-03-01' });
+  expect(whole.timeWeighted?.total).toBeCloseTo(0.1, 12);
+});

@@ -295,3 +295,37 @@ describe('splits as brokers round them', () => {
     expect(readSplitRatio('XXXREVERSE SPLIT EFF: 09/08/25')).toBeNull();
   });
 });
+
+describe('shares that are sold short', () => {
+  const short = {
+    ...listed({ day: 2, account: 'A', symbol: 'GLD', kind: 'sell', units: 10_000, cents: 380_000 }, 1),
+    short: true as const,
+  };
+  const cover = (day: number, units: number) =>
+    listed({ day, account: 'A', symbol: 'GLD', kind: 'buy', units, cents: 280_000 }, 2);
+  const heldAfter = (...list: ListedTransaction[]) => {
+    const { accounts, contradictions } = foldTransactions(list);
+    return [accounts.values().next().value?.holdings.get('GLD'), contradictions] as const;
+  };
+
+  test('and bought back are no contradiction, and nothing is held', () => {
+    const [held, contradictions] = heldAfter(short, cover(5, 4000), cover(6, 6000));
+    expect(contradictions).toEqual([]);
+    expect(held).toMatchObject({ quantity: '0', cost: '0' });
+  });
+
+  test('and bought back by more leave the rest, of which nobody knows the cost', () => {
+    expect(heldAfter(short, cover(5, 12_000))[0]).toMatchObject({ quantity: '2', cost: null });
+  });
+
+  test('and are still owed are told with their line', () => {
+    expect(heldAfter(short, cover(5, 4000))[1]).toMatchObject([
+      { line: 1, symbol: 'GLD', message: expect.stringContaining('6 GLD are sold short') },
+    ]);
+  });
+
+  test('are not what more is sold of than is held by mistake', () => {
+    const { short: _, ...sold } = short;
+    expect(heldAfter(sold, cover(5, 10_000))[1]).toHaveLength(1);
+  });
+});
