@@ -108,8 +108,7 @@ export function incomesReceiving(
   of?: { owner: number; name: string },
 ): Said & { incomes?: IncomeStream[]; impossible?: string } {
   const { source = null, fromAge } = change;
-  const isMeant = (one: IncomeStream): boolean =>
-    one.kind === source && (of === undefined || one.owner === of.owner);
+  const isMeant = (one: IncomeStream): boolean => one.kind === source && (of === undefined || one.owner === of.owner);
   const now = incomes.filter(isMeant);
   if (now.some(isSocialSecurity) && fromAge !== null && (fromAge < 62 || fromAge > 70)) {
     return { label: 'another Social Security', impossible: 'it can be claimed from 62 to 70' };
