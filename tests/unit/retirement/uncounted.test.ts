@@ -205,3 +205,24 @@ test('whatever the ages, a note is given exactly where the engine has nothing of
     { numRuns: 300 },
   );
 });
+
+test('income that is paid before anything is spent is said to be saved, whose it is and until when', () => {
+  const people = [
+    { name: 'Ana', age: 60, retireAt: 66 },
+    { name: 'Ben', age: 68, retireAt: 65 },
+  ];
+  const incomes = [
+    { kind: 'pension' as const, owner: 1, amount: 30_000, from: 66 },
+    { kind: 'social_security' as const, owner: 0, amount: 24_000, claimAt: 67 },
+  ];
+  const saved = (plan: Plan) => projectPlan(plan).notes.filter((one) => one.includes('saved in full'));
+  const couple = aPlan({ people, incomes });
+  expect(saved(couple)).toEqual([
+    expect.stringContaining('Spending begins when Ana turns 66: what is paid before (Ben’s pension) is saved in full'),
+  ]);
+  const { spending } = couple;
+  expect(saved({ ...couple, spending: { ...spending, from: 60 } })).toEqual([]);
+  expect(
+    saved(aPlan({ people: [{ age: 60, retireAt: 67 }], incomes: [{ kind: 'rent', amount: 9000, from: 67 }] })),
+  ).toEqual([]);
+});

@@ -1,14 +1,18 @@
 import { orderOf } from '../../../schemas/retirement-plan/history-periods.ts';
 import type { History } from '../../../schemas/retirement-plan/market.ts';
+import { isSocialSecurity } from '../../../schemas/retirement-plan/incomes.ts';
 import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { percent, usd } from '../../amounts.ts';
 import { wordOf } from '../../labels.ts';
 import { listed } from '../../listed.ts';
+import { incomeName } from '../income-name.ts';
 import { nameOf } from '../name-of.ts';
 import { columnsInPercent } from '../returns/percent-figures.ts';
 import { hasBounds, unusedNotes, usesAmount } from '../spending/used-fields.ts';
 import { countedCut, paidIncomes, uncountedNotes } from '../uncounted.ts';
+import { spendingFrom } from '../work-stops.ts';
+import { EPSILON } from '../compile/steps.ts';
 import { betweenSteps } from './between-steps.ts';
 import { otherRetirements } from './other-retirements.ts';
 import { scaledWeightNotes } from './scaled-weights.ts';
@@ -43,7 +47,7 @@ export function planNotes(plan: Plan, drawn: readonly string[] = []): string[] {
       );
     }
   }
-  if (incomes.length > 0) list.push('Income beyond spending is saved in the first account.');
+  if (incomes.length > 0) list.push('Income beyond spending is saved in the first account.', ...earlyIncomeNotes(plan));
   if (accounts.some((account) => account.taxRate > 0)) {
     list.push(
       'Taxes are effective rates: of what is withdrawn from tax-deferred accounts, and of each year’s nominal return of taxable ones, losses credited.',
@@ -85,6 +89,26 @@ function fallNotes({ people, market }: Plan): string[] {
       ? []
       : [`In the step in which ${who} ${age} there is a fall in every future, of ${listed(falling)}, on top of what returns are there.`]; // prettier-ignore
   });
+}
+
+/** Income that is paid while nothing is spent yet: saved in full, which whoever lives on it takes for a better chance than theirs. */
+function earlyIncomeNotes(plan: Plan): string[] {
+  const { people } = plan;
+  const begins = spendingFrom(plan);
+  const wait = begins - (people[0]?.age ?? 0);
+  const early = paidIncomes(plan).filter((one) => {
+    const from = isSocialSecurity(one) ? one.claimAt : one.from;
+    return one.amount > 0 && from < (people[one.owner]?.age ?? 0) + wait - EPSILON;
+  });
+  if (early.length === 0 || wait < EPSILON) return [];
+  const named = early.map(({ kind, owner }) =>
+    people.length === 1 ? incomeName(kind) : `${nameOf(people, owner)}’s ${incomeName(kind)}`,
+  );
+  const age = Number(begins.toFixed(1));
+  const when = people.length === 1 ? `at ${age}` : `when ${nameOf(people, 0)} turns ${age}`;
+  return [
+    `Spending begins ${when}: what is paid before (${[...new Set(named)].join(', ')}) is saved in full until then. Where it is lived on instead, let it begin with the spending, or the spending earlier (spending.from).`,
+  ];
 }
 
 /** What a survivor has of a couple's Social Security, and what of the law is left out. */
