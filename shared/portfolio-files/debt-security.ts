@@ -1,5 +1,3 @@
-import type { IsoDate } from '../schemas/decimal.ts';
-import { readDate } from './date-text.ts';
 import { EUROPEAN_FORMS } from './european-fund.ts';
 
 /** How a row of a file names what it holds. */
@@ -63,14 +61,6 @@ export function wordsOfBond({ symbol, name, kind, coupon = '', maturity = '' }: 
   return rate === '' && day === '' ? null : `${name || symbol}${rate}${day}`;
 }
 
-/** The day on which a single bond is due, by the last date of its name; null where it is none or its name states no day. */
-export function dueOn(security: NamedSecurity): IsoDate | null {
-  if (debtEvidence(security) === null) return null;
-  const last = security.name.match(DAY)?.at(-1);
-  return last === undefined ? null : readDate(last, 'mdy');
-}
-
-const DAY = /\b\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b/g;
 /** "Crypto", "Cryptocurrency", "Digital Asset". */
 const COIN_KIND =
   /^(?:crypto ?(?:currenc(?:y|ies)|assets?|coins?)?|digital (?:assets?|currenc(?:y|ies))|coins?|stablecoins?)$/i;

@@ -2,11 +2,12 @@ import type { InputFile } from './input-file.ts';
 import { priceSource } from './price-dates.ts';
 import type { IsoDate } from '../schemas/decimal.ts';
 import type { Position } from '../schemas/portfolio.ts';
+import { pastDue } from './bond-due.ts';
 import { doubtCost } from './cost-of-one.ts';
 import { canonical, product, quotient, shifted } from './decimal-number.ts';
 import { nameWithClass } from './asset-class-words.ts';
 import { securityOf } from './debt-of-row.ts';
-import { dueOn, nameWithKind } from './debt-security.ts';
+import { nameWithKind } from './debt-security.ts';
 import { currencyOf, isInPence } from './column-names.ts';
 import { isMissing } from './missing-text.ts';
 import { quotation } from './file-problem.ts';
@@ -221,10 +222,11 @@ export function readPosition(row: TableRow, cells: CellReader, { file, statedDat
   // A broker's kind "Stocks" is any share; a column of asset classes is the person's own view of what nobody else knows.
   const isOwnClass = /\basset ?class\b/i.test(row.header('instrumentType') ?? '') && nameOf(found, file) === null;
   const name = isOwnClass ? nameWithClass({ symbol, name: kinded, kind }) : kinded;
-  const due = dueOn({ symbol, name: kinded || row.text('symbol'), kind });
-  if (due !== null && due < file.asOf) {
+  const due = pastDue({ symbol, name: kinded || row.text('symbol'), kind, maturity }, file.asOf);
+  if (due !== null) {
+    const by = due.by === 'name' ? 'its name' : `"${quotation(row.header('maturity') ?? '')}"`;
     const then = 'if it was paid back, the line is no longer held';
-    cells.note('reading', 'name', `"${quotation(name || symbol)}" was due on ${due}, by its name: ${then}`);
+    cells.note('reading', 'name', `"${quotation(name || symbol)}" was due on ${due.day}, by ${by}: ${then}`);
   }
   const position: Position = {
     symbol,
