@@ -112,8 +112,10 @@ export type Part =
 export function partsOf(section: Section, mark: DecimalMark, known: KnownNames): Part[] {
   const subtotals = subtotalRows(section, mark);
   const parts = section.rows.flatMap((row, at): Part[] => {
-    if (isBlank(row)) return [];
+    if (isBlank(row) || section.unheld?.rows.has(row) === true) return [];
     const table = tableRow(section, row);
+    // "Sold positions" names no account, and ends the one above it.
+    if (section.unheld?.headings.has(row) === true) return [{ kind: 'total', table }];
     const below = section.rows[at + 1];
     const heading = headingOf(table, below === undefined ? null : tableRow(section, below), mark, known);
     if (heading !== null) return [{ kind: 'heading', heading, held: [] }];

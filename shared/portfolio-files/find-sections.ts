@@ -6,6 +6,7 @@ import { quotation } from './file-problem.ts';
 import { withGroupsAbove } from './grouped-headers.ts';
 import type { Findings } from './findings.ts';
 import { MAX_LINES } from './input-file.ts';
+import type { Unheld } from './unheld-words.ts';
 import { firstRows, separators, splitRows, type Row, type Separator } from './split-rows.ts';
 
 /** A table in a file: a header and the rows under it. Brokers write one for each account, or one for all. */
@@ -17,6 +18,14 @@ export interface Section {
   rows: Row[];
   /** Accounts that rows of their own name between those of what is held. */
   headed?: HeadedAccounts;
+  /** Headings such as "Sold positions", and the rows below them. */
+  unheld?: { headings: ReadonlySet<Row>; rows: ReadonlyMap<Row, UnheldRow> };
+}
+
+/** What says of a row that it is not held: the heading above it. */
+export interface UnheldRow {
+  label: string;
+  how: Unheld;
 }
 
 /** Rows that name the account of those below them; those that end an account, which they do too; what they say of each row below. */

@@ -47,6 +47,7 @@ import { withSummarized } from './summary-accounts.ts';
 import { subtotalRows } from './subtotal-rows.ts';
 import { tableRow, type TableRow } from './table-row.ts';
 import { noteUnstated, withListingCurrency, type UnstatedCurrency } from './unstated-currency.ts';
+import { withUnheld } from './unheld-headings.ts';
 import { withoutWindows } from './without-windows.ts';
 import { unsupportedKind, unsupportedName, valueInFile } from './unsupported.ts';
 
@@ -82,7 +83,8 @@ export function readHoldingsTable(read: Table, file: InputFile, findings: Findin
       const one = withOneSymbol(withSummarized(withLotsBelow(section), preamble), findings);
       const settled = withAccountsInNames(withCostOfOne(one, conventions.mark, findings), file, findings);
       const isNamed = titleOf({ section: settled }, found) !== '';
-      return withHeadedAccounts(settled, { mark: conventions.mark, known: file, isNamed, preamble }, findings);
+      const marked = withUnheld(settled, file, found.sections.length === 1);
+      return withHeadedAccounts(marked, { mark: conventions.mark, known: file, isNamed, preamble }, findings);
     }),
   };
   const prices = { file, statedDate: conventions.statedDate };
@@ -207,7 +209,13 @@ function readSection(section: Section, context: Context): SectionReading {
   let isTotalled = false;
   const subtotals = subtotalRows(section, conventions.mark);
   for (const row of section.rows.map((one) => tableRow(section, one))) {
-    const plain = rowKind(row, afterGap);
+    if (section.unheld?.rows.has(row.row) === true) {
+      const line = soldLine(row, 'position', prices.file.asOf);
+      summed.push({ kind: 'belonging', row });
+      if (line !== null) sold.push(line);
+      continue;
+    }
+    const plain = section.unheld?.headings.has(row.row) === true ? 'text' : rowKind(row, afterGap);
     const window = plain === 'position' ? windowOf(row) : null;
     const isHeading = section.headed?.headings.has(row.row) === true;
     const kind = isHeading || (plain === 'position' && window === null && subtotals.has(row.row)) ? 'total' : plain;
@@ -230,7 +238,7 @@ function readSection(section: Section, context: Context): SectionReading {
       const rate = readRate(row, cells, prices);
       if (rate !== null) rates.push(rate);
       if (isRateLine(row)) continue;
-      const sale = kind === 'position' ? soldLine(row, prices.file.asOf) : null;
+      const sale = soldLine(row, kind, prices.file.asOf);
       summed.push({ kind: sale === null ? summedAs(kind, row) : 'belonging', row });
       // Below the total of the account that stands above the table, money at a bank and what is owed are no part of it.
       if (isTotalled && kind === 'cash' && isOfHousehold(row)) {

@@ -6,6 +6,7 @@ import type { Section } from './find-sections.ts';
 import type { Findings } from './findings.ts';
 import { isMissing } from './missing-text.ts';
 import type { TableRow } from './table-row.ts';
+import { unheldBy, type Unheld } from './unheld-words.ts';
 
 /** Headers of the day on which a line was sold; and of one that may as well be of a closing price. */
 const SOLD_ON =
@@ -84,17 +85,26 @@ function isSoldOn(text: string, header: string, asOf: IsoDate): boolean {
   return day === null ? /\d/.test(text) : day <= asOf;
 }
 
-/** A line that a file says is held no more, or is only watched. */
+/** A line that a file says is held no more, is only watched, or is not held for another reason. */
 export interface SoldLine {
   row: TableRow;
-  /** The column that says so. */
+  /** The column or the heading that says so. */
   header: string;
-  isWatched: boolean;
+  how: Unheld;
 }
 
-/** What says of a row that it was sold: a day of sale, a price that it was sold for, a status; null where nothing does. */
-export function soldLine(row: TableRow, asOf: IsoDate): SoldLine | null {
+/**
+ * What says of a row that it is not held: the heading above it, the name of its account ("Paper trading"), a day of sale, a price that it
+ * was sold for, a status; null where nothing does. Of cash only what is no money at all.
+ */
+export function soldLine(row: TableRow, kind: 'position' | 'cash', asOf: IsoDate): SoldLine | null {
   const { section } = row;
+  const heading = section.unheld?.rows.get(row.row);
+  if (heading !== undefined) return { row, header: heading.label, how: heading.how };
+  const account = unheldBy(row.text('account'));
+  if (account !== null && (kind === 'position' || account === 'not invested'))
+    return { row, header: row.text('account'), how: account };
+  if (kind === 'cash') return null;
   const { headers } = section.columns;
   const { days, prices, status } = saleColumns(section);
   const text = (at: number): string => cellAt(row.row.cells, at);
@@ -105,7 +115,7 @@ export function soldLine(row: TableRow, asOf: IsoDate): SoldLine | null {
     status.find(isSold) ??
     (planned ? undefined : prices.find((place) => isFigure(text(place))));
   if (at === undefined) return null;
-  return { row, header: headers[at] ?? '', isWatched: WATCHED.test(text(at)) };
+  return { row, header: headers[at] ?? '', how: WATCHED.test(text(at)) ? 'watched' : 'sold' };
 }
 
 /** The column of what lines may be sold for, in a table that says nothing of purchases: a price of today; -1 where there is none. */
@@ -117,7 +127,7 @@ export function sellPriceOfToday(headers: readonly string[], positions: Readonly
 const NAMED = 8;
 
 /**
- * Says which lines were left out because they are held no more, or are only watched. A file of nothing else holds nothing, and one whose
+ * Says which lines were left out because they are held no more, are only watched or the like. A file of nothing else holds nothing, and one whose
  * only price is that of the sales has none of today.
  *
  * @param read how many lines are held, and of how many there is no price
@@ -129,10 +139,7 @@ export function noteSold(
 ): void {
   const [any] = lines;
   if (any === undefined) return;
-  const groups = Map.groupBy(
-    lines,
-    ({ header, isWatched }) => `${isWatched ? 'watched' : 'sold'}, by "${quotation(header)}"`,
-  );
+  const groups = Map.groupBy(lines, ({ header, how }) => `${how}, by "${quotation(header)}"`);
   for (const [how, own] of groups) {
     const named = own
       .slice(0, NAMED)
@@ -146,9 +153,11 @@ export function noteSold(
     );
   }
   if (read.held === 0) {
-    const why = `each line of the file is one of what was sold, by "${quotation(any.header)}"`;
+    const what =
+      any.how === 'sold' ? 'was sold' : any.how === 'not invested' ? 'is not invested' : `is only ${any.how}`;
+    const why = `each line of the file is one of what ${what}, by "${quotation(any.header)}"`;
     findings.problem(
-      `${why}: list what is still held; if that column is none of sales, call it something else`,
+      `${why}: list what is still held; if those words say something else of it, change them`,
       any.row.row.line,
     );
     return;
