@@ -189,8 +189,8 @@ variable "rest_throttle" {
   default     = { rate = 5, burst = 20, per_day = 5000 }
   nullable    = false
   validation {
-    condition     = var.rest_throttle.rate > 0 && var.rest_throttle.burst >= 1 && var.rest_throttle.per_day >= 1 && floor(var.rest_throttle.burst) == var.rest_throttle.burst && floor(var.rest_throttle.per_day) == var.rest_throttle.per_day
-    error_message = "rest_throttle cannot be ${jsonencode(var.rest_throttle)}: it must be above zero, with whole numbers at once and in a day."
+    condition     = var.rest_throttle.rate > 0 && var.rest_throttle.rate <= 10000 && var.rest_throttle.burst >= 1 && var.rest_throttle.burst <= 5000 && var.rest_throttle.per_day >= 1 && floor(var.rest_throttle.burst) == var.rest_throttle.burst && floor(var.rest_throttle.per_day) == var.rest_throttle.per_day
+    error_message = "rest_throttle cannot be ${jsonencode(var.rest_throttle)}: it must be above zero, and at most 10000 a second and 5000 at once (an account's own limits), with whole numbers at once and in a day."
   }
 }
 

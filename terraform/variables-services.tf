@@ -149,7 +149,7 @@ variable "alert_email" {
   type        = string
   default     = null
   validation {
-    condition     = try(can(regex("^[^@\\s:/?#]+@[^@\\s:/?#]+\\.[^@\\s:/?#]+$", var.alert_email)), false) || var.alert_email == null
+    condition     = try(can(regex("^[^@\\s:/?#]+@([^@\\s:/?#.]+\\.)+[^@\\s:/?#.]+$", var.alert_email)), false) || var.alert_email == null
     error_message = "alert_email must be an e-mail address, or null."
   }
 }

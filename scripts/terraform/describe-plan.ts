@@ -59,7 +59,8 @@ export function describePlan(changes: readonly PlannedChange[]): string[] {
     changes.filter((one) => !isAlone(one)),
     ({ address, change }) => `${SIGNS[change]} ${moduleOf(address)}`,
   );
-  const logs = changes.filter(({ type, change }) => change === 'destroy' && type === 'aws_cloudwatch_log_group').length;
+  const logs = changes.filter(({ type, change }) => change === 'destroy' && type === 'aws_cloudwatch_log_group');
+  const [log] = logs;
   return [
     `Terraform would ${sums.join(', ')}:`,
     ...[...groups].map(([name, own]) => `  ${name}${own.length > 1 ? ` (${own.length})` : ''}`),
@@ -67,7 +68,9 @@ export function describePlan(changes: readonly PlannedChange[]): string[] {
       const holds = HOLDS[type];
       return `  ${SIGNS[change]} ${address}${holds === undefined ? '' : `: ${holds}`}`;
     }),
-    ...(logs > 0 ? [`With it ${logs === 1 ? 'goes the log of one thing' : `go the logs of ${logs} things`}.`] : []),
+    ...(log === undefined
+      ? []
+      : [`With it ${logs.length === 1 ? `goes a log: ${log.address}` : `go the logs of ${logs.length} things`}.`]),
   ];
 }
 

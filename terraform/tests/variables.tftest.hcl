@@ -62,6 +62,39 @@ run "what_would_be_refused_or_regretted_later" {
   ]
 }
 
+run "more_than_an_account_has" {
+  command = plan
+  variables {
+    reserved_concurrency    = 1001
+    http_throttle           = { rate = 10001, burst = 1 }
+    rest_throttle           = { rate = 1, burst = 5001, per_day = 1 }
+    database_capacity       = { min = 0, max = 256.5 }
+    embeddings              = { image_tag = "2.6.0-transformers4.49.0-gpu-py312-cu124-ubuntu22.04" }
+    trace_headers_in_secret = true
+    alert_email             = "me@example..com"
+  }
+  expect_failures = [
+    var.reserved_concurrency, var.http_throttle, var.rest_throttle, var.database_capacity, var.embeddings, var.trace_headers_in_secret, var.alert_email,
+  ]
+}
+
+run "the_other_limits_of_an_account" {
+  command = plan
+  variables {
+    http_throttle = { rate = 1, burst = 5001 }
+    rest_throttle = { rate = 10001, burst = 1, per_day = 1 }
+  }
+  expect_failures = [var.http_throttle, var.rest_throttle]
+}
+
+run "documents_without_embeddings" {
+  command = plan
+  variables {
+    stages = ["1-permissions", "3-ingest"]
+  }
+  expect_failures = [var.stages]
+}
+
 run "addresses_of_this_machine" {
   command = plan
   variables {

@@ -16,6 +16,7 @@ import { renameFindings } from './renames.ts';
 import { everything, settings, variables } from './settings.ts';
 import { skippedHere } from './skipped.ts';
 import { appRunnerFindings, writtenFindings } from './written/index.ts';
+import { orderFindings } from './written/order.ts';
 import { versionFindings } from './written/versions.ts';
 
 const fleet = fileURLToPath(new URL('../fixtures/terraform/', import.meta.url));
@@ -34,10 +35,10 @@ async function checkMade(terraform: OfflineTerraform, foundBy: CheckOfMade, show
     return unaccepted(terraform, await policyFindings(terraform, shown))
       .filter((line) => !line.startsWith('CKV_AWS_309 '))
       .join('\n');
-  if (foundBy === 'written')
-    return [...writtenFindings(resourcesIn(shown), true), ...versionFindings(join(terraform.folder, 'terraform'))].join(
-      '\n',
-    );
+  if (foundBy === 'written') {
+    const root = join(terraform.folder, 'terraform');
+    return [...writtenFindings(resourcesIn(shown), true), ...versionFindings(root), ...orderFindings(root)].join('\n');
+  }
   if (foundBy === 'rules') return (await policyFindings(terraform, shown)).join('\n');
   return differences(laptopFleet(folders, settings), plannedFleet(resourcesIn(shown), 'alex', settings));
 }

@@ -18,6 +18,8 @@ export const guarding: Readonly<Record<string, string>> = {
   aws_apigatewayv2_integration: 'api_id integration_type integration_uri payload_format_version',
   aws_apigatewayv2_route: 'api_id authorization_type authorizer_id route_key target',
   aws_apigatewayv2_stage: 'access_log_settings api_id auto_deploy default_route_settings',
+  aws_apprunner_service:
+    'encryption_configuration instance_configuration network_configuration observability_configuration source_configuration',
   aws_bedrock_guardrail:
     'content_policy_config contextual_grounding_policy_config sensitive_information_policy_config topic_policy_config word_policy_config',
   aws_bedrock_guardrail_version: 'guardrail_arn',
@@ -92,6 +94,7 @@ export const guarding: Readonly<Record<string, string>> = {
  */
 export const heldElsewhere: Readonly<Record<string, string>> = {
   aws_api_gateway_deployment: 'triggers',
+  aws_apprunner_service: 'auto_scaling_configuration_arn health_check_configuration service_name',
   aws_bedrock_guardrail: 'blocked_input_messaging blocked_outputs_messaging',
   aws_cloudwatch_dashboard: 'dashboard_body dashboard_name',
   aws_cloudwatch_metric_alarm:

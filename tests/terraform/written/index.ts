@@ -27,10 +27,28 @@ export function writtenFindings(resources: readonly Resource[], whole: boolean):
   ];
 }
 
-/** Who may take the roles of containers on App Runner: the other lists are of ECS Express Mode, which is the default. */
-export const appRunnerFindings = (resources: readonly Resource[]): string[] =>
-  differences(
-    'app-runner.txt',
-    policyFacts(resources),
-    (place) => place.startsWith('module.researcher[') && place.endsWith(' assume_role_policy'),
+/** Of what App Runner is told, what the comparison with the laptop does not look at: who pulls, as whom it runs, from where, and when it deploys. */
+const COMPARED = /image_configuration|image_identifier|\.(?:cpu|memory) /;
+/** Roles have the deployment's name. */
+const OWN_ROLE = /role\/(\w+)\/\1-/;
+
+/** Roles and settings of containers on App Runner: the other lists are of ECS Express Mode, which is the default. */
+export function appRunnerFindings(resources: readonly Resource[]): string[] {
+  const told = [...settingFacts(resources)].flatMap(([place, facts]) =>
+    place.includes('.aws_apprunner_service.')
+      ? [
+          [
+            place,
+            facts.filter((fact) => !COMPARED.test(fact)).map((fact) => fact.replace(OWN_ROLE, 'role/alex/alex-')),
+          ] as const,
+        ]
+      : [],
   );
+  return differences(
+    'app-runner.txt',
+    new Map([...policyFacts(resources), ...told]),
+    (place) =>
+      place.startsWith('module.researcher[') &&
+      (place.endsWith(' assume_role_policy') || place.includes('.aws_apprunner_service.')),
+  );
+}
