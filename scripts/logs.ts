@@ -9,6 +9,7 @@ import { saysFailed } from './logs/parse-line.ts';
 import { readOptions, type LogsOptions } from './logs/options.ts';
 import { createPace } from './logs/pace.ts';
 import { QuietNames } from './logs/quiet-names.ts';
+import { lookBack } from './logs/look-back.ts';
 import { lineWriter } from './logs/show-line.ts';
 import { follow, showSince, type Tail } from './logs/tail.ts';
 import { unreadLines } from './logs/unread.ts';
@@ -35,7 +36,8 @@ function noneIsThere({ label }: Target, names: readonly string[]): CommandError 
   );
 }
 
-async function logs({ target: asked, names, from, pattern, follow: goesOn, ...shown }: LogsOptions): Promise<number> {
+async function logs(options: LogsOptions, now: number): Promise<number> {
+  const { target: asked, names, pattern, follow: goesOn, ...shown } = options;
   const { failures, json, all } = shown;
   const flag = { target: asked };
   return withTarget(
@@ -51,6 +53,7 @@ async function logs({ target: asked, names, from, pattern, follow: goesOn, ...sh
         quiet.read(line, write(line));
       };
       const keep = failures ? saysFailed : undefined;
+      const { from, says: lookedBack, nothing } = lookBack(options, target, now);
       const pace = createPace({ interval: BETWEEN[target.name], patience: 2 * awsPatience() });
       const tail: Tail = { client, groups, from, pattern, keep, most: MOST, pace, show };
       const stopping = new AbortController();
@@ -71,6 +74,7 @@ async function logs({ target: asked, names, from, pattern, follow: goesOn, ...sh
           );
         if (target.name === 'aws' && seen.missing.length > 0)
           tell(`No log group is there for ${seen.missing.join(', ')}. ${NOT_THERE.join('. ')}.`);
+        if (lookedBack !== undefined) tell(lookedBack);
         for (const says of quiet.says(names, pattern !== undefined)) tell(says);
         const tellUnread = (unread: ReadonlyMap<string, unknown>) => {
           unreadLines(unread, { where: target, goesOn }).forEach(tell);
@@ -80,7 +84,7 @@ async function logs({ target: asked, names, from, pattern, follow: goesOn, ...sh
           const passes = target.name === 'aws' ? passesByItself : () => false;
           await follow(tail, seen, { every: EVERY[target.name], signal: stopping.signal, passes, unread: tellUnread });
         } else if (seen.unread.size > 0) return 3;
-        else if (seen.count === 0) tell(`Nothing was logged since ${new Date(from).toISOString()} that fits.`);
+        else if (seen.count === 0) tell(nothing);
       } finally {
         off();
         client.destroy();
@@ -91,4 +95,5 @@ async function logs({ target: asked, names, from, pattern, follow: goesOn, ...sh
   );
 }
 
-await runCommand(() => logs(readOptions(process.argv.slice(2), Date.now())));
+const now = Date.now();
+await runCommand(() => logs(readOptions(process.argv.slice(2), now), now));

@@ -7,8 +7,10 @@ import { momentOf } from './since.ts';
 export interface LogsOptions extends TargetFlag {
   /** Functions, services or APIs; all where none is named. */
   names: string[];
-  /** Milliseconds since 1970. */
-  from: number;
+  /** What --since says, milliseconds since 1970; undefined without it. */
+  since: number | undefined;
+  /** The pattern is a job's ID. */
+  ofJob: boolean;
   pattern: string | undefined;
   /** Only what failed. */
   failures: boolean;
@@ -18,7 +20,7 @@ export interface LogsOptions extends TargetFlag {
 }
 
 interface RawFlags extends TargetFlag {
-  since: string;
+  since?: string;
   filter?: string;
   job?: string;
   failures: boolean;
@@ -52,7 +54,10 @@ export function readOptions(argv: readonly string[], now: number): LogsOptions {
   })
     .argument('[names...]', 'only these: planner, reporter, api, researcher, …')
     .addOption(
-      new Option('--since <time>', 'from when on: 30s, 10m, 2h, 1d ago, or 2026-03-31T14:00 (UTC)').default('10m'),
+      new Option(
+        '--since <time>',
+        'from when on: 30s, 10m, 2h, 1d ago, or 2026-03-31T14:00 (UTC) (default: 10m; of a --job all that a laptop keeps, on AWS 1d)',
+      ),
     )
     .addOption(new Option('--filter <pattern>', 'only lines that fit a CloudWatch filter pattern'))
     .addOption(new Option('--job <id>', 'only lines about this analysis').conflicts('filter'))
@@ -63,9 +68,9 @@ export function readOptions(argv: readonly string[], now: number): LogsOptions {
     .addOption(new Option('--all', "Lambda's own lines (START, END, REPORT) and metrics too").default(false))
     .addOption(new Option('--json', 'each line as JSON').default(false));
   command.parse([...argv], { from: 'user' });
-  const { since, filter, job, target, ...flags } = command.opts<RawFlags>();
+  const { since: moment, filter, job, target, ...flags } = command.opts<RawFlags>();
   const problems = new FlagProblems();
-  const from = problems.read('--since', since, (text) => momentOf(text, now));
+  const since = problems.read('--since', moment, (text) => momentOf(text, now));
   problems.read('--job', job, (text) => {
     if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text))
       throw new CommandError('It must be the ID of a job.');
@@ -75,8 +80,9 @@ export function readOptions(argv: readonly string[], now: number): LogsOptions {
   return {
     target,
     names: command.args,
-    from: from ?? now,
+    since,
     pattern,
+    ofJob: job !== undefined,
     ...flags,
   };
 }

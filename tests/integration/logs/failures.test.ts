@@ -6,6 +6,7 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createLogStore } from '../../../local/logs/log-store.ts';
 import { startLogsServer } from '../../../local/logs/server.ts';
+import { lookBack } from '../../../scripts/logs/look-back.ts';
 import { saysFailed } from '../../../scripts/logs/parse-line.ts';
 import { readGroup } from '../../../scripts/logs/read-group.ts';
 import { identity, startAwsServer } from '../../setup/deployment/aws-server.ts';
@@ -51,7 +52,8 @@ const WELL: readonly [group: string, text: string][] = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'alex-failed-lines-'));
-const store = createLogStore({});
+let clock = () => Date.now();
+const store = createLogStore({ now: () => clock() });
 let logServer: Awaited<ReturnType<typeof startLogsServer>>;
 let aws: Awaited<ReturnType<typeof startAwsServer>>;
 
@@ -60,7 +62,8 @@ beforeAll(async () => {
   aws = await startAwsServer();
   aws.answer({ GetCallerIdentity: identity() });
   for (const [group, text] of [...WELL, ...FAILED]) store.append(`/alex/${group}`, 'one', text);
-  const groups = [...new Set([...WELL, ...FAILED].map(([group]) => group))];
+  store.createGroup('/alex/past');
+  const groups = [...new Set([...WELL, ...FAILED].map(([group]) => group)), 'past'];
   const variables = {
     AWS_REGION: 'us-east-1',
     ALEX_ACCOUNT: '123456789012',
@@ -110,6 +113,33 @@ test('--failures goes with --filter, and where nothing failed that is said', asy
   ).toHaveLength(2);
   const none = await logs('rest', '--failures', '--filter', '"9a1c"', '--since', '1h');
   expect(none).toMatchObject({ code: 0, stdout: '', stderr: expect.stringMatching(/^Nothing was logged since/) });
+}, 60_000);
+
+test('of an analysis that is long over the lines are shown, and how far back was looked is said', async () => {
+  const id = '30a0e446-5d1c-4f6e-9a55-2b1c3d4e5f60';
+  const old = '8c0b7d12-5d1c-4f6e-9a55-2b1c3d4e5f60';
+  const looked = 'The last day was looked through: --since 7d looks further back.\n';
+  clock = () => Date.now() - 3 * 86_400_000;
+  store.append('/alex/past', 'one', `{"level":"INFO","message":"job ended","job":"${old}"}`);
+  clock = () => Date.now() - 3_600_000;
+  store.append('/alex/past', 'one', `{"level":"INFO","message":"job ended","job":"${id}"}`);
+  clock = () => Date.now();
+  expect(await logs('past', '--job', id)).toMatchObject({
+    stdout: expect.stringContaining('job ended'),
+    stderr: looked,
+  });
+  const none = await logs('past', '--job', old);
+  expect(none.stdout).toBe('');
+  expect(none.stderr).toMatch(/^The last day was .*\nNothing was logged since \S+ that fits\.\n$/);
+  expect(await logs('past', '--job', old, '--since', '7d')).toMatchObject({
+    stdout: expect.stringContaining('job ended'),
+    stderr: '',
+  });
+  expect(await logs('past')).toMatchObject({
+    stderr: expect.stringMatching(/^Nothing was logged since \S+ that fits: --since 1d looks further back\.\n$/),
+  });
+  const laptop = { name: 'laptop', label: 'this laptop' } as const;
+  expect(lookBack({ since: undefined, ofJob: true }, laptop, Date.now())).toMatchObject({ from: 0 });
 }, 60_000);
 
 test('a function that ran and wrote nothing is not passed over in silence', async () => {
