@@ -93,8 +93,17 @@ describe('a portfolio that is mostly unknown', () => {
 
   test('says so in its headline, and names the holding', async () => {
     const { output } = await writeSummary(unknown.facts);
-    expect(output.headline).toMatch(/^61% of this \$1 million portfolio cannot be classified/);
+    expect(output.headline).toMatch(
+      /^61% of this \$1 million portfolio cannot be classified.*its risk is not worked out$/,
+    );
     expect(output.observations[0]).toMatch(/^Redwood Private Partners LP \(LP\) is 61% of the portfolio/);
+  });
+
+  test('claims no missing risk where the half that is known is graded', async () => {
+    const half = of([line('LP', 1, 290_000), line('STOX', 1000, 290)], plan);
+    const { output } = await writeSummary(half.facts);
+    expect(output.headline).toMatch(/mix is largely unknown and its risk is that of the rest alone$/);
+    expect(half.facts.some(({ name }) => name === 'risk.volatility')).toBe(true);
   });
 
   test('says among the risks that they are not worked out, and asks for the classification first', async () => {

@@ -46,7 +46,7 @@ function mostlyUnvalued(reading: Reading): string | null {
 }
 
 /** Where most of it is not classified, that is what the rest of the report has to be read by. */
-function mostlyUnknown({ unclassifiedWeight, value, money, cash, isWhole, held }: Reading): string | null {
+function mostlyUnknown({ unclassifiedWeight, value, money, cash, isWhole, held, book }: Reading): string | null {
   if (unclassifiedWeight < held / 2 || value <= 0) return null;
   const sum = money(value);
   const part =
@@ -56,7 +56,9 @@ function mostlyUnknown({ unclassifiedWeight, value, money, cash, isWhole, held }
         ? `Nothing in this ${sum} portfolio`
         : `${percent(unclassifiedWeight)} of this ${sum} portfolio`;
   const can = part.startsWith('Nothing') ? 'can' : 'cannot';
-  return `${part} ${can} be classified, so its mix is largely unknown and its risk is not worked out`;
+  const risk =
+    book.number('risk.volatility') === null ? 'its risk is not worked out' : 'its risk is that of the rest alone';
+  return `${part} ${can} be classified, so its mix is largely unknown and ${risk}`;
 }
 
 function trait(reading: Reading): string {
