@@ -1,5 +1,6 @@
+import { currenciesIn, withoutCurrencies } from './currency-mentions.ts';
 import { currencyNamed, isCurrencyCode } from './currency-text.ts';
-import { debtOf, isHouseholdCash } from './household-line.ts';
+import { debtOf, isAmountAlone, isHouseholdCash } from './household-line.ts';
 import { isMissing } from './missing-text.ts';
 import { looksLikeSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
@@ -25,7 +26,10 @@ const LABELS = [
   /^[A-Z]{4}X\*\*$/i,
 ];
 /** "USD", "USD cash", "cash USD", "CUR:USD", "$ EUR". */
-const CURRENCY_LABEL = /^(?:cur(?:rency)?\s*:\s*|cash[\s:-]*|\$)?\s*([a-z]{3})(?:[\s:-]*cash)?$/i;
+const CURRENCY_LABEL = /^(?:cur(?:rency)?\s*:\s*|cash[\s:._/-]*|\$)?\s*([a-z]{3})(?:[\s:._/-]*cash)?$/i;
+/** What is left of "EUR account" or "Pound wallet" without its currency: alone it would name nothing that is held. */
+const KEPT_IN =
+  /^(?:(?:my|our|bank|foreign|foreign currency|multi-?currency) )?(?:accounts?|accts?|wallet|pocket|balances?|money|deposits?|bank)$/i;
 
 /** Codes that stand for cash on their own. Of other currencies' codes many are tickers as well: AMD, BND, COP, ALL. */
 const BARE_CODES = new Set('USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK HKD SGD CNY'.split(' '));
@@ -68,11 +72,32 @@ function isSwept(row: TableRow, price: string): boolean {
   return SWEPT.test(symbol) || (isOne || isMissing(symbol) ? isNamed || isKind : isKind && (isNamed || isWords));
 }
 
+/** The row as it would be read if its label named no currency; null where it names none. */
+function withoutCurrency(row: TableRow): TableRow | null {
+  const field = isMissing(row.text('symbol')) ? 'name' : 'symbol';
+  const label = row.text(field);
+  const bare = withoutCurrencies(label);
+  if (bare === label || bare === '' || currenciesIn(label).length === 0) return null;
+  return { ...row, text: (asked) => (asked === field ? bare : row.text(asked)) };
+}
+
+/** Whether a row at a price of 1, or of an amount alone, is cash by what stands beside the currency in its label: "Bank account GBP". */
+function isCashBesideCurrency(row: TableRow): boolean {
+  const bare = isAmountAlone(row) ? withoutCurrency(row) : null;
+  if (bare === null) return false;
+  const label = isMissing(bare.text('symbol')) ? bare.text('name') : bare.text('symbol');
+  return KEPT_IN.test(label) || readLabel(bare) !== null;
+}
+
 /**
- * The currency of a row that is a cash balance ("" where only a column or the default can tell), or null where the row is
- * none. A ticker that reads like one (USD, CASH) is a holding where it has a price and another name.
+ * The currency of a row that is a cash balance ("" where only a column, words beside it or the default can tell), or null where
+ * the row is none. A ticker that reads like one (USD, CASH) is a holding where it has a price and another name.
  */
 export function cashLabel(row: TableRow): string | null {
+  return readLabel(row) ?? (isCashBesideCurrency(row) ? '' : null);
+}
+
+function readLabel(row: TableRow): string | null {
   const symbol = row.text('symbol');
   const label = isMissing(symbol) ? row.text('name') : symbol;
   const code = CURRENCY_LABEL.exec(label)?.[1]?.toUpperCase() ?? '';

@@ -43,6 +43,12 @@ const HELD = 'USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK HKD SGD CNY MXN'.split
 const english = new Intl.DisplayNames('en', { type: 'currency' });
 const NAMED = new Map(HELD.map((code) => [(english.of(code) ?? '').toLowerCase(), code]));
 
+/** Alternatives for a regular expression: the names in English, in the singular. "Sterling" alone is a bank's name, too. */
+export const NAMES_OF_CURRENCIES = [...NAMED.keys(), 'pounds? sterling', 'pound', 'yen']
+  .toSorted((a, b) => b.length - a.length)
+  .map((name) => name.replaceAll(' ', '[ -]'))
+  .join('|');
+
 /** The code of a currency that a text names in English: "US DOLLAR", "Swiss francs", "Pound sterling cash", "US Dollar (USD)"; null for any other text. */
 export function currencyNamed(text: string): string | null {
   const [, words = '', code = ''] = /^(.+?)\s*\(([A-Z]{3})\)$/i.exec(text.trim()) ?? [];
@@ -53,10 +59,11 @@ function namedCode(text: string): string | null {
   const plain = text
     .toLowerCase()
     .replaceAll('.', '')
+    .replaceAll('-', ' ')
     .replace(/ (?:cash|currency|balance)$/, '')
     .replace(/s$/, '');
   if (/^(?:(?:british )?pounds?(?: sterling)?|sterling)$/.test(plain)) return 'GBP';
-  return NAMED.get(plain) ?? null;
+  return NAMED.get(plain === 'yen' ? 'japanese yen' : plain) ?? null;
 }
 
 /** `perUnit`: how many of the quoted unit make one of the currency; 100 for London's pence. */

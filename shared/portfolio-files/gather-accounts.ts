@@ -38,6 +38,8 @@ export interface Entry {
   heldAs: string;
   /** What the row calls its holding where it is known by that alone. */
   called?: string;
+  /** Of cash whose currency nothing says: the sign of its amount, and whether a column of currencies is blank there. */
+  unstated?: { sign: 'bare' | 'dollar'; isBlank: boolean };
   held: { kind: 'position'; position: Position } | { kind: 'cash'; cash: CashBalance };
 }
 

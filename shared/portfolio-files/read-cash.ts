@@ -1,4 +1,5 @@
 import type { CashBalance } from '../schemas/portfolio.ts';
+import { currencyNamedBy, currencyOfCash, type CashCurrency } from './cash-currency.ts';
 import { cashLabel } from './cash-label.ts';
 import { currencyOf } from './column-names.ts';
 import { cashOwed, sayingSo, type Owing } from './held-or-owed.ts';
@@ -23,21 +24,28 @@ function owed(amount: string, row: TableRow, cells: CellReader): string {
   return `-${amount}`;
 }
 
+/** A balance, and of one in a currency that nothing states whether its amount has the sign of many dollars. */
+export interface CashRead extends Pick<CashCurrency, 'unstated'> {
+  cash: CashBalance;
+}
+
 /**
  * A balance from a row that `cashLabel` knows. A row for a currency holds its amount as the quantity; others as the value,
- * where there is one. Null where the row states no amount.
+ * where there is one. `account` is what its account is called. Null where the row states no amount.
  */
-export function readCash(row: TableRow, cells: CellReader): CashBalance | null {
-  const label = cashLabel(row);
+export function readCash(row: TableRow, cells: CellReader, account: string): CashRead | null {
+  const label = cashLabel(row) ?? '';
   const quantity = cells.number('quantity');
   const value = cells.number('marketValue');
   const price = cells.number('price');
-  const { code, from } = cells.currency();
+  // 2500 of "Cash (EUR)" at 1.16 are 2500 euros, as is one of it at 2500; of what is owed the value may have the sign.
+  const isCounted = !!quantity && Number(quantity.value) !== 1 && !value?.value.startsWith('-');
+  const isOfCurrency = label !== '' || (isCounted && currencyNamedBy(row, cells) !== null);
   const held =
-    quantity && price && label === ''
+    quantity && price && !isOfCurrency
       ? { value: product(quantity.value, price.value), currency: price.currency }
       : quantity;
-  const amount = label === '' || label === null ? (value ?? held ?? price) : (held ?? value ?? price);
+  const amount = isOfCurrency ? (held ?? value ?? price) : (value ?? held ?? price);
   const interestRate = readInterestRate(row, cells, debtOf(row) !== null);
   if (cells.failed()) return null;
   if (!amount) {
@@ -47,7 +55,14 @@ export function readCash(row: TableRow, cells: CellReader): CashBalance | null {
   if (isHouseholdCash(row)) cells.note('reading', 'symbol', `"${quotation(householdLabel(row))}" was counted as cash`);
   // "Value in EUR" is in euros, also of a balance in dollars.
   const ofValue = amount === value ? (value.currency ?? currencyOf(row.header('marketValue') ?? '')) : null;
-  const own = from === 'column' ? code : (amount.currency ?? code);
-  const currency = ofValue ?? (label !== null && label !== '' ? label : own);
-  return { currency, amount: owed(amount.value, row, cells), ...(interestRate !== null && { interestRate }) };
+  const field = amount === value ? 'marketValue' : amount === quantity ? 'quantity' : 'price';
+  const known = ofValue ?? (label === '' ? null : label);
+  const { code, unstated }: CashCurrency =
+    known === null ? currencyOfCash(row, cells, { field, currency: amount.currency }, account) : { code: known };
+  const cash = {
+    currency: code,
+    amount: owed(amount.value, row, cells),
+    ...(interestRate !== null && { interestRate }),
+  };
+  return { cash, ...(unstated !== undefined && { unstated }) };
 }

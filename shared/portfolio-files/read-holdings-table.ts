@@ -30,7 +30,7 @@ import { notePassedOver } from './passed-over.ts';
 import { settleRivals } from './settle-rivals.ts';
 import { settleUndated, withDayOfName } from './price-dates.ts';
 import { notePricesApart } from './prices-apart.ts';
-import { readCash } from './read-cash.ts';
+import { readCash, type CashRead } from './read-cash.ts';
 import { cellReader, type CellReader } from './read-cells.ts';
 import { readPosition, type PriceOrigin } from './read-position.ts';
 import { isRateLine, readRate, settleRates, type RowRate } from './stated-rates.ts';
@@ -47,6 +47,7 @@ import { withSummarized } from './summary-accounts.ts';
 import { subtotalRows } from './subtotal-rows.ts';
 import { tableRow, type TableRow } from './table-row.ts';
 import { noteUnstated, withListingCurrency, type UnstatedCurrency } from './unstated-currency.ts';
+import { settleUnstatedCash } from './unstated-cash.ts';
 import { withUnheld } from './unheld-headings.ts';
 import { withoutWindows } from './without-windows.ts';
 import { unsupportedKind, unsupportedName, valueInFile } from './unsupported.ts';
@@ -146,7 +147,7 @@ export function readHoldingsTable(read: Table, file: InputFile, findings: Findin
     return null;
   }
   for (const cash of cashAbove(table.preamble, listed, conventions.mark, findings)) listed.push(cash);
-  const entries = withoutWindows(listed, findings);
+  const entries = settleUnstatedCash(withoutWindows(listed, findings), findings);
   noteCarried(entries, findings);
   settlePrices(entries, file, conventions, findings);
   notePricesApart(entries, findings);
@@ -289,7 +290,8 @@ function readSection(section: Section, context: Context): SectionReading {
         noteHomeLoan(row, cells);
         continue;
       }
-      const held = kind === 'cash' ? cashEntry(row, cells) : positionEntry(row, cells, context);
+      const cash = kind === 'cash' ? readCash(row, cells, account.name) : null;
+      const held = cash === null ? (kind === 'cash' ? null : positionEntry(row, cells, context)) : heldAsCash(cash);
       const debt = kind === 'cash' && isOwed(held) ? debtOf(row) : null;
       const type = readTypeCell(row, cells, table) ?? (debt?.rate ? { value: 'taxable' as const, column: null } : null);
       const dated = !isMissing(row.text('priceDate'));
@@ -315,6 +317,9 @@ function readSection(section: Section, context: Context): SectionReading {
           ...(window && { window }),
           ...(isCarried && own === account && { isCarried }),
           ...(isLeftToOthers && { isLeftToOthers }),
+          ...(cash?.unstated && {
+            unstated: { sign: cash.unstated, isBlank: section.columns.positions.has('currency') },
+          }),
           heldAs: heldAsOf(row),
         };
         const priceColumn = row.header('price') ?? row.header('marketValue');
@@ -347,10 +352,7 @@ const isOfHousehold = (row: TableRow): boolean => isHouseholdCash(row) || debtOf
 
 const isOwed = (held: Entry['held'] | null): boolean => held?.kind === 'cash' && held.cash.amount.startsWith('-');
 
-function cashEntry(row: TableRow, cells: CellReader): Entry['held'] | null {
-  const cash = readCash(row, cells);
-  return cash === null ? null : { kind: 'cash', cash };
-}
+const heldAsCash = ({ cash }: CashRead): Entry['held'] => ({ kind: 'cash', cash });
 
 /** A portfolio without any price is worth a word; what has a price but no date of its own gets one. */
 function settlePrices(entries: readonly Entry[], file: InputFile, conventions: Conventions, findings: Findings): void {

@@ -3,7 +3,9 @@ import { canonical, product, shifted } from './decimal-number.ts';
 import { isHeaderAbroad, type Field } from './column-names.ts';
 import type { DecimalMark } from './decimal-mark.ts';
 import { dollarLine, exchangesIn, otherDollars, saysAmericanDollars, type DollarLine } from './dollar-country.ts';
+import { currencyAtEnd } from './currency-mentions.ts';
 import { isWrittenWithDollar } from './currency-text.ts';
+import { quotation } from './file-problem.ts';
 import { EUROPEAN_FORMS } from './european-fund.ts';
 import type { Findings } from './findings.ts';
 import { isIsinAbroad, isOfLondon, listingCurrency } from './listing-currency.ts';
@@ -11,9 +13,10 @@ import type { Table } from './find-sections.ts';
 import type { InputFile } from './input-file.ts';
 import type { Row } from './split-rows.ts';
 import { isKnownTicker } from './known-codes.ts';
+import { isAmountAlone } from './household-line.ts';
 import { isMissing } from './missing-text.ts';
 import type { CellReader } from './read-cells.ts';
-import { readSymbol } from './symbol-text.ts';
+import { looksLikeSymbol, readSymbol } from './symbol-text.ts';
 import type { TableRow } from './table-row.ts';
 import { isCoin } from './transactions/coin-names.ts';
 import type { StatedRow } from './transactions/read-transaction.ts';
@@ -129,9 +132,33 @@ export function withListingCurrency(
     };
   }
   if (position.price === undefined && position.costBasis === undefined) return { position, unstated: null };
+  const named = currencyAtEndOf(row, hasSign);
+  if (named !== null) return { position: inNamed(position, row, cells, named), unstated: null };
   if (hasSign) return { position, unstated: { ...common, by: 'assumed', currency: 'USD' } };
   if (isOfLondon(symbol)) return { position: inLondon(position, row, cells), unstated: null };
   return { position, unstated: { ...common, ...inDollars(row, symbol, file), by: 'assumed', currency: 'USD' } };
+}
+
+/** Money by another name than cash: a deposit, a certificate, a fund of the money market. */
+const MONEY =
+  /\b(?:cash|money|deposits?|cds?|certificates?|savings?|bills?|treasur(?:y|ies)|festgeld|tagesgeld|dépôts?)\b/i;
+
+/** The foreign currency that the name of what has no ticker ends with: "Money market (GBP)". */
+function currencyAtEndOf(row: TableRow, hasSign: boolean): string | null {
+  const symbol = row.text('symbol');
+  if (!isMissing(symbol) && looksLikeSymbol(symbol)) return null;
+  const code = currencyAtEnd(isMissing(symbol) ? row.text('name') : symbol);
+  return code === null || code === 'USD' || (hasSign && !isWrittenWithDollar(code)) ? null : code;
+}
+
+/** An amount of money in the currency that it is named by; of what is a fund or shares that may be the class, and is told as a doubt. */
+function inNamed(position: Position, row: TableRow, cells: CellReader, code: string): Position {
+  const label = quotation(isMissing(row.text('symbol')) ? row.text('name') : row.text('symbol'));
+  const isMoney = isAmountAlone(row) && MONEY.test(label);
+  const taken = `it was taken to be in ${isMoney ? code : position.currency}`;
+  const remedy = 'a column Currency settles it';
+  cells.note('unsure', 'price', `"${label}" names ${code}, and nothing else says what it is in: ${taken}; ${remedy}`);
+  return isMoney ? { ...position, currency: code } : position;
 }
 
 const inDollars = (row: TableRow, symbol: string, file: KnownListings): InDollars => ({
