@@ -1,6 +1,6 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { DataFolderError, describeFailure } from './data-folder-error.ts';
 import { lockFolder } from './folder-lock.ts';
 
@@ -15,6 +15,34 @@ export interface PreparedFolder {
   /** To be called when it could not be opened: unlocks the folder and says what to do about it. */
   failed(cause: unknown): Promise<DataFolderError>;
   unlock(): Promise<void>;
+}
+
+/** What PostgreSQL reads first: without it none starts. */
+const CONTROL = join('global', 'pg_control');
+
+/**
+ * What can be told of a folder without starting PostgreSQL in it, and changing nothing: that it is no database's, or one that lacks
+ * what every start reads. Undefined where nothing of the kind is wrong, or no database is there yet.
+ */
+export function folderFault(path: string): DataFolderError | undefined {
+  const folder = resolve(path);
+  // One that was being made is thrown away.
+  if (!existsSync(folder) || existsSync(`${folder}.new`)) return undefined;
+  try {
+    if (!existsSync(join(folder, 'PG_VERSION'))) {
+      if (readdirSync(folder).length === 0) return undefined;
+      return new DataFolderError('not-a-database', folder, {
+        problem: 'is not empty and is not a PostgreSQL data folder',
+        remedy: 'Name another folder, or an empty one.',
+      });
+    }
+    const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
+    if (!/^\d+$/.test(version)) return describeFailure(folder, `PG_VERSION is "${version.slice(0, 20)}"`);
+    if (statSync(join(folder, CONTROL)).size === 0) return describeFailure(folder, `${CONTROL} is empty`);
+  } catch (error) {
+    return describeFailure(folder, error);
+  }
+  return undefined;
 }
 
 /**
@@ -34,13 +62,9 @@ export async function prepareFolder(path: string): Promise<PreparedFolder> {
   try {
     if (existsSync(marker)) await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
+    const fault = folderFault(folder);
+    if (fault !== undefined) throw fault;
     const isNew = !existsSync(join(folder, 'PG_VERSION'));
-    if (isNew && (await readdir(folder)).length > 0) {
-      throw new DataFolderError('not-a-database', folder, {
-        problem: 'is not empty and is not a PostgreSQL data folder',
-        remedy: 'Name another folder, or an empty one.',
-      });
-    }
     if (isNew) await writeFile(marker, '');
     return {
       isNew,

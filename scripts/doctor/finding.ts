@@ -1,3 +1,4 @@
+import { FleetError } from '../../local/errors.ts';
 import { CommandError } from '../analysis/command-error.ts';
 import type { Denial } from '../target/denied-by.ts';
 import { DOCTOR, isOverasked } from '../target/explain-aws-failure.ts';
@@ -54,6 +55,7 @@ export async function lookAll(checks: readonly Check[]): Promise<Finding[]> {
 function problemOf(error: unknown): Result {
   if (error instanceof CommandError)
     return problem(error.message, ...error.lines.filter((line) => line !== DOCTOR && line !== ASK_DOCTOR));
+  if (error instanceof FleetError) return problem(error.message, error.remedy);
   const message = error instanceof Error ? error.message : String(error);
   const kind =
     error instanceof Error && error.name !== 'Error' && !message.includes(error.name) ? `${error.name}: ` : '';

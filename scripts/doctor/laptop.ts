@@ -11,19 +11,23 @@ import { plainSecrets } from '../environment/plain-secrets.ts';
 import { basePort } from '../laptop/base-port.ts';
 import { changedSince, namedShort } from '../laptop/changed-since-start.ts';
 import { ownSecretsIn } from '../laptop/own-secrets.ts';
-import { DATA, EMBEDDING_MODEL, HOME } from '../laptop/paths.ts';
+import { DATA, EMBEDDING_MODEL, HOME, ROOT } from '../laptop/paths.ts';
 import { ENV_FILE, namesDeployment, readEnvFile } from '../target/env-file.ts';
 import { targetFrom } from '../target/target-from.ts';
 import { readFleet } from '../terraform/fleet.ts';
 import { ok, problem, warning, type Check } from './finding.ts';
 import { ownSecretChecks } from './own-secrets.ts';
+import { startChecks } from './start.ts';
+
+const isUp = (): boolean => runningFleet()?.staysUp === true;
 
 /** The fleet of this machine: its data, its ports, and .env. */
 export const laptopChecks: Check[] = [
   { name: 'data folder', look: dataFolder },
   { name: 'ports', look: ports },
   { name: '.env', look: envFile },
-  ...ownSecretChecks(readFleet(), DATA, () => runningFleet()?.staysUp === true),
+  ...startChecks({ root: ROOT, data: DATA, running: isUp }),
+  ...ownSecretChecks(readFleet(), DATA, isUp),
   // Without the files texts are embedded by spelling, which needs no look.
   ...(existsSync(join(EMBEDDING_MODEL, 'model.onnx')) ? [{ name: 'embedding model', look: embeddingModel }] : []),
 ];
@@ -67,7 +71,7 @@ function dataFolder(): ReturnType<typeof ok> {
 }
 
 async function ports(): Promise<ReturnType<typeof ok>> {
-  if (runningFleet()?.staysUp === true) return ok('The fleet that runs has them');
+  if (isUp()) return ok('The fleet that runs has them');
   let base: number;
   try {
     base = basePort();

@@ -823,6 +823,19 @@ describe('a machine', () => {
     expect(found('embedding model')?.remedies.join()).toContain(`remove ${model}`);
   });
 
+  test('on which npm start would refuse at once is not called well', async () => {
+    const home = join(place.folder, 'home');
+    mkdirSync(join(home, 'data', 'database'), { recursive: true });
+    writeFileSync(join(home, 'api-key.json'), '{');
+    writeFileSync(join(home, 'data', 'database', 'PG_VERSION'), '');
+    const { code, found } = await examine(well, { ALEX_MODEL: 'gpt5' }, 'laptop');
+    expect(code).toBe(1);
+    expect(found('settings')?.says).toContain('ALEX_MODEL is "gpt5"');
+    expect(found('API key')?.says).toContain('is damaged');
+    expect(found('API key')?.remedies.join()).toContain('Put back the file');
+    expect(found('database')).toMatchObject({ state: 'problem', remedies: [expect.stringMatching(/^Move /)] });
+  });
+
   test('with keys in .env that Secrets Manager has a place for', async () => {
     writeFileSync(
       place.envFile,
