@@ -7,6 +7,7 @@ import { readCurrency } from './currency-text.ts';
 import { scaleOf } from './header-scale.ts';
 import { quotation } from './file-problem.ts';
 import { textOf, type Table } from './find-sections.ts';
+import { isFooter } from './footer-row.ts';
 import type { Findings } from './findings.ts';
 import { tableRow } from './table-row.ts';
 import { twoReadings, valueBy } from './two-readings.ts';
@@ -53,14 +54,15 @@ function* cellsOf({ sections }: Table, fields: readonly Field[]): Generator<Numb
   }
 }
 
-/** Lines that are prose: above the table, in its headers, and rows of a single cell. */
+/** Lines that are prose: above the table, in its headers, rows of a single cell, and of a label and what it says below the table. */
 function* proseOf({ preamble, sections }: Table): Generator<string> {
   for (const row of preamble) yield textOf(row);
-  for (const { columns, rows } of sections) {
-    for (const header of columns.headers) if (/as of/i.test(header)) yield header;
-    for (const row of rows) {
+  for (const section of sections) {
+    for (const header of section.columns.headers) if (/as of/i.test(header)) yield header;
+    for (const row of section.rows) {
       const filled = row.cells.filter((cell) => cell.trim() !== '');
-      if (filled.length === 1 && /\p{L}/u.test(filled[0] ?? '')) yield textOf(row);
+      const isText = filled.length === 1 && /\p{L}/u.test(filled[0] ?? '');
+      if (isText || isFooter(tableRow(section, row))) yield textOf(row);
     }
   }
 }

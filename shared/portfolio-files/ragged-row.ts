@@ -17,7 +17,8 @@ export function isRagged({ section, row }: TableRow, findings: Findings): boolea
     const message = `this row has ${fields(filled)} and the header ${fields(width)}; a value that contains the separator needs quotation marks`;
     findings.problem(message, row.line);
   } else if (row.cells.length < width) {
-    findings.problem(`this row has ${fields(row.cells.length)} and the header ${fields(width)}`, row.line);
+    const remedy = 'write the fields that it lacks, or take the row out if it is no line of the table';
+    findings.problem(`this row has ${fields(row.cells.length)} and the header ${fields(width)}; ${remedy}`, row.line);
   }
   return (filled > width && !isCurrency && !isBeside) || row.cells.length < width;
 }

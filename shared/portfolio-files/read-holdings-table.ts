@@ -40,6 +40,7 @@ import { accountHeldIn, namesNoAccount } from './row-account.ts';
 import { BUYING_POWER, rowKind } from './row-kind.ts';
 import { holdingCode, isNameless } from './security-code.ts';
 import { compareTotals, summedAs, type SummedLine } from './stated-totals.ts';
+import { isFooter, isLabelled, noteMoneyBeside } from './footer-row.ts';
 import { isRagged } from './ragged-row.ts';
 import { noteSold, soldLine, type SoldLine } from './sold-lines.ts';
 import type { Row } from './split-rows.ts';
@@ -126,6 +127,12 @@ export function readHoldingsTable(read: Table, file: InputFile, findings: Findin
     findings.note('reading', planned, headerLine);
   }
   notePassedOver([...new Set(passedOver)], findings);
+  const labelled = new Set(table.sections.flatMap((one) => one.rows.filter((row) => isLabelled(one, row))));
+  noteMoneyBeside(
+    [...new Set(passedOver)].filter((row) => labelled.has(row)),
+    conventions.mark,
+    findings,
+  );
   noteAbove(table, conventions, findings);
   if (table.sections.some(({ columns }) => columns.valued)) findings.note('reading', VALUE_ALONE);
   // Lots are listed below what they add up to, or in its place.
@@ -234,6 +241,8 @@ function readSection(section: Section, context: Context): SectionReading {
       below = kind === 'text' ? shortBy(textOf(row.row)) : null;
       isGrouped ||= kind === 'text' && !isTotalled;
       isTotalled ||= kind === 'total' && !isHeading && !isGrouped && read.length > 0;
+    } else if (isFooter(row, prices.file)) {
+      over.push(row.row);
     } else if (!isRagged(row, findings)) {
       const cells = cellReader(row, conventions, findings);
       const rate = readRate(row, cells, prices);

@@ -12,6 +12,7 @@ import { isMissing } from './missing-text.ts';
 import { priceSource, settleUndated } from './price-dates.ts';
 import { notePassedOver } from './passed-over.ts';
 import { rowKind } from './row-kind.ts';
+import { isFooter } from './footer-row.ts';
 import { isRagged } from './ragged-row.ts';
 import { cellReader } from './read-cells.ts';
 import { canonical, shifted } from './decimal-number.ts';
@@ -77,7 +78,7 @@ function readQuotes(text: string, file: InputFile, findings: Findings): Omit<Pri
       const row = tableRow(section, raw);
       const kind = rowKind(row, false);
       if (kind === 'text' || kind === 'total') passedOver.push(raw);
-      if (kind !== 'position' || isRagged(row, findings)) continue;
+      if (kind !== 'position' || isFooter(row) || isRagged(row, findings)) continue;
       const quote = readQuote(row, conventions, file, findings);
       if (quote === null) continue;
       if (isMissing(row.text('priceDate'))) undated.push(raw.line);

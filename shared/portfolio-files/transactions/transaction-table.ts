@@ -17,6 +17,7 @@ import { titleOf, ONLY_ACCOUNT, type AccountReference } from '../account-names.t
 import { readTypeCell } from '../account-type-cell.ts';
 import { MAX_TRANSACTIONS, type InputFile } from '../input-file.ts';
 import { notePassedOver } from '../passed-over.ts';
+import { isFooter } from '../footer-row.ts';
 import { isRagged } from '../ragged-row.ts';
 import { cellReader, type CellReader } from '../read-cells.ts';
 import { accountOf } from '../row-account.ts';
@@ -119,6 +120,10 @@ export function readTransactionTable(table: Table, file: InputFile, findings: Fi
       if (isUndone) undone.push(raw);
       else if (!says && !isBlank(raw)) passedOver.push(raw);
       if (!says || isUndone) continue;
+      if (isFooter(row, file)) {
+        passedOver.push(raw);
+        continue;
+      }
       const isSale = readAction(actionWords(row)) === 'sell';
       if (isRagged(row, findings)) {
         refused.add('');
