@@ -5,6 +5,7 @@ import { deploy } from './deployment/deploy.ts';
 import { readDeployOptions, type DeployOptions } from './deployment/options.ts';
 import { updateFunction } from './deployment/update-function.ts';
 import { DIST, ROOT } from './laptop/paths.ts';
+import { functionNames } from './packaging/find-functions.ts';
 import { packageFunctions } from './packaging/package-functions.ts';
 import { serviceNames } from './packaging/service-names.ts';
 import { withTarget } from './target/with-target.ts';
@@ -14,22 +15,23 @@ const tell = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-async function updateOnly({ only, plan: dryRun }: DeployOptions): Promise<number> {
-  const packed = await packageFunctions({ root: ROOT, dist: DIST });
-  const chosen = only.map((name) => {
-    const found = packed.find((one) => one.name === name);
-    if (found !== undefined) return found;
-    if (serviceNames(ROOT).includes(name)) {
-      throw new CommandError(`"${name}" is a service, and --only is for functions.`, [
-        'Its image is built, pushed and run by: npm run deploy',
-      ]);
-    }
-    const there = packed.map((one) => one.name);
-    throw new CommandError(`There is no function "${name}" in lambdas/.`, [
-      ...didYouMean([name], there),
-      `There are: ${there.join(', ')}`,
+function refuseUnknown(name: string, there: readonly string[]): void {
+  if (there.includes(name)) return;
+  if (serviceNames(ROOT).includes(name)) {
+    throw new CommandError(`"${name}" is a service, and --only is for functions.`, [
+      'Its image is built, pushed and run by: npm run deploy',
     ]);
-  });
+  }
+  throw new CommandError(`There is no function "${name}" in lambdas/.`, [
+    ...didYouMean([name], there),
+    `There are: ${there.join(', ')}`,
+  ]);
+}
+
+async function updateOnly({ only, plan: dryRun }: DeployOptions): Promise<number> {
+  const there = functionNames(ROOT);
+  for (const name of only) refuseUnknown(name, there);
+  const chosen = await packageFunctions({ root: ROOT, dist: DIST, only });
   await withTarget(
     'aws',
     async (target) => {

@@ -136,10 +136,10 @@ function refuse(mistakes: readonly Mistake[]): void {
 }
 
 /**
- * The functions under ROOT/lambdas, by name.
- * @throws PackagingError naming every file and field at fault
+ * The names of the folders of ROOT/lambdas that are functions, or are meant to be, in order.
+ * @throws PackagingError where there is none
  */
-export function findFunctions(root: string): FoundFunction[] {
+export function functionNames(root: string): string[] {
   const folder = join(root, 'lambdas');
   if (!existsSync(folder)) throw new PackagingError(`There is no folder ${folder}.`);
   const has = (name: string, file: string) => existsSync(join(folder, name, file));
@@ -148,14 +148,27 @@ export function findFunctions(root: string): FoundFunction[] {
     .map((entry) => entry.name)
     .sort();
   if (names.length === 0) throw new PackagingError(`There is no function in ${folder}.`);
+  return names;
+}
+
+/**
+ * The functions under ROOT/lambdas, by name.
+ *
+ * @param only these, whatever is wrong with others
+ * @throws PackagingError naming every file and field at fault
+ */
+export function findFunctions(root: string, only?: readonly string[]): FoundFunction[] {
+  const names = functionNames(root);
+  const isAsked = (name: string): boolean => only?.includes(name) ?? true;
   const files = names.map((name) => read(root, name));
   const seen = files.flatMap(({ name, seen: config }) => (config === undefined ? [] : [{ name, config }]));
-  refuse([
-    ...files.flatMap(({ mistakes }) => mistakes),
+  const mistakes = [
+    ...files.flatMap((file) => file.mistakes),
     ...crossChecks(seen, new Set(names)),
     ...nameClashes(seen, serviceNames(root)),
-  ]);
+  ];
+  refuse(mistakes.filter(({ file }) => isAsked(file.split('/')[1] ?? '')));
   return files.flatMap(({ name, config }) =>
-    config === undefined ? [] : [{ name, entry: `lambdas/${name}/handler.ts`, config }],
+    config === undefined || !isAsked(name) ? [] : [{ name, entry: `lambdas/${name}/handler.ts`, config }],
   );
 }

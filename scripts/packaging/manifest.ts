@@ -23,3 +23,12 @@ export function writeManifest(dist: string, functions: readonly PackagedFunction
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
   replaceFile(file, text);
 }
+
+/** Those of the manifest that is there; none where there is none that can be read. */
+export function manifestNow(dist: string): PackagedFunction[] {
+  try {
+    return JSON.parse(readFileSync(join(dist, fileName), 'utf8')) as PackagedFunction[];
+  } catch {
+    return [];
+  }
+}

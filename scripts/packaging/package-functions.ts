@@ -5,7 +5,7 @@ import { stop as stopEsbuild } from 'esbuild';
 import { findFunctions } from './find-functions.ts';
 import type { FoundFunction } from './find-functions.ts';
 import { inputHasher } from './input-hash.ts';
-import { writeManifest } from './manifest.ts';
+import { manifestNow, writeManifest } from './manifest.ts';
 import { packageFunction } from './package-function.ts';
 import type { PackedFunction } from './package-function.ts';
 import { PackagingError, together } from './packaging-error.ts';
@@ -19,6 +19,8 @@ export interface PackageOptions {
   dist?: string;
   /** Package anew what has not changed, too. */
   force?: boolean;
+  /** Only these functions, whatever is wrong with others, of which all stays as it was packaged before. */
+  only?: readonly string[];
   /** Told of each function as soon as it is done. */
   report?: (packed: PackedFunction) => void;
 }
@@ -68,10 +70,11 @@ export async function packageFunctions({
   root,
   dist = join(root, 'dist'),
   force = false,
+  only,
   report,
 }: PackageOptions): Promise<PackedFunction[]> {
   const [from, to] = [resolve(root), resolve(dist)];
-  const found = findFunctions(from);
+  const found = findFunctions(from, only);
   const options = { root: from, dist: to, force, hashInputs: inputHasher(from) };
   const packed = await all(found, async (one) => {
     const done = await packageFunction(one, options);
@@ -80,19 +83,22 @@ export async function packageFunctions({
   });
   // esbuild's service would stay, with what it has parsed, for as long as this process: hundreds of megabytes.
   if (packed.some(({ rebuilt }) => rebuilt)) await stopEsbuild();
-  removeOthers(to, new Set(packed.map(({ name }) => name)));
-  replaceFile(join(to, 'sizes.md'), sizesMarkdown(packed));
+  if (only === undefined) {
+    removeOthers(to, new Set(packed.map(({ name }) => name)));
+    replaceFile(join(to, 'sizes.md'), sizesMarkdown(packed));
+  }
   const heavy = packed.filter(isOverBudget);
   if (heavy.length > 0) throw new PackagingError(budgetMessage(heavy));
-  writeManifest(
-    to,
-    packed.map(({ name, config, record }) => ({
+  const others = only === undefined ? [] : manifestNow(to).filter(({ name }) => !only.includes(name));
+  writeManifest(to, [
+    ...others,
+    ...packed.map(({ name, config, record }) => ({
       name,
       zip: `${name}.zip`,
       sha256: record.sha256,
       bytes: record.zipBytes,
       config,
     })),
-  );
+  ]);
   return packed;
 }

@@ -63,6 +63,21 @@ describe('packaging', () => {
     expect(workspace.read('dist/functions.json').toString()).toContain('"memory": 512');
   });
 
+  test('one that is asked for alone is packaged, whatever is wrong with another, which stays as it was', async () => {
+    await pack();
+    const before = workspace.read('dist/functions.json').toString();
+    workspace.write('lambdas/adviser/lambda.json', 'no JSON');
+    workspace.write('lambdas/greeter/greet.ts', 'export const greet = (name: string) => `Good day, ${name}`;');
+    expect(await refusal()).toContain('lambdas/adviser/lambda.json: is not JSON');
+    const packed = await packageFunctions({ root: workspace.root, only: ['greeter'] });
+    expect(packed.map(({ name, rebuilt: isNew }) => [name, isNew])).toEqual([['greeter', true]]);
+    expect(existsSync(join(workspace.dist, 'adviser.zip'))).toBe(true);
+    const after = workspace.read('dist/functions.json').toString();
+    expect(JSON.parse(after)).toMatchObject([{ name: 'adviser' }, { name: 'greeter' }]);
+    expect(after).not.toBe(before);
+    await expect(packageFunctions({ root: workspace.root, only: ['adviser'] })).rejects.toThrow('is not JSON');
+  });
+
   test('a zip that was altered, or a new version of the dependencies, is packaged again', async () => {
     await pack();
     workspace.write('dist/greeter.zip', 'not a zip');
