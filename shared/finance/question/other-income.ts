@@ -47,7 +47,8 @@ function receive<One, New>(change: PlanChange, streams: Streams<One, New>): Rece
     const isOnTop = change.how === 'up' && (change.source ?? null) === null;
     if (!isLevel && !isOnTop) return { label: `another ${name}`, impossible: `the plan has no ${name} to change` };
     const amount = yearly(change);
-    if (amount === 0) return { all: [], label: `no ${name}, as planned`, same: true };
+    if (amount === 0)
+      return { all: [], label: `${streams.whose === undefined ? 'no' : 'none of'} ${name}, as planned`, same: true };
     const from = change.fromAge ?? begins;
     const to = endOf(change, from);
     const ages = `from age ${shownAge(from)}${to === undefined ? '' : ` until ${shownAge(to)}`}`;
@@ -58,7 +59,11 @@ function receive<One, New>(change: PlanChange, streams: Streams<One, New>): Rece
     return { label: `another ${name}`, impossible: 'the end of an income that the plan has is not moved' };
   }
   const before = now.reduce((sum, each) => sum + paid(each), 0);
-  if (isLevel && change.value === 0) return { all: [], label: `no ${name} instead of ${usd(before)} a year` };
+  if (isLevel && change.value === 0)
+    return {
+      all: [],
+      label: `${streams.whose === undefined ? 'no' : 'none of'} ${name} instead of ${usd(before)} a year`,
+    };
   const isShare = change.how === 'up_percent' || change.how === 'down_percent';
   if (now.length > 1 && !isShare) {
     return { label: `another ${name}`, impossible: 'the plan has more than one: ask for so many percent of all' };
@@ -138,5 +143,7 @@ export function incomesReceiving(
     return { ...said, impossible: 'it would end before it begins' };
   }
   const others = incomes.filter((one) => !isMeant(one));
+  const isLevel = all?.some((one) => isPrivateIncome(one) && one.basis === 'nominal') === true;
+  if (isLevel) said.label = `${said.label}, not raised with inflation`;
   return { ...said, ...(all !== undefined && { incomes: [...others, ...all] }) };
 }

@@ -545,6 +545,12 @@ test.each([
     "What if Laura's Social Security is cut by 20%?",
     { what: 'otherIncome', how: 'down_percent', value: 20, who: 'Laura' },
   ],
+  [
+    'What if Tom gets a pension of $20,000 a year?',
+    { what: 'otherIncome', how: 'to', value: 20_000, source: 'pension', who: 'Tom' },
+  ],
+  ["What if Laura's pension is cut by 20%?", { what: 'otherIncome', how: 'down_percent', value: 20, who: 'Laura' }],
+  ['What if Laura receives $30,000 a year of Social Security?', { what: 'otherIncome', value: 30_000, who: 'Laura' }],
   ['What if Tom takes his Social Security at 70?', { what: 'claimAt', value: 70, who: 'Tom' }],
   ['What if Laura takes her Social Security early, at 62?', { what: 'claimAt', value: 62, who: 'Laura' }],
 ])('what is of one of two is of nobody else: %s', (question, change) => {

@@ -306,6 +306,35 @@ describe('a question of other income of a whole plan', () => {
     ]);
   });
 
+  test('of one of two is of theirs alone, and says where inflation wears it away', () => {
+    const couple = aPlan({
+      people: [
+        { name: 'Ana', age: 58, retireAt: 65 },
+        { name: 'Ben', age: 60, retireAt: 66 },
+      ],
+      incomes: [
+        { kind: 'pension', owner: 0, amount: 8000, from: 65 },
+        { kind: 'pension', owner: 1, amount: 9000, basis: 'nominal', from: 66 },
+      ],
+    });
+    const ben = {
+      what: 'otherIncome',
+      how: 'to',
+      value: 20_000,
+      per: 'year',
+      fromAge: null,
+      source: 'pension',
+      who: 'Ben',
+    } as const;
+    const { label, plan } = planChanged(ben, couple);
+    expect(label).toBe('Ben’s pension of $20,000 a year from age 66 instead of $9,000, not raised with inflation');
+    expect(plan?.incomes.map(({ owner, amount }) => [owner, amount])).toEqual([
+      [0, 8000],
+      [1, 20_000],
+    ]);
+    expect(planChanged({ ...ben, value: 0 }, couple).label).toBe('none of Ben’s pension instead of $9,000 a year');
+  });
+
   test('that would begin after its end is not tried', () => {
     const bridge = planOf([], { incomes: [{ kind: 'pension', amount: 9000, from: 60, to: 65 }] });
     const later = { what: 'otherIncome', how: 'to', value: 9000, per: 'year', fromAge: 66, source: 'pension' } as const;

@@ -302,9 +302,11 @@ function andAnother(text: string, { change, end }: Read, { question, numbers }: 
 const AND_ANOTHER =
   /^(?:,? (?:and|but|while)|,) (?<name>[a-z][a-z'-]+) (?:only )?(?:at|in|until|till|to)(?: age| the age of)? (?<slot>#·*)(?= ?(?:[,.;?!]|$|and\b|or\b|if\b|but\b))/d;
 
-/** "Laura's Social Security": whose it is. */
+/** "Laura's Social Security", "Laura gets a pension": whose it is. */
+const OWNER =
+  /(?<![\w'’-])([A-Z][\p{L}-]+)(?:['’]s|\s+(?:(?:would|will|also|only)\s+)*(?:gets?|receives?|has|draws?|collects?)(?:\s+(?:about|around|only|an?|his|her|their))*)\s+$/u;
 function ownerBefore(text: string): string | null {
-  const name = /(?<![\w'’-])([A-Z][\p{L}-]+)['’]s\s+$/u.exec(text)?.[1];
+  const name = OWNER.exec(text)?.[1];
   return name === undefined || NO_NAME.test(name) ? null : name;
 }
 

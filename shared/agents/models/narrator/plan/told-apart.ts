@@ -14,7 +14,7 @@ const ENDS =
   /\b(?:income|rent|rental|pension|annuity|alimony|royalties|disability|benefits?)\b[^.?!]*\b(?:ends?|ending|stops?|stopping|runs out|expires?|goes away)\b/;
 /** What one of two people saves, inherits or buys. */
 const OWN_MONEY =
-  /(?<name>[a-z][a-z'-]+) (?:(?:would|will|only|also|just) )*(?:(?:stops?|quits?) (?:saving|contributing|investing)|(?:saves?|contributes?|invests?|puts|inherits?|receives?|gets|buys?|sells?|gives?)(?= [^.?!]*[$]))/d;
+  /(?<name>[a-z][a-z'-]+) (?:(?:would|will|only|also|just) )*(?:(?:stops?|quits?) (?:saving|contributing|investing)|(?:saves?|contributes?|invests?|puts|inherits?|(?:receives?|gets)(?! [^.?!]*\b(?:pensions?|social security)\b)|buys?|sells?|gives?)(?= [^.?!]*[$]))/d;
 /** Of which account something is paid: all are one here. */
 const WHICH_ACCOUNT =
   /\b(?:with|using|on|from) (?:only|just) (?:my|our) (?:[a-z]+ )?(?:401\s?\(?k\)?|403\s?\(?b\)?|457|iras?|roth|hsa|brokerage|taxable|retirement accounts?|savings account)(?: ira)?(?: and (?:my )?(?:401\s?\(?k\)?|roth|ira|brokerage|hsa))?\b|\bwithout (?:touching|using|tapping|drawing on|withdrawing from|selling)(?: (?:any|all|of|my|our|the))* (?:401\s?\(?k\)?|403\s?\(?b\)?|457|iras?|roth|hsa|brokerage|stocks?|bonds?|investments?|shares|accounts?)(?: ira)?\b/g;
