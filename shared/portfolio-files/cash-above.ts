@@ -55,6 +55,11 @@ export function cashAbove(
       );
       continue;
     }
+    if (held.others.length > 0 && currency === null) {
+      const lines = `its total adds up lines in ${[held.currency, ...held.others].join(' and ')} as if they were in one currency`;
+      const then = `and the cash was taken to be in ${held.currency}, as most of them are; a line CASH with its currency settles it`;
+      findings.note('unsure', `${what}, ${lines}, ${then}`, row.line);
+    }
     const why = `with it the table adds up to "${quotation(textOf(total.row))}"`;
     findings.note('reading', `${what} and was counted as cash: ${why}`, row.line);
     counted.push({
@@ -73,13 +78,25 @@ function addsUp({ label, amount }: Labelled, held: number, cash: number): boolea
   );
 }
 
-/** What the lines of one account are worth, all priced, in one currency and without any cash; null for any other table. */
-function worthOf(entries: readonly Entry[]): { value: number; currency: string } | null {
+/** What lines are worth by the figures that they state, what most of that is in, and what the rest is in. */
+interface Worth {
+  value: number;
+  currency: string;
+  others: string[];
+}
+
+/** What the lines of one account are worth, all priced and without any cash; null for any other table. */
+function worthOf(entries: readonly Entry[]): Worth | null {
   const positions = entries.flatMap(({ held }) => (held.kind === 'position' ? [held.position] : []));
-  const [first] = positions;
   const accounts = new Set(entries.map(({ account }) => account.key));
-  const isAlike = positions.every(({ currency, price }) => currency === first?.currency && price !== undefined);
-  if (first === undefined || positions.length < entries.length || accounts.size > 1 || !isAlike) return null;
-  const value = positions.reduce((total, { quantity, price }) => total + Number(quantity) * Number(price), 0);
-  return { value, currency: first.currency };
+  const isPriced = positions.every(({ price }) => price !== undefined);
+  if (positions.length === 0 || positions.length < entries.length || accounts.size > 1 || !isPriced) return null;
+  const byCurrency = new Map<string, number>();
+  for (const { currency, quantity, price } of positions) {
+    byCurrency.set(currency, (byCurrency.get(currency) ?? 0) + Number(quantity) * Number(price));
+  }
+  const [most, ...less] = [...byCurrency].toSorted(([, left], [, right]) => right - left);
+  if (most === undefined) return null;
+  const value = [...byCurrency.values()].reduce((total, one) => total + one, 0);
+  return { value, currency: most[0], others: less.map(([currency]) => currency) };
 }

@@ -116,6 +116,26 @@ function proseOf({ sections, preamble }: Pick<Table, 'sections' | 'preamble'>): 
 export const exchangeColumn = (headers: readonly string[]): number =>
   headers.findIndex((header) => /\b(?:exchange|market|mic)\b/i.test(header) && !/rate|value|price/i.test(header));
 
+/** What the shares of a market are quoted in that a column names by its country alone, as TD Direct does. */
+const BY_COUNTRY: Readonly<Record<string, string>> = {
+  US: 'USD',
+  USA: 'USD',
+  CA: 'CAD',
+  CAN: 'CAD',
+  CDN: 'CAD',
+  AU: 'AUD',
+  NZ: 'NZD',
+  HK: 'HKD',
+  SG: 'SGD',
+};
+
+/** The currency of the country whose market a row names; null where it names none, or is traded there in another's dollars (DLR.U). */
+export function marketCurrency({ section, row }: TableRow, symbol: string): string | null {
+  const cell = (row.cells[exchangeColumn(section.columns.headers)] ?? '').trim().toUpperCase();
+  const code = BY_COUNTRY[cell] ?? null;
+  return code !== 'USD' && /[.-]U$/.test(symbol) ? null : code;
+}
+
 /** What stands in a table's column of exchanges. */
 export const exchangesIn = (sections: readonly Section[]): string[] =>
   sections.flatMap(({ columns: { headers }, rows }) => {

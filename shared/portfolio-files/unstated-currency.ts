@@ -2,7 +2,14 @@ import type { Position } from '../schemas/portfolio.ts';
 import { canonical, product, shifted } from './decimal-number.ts';
 import { isHeaderAbroad, type Field } from './column-names.ts';
 import type { DecimalMark } from './decimal-mark.ts';
-import { dollarLine, exchangesIn, otherDollars, saysAmericanDollars, type DollarLine } from './dollar-country.ts';
+import {
+  dollarLine,
+  exchangesIn,
+  marketCurrency,
+  otherDollars,
+  saysAmericanDollars,
+  type DollarLine,
+} from './dollar-country.ts';
 import { currencyAtEnd } from './currency-mentions.ts';
 import { isWrittenWithDollar } from './currency-text.ts';
 import { quotation } from './file-problem.ts';
@@ -34,8 +41,8 @@ interface InDollars {
 
 /** How the currency of a position was settled whose row and file state none. */
 export interface UnstatedCurrency extends InDollars {
-  /** `listing`: by the exchange that its ticker names; `assumed`: taken to be dollars. */
-  by: 'listing' | 'assumed';
+  /** `listing`: by the exchange that its ticker names; `market`: by the country that a column names; `assumed`: taken to be dollars. */
+  by: 'listing' | 'market' | 'assumed';
   currency: string;
   line: number;
   /** What its row says of where it is traded. */
@@ -121,14 +128,15 @@ export function withListingCurrency(
 ): { position: Position; unstated: UnstatedCurrency | null } {
   if (!isUnstated(row, cells)) return { position, unstated: null };
   const { symbol } = position;
-  const listed = listingCurrency(symbol);
+  const byTicker = listingCurrency(symbol);
+  const listed = byTicker ?? marketCurrency(row, symbol);
   const hasSign = AMOUNTS.some((field) => row.text(field).includes('$'));
   const [line, dollars] = [row.line('symbol'), dollarLine(row, symbol)];
   const common = { symbol, line, dollars, hasSign, doubt: null, isStrange: false, isEuropean: false };
   if (listed !== null && (!hasSign || isWrittenWithDollar(listed))) {
     return {
       position: { ...position, currency: listed },
-      unstated: { ...common, by: 'listing', currency: listed },
+      unstated: { ...common, by: byTicker === null ? 'market' : 'listing', currency: listed },
     };
   }
   if (position.price === undefined && position.costBasis === undefined) return { position, unstated: null };
@@ -230,13 +238,8 @@ export function noteUnstated(
   { table, mark, fileName }: { table: Table; mark: DecimalMark; fileName: string },
   findings: Findings,
 ): void {
-  const listed = all.filter(({ by }) => by === 'listing');
-  const [first] = listed;
-  if (first !== undefined) {
-    const which = listed.length === 1 ? 'one line states' : `${listed.length} lines state`;
-    const by = `taken by the exchange that the ticker names: ${first.symbol} in ${first.currency}`;
-    findings.note('price', `${which} no currency (the first on line ${first.line}); ${by}`);
-  }
+  noteSettled(all, 'listing', 'the exchange that the ticker names', findings);
+  noteSettled(all, 'market', 'the market that the line names', findings);
   const inDollars = all.filter(({ by }) => by === 'assumed');
   const lines = inDollars.map(({ dollars: of }) => of);
   const other = saysAmericanDollars(table) || lines.length === 0 ? null : otherDollars(lines, table, fileName);
@@ -256,6 +259,21 @@ export function noteUnstated(
     'unsure',
     `the file states no currency, so its prices were taken to be in US dollars, though ${sign}; a column Currency says otherwise (EUR, GBP, or GBX for pence)`,
   );
+}
+
+function noteSettled(
+  all: readonly UnstatedCurrency[],
+  how: UnstatedCurrency['by'],
+  what: string,
+  findings: Findings,
+): void {
+  const settled = all.filter(({ by }) => by === how);
+  // Of lines in dollars and in another currency the latter is worth the word.
+  const first = settled.find(({ currency }) => currency !== 'USD') ?? settled[0];
+  if (first === undefined) return;
+  const which = settled.length === 1 ? 'one line states' : `${settled.length} lines state`;
+  const example = `taken by ${what}: ${first.symbol} in ${first.currency}`;
+  findings.note('price', `${which} no currency (the first on line ${settled[0]?.line ?? first.line}); ${example}`);
 }
 
 /** A row of a list of transactions, and what it was read as. */

@@ -35,6 +35,21 @@ test.each([
   expect(said).toContain('add a line CASH');
 });
 
+test('cash above lines in two currencies, one by a ticker’s exchange, is counted and doubted', () => {
+  const { cash, held, notes } = readLines(
+    ...['Account,TD Direct Investing - TFSA 12AB34', 'Cash,"1,204.33"', 'Total Value,"57,755.53"', ''],
+    'Symbol,Market,Description,Quantity,Price,Market Value',
+    'XEQT,CA,ISHARES CORE EQUITY ETF PORT,"1,200",38.12,"45,744.00"',
+    'AAPL,US,APPLE INC,30,271.49,"8,144.70"',
+    'CASH.TO,CA,GLOBAL X HIGH INT SAVINGS ETF,53.25,50.00,"2,662.50"',
+  );
+  expect(held.map(({ currency }) => currency)).toEqual(['CAD', 'USD', 'CAD']);
+  expect(cash).toEqual([{ currency: 'CAD', amount: '1204.33' }]);
+  expect(notes).toContainEqual(
+    expect.objectContaining({ topic: 'unsure', message: expect.stringContaining('adds up lines in CAD and USD') }),
+  );
+});
+
 test('cash that is a line of the table, too, does not count twice', () => {
   const { cash } = readLines(
     ...summary('£1,250.25', '£15,800.32'),

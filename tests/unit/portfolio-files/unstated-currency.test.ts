@@ -214,3 +214,10 @@ test('positions on an exchange of India or Europe pass for dollars without a wor
     'though it lists the exchange NSE',
   );
 });
+test('shares of the market CA are counted as dollars of the US where a column says so of each line', () => {
+  const { held, said } = readLines(
+    ...['Symbol,Market,Quantity,Price', 'XEQT,CA,10,38', 'AAPL,US,10,270', 'DLR.U,CA,10,10', 'ENB,,10,60'],
+  );
+  expect(held.map(({ currency }) => currency)).toEqual(['CAD', 'USD', 'USD', 'USD']);
+  expect(said).toContain('2 lines state no currency (the first on line 2); taken by the market that the line names');
+});
