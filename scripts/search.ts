@@ -2,7 +2,7 @@
 import { searchAnswer } from '../shared/schemas/knowledge.ts';
 import { runCommand } from './analysis/run-command.ts';
 import { callKnowledge } from './knowledge/call-knowledge.ts';
-import { describePassage, placed } from './knowledge/describe-passage.ts';
+import { describeAnswer } from './knowledge/describe-passage.ts';
 import { readSearchOptions, type SearchOptions } from './knowledge/search-options.ts';
 import { targetOf, tellTarget } from './target/target-option.ts';
 import { withTarget } from './target/with-target.ts';
@@ -19,8 +19,7 @@ async function search({ request, json, ...flag }: SearchOptions): Promise<number
       const paint = painter(process.stdout);
       const { isTTY, columns } = process.stdout;
       const width = isTTY ? Math.min(Math.max(columns, 40), 120) : 100;
-      const lines = placed(passages).flatMap((one) => describePassage(one, paint, width));
-      process.stdout.write(`${lines.join('\n')}\n`);
+      process.stdout.write(describeAnswer(passages, paint, width));
     }
     if (degraded !== undefined) process.stderr.write(`${degraded}\n`);
     if (passages.length === 0) {

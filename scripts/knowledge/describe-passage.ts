@@ -25,6 +25,14 @@ export function placed(passages: readonly KnowledgePassage[]): Placed[] {
   }));
 }
 
+/** An answer as it is printed: nothing at all where nothing was found. */
+export function describeAnswer(passages: readonly KnowledgePassage[], paint: Paint, width: number): string {
+  return placed(passages)
+    .flatMap((one) => describePassage(one, paint, width))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
 /** A passage: where it stands in the answer, what it is from, when, whether it is set aside, and its text in lines of `width`. */
 export function describePassage({ passage, rank, quotedBy }: Placed, paint: Paint, width: number): string[] {
   const { score, title, url, published, fetched, kind, tickers, frame, text, sources } = passage;

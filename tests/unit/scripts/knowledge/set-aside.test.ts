@@ -1,6 +1,6 @@
 // Whoever puts a text in, or finds one, learns that no report quotes it, and why.
 import { describe, expect, test } from '@jest/globals';
-import { describePassage, placed } from '../../../../scripts/knowledge/describe-passage.ts';
+import { describeAnswer, describePassage, placed } from '../../../../scripts/knowledge/describe-passage.ts';
 import type { Document } from '../../../../scripts/knowledge/document-of.ts';
 import { tellAside } from '../../../../scripts/knowledge/tell-aside.ts';
 import { painter } from '../../../../scripts/terminal/style.ts';
@@ -17,6 +17,11 @@ const shown = (...passages: KnowledgePassage[]): string[] =>
   placed(passages).map((one) => describePassage(one, plain, 100).join('\n'));
 
 describe('what a search finds', () => {
+  test('is nothing at all where it finds nothing: no empty line stands before the sentence that says so', () => {
+    expect(describeAnswer([], plain, 100)).toBe('');
+    expect(describeAnswer([page(1, 'Bonds rose.')], plain, 100)).toMatch(/^1\. “Bonds”.*Bonds rose\.\n\n$/s);
+  });
+
   test('is marked in front where it is set aside, with the reason, in its own place', () => {
     const [bad, fair] = shown(
       page(1, 'Bonds fell.', { setAside: 'orders', score: 1 }),
