@@ -6,7 +6,7 @@ variable "region" {
   default     = "us-east-1"
   nullable    = false
   validation {
-    condition     = can(regex("^[a-z]{2}(-[a-z]+){1,2}-[1-9]$", var.region))
+    condition     = can(regex("^[a-z]{2}(-[a-z]+)?-(north|south|east|west|central|northeast|northwest|southeast|southwest)-[1-9]$", var.region))
     error_message = "region must be an AWS region such as us-east-1 or eu-central-1."
   }
 }

@@ -108,7 +108,8 @@ function strandedStages(text: string, asked: readonly Stage[]): Fault[] {
 }
 
 /** How a region is written. */
-export const REGION = /^[a-z]{2}(?:-[a-z]+){1,2}-[1-9]$/;
+export const REGION =
+  /^[a-z]{2}(?:-[a-z]+)?-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-[1-9]$/;
 
 /** As the validations of terraform/variables.tf have it: AWS is asked by these names before Terraform looks at them. */
 const SPELLINGS = {

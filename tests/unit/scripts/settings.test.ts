@@ -155,6 +155,7 @@ describe('settings', () => {
       'http_throttle = { rate = "fast", burst = 5 }',
       'http_throttle.rate is of the wrong type. Terraform wants a number',
     ],
+    ['region = "us-esat-1"', 'region: "us-esat-1" is not an AWS region. Did you mean us-east-1?'],
     ['region = "Frankfurt"', 'region: "Frankfurt" is not an AWS region. Did you mean eu-central-1?'],
     ['project = "alex-dev"', 'project: "alex-dev" is not a project\'s name. It has 2 to 19'],
     ['project = "default"', 'project: "default" is not a project\'s name. It has 2 to 19'],
