@@ -14,6 +14,7 @@ const LABELS = [
   /\(cash\)$/i,
   /^(?:fcash|core|sweep|core cash|core position|settlement fund|pending activity|pending trades?)\**$/i,
   /^(?:uninvested|settled|unsettled|free|available|total|account|brokerage|sweep) cash\b.*$/i,
+  /^(?:un)?settled (?:funds?|money)$/i,
   /^(?:money accounts?|margin(?: (?:balance|loan|debit))?)$/i,
   /^(?:margin |cash |net )?(?:debit|credit)(?: balance)?$|^(?:cash|margin) (?:debit|credit)$/i,
   /^(?:bank|cash) (?:deposit|sweep)\b.*$/i,

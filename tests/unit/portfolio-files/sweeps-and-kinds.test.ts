@@ -118,3 +118,9 @@ describe('what a bank keeps for an account is cash and no holding of unknown mak
     expect(cash).toEqual([]);
   });
 });
+
+test.each(['Unsettled funds', 'Settled funds'])('%s below zero pass for shares sold short', (label) => {
+  const { cash, said } = readLines('Symbol,Qty,Price,Value', 'VTI,10,300,3000', `${label},,,-300`);
+  expect(cash).toEqual([{ currency: 'USD', amount: '-300' }]);
+  expect(said).not.toContain('sold short');
+});
