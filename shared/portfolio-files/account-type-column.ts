@@ -16,7 +16,7 @@ const SECURITY =
 
 /** Words of banks' accounts, which a list of what is held uses of its cash as well. */
 const OF_A_BANK =
-  /^(?:(?:high[- ]yield |joint )?(?:savings?|checking|current|money market|banks?|trusts?|margin|regular)(?: accounts?)?)$/i;
+  /^(?:(?:high[- ]yield |joint )?(?:savings?|checking|current|money market|banks?|bank deposits?|trusts?|margin|regular)(?: accounts?)?)$/i;
 
 /** Whether a cell may say how an account is taxed. */
 const maySay = (text: string): boolean =>

@@ -181,6 +181,7 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   // "Valuta" is the currency in Dutch and the day of value in German.
   if (money !== undefined && holdsDates(money, below())) positions.delete('currency');
   settleNameless(headers, positions, below);
+  settleAccounts(headers, positions, below);
   const accounts = trades || lots !== null ? null : accountColumns(headers, positions, below);
   if (accounts !== null) takeAccounts(accounts, positions, headers.length);
   settleAccountsOfNames(positions, below);
@@ -206,6 +207,13 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   if (trades) settleNamelessAmount(headers, positions, below);
   const signed = trades && kind === undefined && saysBySigns(positions, below());
   return { headers, positions: lots ?? positions, trades, lots: lots !== null, signed, valued, rivals, accounts };
+}
+
+/** "Accounts" may say in how many of them something is held: its cells are small counts then, and name none. */
+function settleAccounts(headers: readonly string[], positions: Map<Field, number>, below: () => readonly Row[]): void {
+  const at = positions.get('account') ?? -1;
+  if (!/^accounts$/i.test((headers[at] ?? '').trim())) return;
+  if (below().every(({ cells }) => /^(?:\d{1,2})?$/.test((cells[at] ?? '').trim()))) positions.delete('account');
 }
 
 /** "Account, Value" is a list of what is held where its accounts' names say that: "401k (Target 2045)". */

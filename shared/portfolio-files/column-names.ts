@@ -50,7 +50,7 @@ export type Field =
  */
 const NAMES: Record<Field, string> = {
   account:
-    'accountname account accountnickname accountdescription accounttitle acctname acct portfolio portfolioname planname nameofplan',
+    'accountname account accounts accountnickname accountdescription accounttitle acctname acct portfolio portfolioname planname nameofplan',
   accountNumber:
     'accountnumber accountno accountnum accountid acctnumber acctno acctnum acctid clientaccountid brokerageaccountnumber',
   accountType:

@@ -4,6 +4,7 @@ import { formatProblem } from '../../../shared/portfolio-files/file-problem.ts';
 import { readPortfolioFile } from '../../../shared/portfolio-files/read-portfolio-file.ts';
 import { tickerByName } from '../../../shared/portfolio-files/reference-names.ts';
 import { referenceInstruments } from '../../../shared/database/seeds/instruments.ts';
+import { readLines } from './read-lines.ts';
 
 const tickers = tickerByName(referenceInstruments);
 function read(...lines: readonly string[]) {
@@ -55,4 +56,18 @@ test.each([
 
 test('vested shares are doubted', () => {
   expect(read('Account,Holding,Symbol,Shares,Price', 'E*Trade,Vested RSU,MSFT,100,498').said('unvested')).toEqual([]);
+});
+
+test('a column Accounts is passed over, and all is in one account; of counts it names none', () => {
+  const held = (...ends: string[]) =>
+    readLines('Symbol,Quantity,Price,Accounts', `VTI,10,300,${ends[0]}`, `BND,5,70,${ends[1]}`).accounts;
+  expect(held('...4521', '...8810').map(({ name }) => name)).toEqual(['...4521', '...8810']);
+  expect(held('2', '1').map(({ name }) => name)).toEqual(['Portfolio']);
+});
+
+test('a bank’s deposit among kinds of assets is told to be a kind of account', () => {
+  const { said } = readLines(
+    ...['Asset Strategy Detail,Symbol,Quantity,Price', 'ETF,VTI,10,300', 'Bank Deposit,QACDS,500,1'],
+  );
+  expect(said).not.toContain('Asset Strategy Detail');
 });
