@@ -73,7 +73,7 @@ const OWN_TAGS = ['project', 'managed_by'];
 
 /** How texts are written; of a variable with a * all its entries. */
 const TEXTS: Readonly<Record<string, Spelling | readonly Spelling[]>> = {
-  alert_email: { pattern: /^[^@\s:/?#]+@[^@\s:/?#]+\.[^@\s:/?#]+$/, remedy: 'It is an e-mail address, or null' },
+  alert_email: { pattern: /^[^@\s:/?#]+@([^@\s:/?#.]+\.)+[^@\s:/?#.]+$/, remedy: 'It is an e-mail address, or null' },
   container_platform: { pattern: /^(ecs_express|app_runner)$/, remedy: 'It is ecs_express or app_runner' },
   'schedule_rates.*': {
     pattern: /^rate\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\)$/,

@@ -26,6 +26,7 @@ test.each([
   ['schedule_rates = { sweeper = "rate(1 hours)" }', 'schedule_rates.sweeper cannot be'],
   ['schedule_rates = { sweeper = "cron(0 8 * * ? *)" }', 'schedule_rates.sweeper cannot be'],
   ['image_tags = { researcher = "so so" }', 'image_tags.researcher cannot be "so so". A tag is letters'],
+  ['alert_email = "me@example..com"', 'alert_email cannot be "me@example..com". It is an e-mail address, or null'],
   ['alert_email = "me at home"', 'alert_email cannot be "me at home". It is an e-mail address, or null'],
   ['container_platform = "fargate"', 'container_platform cannot be "fargate". It is ecs_express or app_runner'],
   ['embeddings = { memory = 3000 }', 'embeddings.memory cannot be 3000. It is one of 1024,'],
