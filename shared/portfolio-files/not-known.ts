@@ -15,7 +15,7 @@ const UNPRICED: Kind = {
   topic: 'price',
   columnOf: ({ priceColumn }) => priceColumn,
   say: (symbol) => `${symbol} has no price here; without one from elsewhere it is left out of every total`,
-  more: (count) => `${count} more ${count === 1 ? 'line has' : 'lines have'} no price`,
+  more: (count) => `${count} more ${count === 1 ? 'line has' : 'lines have'} no price, from here on`,
 };
 
 const UNKNOWN: Kind = {
@@ -23,7 +23,8 @@ const UNKNOWN: Kind = {
   columnOf: ({ column }) => column,
   say: (symbol) =>
     `${symbol} is none of the instruments that Alex comes with: what it is made of is told by its name alone, or not known`,
-  more: (count) => `${count} more ${count === 1 ? 'line names' : 'lines name'} such an instrument`,
+  more: (count) =>
+    `${count} more ${count === 1 ? 'line names an instrument' : 'lines name instruments'} that Alex does not come with, from here on`,
 };
 
 export interface WhatIsKnown {
@@ -54,6 +55,8 @@ function notesOf(file: string, places: readonly PositionPlace[], { topic, column
   const told = places.slice(0, TOLD).map((place) => {
     return { file, topic, line: place.line, column: columnOf(place), message: say(place.symbol) };
   });
-  const rest = places.length - told.length;
-  return rest === 0 ? told : [...told, { file, topic, line: null, column: null, message: more(rest) }];
+  const [next] = places.slice(TOLD);
+  // With a line of its own it stands behind those that it goes on from, and not above all of the file's.
+  const rest = { file, topic, line: next?.line ?? null, column: null, message: more(places.length - told.length) };
+  return next === undefined ? told : [...told, rest];
 }

@@ -121,6 +121,13 @@ test('hundreds of them fill the terminal', () => {
   }));
   const { unpriced, unknown } = notKnown('my.csv', places, { isPriced: (one) => one.isPriced, isKnown: () => false });
   expect([unpriced.length, unknown.length]).toEqual([9, 9]);
-  expect(unpriced.at(-1)?.message).toBe('291 more lines have no price');
+  expect(unpriced.at(-1)?.message).toBe('291 more lines have no price, from here on');
   expect(unknown.map(({ message }) => message).join()).not.toContain('Z1 ');
+});
+
+test('the rest of such lines is told behind those that it goes on from, and not above all of a file', () => {
+  const lines = Array.from({ length: 10 }, (_, at) => `A,taxable,ZZ${at}QX,5,10,2026-11-19`);
+  const notes = told(fileOf('rest.csv', HEADER, ...lines)).filter((note) => note.includes('instrument'));
+  expect(notes).toHaveLength(9);
+  expect(notes.at(-1)).toBe('rest.csv:10: 2 more lines name instruments that Alex does not come with, from here on');
 });
