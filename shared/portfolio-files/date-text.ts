@@ -19,7 +19,7 @@ const AROUND = new RegExp(
 );
 /** A line of text that says how old the file's figures are, or what it is a list of; a title may be nothing but a day. */
 const STATES_A_DATE =
-  /\b(?:download|export|as of|generated|created|updat(?:ed?|ing)|prices?|pricing|report|data|date|statement|period|snapshot|valu(?:es?|ed|ation)|balances?|portfolios?|holdings?|positions?|investments?|assets?|savings|net worth|(?:month|quarter|year)[- ]?end|stand|kurs|datum|situation au|fecha|peildatum)\w*\b/i;
+  /\b(?:download|export|as of|generated|created|updat(?:ed?|ing)|prices?|pricing|report|data|date|statement|period|snapshot|valu(?:es?|ed|ation)|balances?|portfolios?|holdings?|positions?|investments?|assets?|savings|net worth|(?:month|quarter|year)[- ]?end|stand|[a-zü]*bestand|[a-z]*übersicht|[a-z]*auszug|[a-zö]*aufstellung|kurs|datum|situation au|fecha|peildatum)\w*\b/i;
 /** A day of something else than of the figures. */
 const OF_SOMETHING_ELSE =
   /\b(?:opened|open(?:ed)? (?:on|since)|since|inception|started?|joined|born|birth\w*|dob|retir\w*|matur\w*|expir\w*|due|next|target|vest\w*|contribution|deadline)\b/i;
