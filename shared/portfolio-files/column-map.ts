@@ -19,6 +19,7 @@ import { looseFields, type Rivals } from './loose-headers.ts';
 import { lotColumns } from './lot-list.ts';
 import { isMissing } from './missing-text.ts';
 import { settlePaid } from './paid-prices.ts';
+import { settlePlainDate } from './plain-date.ts';
 import { plannedTrades } from './planned-trades.ts';
 import type { Row } from './split-rows.ts';
 import { sellPriceOfToday } from './sold-lines.ts';
@@ -189,6 +190,7 @@ export function columnMap(cells: readonly string[], below: () => readonly Row[] 
   if (parts >= 0) positions.set('account', parts);
   const valued = !trades && lots === null && guessValues(headers, positions, below);
   const isHeld = valued || (!trades && lots === null && positions.has('symbol') && positions.has('quantity'));
+  if (isHeld) settlePlainDate(headers, positions, below);
   if (isHeld) settlePaid(headers, positions, below);
   if (isHeld) settleAccountType(headers, positions, below);
   if (isHeld) settleCurrency(headers, positions, below());

@@ -25,6 +25,7 @@ import { withLotsBelow } from './lots-below.ts';
 import { isNoLot, isSaleOfLots } from './lot-list.ts';
 import { NO_PRICES } from './no-prices.ts';
 import { isMissing } from './missing-text.ts';
+import { notePlainDate } from './plain-date.ts';
 import { plannedTrades } from './planned-trades.ts';
 import { notePassedOver } from './passed-over.ts';
 import { settleRivals } from './settle-rivals.ts';
@@ -126,6 +127,7 @@ export function readHoldingsTable(read: Table, file: InputFile, findings: Findin
     const planned = `"${quotation(header)}" was read as what is to be done, and not as what was: each line is held as it stands`;
     findings.note('reading', planned, headerLine);
   }
+  for (const section of table.sections) notePlainDate(section, file.asOf, findings);
   notePassedOver([...new Set(passedOver)], findings);
   const labelled = new Set(table.sections.flatMap((one) => one.rows.filter((row) => isLabelled(one, row))));
   noteMoneyBeside(
