@@ -29,6 +29,7 @@ import { notePlainDate } from './plain-date.ts';
 import { plannedTrades } from './planned-trades.ts';
 import { notePassedOver } from './passed-over.ts';
 import { settleRivals } from './settle-rivals.ts';
+import { notePriceMarks } from './price-marks.ts';
 import { settleUndated, withDayOfName } from './price-dates.ts';
 import { notePricesApart } from './prices-apart.ts';
 import { readCash, type CashRead } from './read-cash.ts';
@@ -128,6 +129,7 @@ export function readHoldingsTable(read: Table, file: InputFile, findings: Findin
     findings.note('reading', planned, headerLine);
   }
   for (const section of table.sections) notePlainDate(section, file.asOf, findings);
+  for (const section of table.sections) notePriceMarks(section, findings);
   notePassedOver([...new Set(passedOver)], findings);
   const labelled = new Set(table.sections.flatMap((one) => one.rows.filter((row) => isLabelled(one, row))));
   noteMoneyBeside(

@@ -1,6 +1,7 @@
 import type { Field } from './column-names.ts';
 import type { Section } from './find-sections.ts';
 import { isMissing } from './missing-text.ts';
+import { withoutPriceMark } from './price-marks.ts';
 import type { Row } from './split-rows.ts';
 
 /** A row under a header, its cells by field. */
@@ -36,7 +37,8 @@ export function tableRow(section: Section, row: Row): TableRow {
     row,
     text: (field) => {
       const stated = textIn(cellAt(field));
-      const own = field === 'quantity' ? withoutCode(stated, textIn(cellAt('symbol'))) : stated;
+      const priced = field === 'price' ? withoutPriceMark(stated) : stated;
+      const own = field === 'quantity' ? withoutCode(stated, textIn(cellAt('symbol'))) : priced;
       if (!isMissing(own)) return own;
       // Dashes in place of a name are none to call it by.
       return above?.[field] ?? (field === 'name' ? '' : own);
