@@ -1,8 +1,9 @@
 import type { Queryable } from '../../shared/database/client.ts';
 import { readJobInstruments } from '../../shared/database/job-instruments.ts';
 import { referenceInstruments } from '../../shared/database/seeds/instruments.ts';
+import { allOf } from '../terminal/all-of.ts';
 import { expectThat } from './checks.ts';
-import { ownInstrument, untaggedInstruments } from './many-accounts.ts';
+import { ownInstrument, unpriced, untaggedInstruments } from './many-accounts.ts';
 
 /** Who said what each instrument is: the reference set, the person, a model, or nobody. */
 export async function checkClassifications(db: Queryable, jobId: string): Promise<string> {
@@ -13,13 +14,16 @@ export async function checkClassifications(db: Queryable, jobId: string): Promis
   const reference = new Set(referenceInstruments.map(({ symbol }) => symbol));
   const wrong = [...known.keys()].filter((symbol) => reference.has(symbol) && sourceOf(symbol) !== 'reference');
   expectThat(wrong.length === 0, `${wrong.join(', ')} should be classified by the reference set.`);
-  const tagged = untaggedInstruments.map(({ symbol }) => [symbol, sourceOf(symbol)] as const);
+  // The one without a price is as unknown to the tagger as they are.
+  const tagged = [...untaggedInstruments, unpriced].map(({ symbol }) => [symbol, sourceOf(symbol)] as const);
   const made = tagged.filter(([, source]) => source !== 'model' && source !== 'nobody');
   expectThat(
     made.length === 0,
     `${made.map(([symbol]) => symbol).join(', ')} should be classified by the tagger or by nobody.`,
   );
-  const count = tagged.filter(([, source]) => source === 'model').length;
-  expectThat(count > 0, 'The tagger classified none of the untagged instruments.');
-  return `${known.size} instruments; of ${tagged.length} untagged ones the tagger was sure of ${count}, the rest stay unclassified`;
+  const by = (source: string): string[] => tagged.flatMap(([symbol, from]) => (from === source ? [symbol] : []));
+  const [sure, rest] = [by('model'), by('nobody')];
+  expectThat(sure.length > 0, 'The tagger classified none of the untagged instruments.');
+  const unsure = rest.length === 0 ? '' : `; ${allOf(rest)} ${rest.length === 1 ? 'stays' : 'stay'} unclassified`;
+  return `${known.size} instruments; of ${tagged.length} untagged ones the tagger was sure of ${allOf(sure)}${unsure}`;
 }
