@@ -10,6 +10,9 @@ const dates = { modifiedOn: '2026-11-15', asOf: '2026-11-15' };
 test('a portfolio written in any dialect of CSV loses or changes nothing', () => {
   fc.assert(
     fc.property(anyPortfolio, anyDialect, (portfolio, dialect) => {
+      // Beside what was paid, a day of nothing in particular may be that of the purchase (plain-date.test.ts).
+      const isPlainDay = ['Date', 'Fecha'].includes(dialect.headers.date);
+      fc.pre(!isPlainDay || portfolio.accounts.every(({ positions }) => positions.every(({ costBasis }) => costBasis === undefined))); // prettier-ignore
       const reading = readPortfolioFile({ name: 'my.csv', bytes: writeCsv(portfolio, dialect), ...dates });
       expect(reading.ok ? [] : reading.problems.map(formatProblem)).toEqual([]);
       expect(reading.ok && reading.portfolio).toEqual(portfolio);
