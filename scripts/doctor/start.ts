@@ -25,10 +25,10 @@ export interface StartPlace {
 
 /** What npm start would refuse at once, by what it reads it with; what takes seconds, such as bundling, is left to it. */
 export const startChecks = ({ root, data, running }: StartPlace): Check[] => [
-  { name: 'settings', look: () => settings(running()) },
+  { name: 'environment', look: () => settings(running()) },
   { name: 'folders', look: () => folders(root) },
   { name: 'API key', look: apiKey },
-  { name: 'database', look: () => database(data) },
+  { name: 'local database', look: () => database(data) },
 ];
 
 async function settings(isUp: boolean): Promise<Found> {

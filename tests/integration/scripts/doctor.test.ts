@@ -830,10 +830,10 @@ describe('a machine', () => {
     writeFileSync(join(home, 'data', 'database', 'PG_VERSION'), '');
     const { code, found } = await examine(well, { ALEX_MODEL: 'gpt5' }, 'laptop');
     expect(code).toBe(1);
-    expect(found('settings')?.says).toContain('ALEX_MODEL is "gpt5"');
+    expect(found('environment')?.says).toContain('ALEX_MODEL is "gpt5"');
     expect(found('API key')?.says).toContain('is damaged');
     expect(found('API key')?.remedies.join()).toContain('Put back the file');
-    expect(found('database')).toMatchObject({ state: 'problem', remedies: [expect.stringMatching(/^Move /)] });
+    expect(found('local database')).toMatchObject({ state: 'problem', remedies: [expect.stringMatching(/^Move /)] });
   });
 
   test('with keys in .env that Secrets Manager has a place for', async () => {

@@ -34,19 +34,19 @@ test.each([
   ['ALEX_RESEARCH_SOURCES', 'bogus', 'ALEX_RESEARCH_SOURCES'],
   ['ALEX_RESEARCH_RATE', 'often', 'no rate'],
 ])('%s=%s', async (name, value, says) => {
-  expect(await found('settings')).toMatchObject({ state: 'ok' });
+  expect(await found('environment')).toMatchObject({ state: 'ok' });
   process.env[name] = value;
-  expect(await found('settings')).toMatchObject({
+  expect(await found('environment')).toMatchObject({
     state: 'problem',
     says: expect.stringContaining(says),
     remedies: [expect.any(String)],
   });
-  expect(await found('settings', true)).toMatchObject({ state: 'warning' });
+  expect(await found('environment', true)).toMatchObject({ state: 'warning' });
 });
 
 test('settings that are wrong are told together', async () => {
   Object.assign(process.env, { ALEX_MODEL: 'gpt5', MARKET_SOURCES: 'foo' });
-  const { says = '' } = (await found('settings')) ?? {};
+  const { says = '' } = (await found('environment')) ?? {};
   expect(says).toMatch(/gpt5.*foo/s);
 });
 
@@ -61,17 +61,17 @@ test('a lambda.json that is no JSON', async () => {
 });
 
 test('a database that lacks what every start reads, and a folder that is none', async () => {
-  expect(await found('database')).toMatchObject({ state: 'ok' });
+  expect(await found('local database')).toMatchObject({ state: 'ok' });
   write('data/database/PG_VERSION', '');
   const damaged = { state: 'problem', says: expect.stringContaining('is damaged') };
-  expect(await found('database')).toMatchObject(damaged);
+  expect(await found('local database')).toMatchObject(damaged);
   write('data/database/PG_VERSION', '18\n');
-  expect(await found('database')).toMatchObject(damaged);
+  expect(await found('local database')).toMatchObject(damaged);
   write('data/database/global/pg_control', 'x');
-  expect(await found('database')).toMatchObject({ state: 'ok' });
+  expect(await found('local database')).toMatchObject({ state: 'ok' });
   rmSync(join(root, 'data/database/PG_VERSION'));
-  expect(await found('database')).toMatchObject({ state: 'problem', remedies: [expect.any(String)] });
+  expect(await found('local database')).toMatchObject({ state: 'problem', remedies: [expect.any(String)] });
   // One that was being made when its process was killed is thrown away by the next start.
   write('data/database.new', '');
-  expect(await found('database')).toMatchObject({ state: 'ok' });
+  expect(await found('local database')).toMatchObject({ state: 'ok' });
 });
