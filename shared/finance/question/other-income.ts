@@ -1,7 +1,8 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { RetirementGoals } from '../../schemas/goals.ts';
-import { isPrivateIncome, isSocialSecurity } from '../../schemas/retirement-plan/incomes.ts';
-import type { IncomeStream, PrivateIncome } from '../../schemas/retirement-plan/incomes.ts';
+import { isPrivateIncome, isSocialSecurity } from '../../schemas/retirement-plan/income-kind.ts';
+import type { PrivateIncome } from '../../schemas/retirement-plan/income-kind.ts';
+import type { IncomeStream } from '../../schemas/retirement-plan/incomes.ts';
 import { usd } from '../amounts.ts';
 import { claimingFactor } from '../retirement/social-security.ts';
 import { shownAge } from './dated.ts';

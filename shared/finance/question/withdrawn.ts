@@ -1,6 +1,6 @@
 import type { PlanChange } from '../../schemas/analysis-plan.ts';
 import type { RetirementGoals } from '../../schemas/goals.ts';
-import { isSocialSecurity } from '../../schemas/retirement-plan/incomes.ts';
+import { isSocialSecurity } from '../../schemas/retirement-plan/income-kind.ts';
 import type { Plan } from '../../schemas/retirement-plan/plan.ts';
 import { usd } from '../amounts.ts';
 import { spendingFrom } from '../retirement/work-stops.ts';

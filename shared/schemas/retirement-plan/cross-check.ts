@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { assetClasses } from '../classification.ts';
 import type { Account, Saving } from './accounts.ts';
 import { periodFaults } from './history-periods.ts';
-import { isPrivateIncome } from './incomes.ts';
+import { isPrivateIncome } from './income-kind.ts';
 import type { IncomeStream, SocialSecurityCut } from './incomes.ts';
 import type { Longevity } from './longevity.ts';
 import type { History, MarketPlan } from './market.ts';

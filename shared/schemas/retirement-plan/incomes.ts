@@ -55,9 +55,3 @@ export const socialSecurityCut = z
 export type SocialSecurityCut = z.infer<typeof socialSecurityCut>;
 
 export type IncomeStream = z.infer<typeof incomeStream>;
-export type SocialSecurity = Extract<IncomeStream, { kind: 'social_security' }>;
-/** All but Social Security, which has a claiming age and rules of its own. */
-export type PrivateIncome = Exclude<IncomeStream, SocialSecurity>;
-
-export const isSocialSecurity = (one: IncomeStream): one is SocialSecurity => one.kind === 'social_security';
-export const isPrivateIncome = (one: IncomeStream): one is PrivateIncome => one.kind !== 'social_security';

@@ -1,6 +1,6 @@
 import { orderOf } from '../../../schemas/retirement-plan/history-periods.ts';
 import type { History } from '../../../schemas/retirement-plan/market.ts';
-import { isSocialSecurity } from '../../../schemas/retirement-plan/incomes.ts';
+import { isSocialSecurity } from '../../../schemas/retirement-plan/income-kind.ts';
 import type { IncomeStream } from '../../../schemas/retirement-plan/incomes.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { percent, usd } from '../../amounts.ts';

@@ -1,4 +1,4 @@
-import { isPrivateIncome } from '../../../schemas/retirement-plan/incomes.ts';
+import { isPrivateIncome } from '../../../schemas/retirement-plan/income-kind.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { usd } from '../../amounts.ts';
 import { savedIn } from '../saved.ts';

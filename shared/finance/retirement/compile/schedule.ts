@@ -1,4 +1,4 @@
-import { isPrivateIncome } from '../../../schemas/retirement-plan/incomes.ts';
+import { isPrivateIncome } from '../../../schemas/retirement-plan/income-kind.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import { power } from './power.ts';
 import { spendingShare } from './spending-share.ts';

@@ -1,6 +1,6 @@
 import { fixed, usd } from '../../amounts.ts';
 import { listed } from '../../listed.ts';
-import { isPrivateIncome } from '../../../schemas/retirement-plan/incomes.ts';
+import { isPrivateIncome } from '../../../schemas/retirement-plan/income-kind.ts';
 import type { Plan } from '../../../schemas/retirement-plan/plan.ts';
 import type { Spending } from '../../../schemas/retirement-plan/spending.ts';
 import { nameFirst } from '../name-of.ts';
